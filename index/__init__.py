@@ -1,0 +1,1 @@
+"""Documents to a searchable index: parsing, passages, embedding and the folder on disk."""

@@ -1,0 +1,175 @@
+"""Documents to an index: passages, sentences, vectors and BM25, embedding only texts that are new."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+from time import perf_counter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.corpus import read_corpus
+from index.document import Document, Finding, Paragraph
+from index.document_json import to_record
+from index.embedder import Embedder
+from index.embedding import (
+    OnProgress,
+    embed_passages,
+    embed_sentences,
+    known_vectors,
+    stacked,
+    token_vectors,
+)
+from index.errors import IndexFolderError, SourceError
+from index.files import check_target
+from index.lexical import Lexical
+from index.manifest import FORMAT, BuildSettings, Counts, Manifest
+from index.passages import passages_of
+from index.sentences import sentence_spans
+from index.store import Index, ParagraphRef, load_index, paragraph_refs, save_index
+from index.vectors import VectorSearch
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did; `failures` are the files that could not be read, `new_passages` counts the texts embedded."""
+
+    index: Index
+    folder: Path
+    failures: tuple[SourceError, ...]
+    findings: tuple[Finding, ...]
+    new_passages: int
+    seconds: float
+
+
+def build_folder(
+    paths: Sequence[Path],
+    out: Path,
+    embedder: Embedder,
+    *,
+    encoding: str = "utf-8",
+    settings: BuildSettings | None = None,
+    on_progress: OnProgress | None = None,
+) -> BuildReport:
+    """The report on an index of the files in `paths`, built and put in place of the one in `out`.
+
+    Until it is whole the old index stays as it is, whatever happens. `on_progress` is told of the stage `files` too,
+    with a total of 0, as nobody has counted them.
+    """
+    began, tell = perf_counter(), on_progress or _be_quiet
+    check_target(out)
+    files = count(1)
+    corpus = read_corpus(paths, encoding=encoding, on_file=lambda _: tell("files", next(files), 0))
+    previous = _index_in(out)
+    documents = [parse.document for parse in corpus.parses]
+    built = build_index(documents, embedder, previous=previous, settings=settings, on_progress=tell)
+    findings = tuple(finding for parse in corpus.parses for finding in parse.findings)
+    index = save_index(replace(built, findings=findings), out)
+    return BuildReport(index, out, corpus.failures, findings, new_passages(index, previous), perf_counter() - began)
+
+
+def build_index(
+    documents: Sequence[Document],
+    embedder: Embedder,
+    *,
+    previous: Index | None = None,
+    settings: BuildSettings | None = None,
+    on_progress: OnProgress | None = None,
+) -> Index:
+    """The index of `documents`, in memory. Texts that `previous` holds with the same model are not embedded again.
+
+    `on_progress(stage, done, total)` is told of the stages `passages` and `sentences`, in texts embedded. SourceError
+    where there is nothing to index or two documents have the same id.
+    """
+    settings, tell = settings or BuildSettings(), on_progress or _be_quiet
+    refs = paragraph_refs(tuple(documents))
+    _check(documents, refs)
+    passages = tuple(passages_of((ref.paragraph for ref in refs), embedder.count_tokens, embedder.max_tokens))
+    texts = [refs[each.paragraph].text[each.start : each.end] for each in passages]
+    sentences = _sentences(ref.paragraph for ref in refs)
+    said = [refs[row].text[start:end] for row, start, end in sentences.tolist()]
+
+    keep_pieces = len(passages) <= settings.token_limit
+    known = embed_passages(texts, embedder, known_vectors(previous, embedder), tell, keep_pieces=keep_pieces)
+    vectors = stacked(texts, known, embedder.dimension)
+    starts = [passage.start for passage in passages]
+    tokens = token_vectors(texts, starts, known, embedder.dimension) if keep_pieces else None
+    known = embed_sentences(said, embedder, known, tell)
+    counts = Counts(len(documents), len(refs), len(texts), len(said), len(tokens.flat) if tokens else None)
+    return Index(
+        manifest=_manifest(documents, embedder, settings, counts),
+        documents=tuple(documents),
+        passages=passages,
+        vectors=vectors,
+        search=VectorSearch.build(vectors, exact_limit=settings.exact_limit),
+        sentences=sentences,
+        sentence_vectors=stacked(said, known, embedder.dimension),
+        tokens=tokens,
+        lexical=Lexical.build([lexical_text(ref.document, ref.paragraph) for ref in refs]),
+    )
+
+
+def lexical_text(document: Document, paragraph: Paragraph) -> str:
+    """What BM25 reads of a paragraph: the document's title, the headings above it, its text."""
+    return "\n".join((document.title, *paragraph.headings, paragraph.text))
+
+
+def new_passages(index: Index, previous: Index | None) -> int:
+    """How many passages of `index` have a text that `previous` did not hold with the same weights."""
+    if previous is None or previous.manifest.weights_sha256 != index.manifest.weights_sha256:
+        return len(index.passages)
+    held = {previous.passage_text(passage) for passage in previous.passages}
+    return sum(index.passage_text(passage) not in held for passage in index.passages)
+
+
+def _index_in(folder: Path) -> Index | None:
+    """The index in `folder` as far as its vectors can be used again; None where there is none or it is broken."""
+    try:
+        return load_index(folder)
+    except IndexFolderError:
+        return None
+
+
+def _check(documents: Sequence[Document], refs: Sequence[ParagraphRef]) -> None:
+    if not refs:
+        raise SourceError("there is no paragraph to index; name files or folders with text in them")
+    repeated = [name for name, count in Counter(document.id for document in documents).items() if count > 1]
+    if repeated:
+        sources = ", ".join(document.source or "?" for document in documents if document.id == repeated[0])
+        raise SourceError(f"two documents have the id {repeated[0]!r} ({sources}); rename one of the files")
+
+
+def _sentences(paragraphs: Iterable[Paragraph]) -> NDArray[np.int64]:
+    """Paragraph row, start and end of every sentence; a blank paragraph counts as one, so that each has some."""
+    rows = [
+        (row, start, end)
+        for row, paragraph in enumerate(paragraphs)
+        for start, end in sentence_spans(paragraph.text, paragraph.items) or ((0, 0),)
+    ]
+    return np.array(rows, dtype=np.int64).reshape(-1, 3)
+
+
+def _manifest(documents: Sequence[Document], embedder: Embedder, settings: BuildSettings, counts: Counts) -> Manifest:
+    digest = hashlib.sha256(f"{FORMAT} {embedder.fingerprint} {embedder.dimension} {embedder.max_tokens}".encode())
+    digest.update(f"{settings}".encode())
+    for document in documents:
+        # Where the file lay when it was read is not part of what the index says.
+        record = to_record(replace(document, source=""))
+        digest.update(json.dumps(record, ensure_ascii=False, sort_keys=True).encode())
+    return Manifest(
+        fingerprint=digest.hexdigest(),
+        model=embedder.name,
+        weights_sha256=embedder.fingerprint,
+        dimension=embedder.dimension,
+        max_tokens=embedder.max_tokens,
+        counts=counts,
+        settings=settings,
+    )
+
+
+def _be_quiet(_stage: str, _done: int, _total: int) -> None:
+    """Report nothing."""

@@ -1,0 +1,93 @@
+"""What a parsed publication is made of."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from index.locator import Locator
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: its mark as printed (`1`, `*`) and its text."""
+
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A sub-item of a paragraph that the document sets on a line of its own.
+
+    `text` is without the printed mark and equals `paragraph.text[start:end]`.
+    """
+
+    locator: Locator
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One numbered paragraph (or, where the text prints no numbers, one unnumbered).
+
+    `text` is the whole paragraph as one string with single spaces: lead-in, sub-items with their printed marks and what
+    follows them; the paragraph number, footnote marks and mark-up are not part of it. `headings` is the path above it,
+    outermost first. `first_line` and `last_line` count the source file's lines from 1. `page` is None where the source
+    does not tell.
+    """
+
+    locator: Locator
+    text: str
+    headings: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+    notes: tuple[Note, ...] = ()
+    first_line: int = 0
+    last_line: int = 0
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One publication. `id` is the slug of its file name; what neither catalogue nor masthead gives is None.
+
+    `date` is ISO 8601 (`2018-04-04`); `notes` are footnotes of the masthead; `also_known_as` are the names people use
+    for it (`2018 progress report`).
+    """
+
+    id: str
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+    symbol: str | None = None
+    short_title: str | None = None
+    date: str | None = None
+    body: str | None = None
+    session: str | None = None
+    language: str = "en"
+    notes: tuple[Note, ...] = ()
+    source: str = ""
+    also_known_as: tuple[str, ...] = ()
+
+    def paragraph(self, locator: Locator) -> Paragraph | None:
+        """The paragraph at `locator` (of a sub-item: the paragraph that holds it), or None."""
+        whole = locator.paragraph
+        return next((each for each in self.paragraphs if each.locator == whole), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something the numbering audit noticed at a line of a file."""
+
+    document: str
+    source: str
+    line: int
+    kind: Literal["missing", "repeated", "out of order", "unplaced", "unnumbered"]
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A parsed document and what its audit found; a clean parse has no findings."""
+
+    document: Document
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,65 @@
+"""Every error a person can mend, in one family.
+
+PinciteError
+├── SourceError         a file handed in cannot be read, decoded or parsed
+├── CatalogueError      corpus/catalogue.toml says something that does not fit
+├── LocatorError        a text is not a locator or not a citation
+├── ModelError          the embedding model is missing, altered or cannot be loaded
+├── IndexFolderError    the index is missing, broken, foreign or older than this program
+├── QuestionError       a question is empty, too long or names an unknown document
+├── FidelityError       a quotation is not in its paragraph: the answer was stopped
+├── GoldError           a file of gold questions holds mistakes; all of them are named
+├── BenchmarkError      a report, a BEIR set or the expected scores cannot be used
+├── MissingPackageError a package that only some commands need is not installed
+└── OutputError         a result cannot be written (disk full, no permission)
+
+Each message says what is wrong, where, and what to do next. Only the command line and the pages turn one into words.
+"""
+
+
+class PinciteError(Exception):
+    """An error that the user can mend; its text is one line that says how."""
+
+
+class SourceError(PinciteError):
+    """A file that was handed in cannot be read, decoded or parsed."""
+
+
+class CatalogueError(PinciteError):
+    """A catalogue does not fit its corpus."""
+
+
+class LocatorError(PinciteError):
+    """A text is not a locator or not a citation."""
+
+
+class ModelError(PinciteError):
+    """The embedding model is missing, altered or cannot be loaded."""
+
+
+class IndexFolderError(PinciteError):
+    """The index on disk is missing, broken, foreign or of another version."""
+
+
+class QuestionError(PinciteError):
+    """A question is empty, too long or names an unknown document."""
+
+
+class FidelityError(PinciteError):
+    """A quotation is not a substring of its paragraph, so the answer was stopped."""
+
+
+class GoldError(PinciteError):
+    """A file of gold questions holds mistakes; the message has one line for each, with file and line number."""
+
+
+class MissingPackageError(PinciteError):
+    """A package that only some commands need is not installed."""
+
+
+class BenchmarkError(PinciteError):
+    """A report, a BEIR set, a setting or the expected scores cannot be used; all mistakes are named, a line each."""
+
+
+class OutputError(PinciteError):
+    """A result cannot be written."""

@@ -1,0 +1,122 @@
+"""Which pieces are headings, and of what rank."""
+
+from collections.abc import Sequence
+
+from index.lines import ends_sentence
+from index.manuscript import Manuscript
+from index.outline import Heading, Outline
+from index.paragraphs import ParagraphDraft
+from index.pieces import Piece
+from index.recognisers import Kind, Mark
+from index.selection import Selection
+
+# "C." and "D." are Roman numerals that no text has chapters for.
+_UNLIKELY_ROMAN = 50
+# Headings without a number that may stand above the first paragraph, where everything else is the masthead.
+_FIRST_HEADINGS = frozenset("introduction background summary overview preamble".split())
+_LONGEST_MASTHEAD_BLOCK = 300
+_SHORTEST_SENTENCE = 20
+
+
+class Headings:
+    """The headings of a manuscript, told by mark-up, number, wording and what stands below."""
+
+    def __init__(self, manuscript: Manuscript, selection: Selection) -> None:
+        self._manuscript = manuscript
+        self._selection = selection
+        self._above_paragraph: set[int] = set()
+        self._above_text: set[int] = set()
+        self._look_below()
+
+    def at(self, place: int, outline: Outline, draft: ParagraphDraft | None) -> Heading | None:
+        """The heading that the piece at `place` is, below `outline` and after the paragraph `draft`; None for none."""
+        piece = self._manuscript.pieces[place]
+        if place in self._selection.containers:
+            return _container(piece, self._selection.containers[place])
+        if place in self._selection.listed or not self._manuscript.is_heading_like(place):
+            return None
+        dressed = piece.depth > 0 or piece.bold
+        if draft is not None and not dressed and (draft.expects_entry or not draft.tail):
+            return None
+        mark = self._number_of(place, outline, draft)
+        if mark is not None:
+            style = mark.recogniser
+            return Heading(piece.text, style.rank, piece.depth, style.name, mark.order)
+        return self._bare(place, piece, outline, draft) if dressed or not piece.marks else None
+
+    def _number_of(self, place: int, outline: Outline, draft: ParagraphDraft | None) -> Mark | None:
+        """The mark that makes the piece at `place` a numbered heading, None where none does."""
+        piece = self._manuscript.pieces[place]
+        marks = [mark for mark in piece.marks if mark.kind is Kind.HEADING]
+        running = [mark for mark in marks if _runs_on(mark, outline)]
+        if any(mark.kind is Kind.ITEM for mark in piece.marks):
+            listed = draft is not None and draft.leads_in
+            return running[0] if running and not listed and place in self._above_paragraph else None
+        if not (piece.depth or piece.bold or place in self._above_paragraph or place in self._above_text):
+            return None
+        return _likeliest(marks, running, outline)
+
+    def _bare(self, place: int, piece: Piece, outline: Outline, draft: ParagraphDraft | None) -> Heading | None:
+        above = outline.innermost
+        if draft is None and above is not None and above.awaits_title:
+            return above.title(piece.text, piece.depth)
+        leads_in = draft is not None and draft.leads_in
+        complete = draft is None or ends_sentence(draft.tail)
+        dressed = piece.depth > 0 or piece.bold
+        if dressed or (not leads_in and (place in self._above_paragraph or (complete and place in self._above_text))):
+            return Heading(piece.text, depth=piece.depth)
+        return None
+
+    def _look_below(self) -> None:
+        """Note which pieces stand, with nothing but headings between, above a numbered paragraph or running text."""
+        paragraph = text = False
+        for place in reversed(self._manuscript.words):
+            if paragraph:
+                self._above_paragraph.add(place)
+            if text:
+                self._above_text.add(place)
+            if place in self._selection.paragraphs or place in self._selection.containers:
+                paragraph, text = True, False
+            elif not self._manuscript.is_heading_like(place):
+                paragraph, text = False, self._manuscript.is_sentence(place)
+
+
+def body_start(manuscript: Manuscript, selection: Selection) -> int:
+    """The place of the first piece below the masthead."""
+    for place in manuscript.words:
+        if place in selection.paragraphs or place in selection.containers:
+            return place
+        piece = manuscript.pieces[place]
+        numbered = any(mark.kind is Kind.HEADING for mark in piece.marks)
+        if manuscript.is_heading_like(place) and (numbered or piece.text.lower() in _FIRST_HEADINGS):
+            return place
+        if not numbered and not piece.depth and not piece.bold and _is_running_text(piece.text):
+            return place
+    return len(manuscript.pieces)
+
+
+def _is_running_text(text: str) -> bool:
+    ends = ends_sentence(text) or text.endswith(",")
+    return len(text) > _LONGEST_MASTHEAD_BLOCK or (ends and len(text) > _SHORTEST_SENTENCE)
+
+
+def _container(piece: Piece, name: str) -> Heading:
+    """The heading of a container: `Annex II`, whose title stands below it, or `II. Findings`, which has its own."""
+    mark = piece.mark(Kind.CONTAINER)
+    if mark is not None:
+        style = mark.recogniser
+        return Heading(mark.printed, style.rank, piece.depth, style.name, mark.order, name, awaits_title=True)
+    mark = next(mark for mark in piece.marks if mark.recogniser.restart_name is not None)
+    return Heading(piece.text, mark.recogniser.rank, piece.depth, mark.recogniser.name, mark.order, name)
+
+
+def _runs_on(mark: Mark, outline: Outline) -> bool:
+    above = outline.opened_as(mark.recogniser.name)
+    return mark.order == (1,) if above is None else mark.order[:1] == (above.order[0] + 1,)
+
+
+def _likeliest(marks: Sequence[Mark], running: Sequence[Mark], outline: Outline) -> Mark | None:
+    """The mark that goes on a numbering above, else one that begins one, else any: `I.` is one, or the ninth letter."""
+    going_on = [mark for mark in running if outline.opened_as(mark.recogniser.name) is not None]
+    likely = [mark for mark in marks if mark.order and mark.order[0] < _UNLIKELY_ROMAN]
+    return next(iter([*going_on, *running, *likely, *marks]), None)

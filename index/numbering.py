@@ -1,0 +1,176 @@
+"""Which numbers at the beginning of a line are paragraph numbers: those under which the numbering runs on.
+
+A line `2. Close cooperation with …` after paragraph 28 is a heading, because 29 comes next; a heading `1. Tools` before
+a paragraph `1. The …` is one because the other reads like a paragraph. Both follow from one rule: of all readings of a
+stretch of text choose the one with the best score, where a paragraph counts in favour and every break in the numbering
+against. The best reading is found in one pass: for each candidate the best reading that ends in it is kept, and it
+extends the best that ends in the number before.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.recognisers import Order
+
+# What speaks for a paragraph: running text at the beginning of a block; in the middle of one; words like a heading's at
+# the beginning of a block; in the middle of one; words like a heading's with running text below them.
+SURE, POSSIBLE, HEADING_LIKE, UNLIKELY, HEADING_WITH_TEXT = 10.0, 6.0, 1.0, 0.5, -5.0
+
+_GAP, _PER_MISSING, _LARGEST_GAP = 5.0, 1.0, 25
+_REPEAT = 6.0
+_LATEST_START = 9.0
+_YEARS = range(1900, 2100)
+_YEAR_START = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number at the beginning of a line, and how much speaks for a paragraph there."""
+
+    piece: int
+    order: Order
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The candidates chosen in a stretch: those of its own numbering, then those that go on the one around it."""
+
+    own: tuple[Candidate, ...] = ()
+    outer: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    candidate: Candidate
+    outer: bool
+    score: float
+    before: "_Node | None"
+
+
+def follows(before: Order, order: Order) -> bool:
+    """Whether `order` may come after `before`: 5 after 4 or 4.3, 4.2 after 4.1, 4.1 after 4, 5.1 after 4.3, 1 first."""
+    *parent, last = order
+    if last > 1:
+        return before[: len(order)] == (*parent, last - 1)
+    if not parent:
+        return last == 1 and not before
+    return tuple(parent) == before or (parent[-1] == 0 and before == order[:-2]) or follows(before, tuple(parent))
+
+
+class _Track:
+    """The best readings that end in one numbering, by the number they end in."""
+
+    def __init__(self) -> None:
+        self.by_prefix: dict[Order, _Node] = {}
+        self.exact: dict[Order, _Node] = {}
+        self.best: _Node | None = None
+
+    def keep(self, node: _Node) -> None:
+        order = node.candidate.order
+        for length in range(1, len(order) + 1):
+            self._keep_best(self.by_prefix, order[:length], node)
+        self._keep_best(self.exact, order, node)
+        if self.best is None or node.score >= self.best.score:
+            self.best = node
+
+    @staticmethod
+    def _keep_best(table: dict[Order, _Node], order: Order, node: _Node) -> None:
+        known = table.get(order)
+        # The later of two equals: a heading comes before the paragraph that has its number.
+        if known is None or node.score >= known.score:
+            table[order] = node
+
+    def before(self, order: Order) -> list[tuple[float, _Node]]:
+        """The readings that a paragraph `order` could extend, each with its score after the cost of doing so."""
+        parent, last = order[:-1], order[-1]
+        found: list[tuple[float, _Node]] = []
+        if last > 1:
+            self._offer(found, self.by_prefix.get((*parent, last - 1)), 0.0)
+            for missing in range(1, min(_LARGEST_GAP, last - 2) + 1):
+                self._offer(found, self.by_prefix.get((*parent, last - 1 - missing)), _GAP + _PER_MISSING * missing)
+        elif parent:
+            self._offer(found, self.exact.get(parent), 0.0)
+            if parent[-1] > 1:
+                self._offer(found, self.by_prefix.get((*parent[:-1], parent[-1] - 1)), 0.0)
+        if len(order) > 2 and order[-2] == 0:
+            self._offer(found, self.by_prefix.get(order[:-2]), 0.0)
+        self._offer(found, self.exact.get(order), _REPEAT)
+        if self.best is not None and self.best.candidate.order < order:
+            self._offer(found, self.best, _GAP + _PER_MISSING * _LARGEST_GAP)
+        return found
+
+    @staticmethod
+    def _offer(found: list[tuple[float, _Node]], node: _Node | None, cost: float) -> None:
+        if node is not None:
+            found.append((node.score - cost, node))
+
+
+def choose(
+    candidates: Sequence[Candidate], last: Order = (), sibling: Order = (), restart_cost: float = 0.0
+) -> Reading:
+    """The best reading of a stretch of text in which a numbering of its own may begin at 1 or that of `last` go on.
+
+    `last` is the number of the paragraph before the stretch in the numbering around it, () if there is none; `sibling`
+    the last number of the stretch before, for numberings that run on from one draft guideline to the next.
+    `restart_cost` is what speaks against a numbering of its own.
+    """
+    own, outer = _Track(), _Track()
+    for candidate in candidates:
+        node = _extended(candidate, own, start_cost=_start_cost(candidate.order, sibling) + restart_cost)
+        if last:
+            outer.keep(_going_on(candidate, own, outer, last))
+        own.keep(node)
+    return _reading(own.best, outer.best)
+
+
+def _extended(candidate: Candidate, track: _Track, *, start_cost: float, outer: bool = False) -> _Node:
+    """The best reading that ends in `candidate`: alone, at a cost, or after one of those in `track`."""
+    node = _Node(candidate, outer, candidate.weight - start_cost, None)
+    for score, before in track.before(candidate.order):
+        if score + candidate.weight >= node.score:
+            node = _Node(candidate, outer, score + candidate.weight, before)
+    return node
+
+
+def _going_on(candidate: Candidate, own: _Track, outer: _Track, last: Order) -> _Node:
+    """The best reading in which `candidate` goes on the numbering around, from the start or after one of its own."""
+    runs_on = follows(last, candidate.order)
+    start_cost = 0.0 if runs_on else _skip_cost(last, candidate.order)
+    node = _extended(candidate, outer, start_cost=start_cost, outer=True)
+    if runs_on and own.best is not None and own.best.score > max(0.0, node.score - candidate.weight):
+        return _Node(candidate, True, own.best.score + candidate.weight, own.best)
+    return node
+
+
+def _start_cost(order: Order, sibling: Order) -> float:
+    if order == (1,) or (sibling and follows(sibling, order)):
+        return 0.0
+    if len(order) > 1 and order[-1] == 1:
+        return 1.0
+    if order[-1] in _YEARS:
+        return _YEAR_START
+    return min(_GAP + order[-1], _LATEST_START)
+
+
+def _skip_cost(last: Order, order: Order) -> float:
+    if len(last) == len(order) == 1 and order > last:
+        missing = order[0] - last[0] - 1
+        return _GAP + _PER_MISSING * missing
+    return _YEAR_START
+
+
+def _reading(own: _Node | None, outer: _Node | None) -> Reading:
+    best = max((node for node in (own, outer) if node is not None), key=lambda node: node.score, default=None)
+    if best is None or best.score <= 0:
+        return Reading()
+    chosen: list[_Node] = []
+    node: _Node | None = best
+    while node is not None:
+        chosen.append(node)
+        node = node.before
+    chosen.reverse()
+    return Reading(
+        tuple(each.candidate for each in chosen if not each.outer),
+        tuple(each.candidate for each in chosen if each.outer),
+    )

@@ -1,0 +1,114 @@
+"""The headings and containers above a paragraph."""
+
+from dataclasses import dataclass, replace
+
+from index.recognisers import Mark, Order
+
+# A heading without a number stands below every numbered one; a container's title directly below the container.
+BARE_RANK = 90
+_TITLE_STEP = 0.5
+# Containers up to this rank (annexes) hold chapters of their own; only their like closes them.
+_ANNEX_RANKS = 2
+_DRAFT_TEXT = "draft text"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its text with its printed number, its rank (outermost lowest), its Markdown depth (0: none).
+
+    `style` is the recogniser's name, `order` the number's. `container` is what locators call it, None where the
+    numbering does not start again under it. `awaits_title` tells that the heading below it is its title.
+    """
+
+    text: str
+    rank: float = BARE_RANK
+    depth: int = 0
+    style: str = ""
+    order: Order = ()
+    container: str | None = None
+    awaits_title: bool = False
+
+    def title(self, text: str, depth: int = 0) -> "Heading":
+        """The heading that `text` is as the title of this container."""
+        return Heading(text, self.rank + _TITLE_STEP, depth, f"{self.style} title")
+
+
+def container_name(mark: Mark) -> str:
+    """The name by which locators call the container of `mark`: as printed, in lower case (`draft guideline 4`)."""
+    name = " ".join(mark.printed.lower().replace(",", " ").split())
+    return f"{mark.recogniser.restart_name} {name}" if mark.recogniser.restart_name else name
+
+
+class Outline:
+    """The path of headings above the place that has been reached."""
+
+    def __init__(self) -> None:
+        self._path: list[Heading] = []
+
+    def open(self, heading: Heading) -> None:
+        """Put `heading` where it belongs and close what it ends.
+
+        It closes a container of its own kind, and the heading whose number comes before its own, with all below them. A
+        first one (`I.`, `A.`) inside a container stays in it; any other closes what does not outrank it.
+        """
+        del self._path[self._place_of(heading) :]
+        self._path.append(heading)
+
+    def name(self, container: str) -> None:
+        """Let the innermost heading be the container called `container`."""
+        self._path[-1] = replace(self._path[-1], container=container)
+
+    def _place_of(self, heading: Heading) -> int:
+        alike = [place for place, each in enumerate(self._path) if each.style == heading.style and each.style]
+        for place in alike:
+            if self._path[place].container is not None:
+                return place
+        for place in reversed(alike):
+            if heading.order and self._path[place].order == (*heading.order[:-1], heading.order[-1] - 1):
+                return place
+        place = len(self._path)
+        first = heading.order == (1,) and heading.container is None
+        while place and not _outranks(self._path[place - 1], heading):
+            if first and self._path[place - 1].container is not None:
+                break
+            place -= 1
+        return place
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The texts of the headings, outermost first."""
+        return tuple(heading.text for heading in self._path)
+
+    @property
+    def containers(self) -> tuple[str, ...]:
+        """The names of the containers, outermost first."""
+        return tuple(heading.container for heading in self._path if heading.container is not None)
+
+    @property
+    def innermost(self) -> Heading | None:
+        """The last heading of the path."""
+        return self._path[-1] if self._path else None
+
+    def opened_as(self, style: str) -> Heading | None:
+        """The open heading of a style."""
+        return next((heading for heading in reversed(self._path) if heading.style == style), None)
+
+    def keep(self, count: int) -> None:
+        """Close all containers but the outermost `count`, and what is below them: the numbering around them goes on."""
+        kept = 0
+        for place, heading in enumerate(self._path):
+            kept += heading.container is not None
+            if kept > count:
+                del self._path[place:]
+                return
+
+
+def _outranks(above: Heading, below: Heading) -> bool:
+    annex = below.rank <= _ANNEX_RANKS
+    if above.container is not None and above.rank <= _ANNEX_RANKS:
+        return not annex or above.rank < below.rank
+    if above.style == _DRAFT_TEXT and annex:
+        return True
+    if BARE_RANK in (above.rank, below.rank) and above.depth and below.depth:
+        return above.depth < below.depth
+    return above.rank < below.rank

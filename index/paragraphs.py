@@ -1,0 +1,195 @@
+"""A paragraph put together from its pieces: one text, the sub-items in it, its footnotes."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from index.document import Item, Note, Paragraph
+from index.lines import ends_sentence
+from index.locator import Locator
+from index.pieces import Piece
+from index.recognisers import Kind, Mark, letter_order
+from index.seams import Vocabulary, seam
+
+_AND_OR = r"(?:\s+(?:and|or|and/or|et|ou|y|o))?$"
+# What stands before a displayed entry; a mark after anything else belongs to a sentence.
+_BEFORE_ENTRY = re.compile(rf"[.:;,?!–—][\"'”’»)\]]*{_AND_OR}")
+_LEAD_IN = re.compile(r"[:–—]$")
+_MORE_TO_COME = re.compile(rf"[;,]{_AND_OR}")
+_FINAL_CONJUNCTION = re.compile(r"\s(?:and|or|and/or|et|ou|y|o)$")
+_DEEPEST = 6
+_MOST_SKIPPED = 3
+_TAIL = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A sub-item: its mark, the marks down to it, where its text begins and ends, whether it has a line of its own."""
+
+    mark: Mark
+    marks: tuple[str, ...]
+    start: int
+    displayed: bool
+    end: int = 0
+
+
+@dataclass(slots=True)
+class ParagraphDraft:
+    """A paragraph in the making."""
+
+    locator: Locator
+    headings: tuple[str, ...]
+    vocabulary: Vocabulary
+    first_line: int
+    page: int | None = None
+    last_line: int = 0
+    notes: list[Note] = field(default_factory=list)
+    _parts: list[str] = field(default_factory=list)
+    _length: int = 0
+    _open: list[_Entry] = field(default_factory=list)
+    _closed: dict[tuple[str, ...], _Entry] = field(default_factory=dict)
+    _resumable: _Entry | None = None
+
+    @property
+    def tail(self) -> str:
+        """The end of the text so far."""
+        return self._parts[-1][-_TAIL:] if self._parts else ""
+
+    @property
+    def expects_entry(self) -> bool:
+        """Whether a sub-item is open and ends as one does that another follows."""
+        return bool(self._open) and _MORE_TO_COME.search(self.tail) is not None
+
+    @property
+    def leads_in(self) -> bool:
+        """Whether the text so far ends as the lead-in of a list or a quotation."""
+        return _LEAD_IN.search(self.tail) is not None
+
+    def go_on(self, piece: Piece, text: str) -> None:
+        """Let the text, and an open sub-item with it, go on with `text` of `piece`."""
+        self.last_line = piece.last_line
+        if not text:
+            return
+        if self._parts:
+            cut, glue = seam(self._parts[-1], text, self.vocabulary)
+            self._parts[-1] = (self._parts[-1][:-cut] if cut else self._parts[-1]) + glue
+            self._length += len(glue) - cut
+        self._parts.append(text)
+        self._length += len(text)
+
+    def add(self, piece: Piece) -> None:
+        """Let the paragraph go on with `piece`; a list whose last entry has ended is over."""
+        if self._open and ends_sentence(_FINAL_CONJUNCTION.sub("", self.tail)):
+            self._resumable = self._open[0]
+            self._close(0)
+        self.go_on(piece, piece.text)
+
+    def entry_mark(self, piece: Piece) -> Mark | None:
+        """The mark under which `piece` is a sub-item of this paragraph, None where it is none."""
+        if not piece.fresh and not _BEFORE_ENTRY.search(self.tail):
+            return None
+        marks = [mark for mark in piece.marks if mark.kind is Kind.ITEM]
+        first = next((mark for mark in marks if self._may_begin(mark)), None)
+        if first is not None and self.leads_in:
+            return first
+        following = next((mark for mark in marks if self._depth_before(mark) is not None), first)
+        if following is None and piece.fresh:
+            return next((mark for mark in marks if self._skipped(mark)), None)
+        return following
+
+    def lacks_before(self, mark: Mark) -> bool:
+        """Whether sub-items are missing between the last one and `mark`."""
+        return self._depth_before(mark) is None and self._skipped(mark) > 0 and not self._may_begin(mark)
+
+    def _skipped(self, mark: Mark) -> int:
+        return next((gap for gap in range(1, _MOST_SKIPPED + 1) if self._depth_before(mark, gap) is not None), 0)
+
+    def add_entry(self, mark: Mark, piece: Piece) -> None:
+        """Begin the sub-item of `mark` with `piece`."""
+        depth = self._depth_before(mark, self._skipped(mark) if self._depth_before(mark) is None else 0)
+        nested = mark.order == (1,) and self._may_begin(mark)
+        self._close(len(self._open) if depth is None or nested else depth)
+        if self._parts:
+            self._parts.append(" ")
+            self._length += 1
+        outer = self._open[-1].marks if self._open else ()
+        self._open.append(_Entry(mark, (*outer, mark.printed), self._length + mark.end, piece.fresh))
+        self._parts.append(piece.text)
+        self._length += len(piece.text)
+        self.last_line = piece.last_line
+
+    def end_list(self) -> None:
+        """Close the list that is open: what follows belongs to the paragraph but to none of its sub-items."""
+        self._close(0)
+
+    def finish(self) -> Paragraph:
+        """The paragraph."""
+        self._close(0)
+        text = "".join(self._parts)
+        entries = sorted(_displayed(list(self._closed.values()), text), key=lambda entry: (entry.start, -entry.end))
+        return Paragraph(
+            locator=self.locator,
+            text=text,
+            headings=self.headings,
+            items=tuple(_item(self.locator, entry, text) for entry in entries),
+            notes=tuple(self.notes),
+            first_line=self.first_line,
+            last_line=self.last_line,
+            page=self.page,
+        )
+
+    def _depth_before(self, mark: Mark, skipped: int = 0) -> int | None:
+        """How deep the list is that `mark` goes on with, counted from 0; None where it goes on with none.
+
+        A list that a text between its entries has closed can be gone on with.
+        """
+        entries = self._open or ([self._resumable] if self._resumable else [])
+        for depth in range(len(entries) - 1, -1, -1):
+            before = entries[depth].mark
+            if before.recogniser.name == mark.recogniser.name and mark.order[0] == before.order[0] + 1 + skipped:
+                return depth
+        return None
+
+    def _may_begin(self, mark: Mark) -> bool:
+        """Whether `mark` may begin a list here: it is a first one, its kind of list is not open, its name not taken."""
+        outer = self._open[-1].marks if self._open else ()
+        names = {entry.mark.recogniser.name for entry in self._open}
+        taken = (*outer, mark.printed) in self._closed
+        return mark.order == (1,) and mark.recogniser.name not in names and not taken and len(outer) < _DEEPEST
+
+    def _close(self, depth: int) -> None:
+        while len(self._open) > depth:
+            entry = self._open.pop()
+            self._closed[entry.marks] = replace(entry, end=self._length)
+
+
+def _item(locator: Locator, entry: _Entry, text: str) -> Item:
+    return Item(locator.item(*entry.marks), text[entry.start : entry.end], entry.start, entry.end)
+
+
+def _displayed(entries: Sequence[_Entry], text: str) -> list[_Entry]:
+    """The entries of lists that are displayed: one of them alone, or in the middle of a line, is a sentence's own (a).
+
+    Where `(b)` stands inside the text of entry (a), the list goes on in the sentence and has no entries.
+    """
+    lists = defaultdict[tuple[str, ...], list[_Entry]](list)
+    for entry in entries:
+        lists[entry.marks[:-1]].append(entry)
+    inline = {
+        outer
+        for outer, members in lists.items()
+        if (len(members) == 1 and not members[0].displayed) or any(_holds_next(entry, text) for entry in members)
+    }
+    return [entry for entry in entries if not any(entry.marks[:depth] in inline for depth in range(len(entry.marks)))]
+
+
+def _holds_next(entry: _Entry, text: str) -> bool:
+    mark = entry.mark.printed
+    if mark.isdigit():
+        following = str(int(mark) + 1)
+    elif entry.mark.recogniser.order is letter_order and mark.strip("z"):
+        following = chr(ord(mark[0]) + 1) * len(mark)
+    else:
+        return False
+    return re.search(rf"[;,:](?: and| or)? \({following}\) ", text[entry.start : entry.end]) is not None

@@ -1,0 +1,162 @@
+"""Sentences of a paragraph, as character spans.
+
+`sentencex` proposes the boundaries; the rules below take back those that UN drafting makes it get wrong (`para. 5`,
+`vol. II`, `the United States. for incoming`) and add those it misses (`the Pacific. ARIN-SA runs`).
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from index.document import Item
+
+Span = tuple[int, int]
+
+# Abbreviations that lead up to something and so never end a sentence.
+_LEADING = re.compile(
+    r"cf|e\.g|i\.e|eg|ie|viz|paras?|sects?|subsect|subparas?|vols?|nos|pp|ch|chaps?|arts|eds?|esp|approx|figs?|suppl|incl|"
+    r"resp|vs|ca|mrs?|ms|dr|prof|messrs|mme|gen|col|capt|lt|sgt|st|hon|h\.e"
+)
+# The same where a number follows; `no` and `art` are words of their own as well.
+_NUMBERED = re.compile(r"no|art|rev|add|corr|p|part|sess|annex|item|res|doc|op|amend|app|sec|eq|ref")
+# `Annex A.` ends a sentence, `John A.` does not.
+_LETTERED = re.compile(
+    r"annex|appendix|schedule|section|part|group|category|table|option|model|type|class|list|level|tier|vitamin|and|or"
+)
+_ROMAN = re.compile(r"[IVXLC]+\b")
+_INITIAL = re.compile(r"(?:^|[\s(\[“\"-])(?:[A-Z]\.[ -]?)*[A-Z]\.$")
+_LAST_WORD = re.compile(r"([^\s(\[“\"]+?)[.!?]+[”’\"')\]]*\s*$")
+# Words that begin a sentence and hardly ever a name: `in Washington, D.C. The Group`.
+_ACRONYM = re.compile(r"[A-Z]\.[A-Z]\.$")
+_STARTER = re.compile(r"(?:The|This|These|That|It|Its|In|At|On|For|With|They|He|She|Such|An?|Some|Several|However)\b")
+_WORD_BEFORE_INITIAL = re.compile(r"([A-Za-z]+)\s+[A-Z]\.\s*$")
+# Where a sentence can end: closing punctuation, then white space, then something that can begin one.
+_CANDIDATE = re.compile(r"[.!?][”’\"')\]]*(\s+)(?=[“‘\"'(\[]?[A-ZÀ-ÖØ-Þ])")
+_PLAIN_END = re.compile(r"(?:[a-zà-öø-ÿ]{2,}|[0-9]{2,}|[A-Z]{3,}|\)|\.[A-Z])[.!?][”’\"')\]]*$")
+_OPENERS = {"(": ")", "[": "]", "“": "”"}
+_CLOSERS = frozenset(_OPENERS.values())
+# A quotation longer than this many characters is a text of its own and is cut at its sentences.
+_QUOTATION = 400
+_MARK = re.compile(r"(?:(?<=\s)|^)(?:\([A-Za-z0-9]{1,6}\)|(?:\d{1,3}|[ivxlc]{1,5}|[A-Za-z])[.)]|[-–—•●▪*])\s*$")
+_LOOK_BACK = 48
+
+
+def sentence_spans(text: str, items: Sequence[Item] = ()) -> tuple[Span, ...]:
+    """The spans of the sentences of a paragraph's text, in order, together covering every non-space character.
+
+    No span crosses the boundary of a displayed sub-item; a sub-item's printed mark belongs to its first span.
+    """
+    blocks = pairwise([0, *item_boundaries(text, items), len(text)])
+    return tuple(span for start, end in blocks for span in _in_block(text, start, end))
+
+
+def item_boundaries(text: str, items: Sequence[Item]) -> list[int]:
+    """Where the displayed sub-items of a paragraph begin (at their printed marks) and end, in order, inside `text`."""
+    places = {mark_start(text, item.start) for item in items} | {_past_space(text, item.end) for item in items}
+    cuts = sorted(place for place in places if 0 < place < len(text))
+    kept: list[int] = []
+    for cut in cuts:
+        previous = kept[-1] if kept else 0
+        # `(a) (i) text`: the outer mark alone is no block of its own.
+        if kept and _MARK.fullmatch(text[previous:cut].strip()):
+            continue
+        kept.append(cut)
+    return kept
+
+
+def mark_start(text: str, start: int) -> int:
+    """Where the printed mark of the sub-item whose text begins at `start` begins."""
+    window = max(0, start - 12)
+    match = _MARK.search(text, window, start)
+    return match.start() if match else start
+
+
+def _past_space(text: str, place: int) -> int:
+    while place < len(text) and text[place].isspace():
+        place += 1
+    return place
+
+
+def _in_block(text: str, start: int, end: int) -> Iterator[Span]:
+    block = text[start:end]
+    for left, right in pairwise([0, *_boundaries(block), len(block)]):
+        piece = block[left:right]
+        if stripped := piece.strip():
+            begin = start + left + piece.index(stripped)
+            yield begin, begin + len(stripped)
+
+
+def _boundaries(block: str) -> list[int]:
+    """Where sentences after the first begin in `block`."""
+    import sentencex
+
+    if not _CANDIDATE.search(block):
+        return []
+    proposed = {each["end_index"] for each in sentencex.get_sentence_boundaries("en", block)}
+    missed = {
+        m.end() for m in _CANDIDATE.finditer(block) if _PLAIN_END.search(block, max(0, m.start(1) - 24), m.start(1))
+    }
+    closed = _enclosures(block)
+    return [
+        at
+        for at in sorted(proposed | missed)
+        if 0 < at < len(block) and _ends_sentence(block, at) and not _within(at, closed)
+    ]
+
+
+def _ends_sentence(block: str, at: int) -> bool:
+    left = block[max(0, at - _LOOK_BACK) : at].rstrip()
+    right = block[at:].lstrip("“‘\"'([ ")[:12]
+    if not right or not left or right[0].islower() or right[0].isdigit():
+        return False
+    if left[-1] in ";:,":
+        return False
+    return not _is_abbreviation(left, right)
+
+
+def _is_abbreviation(left: str, right: str) -> bool:
+    match = _LAST_WORD.search(left)
+    if not match:
+        return False
+    word = match[1].lower()
+    if _LEADING.fullmatch(word):
+        return True
+    if _NUMBERED.fullmatch(word) and _ROMAN.match(right):
+        return True
+    if not _INITIAL.search(left):
+        return False
+    if _ACRONYM.search(left) and _STARTER.match(right):
+        return False
+    before = _WORD_BEFORE_INITIAL.search(left)
+    return not (before and _LETTERED.fullmatch(before[1].lower()))
+
+
+def _enclosures(block: str) -> list[Span]:
+    """The parentheses, brackets and short quotations of `block`, overlapping ones as one; an unclosed one is none."""
+    opened: dict[str, list[int]] = {closer: [] for closer in _CLOSERS}
+    pairs: list[Span] = []
+    for place, character in enumerate(block):
+        if character in _OPENERS:
+            opened[_OPENERS[character]].append(place)
+        elif opened.get(character):
+            start = opened[character].pop()
+            if character != "”" or place - start <= _QUOTATION:
+                pairs.append((start, place))
+    return _merged(sorted(pairs))
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _within(at: int, spans: Sequence[Span]) -> bool:
+    """Whether `at` lies inside one of the sorted, disjoint `spans`."""
+    nearest = bisect_left(spans, (at, 0)) - 1
+    return nearest >= 0 and at <= spans[nearest][1]

@@ -1,0 +1,65 @@
+"""What an answer is made of. These types are the contract between `rag` and everything that shows an answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from index.locator import Locator
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A whole paragraph found for a question.
+
+    `row` is its place in `Index.paragraphs`; `score` the fused score, higher is better; `signals` what each retrieval
+    signal contributed, by name.
+    """
+
+    row: int
+    document: str
+    locator: Locator
+    score: float
+    signals: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document, a place in it and the words quoted from there.
+
+    `text` is the citation in UN usage (`CAC/COSP/WG.2/2018/2, para. 65 (c)`); `quote` is verbatim from the paragraph.
+    """
+
+    document: str
+    symbol: str | None
+    locator: Locator
+    text: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of an answer with its citations. Without a language model `text` is the quote itself."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one question.
+
+    `statements` is empty and `nearest` holds up to three hits when `answered` is False; otherwise `nearest` is empty.
+    `evidence` ranks at least 20 paragraphs, best first, where the index has that many. `confidence` (0 to 1) is the
+    estimated chance that the documents answer the question. `milliseconds` has the keys `retrieve` and `answer`.
+    """
+
+    question: str
+    answered: bool
+    statements: tuple[Statement, ...]
+    evidence: tuple[Hit, ...]
+    nearest: tuple[Hit, ...]
+    mode: str
+    model: str
+    index: str
+    confidence: float
+    milliseconds: Mapping[str, float]
+    id: str | None = None

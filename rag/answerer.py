@@ -1,0 +1,147 @@
+"""Questions answered from one index, each sentence verbatim and cited, without a language model."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from time import perf_counter
+
+from index.document import Paragraph
+from index.embedder import Embedder
+from index.locator import Locator
+from index.store import Index
+from rag.answer import Answer, Hit, Statement
+from rag.candidates import Candidate, CandidateReader
+from rag.choose import choose
+from rag.compose import compose, whole_paragraphs
+from rag.confidence import confidence
+from rag.expectation import expectation_of
+from rag.facets import facets
+from rag.fidelity import check
+from rag.notes import answering_notes, notes_marked
+from rag.retrieve import Retriever
+from rag.settings import Settings
+from rag.signals import EncodedQuestion
+from rag.understand import Understood, understand
+
+MODE = "extractive"
+NEAREST = 3
+BATCH = 32  # questions encoded together
+_WHOLE_MOST = 24  # paragraphs quoted whole for one question
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as somebody hands it in: its text, the documents it may be answered from (all if empty), an id."""
+
+    text: str
+    documents: tuple[str, ...] = ()
+    id: str | None = None
+
+
+class Answerer:
+    """Answers questions from `index`. Safe to share between threads: nothing in it changes after it is made."""
+
+    def __init__(self, index: Index, embedder: Embedder, settings: Settings | None = None) -> None:
+        self.index = index
+        self.settings = settings or Settings()
+        self.retriever = Retriever(index, embedder, self.settings.retrieval)
+        self._candidates = CandidateReader(self.retriever.signals)
+        self._model = embedder.name
+
+    def answer(self, text: str, *, documents: Sequence[str] = (), id: str | None = None) -> Answer:
+        """The answer to `text` from `documents` (ids; all if empty); QuestionError where it cannot be asked."""
+        return next(self.answer_many([Asked(text, tuple(documents), id)]))
+
+    def answer_many(self, questions: Iterable[Asked]) -> Iterator[Answer]:
+        """The answer to each of `questions`, in order, encoded in batches; QuestionError where one cannot be asked."""
+        waiting = iter(questions)
+        while batch := list(islice(waiting, BATCH)):
+            start = perf_counter()
+            understood = [understand(each.text, self.index, each.documents) for each in batch]
+            encoded = self.retriever.encode(understood)
+            share = (perf_counter() - start) / len(batch)
+            for asked, question, one in zip(batch, understood, encoded, strict=True):
+                yield self._answer(asked, question, one, share)
+
+    def _answer(self, asked: Asked, question: Understood, encoded: EncodedQuestion, encoding_seconds: float) -> Answer:
+        start = perf_counter()
+        hits = self.retriever.rank(question, encoded, asked.documents)
+        ranked = perf_counter()
+        statements, sure = self._statements(question, encoded, hits)
+        answer = Answer(
+            question=question.text,
+            answered=bool(statements),
+            statements=statements,
+            evidence=hits,
+            nearest=() if statements else hits[:NEAREST],
+            mode=MODE,
+            model=self._model,
+            index=self.index.fingerprint,
+            confidence=sure,
+            milliseconds={
+                "retrieve": 1000 * (encoding_seconds + ranked - start),
+                "answer": 1000 * (perf_counter() - ranked),
+            },
+            id=asked.id,
+        )
+        check(answer, self._paragraph)
+        return answer
+
+    def _statements(
+        self, question: Understood, encoded: EncodedQuestion, hits: Sequence[Hit]
+    ) -> tuple[tuple[Statement, ...], float]:
+        """The statements of the answer, none where the documents do not tell, and how sure that is."""
+        if question.unknown_place:
+            return (), 0.0
+        if noted := self._footnotes(question):
+            return noted, 1.0
+        if question.asks_for_text:
+            return self._as_it_stands(question), 1.0
+        chosen, sure = self._chosen(question, encoded, hits)
+        if sure < self.settings.choice.refuse_below:
+            return (), sure
+        stated = compose(chosen, self.index, dependence=self.settings.choice.dependence)
+        return (*stated, *answering_notes(question, [each.ref for each in chosen])), sure
+
+    def _chosen(
+        self, question: Understood, encoded: EncodedQuestion, hits: Sequence[Hit]
+    ) -> tuple[tuple[Candidate, ...], float]:
+        """The sentences that answer the question or, where it joins several, each of these, and how sure that is."""
+        read = self._read(question, hits)
+        settings = self.settings.choice
+        candidates = self._candidates.read(question, encoded, read)
+        chosen = choose(question, candidates, settings)
+        sure = 1.0 if question.places else confidence(question, candidates, chosen)
+        sentences = chosen.sentences
+        for facet in self._facets(question):
+            own = self._candidates.read(facet, self.retriever.encode([facet])[0], read)
+            sentences += choose(facet, own, replace(settings, most_pointed=1, most_open=settings.most_each)).sentences
+        return tuple(dict.fromkeys(sentences)), sure
+
+    def _facets(self, question: Understood) -> list[Understood]:
+        if not self.settings.choice.facets or len(question.scopes) > 1:
+            return []
+        parts = facets(question.topic)
+        return [
+            replace(question, text=each.topic, topic=each.topic, expectation=expectation_of(each.asked))
+            for each in parts
+        ]
+
+    def _read(self, question: Understood, hits: Sequence[Hit]) -> Sequence[Hit]:
+        """The hits whose sentences are read: those of the places that the question names, or the best."""
+        named = {each.row for each in question.places}
+        return [hit for hit in hits if hit.row in named] or hits[: self.settings.choice.paragraphs]
+
+    def _as_it_stands(self, question: Understood) -> tuple[Statement, ...]:
+        return whole_paragraphs(((each.row, each.items) for each in question.places[:_WHOLE_MOST]), self.index)
+
+    def _footnotes(self, question: Understood) -> tuple[Statement, ...]:
+        """The footnotes that the question names by number, of the documents or paragraphs that it names."""
+        rows = [each.row for each in question.places] or [
+            row for each in question.documents for row in self.index.rows_of(each)
+        ]
+        return notes_marked(question.footnotes, [self.index.paragraphs[row] for row in rows])
+
+    def _paragraph(self, document: str, locator: Locator) -> Paragraph | None:
+        row = self.index.row(document, locator)
+        return None if row is None else self.index.paragraphs[row].paragraph

@@ -1,0 +1,93 @@
+"""Names of the parts of a document whose numbering is their own: annexes, draft guidelines and the like.
+
+People name them loosely (`guideline 4`, `the revised draft guideline 4`, `Annex 2`), documents print them in one way
+(`draft guideline 4`, `annex II`). A kind of part that is missing here is added to `_KINDS`.
+"""
+
+import re
+
+from index.locator import Locator
+
+# Kinds that are parts of a document by themselves, and kinds that are so only as a draft: `article 57` or
+# `resolution 5/3` is another instrument, `draft article 57` a part of this one.
+_KINDS = (
+    "annex appendix enclosure attachment addendum supplement schedule part chapter chap. section sect. "
+    "guideline principle recommendation"
+)
+_DRAFT_KINDS = "guideline principle recommendation article rule conclusion resolution decision declaration"
+
+_NUMERAL = r"(?:\d+(?:\.\d+)*|[IVXLC]+|[ivxlc]+|[A-Za-z])"
+_KNOWN = re.compile(
+    rf"(?:(?i:{'|'.join(map(re.escape, _KINDS.split()))})"
+    rf"|(?i:(?:revised )?draft,? (?:non-binding )?(?:{'|'.join(_DRAFT_KINDS.split())})))(?: {_NUMERAL})?"
+)
+# A part of a kind that is not in the table; what names a page, a line or a paragraph is never one.
+_PLAUSIBLE = re.compile(r"(?!(?:pages?|pp?|lines?|para\w*|foot\w*|unnumbered)\b)[a-z][^\W\d]*(?: [\w’'./-]+)*")
+_QUALIFIERS = re.compile(r"\b(?:draft|revised|non-binding|no\.?|number)(?=\W|$)|[,.]")
+_ROMAN = re.compile(r"[ivx]+")
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
+
+
+def is_known(name: str) -> bool:
+    """Whether `name` is a kind of part from the table, with or without a number."""
+    return _KNOWN.fullmatch(name) is not None
+
+
+def is_plausible(name: str) -> bool:
+    """Whether `name` can be a part of a document at all; pages, lines and footnotes cannot."""
+    return is_known(name) or _PLAUSIBLE.fullmatch(name) is not None
+
+
+def as_printed(name: str) -> str:
+    """`name` with the small first letter that locators have: `annex II` for `Annex II`."""
+    return name[:1].lower() + name[1:] if is_known(name) else name
+
+
+def same_container(one: str, other: str) -> bool:
+    """Whether two names mean the same part: `guideline 4` and `draft guideline 4`, `Annex 2` and `annex II`."""
+    return _key(one) == _key(other)
+
+
+def covers(named: Locator, printed: Locator) -> bool:
+    """Whether `printed`, a place in a document, is the place that somebody named, or lies within it.
+
+    Containers that were not named match any: `4.1` covers `annex, draft guideline 4, 4.1`, and `5` covers both `5` and
+    `draft guideline 6, 5`; who asks takes the place with the fewest containers first. Where a guideline's number is
+    printed as part of its paragraphs' numbers, `guideline 4, 1` covers `draft guideline 4, 4.1` as well.
+    """
+    if not _within([_key(each) for each in named.containers], [_key(each) for each in printed.containers]):
+        return False
+    if named.number is None and named.ordinal is None:
+        return not named.items or (printed.number is None and printed.items[: len(named.items)] == named.items)
+    if named.ordinal != printed.ordinal or not _same_number(named, printed):
+        return False
+    return [each.lower() for each in printed.items[: len(named.items)]] == [each.lower() for each in named.items]
+
+
+def _same_number(named: Locator, printed: Locator) -> bool:
+    if named.number is None or printed.number is None:
+        return named.number == printed.number
+    number, other = named.number.replace(" ", ""), printed.number.replace(" ", "")
+    if number == other:
+        return True
+    if not named.containers or not same_container(named.containers[-1], printed.containers[-1]):
+        return False
+    return f"{named.containers[-1].split()[-1]}.{number}" == other
+
+
+def _within(named: list[str], printed: list[str]) -> bool:
+    rest = iter(printed)
+    return all(each in rest for each in named)
+
+
+def _key(name: str) -> str:
+    words = _QUALIFIERS.sub(" ", name.lower()).split()
+    return " ".join(words[:1] + [_decimal(word) for word in words[1:]])
+
+
+def _decimal(word: str) -> str:
+    if not _ROMAN.fullmatch(word):
+        return word
+    values = [_ROMAN_DIGITS[letter] for letter in word]
+    following = [*values[1:], 0]
+    return str(sum(-one if one < after else one for one, after in zip(values, following, strict=True)))

@@ -1,0 +1,44 @@
+"""The questions inside a question: `When was it launched, who runs it and what does it cost?` asks three."""
+
+import re
+from dataclasses import dataclass
+
+_ASKING = (
+    r"(?:what|who|whom|whose|when|where|why|how|which|since when|in which|on what|by whom|is|are|was|were|does|do|did)"
+)
+_JOINT = re.compile(rf"\s*(?:[,;?]\s+and|[,;?]|\s+and)\s+(?={_ASKING}\b)", re.IGNORECASE)
+_SUBJECT = re.compile(r"^(?P<subject>[^:?]{3,80}):\s+(?P<rest>.+)$")
+_BEGINS = re.compile(rf"^{_ASKING}\b", re.IGNORECASE)
+_MOST = 4
+_SHORTEST = 3  # words of a facet that can stand alone
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One of the questions in a question: what it asks, and that with the words it leaves out."""
+
+    asked: str
+    topic: str
+
+
+def facets(question: str) -> tuple[Facet, ...]:
+    """The questions joined in `question`, empty where there is only one.
+
+    What stands before a colon belongs to each; one that is only an asking word (`and when?`) takes the words of the
+    first.
+    """
+    subject, rest = "", question
+    if match := _SUBJECT.match(question):
+        subject, rest = match["subject"], match["rest"]
+    parts = [part.strip(" ?.,;") for part in _JOINT.split(rest)]
+    if not subject and not _BEGINS.match(parts[0]):
+        return ()
+    if not 1 < len(parts) <= _MOST:
+        return ()
+    return tuple(Facet(part, _completed(part, subject, parts[0])) for part in parts)
+
+
+def _completed(part: str, subject: str, first: str) -> str:
+    if subject:
+        return f"{subject}: {part}"
+    return part if len(part.split()) >= _SHORTEST else f"{part} {first}"

@@ -1,0 +1,40 @@
+"""Lists that a paragraph displays: their lead-in and their items."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.document import Paragraph
+from index.sentences import Span, mark_start
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayedList:
+    """A list in a paragraph, as places among the paragraph's sentences: its lead-in, if any, and its items."""
+
+    lead_in: int | None
+    items: tuple[int, ...]
+
+
+def displayed_list(paragraph: Paragraph, sentences: Sequence[Span]) -> DisplayedList | None:
+    """The displayed list of `paragraph`, whose sentences are `sentences`, or None where it has none."""
+    places = tuple(place for place, span in enumerate(sentences) if finest_item(paragraph, span))
+    if not places:
+        return None
+    lead_in = places[0] - 1 if places[0] > 0 else None
+    return DisplayedList(lead_in, places)
+
+
+def finest_item(paragraph: Paragraph, span: Span) -> tuple[str, ...]:
+    """The marks of the innermost sub-item that holds `span` of the paragraph's text; empty where none does."""
+    holding = [
+        item.locator.items
+        for item in paragraph.items
+        if mark_start(paragraph.text, item.start) <= span[0] and span[1] <= item.end
+    ]
+    return max(holding, key=len, default=())
+
+
+def without_mark(paragraph: Paragraph, span: Span) -> Span:
+    """`span` without the printed mark of a sub-item at its beginning."""
+    starts = [item.start for item in paragraph.items if mark_start(paragraph.text, item.start) <= span[0] < item.start]
+    return max(starts, default=span[0]), span[1]

@@ -1,0 +1,26 @@
+"""Documents and paragraphs by what people call them: an id or a symbol, a locator or a citation."""
+
+from index.document import Document, Paragraph
+from index.errors import LocatorError
+from index.store import Index
+from rag.citation_parse import parse_citation
+from rag.containers import covers
+
+
+def find_document(index: Index, name: str) -> Document:
+    """The document with the id or symbol `name`; QuestionError names those there are."""
+    wanted = name.strip().casefold()
+    matching = [each for each in index.documents if wanted == (each.symbol or "").casefold()]
+    return matching[0] if matching else index.document(name.strip())
+
+
+def find_paragraph(document: Document, place: str) -> Paragraph:
+    """The paragraph of `document` at `place`, as a locator or a citation; LocatorError where it has none.
+
+    Outer parts may be left out where that is plain: `4.1 (a)` is found in `annex, draft guideline 4`.
+    """
+    named = [locator for cited in parse_citation(place) for locator in cited.locators]
+    found = [each for each in document.paragraphs if any(covers(one.paragraph, each.locator) for one in named)]
+    if not found:
+        raise LocatorError(f"{document.id} has no paragraph {place!r}; see what it has: pincite show {document.id}")
+    return min(found, key=lambda each: len(each.locator.containers))

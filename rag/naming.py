@@ -1,0 +1,110 @@
+"""Which documents a question names: by symbol, id, title, the words people use for them, body, session or year."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.document import Document
+
+_WORD = re.compile(r"[a-z0-9]+(?:[./-][a-z0-9]+)*")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+# What a publication is called when it is not called by its name.
+_KIND_WORDS = frozenset(
+    "report note document paper draft guidelines guideline outcome study resolution decision revision background "
+    "summary proceedings minutes text version letter statement manual guide".split()
+)
+_ARTICLES = frozenset("the a an this that its".split())
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDocument:
+    """A document that a question names, and the characters of the question that name it."""
+
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+
+
+def named_documents(question: str, documents: Sequence[Document]) -> tuple[NamedDocument, ...]:
+    """The documents that `question` names, in the order of their first mention; one entry a document.
+
+    A longer name beats a shorter one inside it (`the revised draft guidelines` does not also name every document that
+    people call `draft guidelines`). A name that several documents share names them all, unless a year or body beside it
+    tells them apart.
+    """
+    words = _words(question)
+    found = [mention for document in documents for mention in _mentions(question, words, document)]
+    kept = [each for each in found if not any(_inside(each, other) for other in found)]
+    first: dict[str, NamedDocument] = {}
+    for mention in sorted(kept, key=lambda each: (each.start, each.end)):
+        first.setdefault(mention.document, mention)
+    return tuple(_told_apart_by_year(question, list(first.values()), documents))
+
+
+def _mentions(question: str, words: list[_Word], document: Document) -> Iterator[NamedDocument]:
+    if document.symbol:
+        for match in re.finditer(rf"(?<![\w/]){re.escape(document.symbol)}(?![\w/])", question, re.IGNORECASE):
+            yield NamedDocument(document.id, match.start(), match.end())
+    for name in _names(document):
+        for start, end in _phrases(words, name):
+            yield NamedDocument(document.id, start, end)
+    yield from _kind_with_year(words, document)
+
+
+def _names(document: Document) -> list[list[str]]:
+    names = [document.id, document.title, document.short_title or "", *document.also_known_as]
+    return [spelled for name in names if (spelled := [each.text for each in _words(name)])]
+
+
+def _phrases(words: list[_Word], name: list[str]) -> Iterator[tuple[int, int]]:
+    for i in range(len(words) - len(name) + 1):
+        if all(words[i + j].text == part for j, part in enumerate(name)):
+            yield words[i].start, words[i + len(name) - 1].end
+
+
+def _kind_with_year(words: list[_Word], document: Document) -> Iterator[NamedDocument]:
+    """Mentions such as `the 2019 report` or `report of 2019`: a kind of publication with the document's own year."""
+    if not document.date:
+        return
+    year, kinds = document.date[:4], _kinds(document)
+    for i, word in enumerate(words):
+        if word.text != year:
+            continue
+        for j in (*range(i + 1, min(i + 5, len(words))), *range(max(0, i - 3), i)):
+            if words[j].text in kinds:
+                yield NamedDocument(document.id, min(word.start, words[j].start), max(word.end, words[j].end))
+
+
+def _kinds(document: Document) -> frozenset[str]:
+    spelled = " ".join((document.title, document.short_title or "", *document.also_known_as)).lower()
+    return _KIND_WORDS & {each.text for each in _words(spelled)}
+
+
+def _inside(one: NamedDocument, other: NamedDocument) -> bool:
+    wider = (other.end - other.start) > (one.end - one.start)
+    return wider and other.start <= one.start and one.end <= other.end
+
+
+def _told_apart_by_year(
+    question: str, mentions: list[NamedDocument], documents: Sequence[Document]
+) -> Iterator[NamedDocument]:
+    """Of documents named by the same words, those of a year that the question gives, if any is."""
+    dates = {each.id: (each.date or "")[:4] for each in documents}
+    years = set(_YEAR.findall(question))
+    for mention in mentions:
+        same = [each for each in mentions if (each.start, each.end) == (mention.start, mention.end)]
+        matching = [each for each in same if dates[each.document] in years]
+        if len(same) == 1 or not matching or mention in matching:
+            yield mention
+
+
+def _words(text: str) -> list[_Word]:
+    return [_Word(match[0], match.start(), match.end()) for match in _WORD.finditer(text.lower())]

@@ -1,0 +1,59 @@
+"""What retrieval and answering can be told to do differently, stored with every answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from rag.signals import DENSE, LATE, LEXICAL, SENTENCE
+
+# Chosen on the tune split of eval/gold.jsonl; the late signal is the best alone and counts double.
+WEIGHTS: Mapping[str, float] = MappingProxyType({DENSE: 1.0, SENTENCE: 1.0, LEXICAL: 1.0, LATE: 2.0})
+
+
+@dataclass(frozen=True, slots=True)
+class RetrievalSettings:
+    """How paragraphs are ranked.
+
+    `weights` are those of the signals in the fused score, 0 switches one off; `fusion` is the rule that joins them;
+    `understand` whether the documents and places that a question names are followed; `expand` whether short forms are
+    spelled out for BM25; `depth` how many paragraphs an answer's evidence lists.
+    """
+
+    weights: Mapping[str, float] = field(default_factory=lambda: WEIGHTS)
+    fusion: Literal["z-scores", "reciprocal ranks"] = "z-scores"
+    understand: bool = True
+    expand: bool = True
+    depth: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceSettings:
+    """How the sentences of an answer are chosen, and when there is none.
+
+    `paragraphs` is how many of the best are read. Another sentence than the best is taken where its chance reaches the
+    share `near_pointed` of the best one's for a question that one thing answers, `near_open` for an open one, and
+    `least` in any case, up to `most_pointed` or `most_open`, `most_each` on each side of a comparison or for each
+    question in a question. `refuse_below` is the confidence under which there is no answer. `lists` joins lead-in and
+    items, `dependence` brings what a sentence leans on, `facets` answers the questions in a question one by one.
+    """
+
+    paragraphs: int = 8
+    near_pointed: float = 0.7
+    near_open: float = 0.3
+    least: float = 0.05
+    most_pointed: int = 2
+    most_open: int = 6
+    most_each: int = 2
+    refuse_below: float = 0.4
+    lists: bool = True
+    dependence: bool = True
+    facets: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything about an answer that can be told to be different."""
+
+    retrieval: RetrievalSettings = field(default_factory=RetrievalSettings)
+    choice: ChoiceSettings = field(default_factory=ChoiceSettings)

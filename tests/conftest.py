@@ -1,0 +1,78 @@
+"""Fixtures that several test files share."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index.document import Document, Item, Note, Paragraph
+from index.embedder import Embedder
+from index.locator import Locator
+from tests.fakes import FakeEmbedder
+
+LIST = "States should: (a) Share information; (b) Return assets."
+
+
+@pytest.fixture
+def embedder() -> FakeEmbedder:
+    return FakeEmbedder()
+
+
+@pytest.fixture
+def documents() -> tuple[Document, ...]:
+    """Two small documents: a report with headings, a note and a list, and guidelines with a numbering of their own."""
+    where = Locator(number="2")
+    items = (
+        Item(where.item("a"), "Share information;", 19, 37),
+        Item(where.item("b"), "Return assets.", 42, 56),
+    )
+    report = Document(
+        id="report-2018",
+        title="Progress report",
+        symbol="A/1",
+        date="2018-04-04",
+        source="report-2018.txt",
+        also_known_as=("2018 report",),
+        notes=(Note("*", "A/0."),),
+        paragraphs=(
+            Paragraph(
+                Locator(number="1"),
+                "Networks exist. Banks cooperate.",
+                ("I. Introduction",),
+                notes=(Note("1", "See para. 2."),),
+                first_line=3,
+                last_line=4,
+                page=1,
+            ),
+            Paragraph(where, LIST, ("II. Action", "A. Lists"), items, first_line=6, last_line=9),
+        ),
+    )
+    guide = Document(
+        id="guide",
+        title="Guidelines",
+        paragraphs=(Paragraph(Locator(("draft guideline 1",), "1"), "Freeze assets early.", ("Draft guideline 1",)),),
+    )
+    return report, guide
+
+
+@pytest.fixture(scope="session")
+def packaged_embedder() -> Iterator[Embedder]:
+    """The real all-MiniLM-L6-v2; loading it takes some four seconds, once for all tests."""
+    from index.model import load_embedder
+
+    yield load_embedder()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where a test's index goes; its parent holds nothing else."""
+    return tmp_path / "built" / "index"
+
+
+@pytest.fixture(scope="session")
+def corpus() -> tuple[Document, ...]:
+    """The five documents that come with the project."""
+    from index.corpus import read_corpus
+
+    folder = Path(__file__).parent.parent / "corpus"
+    return tuple(parse.document for parse in read_corpus([folder]).parses)

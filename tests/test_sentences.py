@@ -1,0 +1,145 @@
+"""Sentences of UN texts, cut where a reader would."""
+
+import re
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.document import Document, Item
+from index.locator import Locator
+from index.sentences import item_boundaries, sentence_spans
+
+
+def cut(text: str, *items: str) -> list[str]:
+    return [text[start:end] for start, end in sentence_spans(text, items_of(text, *items))]
+
+
+def items_of(text: str, *wanted: str) -> list[Item]:
+    whole = Locator(number="1")
+    return [
+        Item(whole.item(str(n)), words, text.index(words), text.index(words) + len(words))
+        for n, words in enumerate(wanted)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Group met in 2017 (see para. 5 above).",
+        "It referred to paras. 8, 15 and 17 of the report.",
+        "Sect. 3, para. 4, and chap. V, art. 5, of vol. II apply.",
+        "Directive No. 02/2015/CM/UEMOA and Nos. 3 and 4 apply.",
+        "See resolution 71/208 (see para. 17. It was adopted in 2016) for details.",
+        "The U.S. Department of Justice assisted.",
+        "H.E. Mr. Hamad Al Kaabi spoke first.",
+        "A meeting was held in Washington, D.C. from 4 to 6 December 2017.",
+        "Challenges, e.g. in the areas of procurement, i.e. Government purchasing, were shared.",
+        "The requirements of the United States. for incoming requests were considered.",
+        "Kevin M. Stephenson and others, p. 22, say so.",
+        "J. P. Brun wrote the handbook, pp. 3–5.",
+        "CAC/COSP/2017/Rev. 1 and Add. 2 and Corr. 1 were issued.",
+        "Amounts of 4.6 million and 1.5 million were returned.",
+        "He said: “We agree. We will act.”",
+        "The list of approx. 20 States, cf. Annex, is open.",
+    ],
+)
+def test_a_sentence_is_not_cut_at_an_abbreviation_or_inside_an_enclosure(text: str) -> None:
+    assert cut(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It ended in 2017. Its purpose is clear.", ["It ended in 2017.", "Its purpose is clear."]),
+        ("A network exists (ARIN). The group met.", ["A network exists (ARIN).", "The group met."]),
+        ("That is in annex A. The rest follows.", ["That is in annex A.", "The rest follows."]),
+        ("They met in the U.S. The talks went on.", ["They met in the U.S.", "The talks went on."]),
+        ("It came from the Pacific. ARIN-SA runs it.", ["It came from the Pacific.", "ARIN-SA runs it."]),
+        ("It was held on 5 May. UNODC led it.", ["It was held on 5 May.", "UNODC led it."]),
+        ("Did it work? It did! Good.", ["Did it work?", "It did!", "Good."]),
+        ("He called it “urgent”. Others agreed.", ["He called it “urgent”.", "Others agreed."]),
+        ("See p. 137. As noted, it works.", ["See p. 137.", "As noted, it works."]),
+        ("The answer was no. The Group moved on.", ["The answer was no.", "The Group moved on."]),
+        ("An unclosed ( is no enclosure. It ends.", ["An unclosed ( is no enclosure.", "It ends."]),
+        ("Élan matters. Évora agreed.", ["Élan matters.", "Évora agreed."]),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected
+
+
+def test_a_long_quotation_is_cut_at_its_sentences() -> None:
+    sentence = "The State party shall take measures as it deems fit. "
+    text = "It reads: “" + sentence * 12 + "That is all.”"
+    assert len(cut(text)) == 13
+
+
+def test_each_displayed_item_is_its_own_sentence_with_its_mark_and_the_lead_in_is_one() -> None:
+    text = "States should: (a) Share information; (b) Return assets; and (c) Report. That is all."
+    assert cut(text, "Share information;", "Return assets; and", "Report.") == [
+        "States should:",
+        "(a) Share information;",
+        "(b) Return assets; and",
+        "(c) Report.",
+        "That is all.",
+    ]
+
+
+def test_an_item_of_two_sentences_gives_two_and_a_nested_mark_stays_with_its_outer_one() -> None:
+    text = "Note: (a) One thing. Then more; (b) (i) Inner; (ii) Last."
+    items = items_of(text, "One thing. Then more;", "(i) Inner; (ii) Last.", "Inner;", "Last.")
+    spans = sentence_spans(text, items)
+    assert [text[a:b] for a, b in spans] == ["Note:", "(a) One thing.", "Then more;", "(b) (i) Inner;", "(ii) Last."]
+
+
+def test_an_item_without_a_printed_mark_does_not_take_the_word_before_it() -> None:
+    text = "The following points. First point. Second point."
+    assert cut(text, "First point.", "Second point.") == ["The following points.", "First point.", "Second point."]
+
+
+def test_blank_text_has_no_sentence() -> None:
+    assert sentence_spans("") == ()
+    assert sentence_spans(" \n ") == ()
+
+
+@given(st.text(alphabet=st.sampled_from("aB5 .;:?!()“”\n\u00a0éÀ"), max_size=80), st.data())
+def test_spans_are_in_order_and_cover_everything_but_space(text: str, data: st.DataObject) -> None:
+    places = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=4)))
+    items = [
+        Item(Locator(number="1").item(str(a)), text[a:b], a, b) for a, b in zip(places[::2], places[1::2], strict=False)
+    ]
+    spans = sentence_spans(text, items)
+    assert all(a < b <= c for (a, b), (c, _) in pairwise(spans))
+    assert re.sub(r"\s", "", "".join(text[a:b] for a, b in spans)) == re.sub(r"\s", "", text)
+    for boundary in item_boundaries(text, items):
+        assert not any(a < boundary < b for a, b in spans)
+
+
+def test_a_long_text_of_awkward_marks_is_cut_in_a_moment() -> None:
+    began = time.perf_counter()
+    for unit in ("word (", "A. ", "No. 3 is it. The “", "x."):
+        sentence_spans(unit * (100_000 // len(unit)))
+    assert time.perf_counter() - began < 5
+
+
+def test_the_sentences_of_the_corpus_are_whole(corpus: tuple[Document, ...]) -> None:
+    said = {
+        (document.id, str(paragraph.locator)): [
+            paragraph.text[a:b] for a, b in sentence_spans(paragraph.text, paragraph.items)
+        ]
+        for document in corpus
+        for paragraph in document.paragraphs
+    }
+    assert said["irg-2019", "8"][-1].endswith(
+        "requirements of the United States. for incoming mutual legal assistance requests."
+    )
+    assert len(said["irg-2019", "8"]) == 4
+    assert [len(each) for each in said["info-sharing-2018", "46"]][2] == len(
+        "(a) Central authorities for mutual legal assistance in 129 States parties;"
+    )
+    assert said["info-sharing-2018", "45"][-1].endswith("www.unodc.org/compauth_uncac/en/index.html.")
+    lone = [text for each in said.values() for text in each if len(text) < 12 or text[0].islower()]
+    assert lone == []

@@ -1,0 +1,43 @@
+"""`pincite index`: documents to an index."""
+
+from pathlib import Path
+
+import click
+
+from ui.places import CORPUS_FOLDER, index_folder
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=index_folder,
+    metavar="DIR",
+    help="Where the index goes.  [default: $PINCITE_INDEX or .pincite/index]",
+)
+@click.option("--model", metavar="NAME_OR_FOLDER", help="Another sentence-transformers model than the packaged one.")
+@click.option("--encoding", default="utf-8", show_default=True, help="The encoding of the files, for example cp1252.")
+def index_command(paths: tuple[Path, ...], out: Path, model: str | None, encoding: str) -> None:
+    """Build the index of PATHS, files or folders of .txt and .md (default: corpus/).
+
+    The old index stays in use until the new one is whole. Only texts that are new are embedded.
+    """
+    from index.build import build_folder
+    from index.model import load_embedder
+    from ui.terminal import build_progress, messages, print_findings
+
+    console = messages()
+    embedder = load_embedder(model)
+    with build_progress() as tell:
+        report = build_folder(list(paths) or [CORPUS_FOLDER], out, embedder, encoding=encoding, on_progress=tell)
+    for failure in report.failures:
+        console.print(f"left out: {failure}", markup=False, style="yellow")
+    if report.findings:
+        print_findings(report.findings)
+    counts = report.index.manifest.counts
+    console.print(
+        f"{counts.documents} documents, {counts.paragraphs} paragraphs ({report.new_passages} passages new) in {out}, "
+        f"{report.seconds:.1f} s",
+        markup=False,
+    )

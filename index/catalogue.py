@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,13 +14,17 @@ SUFFIXES = (".txt", ".md")
 
 _TEXTS = ("symbol", "short_title", "title", "date", "body", "session", "language")
 _ALIASES = "also_known_as"
-_SYMBOL = re.compile(r"[A-Z]+(?:[/.\-(][\w.()-]+| )+")
+_KEYS = ", ".join((*_TEXTS, _ALIASES))
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_SYMBOL = re.compile(r"[A-Z][^\s,;:]*/[^\s,;:]+(?: \([^()]+\))?")
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogueEntry:
-    """What the catalogue says of one document; None where it says nothing. `date` is ISO 8601."""
+    """What the catalogue says of one document; None where it says nothing.
+
+    `date` is ISO 8601; `also_known_as` are the names people use for the document (`2018 progress report`).
+    """
 
     symbol: str | None = None
     short_title: str | None = None
@@ -32,26 +36,28 @@ class CatalogueEntry:
     also_known_as: tuple[str, ...] = ()
 
 
-def slug(path: Path) -> str:
-    """The id of the document in the file at `path`: its stem in lower case, anything but letters and digits as `-`."""
+def document_id(path: Path) -> str:
+    """The id of the document in the file at `path`: its stem in lower case, with `-` for all but a-z and digits."""
     return re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")
 
 
 def load_catalogue(folder: Path) -> dict[str, CatalogueEntry]:
     """The entries of the catalogue in `folder` by document id; {} where there is no catalogue.
 
-    CatalogueError names every mistake at once.
+    CatalogueError names the file and every mistake in it at once.
     """
     path = folder / CATALOGUE_NAME
-    if not path.is_file():
-        return {}
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CatalogueError(f"{path}: not a TOML file ({error}); mend it or take it away") from None
+        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        there = {document_id(file) for file in folder.iterdir() if file.suffix.lower() in SUFFIXES}
+    except FileNotFoundError:
+        return {}
     except OSError as error:
-        raise CatalogueError(f"{path}: cannot be read ({error.strerror}); change its permissions") from None
-    there = {slug(file) for file in folder.iterdir() if file.suffix.lower() in SUFFIXES}
+        raise CatalogueError(f"{path}: cannot be read ({error.strerror}); change that or take it away") from None
+    except UnicodeDecodeError as error:
+        raise CatalogueError(f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise CatalogueError(f"{path}: not in TOML: {error}; mend that line") from None
     mistakes = [mistake for id, table in tables.items() for mistake in _mistakes(id, table, there)]
     if mistakes:
         raise CatalogueError(f"{path}: {'; '.join(mistakes)}")
@@ -59,36 +65,47 @@ def load_catalogue(folder: Path) -> dict[str, CatalogueEntry]:
 
 
 def _entry(table: Mapping[str, object]) -> CatalogueEntry:
-    texts = {key: str(table[key]) for key in _TEXTS if table.get(key)}
-    aliases = table.get(_ALIASES, ())
+    texts = {key: str(table[key]).strip() for key in _TEXTS if str(table.get(key, "")).strip()}
+    aliases = table.get(_ALIASES)
     return CatalogueEntry(**texts, also_known_as=tuple(aliases) if isinstance(aliases, list) else ())
 
 
-def _mistakes(id: str, table: object, there: set[str]) -> list[str]:
+def _mistakes(id: str, table: object, there: set[str]) -> Iterator[str]:
     if not isinstance(table, dict):
-        return [f"{id} is not a table; write [{id}] and its keys below"]
-    found = [] if id in there else [f"[{id}]: there is no {id}.txt or {id}.md in the folder"]
+        yield f"{id} stands outside a table; write [document-id] above it"
+        return
+    if id not in there:
+        yield f"[{id}] there is no {id}.txt or {id}.md in the folder"
     for key, value in table.items():
-        if key == _ALIASES:
-            if not (isinstance(value, list) and all(isinstance(each, str) and each.strip() for each in value)):
-                found.append(f"[{id}] {key} is not a list of names")
-        elif key not in _TEXTS:
-            found.append(f"[{id}] {key} is no key of a catalogue ({', '.join((*_TEXTS, _ALIASES))})")
-        elif not isinstance(value, (str, date)):
-            found.append(f"[{id}] {key} is not a text in quotation marks")
-        else:
-            found.extend(_misfits(id, key, str(value)))
-    return found
+        if (mistake := _mistake(key, value)) is not None:
+            yield f"[{id}] {key}: {mistake}"
 
 
-def _misfits(id: str, key: str, value: str) -> list[str]:
-    if key == "date" and value:
-        try:
-            date.fromisoformat(value)
-        except ValueError:
-            return [f"[{id}] date {value!r} is not of the form 2018-04-04"]
-    if key == "symbol" and value and not _SYMBOL.fullmatch(value):
-        return [f"[{id}] symbol {value!r} does not look like a symbol"]
-    if key == "language" and not _LANGUAGE.fullmatch(value):
-        return [f"[{id}] language {value!r} is not a language code such as en"]
-    return []
+def _mistake(key: str, value: object) -> str | None:
+    """What is wrong with one key, None where nothing is."""
+    if key == _ALIASES:
+        names = value if isinstance(value, list) else [None]
+        good = all(isinstance(name, str) and name.strip() for name in names)
+        return None if good else 'not a list of names such as ["progress report"]'
+    if key not in _TEXTS:
+        return f"unknown; known are {_KEYS}"
+    if not isinstance(value, str | date):
+        return "not a text in quotation marks"
+    return _misfit(key, str(value)) if str(value) else None
+
+
+def _misfit(key: str, text: str) -> str | None:
+    if key == "date" and not _is_date(text):
+        return f"{text!r} is not a date such as 2018-04-04"
+    if key == "symbol" and not _SYMBOL.fullmatch(text):
+        return f"{text!r} does not look like a symbol such as A/RES/71/208"
+    if key == "language" and not _LANGUAGE.fullmatch(text):
+        return f"{text!r} is not a language code such as en"
+    return None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -15,7 +15,8 @@ _UNLIKELY_ROMAN = 50
 # Headings without a number that may stand above the first paragraph, where everything else is the masthead.
 _FIRST_HEADINGS = frozenset("introduction background summary overview preamble".split())
 _LONGEST_MASTHEAD_BLOCK = 300
-_SHORTEST_SENTENCE = 20
+_DISTRIBUTION = "Distr."
+_SHORTEST_SENTENCE, _SHORTEST_LEAD_IN = 8, 40
 
 
 class Headings:
@@ -33,11 +34,15 @@ class Headings:
         piece = self._manuscript.pieces[place]
         if place in self._selection.containers:
             return _container(piece, self._selection.containers[place])
+        name = self._manuscript.container_mark(place)
+        if name is not None and not (draft is not None and draft.leads_in):
+            style = name.recogniser
+            return Heading(name.printed, style.rank, piece.depth, style.name, name.order, awaits_title=True)
         if place in self._selection.listed or not self._manuscript.is_heading_like(place):
             return None
         dressed = piece.depth > 0 or piece.bold
-        if draft is not None and not dressed and (draft.expects_entry or not draft.tail):
-            return None
+        if draft is not None and not draft.tail and not dressed:
+            return None  # the text of a paragraph whose number stands on a line of its own
         mark = self._number_of(place, outline, draft)
         if mark is not None:
             style = mark.recogniser
@@ -50,7 +55,7 @@ class Headings:
         marks = [mark for mark in piece.marks if mark.kind is Kind.HEADING]
         running = [mark for mark in marks if _runs_on(mark, outline)]
         if any(mark.kind is Kind.ITEM for mark in piece.marks):
-            listed = draft is not None and draft.leads_in
+            listed = draft is not None and (draft.leads_in or draft.list_goes_on(piece))
             return running[0] if running and not listed and place in self._above_paragraph else None
         if not (piece.depth or piece.bold or place in self._above_paragraph or place in self._above_text):
             return None
@@ -83,21 +88,45 @@ class Headings:
 
 def body_start(manuscript: Manuscript, selection: Selection) -> int:
     """The place of the first piece below the masthead."""
+    above: list[int] = []
     for place in manuscript.words:
-        if place in selection.paragraphs or place in selection.containers:
-            return place
-        piece = manuscript.pieces[place]
-        numbered = any(mark.kind is Kind.HEADING for mark in piece.marks)
-        if manuscript.is_heading_like(place) and (numbered or piece.text.lower() in _FIRST_HEADINGS):
-            return place
-        if not numbered and not piece.depth and not piece.bold and _is_running_text(piece.text):
-            return place
+        if _begins_text(manuscript, selection, place):
+            return _first_section(manuscript, above, place)
+        above.append(place)
     return len(manuscript.pieces)
 
 
+def _begins_text(manuscript: Manuscript, selection: Selection, place: int) -> bool:
+    piece = manuscript.pieces[place]
+    if place in selection.paragraphs or place in selection.containers:
+        return True
+    numbered = any(mark.kind is Kind.HEADING for mark in piece.marks)
+    if manuscript.is_heading_like(place):
+        return numbered or piece.text.lower() in _FIRST_HEADINGS
+    return not numbered and _is_running_text(piece.text)
+
+
+def _first_section(manuscript: Manuscript, above: Sequence[int], start: int) -> int:
+    """`start`, or the place of the section headings right above it in a text of Markdown with a title above them.
+
+    A masthead of the United Nations has such headings too (organ, session, title): there they are no sections.
+    """
+    pieces = [manuscript.pieces[place] for place in above]
+    if any(piece.text.startswith(_DISTRIBUTION) for piece in pieces):
+        return start
+    depths = [piece.depth for piece in pieces]
+    first = len(depths)
+    while first and depths[first - 1] and (first == len(depths) or depths[first - 1] < depths[first]):
+        first -= 1
+    if first < len(depths) and not any(0 < depth < depths[first] for depth in depths[:first]):
+        first += 1  # the outermost heading is the title
+    return above[first] if first < len(above) else start
+
+
 def _is_running_text(text: str) -> bool:
+    shortest = _SHORTEST_LEAD_IN if text.endswith(":") else _SHORTEST_SENTENCE
     ends = ends_sentence(text) or text.endswith(",")
-    return len(text) > _LONGEST_MASTHEAD_BLOCK or (ends and len(text) > _SHORTEST_SENTENCE)
+    return len(text) > _LONGEST_MASTHEAD_BLOCK or (ends and len(text) >= shortest)
 
 
 def _container(piece: Piece, name: str) -> Heading:

@@ -81,7 +81,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     directly, across_a_blank = going_on
     if across_a_blank > directly and across_a_blank * 3 > pairs[1]:
         return Layout.DOUBLE_SPACED
-    return Layout.WRAPPED if directly * 4 > pairs[0] else Layout.FLOWING
+    return Layout.WRAPPED if directly * 4 >= pairs[0] > 0 else Layout.FLOWING
 
 
 def begins_block(line: Line, before: Line | None, layout: Layout) -> bool:

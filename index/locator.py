@@ -7,6 +7,7 @@ from index.errors import LocatorError
 
 _ITEM = re.compile(r"\(([a-z0-9]{1,6})\)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<number>\d+(?:\.\d+)*(?:\s?(?:bis|ter|quater))?)(?P<items>(?:\s*\([A-Za-z0-9]{1,6}\))*)")
+_CONTAINER = re.compile(r"[^\W\d_][^,()]*")
 _UNNUMBERED = re.compile(r"unnumbered (?P<ordinal>[1-9]\d*)(?P<items>(?:\s*\([A-Za-z0-9]{1,6}\))*)")
 
 
@@ -47,15 +48,22 @@ class Locator:
     def parse(cls, text: str) -> "Locator":
         """The locator that `str` prints as `text`; LocatorError where there is none."""
         parts = [part.strip() for part in text.split(",")]
-        if not all(parts):
-            raise LocatorError(f"not a locator: {text!r}; expected, for example, '65', '65 (c)' or 'annex, 4.1 (a)'")
         containers, last = tuple(parts[:-1]), parts[-1]
+        if not all(_CONTAINER.fullmatch(container) for container in containers):
+            raise _unreadable(text)
         if match := _NUMBERED.fullmatch(last):
             return cls(containers, match["number"], _items(match["items"]))
         if match := _UNNUMBERED.fullmatch(last):
             return cls(containers, None, _items(match["items"]), int(match["ordinal"]))
         container = _ITEM.sub("", last).strip()
+        if not _CONTAINER.fullmatch(container) or not last.startswith(container):
+            raise _unreadable(text)
         return cls((*containers, container), None, _items(last[len(container) :]))
+
+
+def _unreadable(text: str) -> LocatorError:
+    shown = text if len(text) <= 60 else f"{text[:60]}…"
+    return LocatorError(f"not a locator: {shown!r}; expected, for example, '65', '65 (c)' or 'annex, 4.1 (a)'")
 
 
 def _items(text: str) -> tuple[str, ...]:

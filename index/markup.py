@@ -25,6 +25,8 @@ SOFT_HYPHEN = "\u00ad"
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _BULLET = re.compile(r"[-+*][ \t]+(?=\S)")
+# Signs that are printed, and so stay: a bullet, a dash, a table's row.
+_PRINTED_BULLET = re.compile(r"[•·▪●◦‣–—|] ?(?=\S)")
 _QUOTE = re.compile(r"(?:> ?)+")
 
 
@@ -47,7 +49,7 @@ def undress(line: str) -> Dressing:
     if bullet := _BULLET.match(rest):
         rest = rest[bullet.end() :]
         return Dressing(rest, 0, is_bold(rest), bullet=True)
-    return Dressing(rest, 0, is_bold(rest))
+    return Dressing(rest, 0, is_bold(rest), bullet=_PRINTED_BULLET.match(rest) is not None)
 
 
 def is_bold(text: str) -> bool:

@@ -1,5 +1,6 @@
 """The headings and containers above a paragraph."""
 
+import re
 from dataclasses import dataclass, replace
 
 from index.recognisers import Mark, Order
@@ -35,7 +36,7 @@ class Heading:
 
 def container_name(mark: Mark) -> str:
     """The name by which locators call the container of `mark`: as printed, in lower case (`draft guideline 4`)."""
-    name = " ".join(mark.printed.lower().replace(",", " ").split())
+    name = " ".join(re.sub(r"[,()]", " ", mark.printed.lower()).split())
     return f"{mark.recogniser.restart_name} {name}" if mark.recogniser.restart_name else name
 
 

@@ -16,7 +16,6 @@ _AND_OR = r"(?:\s+(?:and|or|and/or|et|ou|y|o))?$"
 # What stands before a displayed entry; a mark after anything else belongs to a sentence.
 _BEFORE_ENTRY = re.compile(rf"[.:;,?!–—][\"'”’»)\]]*{_AND_OR}")
 _LEAD_IN = re.compile(r"[:–—]$")
-_MORE_TO_COME = re.compile(rf"[;,]{_AND_OR}")
 _FINAL_CONJUNCTION = re.compile(r"\s(?:and|or|and/or|et|ou|y|o)$")
 _DEEPEST = 6
 _MOST_SKIPPED = 3
@@ -57,11 +56,6 @@ class ParagraphDraft:
         return self._parts[-1][-_TAIL:] if self._parts else ""
 
     @property
-    def expects_entry(self) -> bool:
-        """Whether a sub-item is open and ends as one does that another follows."""
-        return bool(self._open) and _MORE_TO_COME.search(self.tail) is not None
-
-    @property
     def leads_in(self) -> bool:
         """Whether the text so far ends as the lead-in of a list or a quotation."""
         return _LEAD_IN.search(self.tail) is not None
@@ -97,6 +91,11 @@ class ParagraphDraft:
         if following is None and piece.fresh:
             return next((mark for mark in marks if self._skipped(mark)), None)
         return following
+
+    def list_goes_on(self, piece: Piece) -> bool:
+        """Whether `piece` has the mark that comes next in a list whose last entry has not ended as a sentence does."""
+        ended = self.tail.endswith((".", "?", "!"))
+        return not ended and any(self._depth_before(mark) is not None for mark in piece.marks if mark.kind is Kind.ITEM)
 
     def lacks_before(self, mark: Mark) -> bool:
         """Whether sub-items are missing between the last one and `mark`."""

@@ -62,7 +62,6 @@ class _Reader:
         self._highest = max((_first(manuscript.pieces[place]) for place in selection.paragraphs), default=0)
         self._outline = Outline()
         self._draft: ParagraphDraft | None = None
-        self._entry = 0  # the last number of a list inside the paragraph, 0 where there is none
         self._paragraphs: list[Paragraph] = []
         self._ordinals: dict[tuple[str, ...], list[int]] = defaultdict(list)
         self._numbers: list[Numbered] = []
@@ -125,7 +124,9 @@ class _Reader:
         """The role of a piece that is neither a numbered paragraph's beginning nor a heading."""
         draft = self._draft
         number = piece.mark(Kind.PARAGRAPH)
-        if number is not None and piece.fresh and place not in self._selection.listed and self._is_stray(number):
+        if number is not None and place in self._selection.listed:
+            self._report_list(number, piece)
+        elif number is not None and piece.fresh and self._is_stray(number):
             self._begin(place, Locator(self._outline.containers, number.printed), number, stray=True)
             return Role.PARAGRAPH
         if draft is None or self._begins_unnumbered(piece):
@@ -141,6 +142,11 @@ class _Reader:
             draft.add(piece)
         draft.notes += self._manuscript.footnotes.by_piece.get(place, ())
         return Role.PARAGRAPH
+
+    def _report_list(self, mark: Mark, piece: Piece) -> None:
+        if self._draft is not None and mark.order == (1,) and not self._draft.leads_in:
+            what = f"a list numbered from 1 inside {self._draft.locator} is kept as its text"
+            self._oddities.append(Oddity("out of order", piece.first_line, what))
 
     def _is_unfinished(self, draft: ParagraphDraft, piece: Piece) -> bool:
         """Whether `piece` goes on a sentence that a line or a page end has cut."""
@@ -164,21 +170,13 @@ class _Reader:
         return Role.UNPLACED
 
     def _is_stray(self, mark: Mark) -> bool:
-        """Whether a number that does not run on is a paragraph's; else it is a list's inside the paragraph before."""
+        """Whether a number that does not run on begins a paragraph all the same, rather than a line of the one before."""
         draft = self._draft
         if not self._selection.paragraphs or mark.order[0] > self._highest + _FARTHEST_STRAY:
             return False
         if draft is None:
             return True
-        if not ends_sentence(draft.tail):
-            return False
-        if mark.order not in ((1,), (self._entry + 1,)):
-            return True
-        if mark.order == (1,):
-            what = f"a list numbered from 1 inside {draft.locator} is kept as its text"
-            self._oddities.append(Oddity("out of order", draft.first_line, what))
-        self._entry = mark.order[0]
-        return False
+        return ends_sentence(draft.tail)
 
     # Paragraphs
 
@@ -220,7 +218,7 @@ class _Reader:
         draft.go_on(piece, text)
         draft.notes += [*self._heading_notes, *self._manuscript.footnotes.by_piece.get(place, ())]
         self._heading_notes = []
-        self._draft, self._entry = draft, 0
+        self._draft = draft
 
     def _add_entry(self, draft: ParagraphDraft, mark: Mark, piece: Piece) -> None:
         if draft.lacks_before(mark):

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from index.lines import ends_sentence
 from index.manuscript import Manuscript
 from index.numbering import (
     HEADING_LIKE,
@@ -196,7 +197,7 @@ def _candidate(manuscript: Manuscript, place: int) -> Candidate:
 
 
 def _listed(manuscript: Manuscript, numbered: Sequence[int]) -> set[int]:
-    """The numbers of lists inside paragraphs: they begin at 1 after a text that ends with a colon, and run on."""
+    """The numbers of lists inside paragraphs: they run on from 1, after a colon or where 1 cannot be a paragraph's."""
     orders = [mark.order if (mark := manuscript.pieces[place].mark(Kind.PARAGRAPH)) else () for place in numbered]
     where = defaultdict[Order, list[int]](list)
     for index, order in enumerate(orders):
@@ -209,13 +210,21 @@ def _listed(manuscript: Manuscript, numbered: Sequence[int]) -> set[int]:
         if entry and order == (entry + 1,):
             of_list = order != (lead + 1,) or _comes_again(where, index, lead) or text.endswith((";", ",", "and", "or"))
         else:
-            of_list = order == (1,) and lead > 0 and text.endswith(":")
+            of_list = order == (1,) and (lead > 0 and text.endswith(":") or _interrupts(manuscript, place, lead))
         if of_list:
             found.add(place)
             entry = order[0]
         else:
             lead, entry = order[0], 0
     return found
+
+
+def _interrupts(manuscript: Manuscript, place: int, lead: int) -> bool:
+    """Whether the 1 at `place` stands in the middle of paragraph `lead` and begins a sentence."""
+    before = manuscript.preceding(place)
+    if lead < 2 or before is None or manuscript.is_heading_like(before) or manuscript.is_heading_like(place):
+        return False
+    return ends_sentence(manuscript.pieces[before].text)
 
 
 def _comes_again(where: Mapping[Order, Sequence[int]], index: int, lead: int) -> bool:

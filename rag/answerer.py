@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from time import perf_counter
 
 from index.document import Paragraph
@@ -12,7 +12,7 @@ from index.store import Index
 from rag.answer import Answer, Hit, Statement
 from rag.candidates import Candidate, CandidateReader
 from rag.choose import choose
-from rag.compose import compose, whole_paragraphs
+from rag.compose import compose, first_sentences, whole_paragraphs
 from rag.confidence import confidence
 from rag.expectation import expectation_of
 from rag.facets import facets
@@ -26,7 +26,9 @@ from rag.understand import Understood, understand
 MODE = "extractive"
 NEAREST = 3
 BATCH = 32  # questions encoded together
-_WHOLE_MOST = 24  # paragraphs quoted whole for one question
+# Up to this many paragraphs that a question names are quoted whole; of more, the first sentence of each.
+_QUOTED_WHOLE = 10
+_QUOTED_AT_ALL = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Answerer:
         start = perf_counter()
         hits = self.retriever.rank(question, encoded, asked.documents)
         ranked = perf_counter()
-        statements, sure = self._statements(question, encoded, hits)
+        statements, sure = self._statements(question, encoded, hits, asked.documents)
         answer = Answer(
             question=question.text,
             answered=bool(statements),
@@ -83,18 +85,20 @@ class Answerer:
                 "answer": 1000 * (perf_counter() - ranked),
             },
             id=asked.id,
+            reason=f"There is no {question.unknown_place}." if question.unknown_place else None,
         )
         check(answer, self._paragraph)
         return answer
 
     def _statements(
-        self, question: Understood, encoded: EncodedQuestion, hits: Sequence[Hit]
+        self, question: Understood, encoded: EncodedQuestion, hits: Sequence[Hit], only: Sequence[str]
     ) -> tuple[tuple[Statement, ...], float]:
         """The statements of the answer, none where the documents do not tell, and how sure that is."""
         if question.unknown_place:
             return (), 0.0
-        if noted := self._footnotes(question):
-            return noted, 1.0
+        if question.footnotes:
+            noted = self._footnotes(question, only)
+            return noted, float(bool(noted))
         if question.asks_for_text:
             return self._as_it_stands(question), 1.0
         chosen, sure = self._chosen(question, encoded, hits)
@@ -133,13 +137,15 @@ class Answerer:
         return [hit for hit in hits if hit.row in named] or hits[: self.settings.choice.paragraphs]
 
     def _as_it_stands(self, question: Understood) -> tuple[Statement, ...]:
-        return whole_paragraphs(((each.row, each.items) for each in question.places[:_WHOLE_MOST]), self.index)
+        places = question.places[:_QUOTED_AT_ALL]
+        if len(places) > _QUOTED_WHOLE:
+            return first_sentences([each.row for each in places], self.index)
+        return whole_paragraphs(((each.row, each.items) for each in places), self.index)
 
-    def _footnotes(self, question: Understood) -> tuple[Statement, ...]:
-        """The footnotes that the question names by number, of the documents or paragraphs that it names."""
-        rows = [each.row for each in question.places] or [
-            row for each in question.documents for row in self.index.rows_of(each)
-        ]
+    def _footnotes(self, question: Understood, only: Sequence[str]) -> tuple[Statement, ...]:
+        """The footnotes that the question names by number, of the paragraphs or documents that it names, else of all."""
+        documents = question.documents or only or [each.id for each in self.index.documents]
+        rows = [each.row for each in question.places] or chain.from_iterable(map(self.index.rows_of, documents))
         return notes_marked(question.footnotes, [self.index.paragraphs[row] for row in rows])
 
     def _paragraph(self, document: str, locator: Locator) -> Paragraph | None:

@@ -27,13 +27,18 @@ def compose(sentences: Sequence[Candidate], index: Index, *, dependence: bool = 
     return tuple(_statement(index.paragraphs[row], span) for row, span in order)
 
 
+def first_sentences(rows: Iterable[int], index: Index) -> tuple[Statement, ...]:
+    """The first sentence of each of some paragraphs, what a section too long to be quoted whole is about."""
+    return tuple(_statement(index.paragraphs[row], _spans(index, row)[0]) for row in rows)
+
+
 def whole_paragraphs(places: Iterable[tuple[int, tuple[str, ...]]], index: Index) -> tuple[Statement, ...]:
     """Every sentence of some paragraphs (row, sub-item marks; no marks: all of it), as they stand."""
     return tuple(
         _statement(index.paragraphs[row], span)
         for row, marks in places
         for span in _spans(index, row)
-        if finest_item(index.paragraphs[row].paragraph, span)[: len(marks)] == marks
+        if span[1] > span[0] and finest_item(index.paragraphs[row].paragraph, span)[: len(marks)] == marks
     )
 
 

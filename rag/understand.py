@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from index.document import Document
+from index.document import Document, Paragraph
 from index.errors import QuestionError
 from index.locator import Locator
 from index.store import Index
@@ -38,6 +38,8 @@ _COMPARING = re.compile(
     r"\d{4}|how|differ\w*|between|compar\w+|versus|vs|chang\w+|both|two|versions?|revis\w+|drafts?|texts?|with|new|old|"
     r"first|second|original|latest|current|added|dropped|now|then|earlier|later|against|guidelines?|has|have|been|was|and"
 )
+# What a question wants to know of a place is its matter even where the document's title has the same words.
+_ABOUT = re.compile(r"\b(?:about|regarding|concerning)\s+(?P<matter>.+?)(?=\bin\b|$)", re.IGNORECASE)
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ORDINAL = re.compile(
     rf"\b(?P<ordinal>{'|'.join(_ORDINALS)}) "
@@ -159,7 +161,8 @@ def _in_part(index: Index, row: int, parts: Collection[str]) -> bool:
 def _resolve(found: FoundLocators, scope: Sequence[Document], index: Index) -> list[NamedPlace]:
     """The paragraphs of the documents in `scope` that a mention means, fewest containers first within a document."""
     if found.kind == "section":
-        return _sections(found.labels, scope, index)
+        # `chapter V` is nearly always one of the Convention, which no heading numbered V is.
+        return [] if found.word == "chapter" else _sections(found.labels, scope, index)
     places: list[NamedPlace] = []
     documents = [each for each in scope if each.symbol == found.symbol] if found.symbol else scope
     for document in documents:
@@ -174,7 +177,22 @@ def _covered(named: Locator, document: Document, index: Index) -> list[NamedPlac
     if named.number is not None and matching:
         fewest = min(len(index.paragraphs[row].locator.containers) for row in matching)
         matching = [row for row in matching if len(index.paragraphs[row].locator.containers) == fewest]
-    return [NamedPlace(row, named.items) for row in matching]
+    found = (_place(row, named.items, index.paragraphs[row].paragraph) for row in matching)
+    return [place for place in found if place is not None]
+
+
+def _place(row: int, items: tuple[str, ...], paragraph: Paragraph) -> NamedPlace | None:
+    """The paragraph at `row`, or its sub-item `items`; None where it has no such sub-item.
+
+    A list that runs on in the sentences of a paragraph has no sub-items of its own: the paragraph is the place.
+    """
+    wanted = tuple(each.lower() for each in items)
+    for item in paragraph.items:
+        held = item.locator.items[: len(items)]
+        if tuple(each.lower() for each in held) == wanted:
+            return NamedPlace(row, held)
+    runs_on = all(f"({each})" in paragraph.text.lower() for each in wanted)
+    return NamedPlace(row) if runs_on else None
 
 
 def _sections(labels: Sequence[str], scope: Sequence[Document], index: Index) -> list[NamedPlace]:
@@ -243,7 +261,8 @@ def _content(topic: str, named: Sequence[Document]) -> list[str]:
         for text in (each.title, each.short_title, each.body, each.session, each.date, *each.also_known_as)
         if text
     )
-    known = _ASKS_FOR_TEXT | set(_WORD.findall(described.lower()))
+    matter = " ".join(match["matter"] for match in _ABOUT.finditer(topic))
+    known = _ASKS_FOR_TEXT | (set(_WORD.findall(described.lower())) - set(_WORD.findall(matter.lower())))
     return [word for word in _WORD.findall(topic.lower()) if word not in known]
 
 
@@ -251,5 +270,6 @@ def _unknown(found: Sequence[FoundLocators], places: Sequence[NamedPlace], scope
     """A place that is named and that no document in `scope` has, in words; None where every place was found."""
     if places or not found:
         return None
-    where = f" of {scope[0].short_title or scope[0].title}" if len(scope) == 1 else ""
-    return f"{found[0].locators[0] if found[0].locators else found[0].kind}{where}"
+    named = found[0].locators[0] if found[0].locators else found[0].kind
+    what = f"paragraph {named}" if found[0].kind == "paragraph" else f"{named}"
+    return f"{what} in {scope[0].short_title or scope[0].title}" if len(scope) == 1 else f"{what} in these documents"

@@ -59,7 +59,7 @@ def _by_citation(statements: Sequence[Statement]) -> Iterator[list[Statement]]:
 
 
 def _print_refusal(console: Console, answer: Answer, index: Index) -> None:
-    console.print(Text("The documents do not tell.", style="bold"))
+    console.print(Text(answer.reason or "The documents do not tell.", style="bold"))
     if answer.nearest:
         console.print("Nearest paragraphs, which do not answer the question:")
     for hit in answer.nearest:

@@ -5,6 +5,7 @@ what `rag.candidates` knows of it, fitted on the tune split of the gold question
 taken; others are taken as long as their chance is near the best one's and they say something new.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,18 @@ class Chosen:
     chance: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Floors:
+    """What another sentence must reach: the share `near` of the best chance and the chance `least`.
+
+    Its own chance counts `again` times less for each sentence already taken from its paragraph.
+    """
+
+    near: float
+    least: float
+    again: float
+
+
 def chances(features: FloatMatrix) -> Scores:
     """The chance of each candidate to hold a key fact, from its FEATURES (n, features)."""
     weights = np.array([SENTENCE_WEIGHTS[name] for name in FEATURES], dtype=np.float32)
@@ -51,7 +64,8 @@ def choose(question: Understood, candidates: Candidates, settings: ChoiceSetting
         most = settings.most_each
     else:
         sides, most = [order], settings.most_pointed if pointed else settings.most_open
-    taken = [at for side in sides for at in _near_the_best(candidates, side, chance, (near, settings.least), most)]
+    floors = Floors(near, settings.least, settings.again)
+    taken = [at for side in sides for at in _near_the_best(candidates, side, chance, floors, most)]
     sentences = [candidates.sentences[at] for at in taken]
     if settings.lists:
         sentences = _with_lists(question, sentences, candidates)
@@ -59,14 +73,18 @@ def choose(question: Understood, candidates: Candidates, settings: ChoiceSetting
 
 
 def _near_the_best(
-    candidates: Candidates, order: Sequence[int], chance: Scores, floors: tuple[float, float], most: int
+    candidates: Candidates, order: Sequence[int], chance: Scores, floors: Floors, most: int
 ) -> list[int]:
     """The first of `order` and those whose chance is near its, at most `most`, none saying what another says."""
-    near, least = floors
     taken: list[int] = []
-    for place in order:
-        if taken and (chance[place] < max(float(chance[order[0]]) * near, least) or len(taken) >= most):
+    waiting = list(order)
+    while waiting and len(taken) < most:
+        rows = Counter(candidates.sentences[at].ref.row for at in taken)
+        worth = [float(chance[at]) * floors.again ** rows[candidates.sentences[at].ref.row] for at in waiting]
+        best = max(range(len(waiting)), key=worth.__getitem__)
+        if taken and worth[best] < max(float(chance[order[0]]) * floors.near, floors.least):
             break
+        place = waiting.pop(best)
         text = candidates.sentences[place].text
         if not any(says_the_same(text, candidates.sentences[other].text) for other in taken):
             taken.append(place)

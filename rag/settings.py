@@ -34,14 +34,16 @@ class ChoiceSettings:
     `paragraphs` is how many of the best are read. Another sentence than the best is taken where its chance reaches the
     share `near_pointed` of the best one's for a question that one thing answers, `near_open` for an open one, and
     `least` in any case, up to `most_pointed` or `most_open`, `most_each` on each side of a comparison or for each
-    question in a question. `refuse_below` is the confidence under which there is no answer. `lists` joins lead-in and
-    items, `dependence` brings what a sentence leans on, `facets` answers the questions in a question one by one.
+    question in a question; its chance counts `again` times for each sentence its paragraph has given before it.
+    `refuse_below` is the confidence under which there is no answer. `lists` joins lead-in and items, `dependence`
+    brings what a sentence leans on, `facets` answers the questions in a question one by one.
     """
 
     paragraphs: int = 8
     near_pointed: float = 0.7
     near_open: float = 0.3
     least: float = 0.05
+    again: float = 0.85
     most_pointed: int = 2
     most_open: int = 6
     most_each: int = 2

@@ -37,14 +37,19 @@ def read_corpus(
         if path.parent not in catalogues:
             catalogues[path.parent] = load_catalogue(path.parent)
         try:
-            text = read_text(path, encoding=encoding)
+            parses.append(_read_file(path, id, encoding, catalogues[path.parent].get(id)))
         except SourceError as error:
             failures.append(error)
-        else:
-            parses.append(parse_text(text, id=id, source=str(path), entry=catalogues[path.parent].get(id)))
     if not parses:
         raise SourceError("; ".join(map(str, failures)) or "no file or folder was named; name at least one")
     return Corpus(tuple(parses), tuple(failures))
+
+
+def _read_file(path: Path, id: str, encoding: str, entry: CatalogueEntry | None) -> Parse:
+    parse = parse_text(read_text(path, encoding=encoding), id=id, source=str(path), entry=entry)
+    if not parse.document.paragraphs:
+        raise SourceError(f"{path}: there is no paragraph in it; leave it out or put the document's text in it")
+    return parse
 
 
 def _files(paths: Sequence[Path]) -> tuple[list[Path], list[SourceError]]:

@@ -14,7 +14,7 @@ from index.selection import Selection
 _UNLIKELY_ROMAN = 50
 # Headings without a number that may stand above the first paragraph, where everything else is the masthead.
 _FIRST_HEADINGS = frozenset("introduction background summary overview preamble".split())
-_LONGEST_MASTHEAD_BLOCK = 300
+_LONGEST_MASTHEAD_BLOCK = 700
 _DISTRIBUTION = "Distr."
 _SHORTEST_SENTENCE, _SHORTEST_LEAD_IN = 8, 40
 
@@ -38,7 +38,8 @@ class Headings:
         if name is not None and not (draft is not None and draft.leads_in):
             style = name.recogniser
             return Heading(name.printed, style.rank, piece.depth, style.name, name.order, awaits_title=True)
-        if place in self._selection.listed or not self._manuscript.is_heading_like(place):
+        heading_like = self._manuscript.is_heading_like(place) or self._goes_on_headings(place, outline, draft)
+        if place in self._selection.listed or not heading_like:
             return None
         dressed = piece.depth > 0 or piece.bold
         if draft is not None and not draft.tail and not dressed:
@@ -60,6 +61,18 @@ class Headings:
         if not (piece.depth or piece.bold or place in self._above_paragraph or place in self._above_text):
             return None
         return _likeliest(marks, running, outline)
+
+    def _goes_on_headings(self, place: int, outline: Outline, draft: ParagraphDraft | None) -> bool:
+        """Whether the piece at `place`, whose spacing does not tell, has the number after the open heading's.
+
+        So it is with a heading at the top of a page whose break the text no longer shows.
+        """
+        piece = self._manuscript.pieces[place]
+        marks = [mark for mark in piece.marks if mark.kind is Kind.HEADING and mark.order != (1,)]
+        if piece.fresh or draft is None or not ends_sentence(draft.tail) or draft.list_goes_on(piece):
+            return False
+        runs_on = any(_runs_on(mark, outline) for mark in marks)
+        return runs_on and self._manuscript.reads_like_heading(place, piece.text)
 
     def _bare(self, place: int, piece: Piece, outline: Outline, draft: ParagraphDraft | None) -> Heading | None:
         above = outline.innermost

@@ -9,11 +9,13 @@ from index.footnotes import Footnotes, lift
 from index.furniture import furniture
 from index.lines import Line, begins_in_lower_case, ends_sentence, read_lines
 from index.masthead import printed_symbol
+from index.numbering import follows
 from index.pieces import Piece, pieces_of
 from index.recognisers import Kind, Mark, Recogniser
 from index.seams import Vocabulary
 
 LONGEST_HEADING = 300
+_LONGEST_QUESTION = 120
 _MASTHEAD_LINES = 30
 
 
@@ -40,7 +42,8 @@ class Manuscript:
 
     def reads_like_heading(self, place: int, text: str) -> bool:
         """Whether `text`, at the end of the piece at `place`, is a title rather than a sentence or a part of one."""
-        if len(text) > LONGEST_HEADING or ends_sentence(text) or text.endswith(","):
+        asks = text.endswith("?") and len(text) <= _LONGEST_QUESTION
+        if len(text) > LONGEST_HEADING or (ends_sentence(text) and not asks) or text.endswith(","):
             return False
         return any(map(str.isalpha, text)) and not self._goes_on(place)
 
@@ -67,9 +70,17 @@ class Manuscript:
 
     def _goes_on(self, place: int) -> bool:
         following = self._following.get(place)
-        if following is None or self.pieces[following].marks:
+        if following is None:
             return False
-        return begins_in_lower_case(self.pieces[following].text)
+        after = self.pieces[following]
+        if after.marks:
+            return not after.fresh and self.pieces[place].full and self._counts_on(place, following)
+        return begins_in_lower_case(after.text)
+
+    def _counts_on(self, place: int, following: int) -> bool:
+        """Whether the numbers of two pieces follow each other: no heading and its paragraph do, two paragraphs do."""
+        mark, after = self.pieces[place].mark(Kind.PARAGRAPH), self.pieces[following].mark(Kind.PARAGRAPH)
+        return mark is not None and after is not None and follows(mark.order, after.order)
 
 
 def take_apart(text: str, recognisers: Sequence[Recogniser], symbol: str | None = None) -> Manuscript:

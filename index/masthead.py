@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from index.lines import Line, ends_sentence
 from index.markup import collapse, plain, undress
 
-_PART = r"[A-Z0-9][A-Z0-9a-z.()]*"
+_PART = r"[A-Z0-9](?:[A-Z0-9a-z.()]*[A-Z0-9a-z)])?"
 _SYMBOL = re.compile(rf"[A-Z]{{1,6}}(?:/{_PART})+(?: \((?:19|20)[0-9]{{2}}\))?(?:[-–][A-Z]{{1,4}}(?:/{_PART})+)?")
 _MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = "|".join(_MONTHS)
 _DATE = re.compile(rf"(?:Date: ?)?(?P<day>[0-9]{{1,2}}) (?P<month>{_MONTH}) (?P<year>(?:19|20)[0-9]{{2}})")
+_DATES = re.compile(rf"[0-9]{{1,2}}(?:[-–]| and | to )[0-9]{{1,2}} (?:{_MONTH}) (?:19|20)[0-9]{{2}}")
 _LANGUAGE = re.compile(r"(?:Original|ORIGINAL) ?: ?(?P<original>\w+)|(?P<only>\w+) only")
 _SESSION = re.compile(r"(?:Resumed )?[\w-]+(?: [\w-]+){0,2} (?:session|meeting|year)", re.IGNORECASE)
 _VENUE = re.compile(rf"(?:[\w.’' -]+, )?[0-9]{{1,2}}\b.*\b(?:{_MONTH})(?: (?:19|20)[0-9]{{2}}|\b.*)?")
@@ -20,7 +21,7 @@ _ORGAN = re.compile(
     r"\b(?:Conference|Assembly|Council|Committee|Commission|Group|Forum|Tribunal|Court|Board|Meeting of the Parties)\b"
 )
 _NO_ORGAN = re.compile(
-    r"\b(?:report|note|resolution|decision|draft|outcome|letter|adopted|records|on the)\b", re.IGNORECASE
+    r"\b(?:report|note|resolution|decision|draft|outcome|letter|adopted|records|pursuant|on the)\b", re.IGNORECASE
 )
 _AUTHOR = re.compile(
     r"(?:Note|Report|Letter|Memorandum|Summary|(?:Background |Working |Conference room )?(?:document|paper)"
@@ -65,8 +66,9 @@ def read_masthead(blocks: Sequence[Sequence[Line]]) -> Masthead:
 
 
 def printed_symbol(lines: Sequence[Line]) -> str | None:
-    """The symbol that stands on one of `lines`, alone or in a column of its own."""
-    return next((cell for line in lines for cell in _cells(line) if _SYMBOL.fullmatch(cell)), None)
+    """The symbol that stands on one of `lines`, alone or in a column of its own; not in a footnote."""
+    cells = (cell for line in lines if not line.text.lstrip().startswith(("*", "\\*")) for cell in _cells(line))
+    return next((cell for cell in cells if _SYMBOL.fullmatch(cell)), None)
 
 
 def _cells(line: Line) -> list[str]:
@@ -96,20 +98,28 @@ def _is_organ(cell: str) -> bool:
 
 
 def _title(blocks: Sequence[Sequence[Line]]) -> str | None:
-    """The last lines that are nothing else, up to the author's name or the end."""
+    """The last lines that are nothing else; failing that, what names the kind and the author of the document."""
     titles: list[str] = []
     for block in blocks:
         told: list[str] = []
         for line in block:
-            told.extend(cell for cell in _cells(line)[-1:] if not _is_particular(cell))
+            told.extend(cell for cell in _cells(line)[-1:] if not _is_particular(cell, inside_title=bool(told)))
         if told and len(told) * 2 >= len(block):
             titles.append(collapse(" ".join(told)))
-    return titles[-1] if titles else None
+    if titles:
+        return titles[-1]
+    authors = [cell for block in blocks for line in block for cell in _cells(line) if _AUTHOR.fullmatch(cell)]
+    return authors[-1] if authors else None
 
 
-def _is_particular(cell: str) -> bool:
-    patterns = (_SYMBOL, _DATE, _LANGUAGE, _SESSION, _VENUE, _AGENDA, _AUTHOR, _OTHER)
-    return any(pattern.fullmatch(cell) for pattern in patterns) or _is_organ(cell) or not any(map(str.isalpha, cell))
+def _is_particular(cell: str, *, inside_title: bool) -> bool:
+    """Whether `cell` is something other than a title; the second line of one may look like an organ's name."""
+    patterns = (_SYMBOL, _DATE, _DATES, _LANGUAGE, _AUTHOR, _OTHER)
+    if any(pattern.fullmatch(cell) for pattern in patterns) or not any(map(str.isalpha, cell)):
+        return True
+    if inside_title:
+        return False
+    return _is_organ(cell) or any(pattern.fullmatch(cell) for pattern in (_SESSION, _VENUE, _AGENDA))
 
 
 def _language(cells: Sequence[str]) -> str | None:

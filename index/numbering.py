@@ -12,12 +12,13 @@ from dataclasses import dataclass
 
 from index.recognisers import Order
 
-# What speaks for a paragraph: running text at the beginning of a block; in the middle of one; words like a heading's at
-# the beginning of a block; in the middle of one; words like a heading's with running text below them.
-SURE, POSSIBLE, HEADING_LIKE, UNLIKELY, HEADING_WITH_TEXT = 10.0, 6.0, 1.0, 0.5, -5.0
+# What speaks for a paragraph: running text at the beginning of a block; in the middle of one, after a full stop; there,
+# where a sentence goes on; words like a heading's at the beginning of a block; in the middle of one; with running text
+# below them.
+SURE, POSSIBLE, IN_SENTENCE, HEADING_LIKE, UNLIKELY, HEADING_WITH_TEXT = 10.0, 6.0, 2.0, 1.0, 0.5, -5.0
 
 _GAP, _PER_MISSING, _LARGEST_GAP = 5.0, 1.0, 25
-_REPEAT = 6.0
+_REPEAT = 7.0
 _LATEST_START = 9.0
 _YEARS = range(1900, 2100)
 _YEAR_START = 30.0

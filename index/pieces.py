@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.lines import Layout, Line, begins_block, begins_page, ends_sentence, is_indented, layout_of
 from index.markup import SUPERSCRIPT_DIGITS, Dressing, collapse, plain, undress
@@ -17,7 +17,8 @@ _STAR_NOTE = re.compile(r"(?P<stars>(?:\\?\*)+)\s+\S")
 _STAR_MARK = re.compile(r"(?<=[\w)\]”’])(?P<stars>(?:\\?\*){1,3})$")
 _MASTHEAD_LINES = 80
 _LONGEST_NAME = 60
-_RUN_TOGETHER = re.compile(r"(?:\*\*)?(?P<name>[^*]+)\*\*(?:\*\*)?(?P<title>[^*]+)\*\*")
+_NEARLY = 0.8
+_RUN_TOGETHER = re.compile(r"(?:\*\*)?(?P<name>[^*]+)\*\*(?:\*\*)?(?P<title>[^*]+)(?P<close>\*\*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Piece:
 
     `fresh` tells that the spacing says something new begins here; where it is false the piece begins at a line that
     could be a mark's, and may turn out to go on from the piece before. `top` is true of a page's first line, `depth` is
-    a Markdown heading's (0: none), `note` tells that it begins like a footnote's text.
+    a Markdown heading's (0: none), `note` tells that it begins like a footnote's text, `full` that its last line is as
+    long as the lines of the text are.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Piece:
     bold: bool = False
     bullet: bool = False
     note: bool = False
+    full: bool = False
     page: int | None = None
     marks: tuple[Mark, ...] = ()
 
@@ -65,17 +68,25 @@ class _Draft:
 
 def pieces_of(lines: Sequence[Line], vocabulary: Vocabulary, recognisers: Sequence[Recogniser]) -> tuple[Piece, ...]:
     """The pieces of `lines`, in order. Every line is in one; in two where a container's name and title run together."""
-    layout, stars = layout_of(lines), _star_marks(lines)
+    layout, stars, width = layout_of(lines), _star_marks(lines), _usual_length(lines) * _NEARLY
     drafts: list[_Draft] = []
     for line in lines:
         for text in _split_run_together(line.text.strip(), recognisers):
             draft = _draft(line, text, stars)
-            if not drafts or _begins(draft, drafts[-1], layout, recognisers):
+            if not drafts or _begins(draft, drafts[-1], layout, width, recognisers):
                 drafts.append(draft)
             else:
                 drafts[-1].texts.append(_going_on(text))
                 drafts[-1].last = line
-    return tuple(_finish(draft, vocabulary, recognisers) for draft in drafts)
+    finished = (_finish(draft, vocabulary, recognisers) for draft in drafts)
+    full = (len(draft.last.text.strip()) >= width for draft in drafts)
+    return tuple(replace(piece, full=each) for piece, each in zip(finished, full, strict=True))
+
+
+def _usual_length(lines: Sequence[Line]) -> int:
+    """The length that one line in ten exceeds."""
+    lengths = sorted(len(line.text.strip()) for line in lines)
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 
 def is_rule(text: str) -> bool:
@@ -91,7 +102,7 @@ def _draft(line: Line, text: str, stars: frozenset[str]) -> _Draft:
     return _Draft(line, line, dressing, fresh=True, top=line.after_form_feed, note=note, texts=[dressing.text])
 
 
-def _begins(draft: _Draft, before: _Draft, layout: Layout, recognisers: Sequence[Recogniser]) -> bool:
+def _begins(draft: _Draft, before: _Draft, layout: Layout, width: float, recognisers: Sequence[Recogniser]) -> bool:
     """Whether `draft`, which is one line yet, begins a piece; what it learns about its spacing is kept in it."""
     draft.fresh = _is_fresh(draft, before, layout) or _is_bare_name(before, recognisers)
     draft.top = begins_page(draft.line, layout)
@@ -100,7 +111,7 @@ def _begins(draft: _Draft, before: _Draft, layout: Layout, recognisers: Sequence
     if before.note:
         return False
     kinds = _kinds(draft, recognisers)
-    draft.fresh = bool(kinds) and _is_short_heading(before, recognisers)
+    draft.fresh = bool(kinds) and _is_short_heading(before, width, recognisers)
     return bool(kinds) if draft.top or draft.fresh else Kind.PARAGRAPH in kinds or Kind.ITEM in kinds
 
 
@@ -116,21 +127,21 @@ def _is_bare_name(before: _Draft, recognisers: Sequence[Recogniser]) -> bool:
     return any(mark.kind is Kind.CONTAINER and mark.end == len(text) for mark in marks_of(text, recognisers))
 
 
-def _is_short_heading(before: _Draft, recognisers: Sequence[Recogniser]) -> bool:
+def _is_short_heading(before: _Draft, width: float, recognisers: Sequence[Recogniser]) -> bool:
     """Whether the line before is a short numbered heading: a mark in the line below it begins something new."""
     text = before.texts[0]
-    if not before.fresh or len(before.texts) > 1 or len(text) > _LONGEST_NAME or ends_sentence(text):
+    if not before.fresh or len(before.texts) > 1 or len(text) >= width or ends_sentence(text):
         return False
     return Kind.HEADING in _kinds(before, recognisers)
 
 
 def _is_fresh(draft: _Draft, before: _Draft, layout: Layout) -> bool:
-    if draft.dressing.depth or before.dressing.depth or before.last is draft.line:
+    if draft.dressing.depth or before.last is draft.line:
         return True
-    if is_rule(draft.texts[0]) or is_rule(before.texts[0]):
-        return True
-    if layout is Layout.FLOWING and draft.line.gap == 0 and _leaves_bold_open(before.texts):
+    if draft.line.gap <= (layout is Layout.DOUBLE_SPACED) and _leaves_bold_open(before.texts):
         return False
+    if before.dressing.depth or is_rule(draft.texts[0]) or is_rule(before.texts[0]):
+        return True
     return begins_block(draft.line, before.last, layout) or is_indented(draft.line, before.last, layout)
 
 
@@ -155,7 +166,7 @@ def _split_run_together(text: str, recognisers: Sequence[Recogniser]) -> Iterato
     name = match["name"].strip() if match else ""
     if match and any(mark.kind is Kind.CONTAINER and mark.end == len(name) for mark in marks_of(name, recognisers)):
         yield f"**{name}**"
-        yield f"**{match['title'].strip()}**"
+        yield f"**{match['title'].strip()}{match['close'] or ''}"
     else:
         yield text
 

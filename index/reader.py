@@ -44,9 +44,16 @@ class Reading:
 def read(manuscript: Manuscript, selection: Selection, start: int) -> Reading:
     """What `manuscript` is below its masthead, which ends before the piece at `start`.
 
-    `selection` says which pieces are numbered paragraphs and containers.
+    `selection` says which pieces are numbered paragraphs and containers. A text that is nothing but heading-like lines
+    is read as paragraphs: they are all it says.
     """
-    reader = _Reader(manuscript, selection)
+    reading = _read(_Reader(manuscript, selection, Headings(manuscript, selection)), manuscript, start)
+    if reading.paragraphs or not manuscript.words:
+        return reading
+    return _read(_Reader(manuscript, selection, None), manuscript, 0)
+
+
+def _read(reader: "_Reader", manuscript: Manuscript, start: int) -> Reading:
     for place, piece in enumerate(manuscript.pieces):
         reader.step(place, piece, above=place < start)
     return reader.finish()
@@ -55,10 +62,10 @@ def read(manuscript: Manuscript, selection: Selection, start: int) -> Reading:
 class _Reader:
     """The state of reading: the headings above, the paragraph in the making, what has been found."""
 
-    def __init__(self, manuscript: Manuscript, selection: Selection) -> None:
+    def __init__(self, manuscript: Manuscript, selection: Selection, headings: Headings | None) -> None:
         self._manuscript = manuscript
         self._selection = selection
-        self._headings = Headings(manuscript, selection)
+        self._headings = headings  # None: no piece is a heading
         self._highest = max((_first(manuscript.pieces[place]) for place in selection.paragraphs), default=0)
         self._outline = Outline()
         self._draft: ParagraphDraft | None = None
@@ -109,7 +116,7 @@ class _Reader:
             self._outline.keep(len(containers))
             self._begin(place, Locator(containers, mark.printed), mark)
             return Role.PARAGRAPH
-        heading = self._headings.at(place, self._outline, self._draft)
+        heading = self._headings.at(place, self._outline, self._draft) if self._headings is not None else None
         if heading is None:
             return self._text(place, piece)
         self._close()
@@ -170,7 +177,7 @@ class _Reader:
         return Role.UNPLACED
 
     def _is_stray(self, mark: Mark) -> bool:
-        """Whether a number that does not run on begins a paragraph all the same, rather than a line of the one before."""
+        """Whether a number that does not run on begins a paragraph all the same, and not a line of the one before."""
         draft = self._draft
         if not self._selection.paragraphs or mark.order[0] > self._highest + _FARTHEST_STRAY:
             return False

@@ -132,7 +132,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     Recogniser("(i)", _I, re.compile(r"\(?(?P<mark>[ivxl]{1,6})\)(?:\s+(?P<rest>\S.*)|$)"), 2, roman_order),
     Recogniser("(1)", _I, re.compile(r"\((?P<mark>[0-9]{1,3})\)(?:\s+(?P<rest>\S.*)|$)"), 3),
     # Parts whose numbering starts again
-    Recogniser("annex", _C, container_pattern("Annex|ANNEX", numbered=False), 1, name_order),
+    Recogniser("annex", _C, container_pattern("Annexe?|ANNEXE?|Anexo|ANEXO", numbered=False), 1, name_order),
     Recogniser("appendix", _C, container_pattern("Appendix|APPENDIX", numbered=False), 2, name_order),
     Recogniser("enclosure", _C, container_pattern("Enclosure|ENCLOSURE|Attachment", numbered=False), 2, name_order),
     Recogniser("draft text", _C, container_pattern("(?:Draft r|R)esolution|(?:Draft d|D)ecision"), 35, name_order),

@@ -10,6 +10,7 @@ from index.manuscript import Manuscript
 from index.numbering import (
     HEADING_LIKE,
     HEADING_WITH_TEXT,
+    IN_SENTENCE,
     POSSIBLE,
     SURE,
     UNLIKELY,
@@ -189,11 +190,19 @@ def _candidate(manuscript: Manuscript, place: int) -> Candidate:
         return Candidate(place, (), 0.0)
     order, certain = mark.order, piece.fresh or piece.top
     if not (piece.bold or piece.depth or manuscript.reads_like_heading(place, piece.after(mark))):
-        return Candidate(place, order, SURE if certain else POSSIBLE)
+        return Candidate(
+            place, order, SURE if certain else POSSIBLE if _is_complete(manuscript, place) else IN_SENTENCE
+        )
     following = manuscript.following(place)
     if following is not None and manuscript.is_sentence(following):
         return Candidate(place, order, HEADING_WITH_TEXT)
     return Candidate(place, order, HEADING_LIKE if certain else UNLIKELY)
+
+
+def _is_complete(manuscript: Manuscript, place: int) -> bool:
+    """Whether what stands before the piece at `place` has ended as a sentence or a heading does."""
+    before = manuscript.preceding(place)
+    return before is None or manuscript.is_heading_like(before) or ends_sentence(manuscript.pieces[before].text)
 
 
 def _listed(manuscript: Manuscript, numbered: Sequence[int]) -> set[int]:
@@ -210,7 +219,7 @@ def _listed(manuscript: Manuscript, numbered: Sequence[int]) -> set[int]:
         if entry and order == (entry + 1,):
             of_list = order != (lead + 1,) or _comes_again(where, index, lead) or text.endswith((";", ",", "and", "or"))
         else:
-            of_list = order == (1,) and (lead > 0 and text.endswith(":") or _interrupts(manuscript, place, lead))
+            of_list = order == (1,) and ((lead > 0 and text.endswith(":")) or _interrupts(manuscript, place, lead))
         if of_list:
             found.add(place)
             entry = order[0]

@@ -1,6 +1,7 @@
 """Files as text: decoding, and one line of advice for each way in which a file cannot be read."""
 
 import codecs
+from contextlib import suppress
 from pathlib import Path
 
 from index.errors import SourceError
@@ -68,11 +69,11 @@ def _decode(path: Path, data: bytes, encoding: str) -> str:
 
 def _is_utf8(path: Path, encoding: str) -> bool:
     try:
-        name = codecs.lookup(encoding).name
-        b"".decode(encoding)
+        with suppress(UnicodeError):
+            b"\0\0\0\0".decode(encoding)  # codecs such as "hex" are found, but are no text encodings
+        return codecs.lookup(encoding).name == "utf-8"
     except LookupError:
         raise SourceError(f"{path}: no text encoding is called {encoding!r}; try utf-8, cp1252 or utf-16") from None
-    return name == "utf-8"
 
 
 def _refuse_utf16(path: Path, data: bytes) -> None:

@@ -130,8 +130,15 @@ class Index:
         raise QuestionError(f"no document {document_id!r} in the index; {hint}It holds: {listed}")
 
     def row(self, document_id: str, locator: Locator) -> int | None:
-        """The row of the paragraph at `locator` (of a sub-item: of the paragraph that holds it), or None."""
-        return self._by_locator.get((document_id, locator.paragraph))
+        """The row of the paragraph at `locator` (of a sub-item: of the paragraph that holds it), or None.
+
+        Where a number is printed twice, the first one's.
+        """
+        return next(iter(self.rows(document_id, locator)), None)
+
+    def rows(self, document_id: str, locator: Locator) -> tuple[int, ...]:
+        """The rows of the paragraphs at `locator`, ascending: none, one, or as many as print the same number."""
+        return self._by_locator.get((document_id, locator.paragraph), ())
 
     def rows_of(self, document_id: str) -> range:
         """The rows of all paragraphs of a document."""
@@ -154,9 +161,12 @@ class Index:
         return {document.id: document for document in self.documents}
 
     @cached_property
-    def _by_locator(self) -> dict[tuple[str, Locator], int]:
-        # Where a number is printed twice, the first one has it.
-        return {(ref.document.id, ref.locator): ref.row for ref in reversed(self.paragraphs)}
+    def _by_locator(self) -> dict[tuple[str, Locator], tuple[int, ...]]:
+        rows: dict[tuple[str, Locator], tuple[int, ...]] = {}
+        for ref in self.paragraphs:
+            place = (ref.document.id, ref.locator)
+            rows[place] = (*rows.get(place, ()), ref.row)
+        return rows
 
     @cached_property
     def _ranges(self) -> dict[str, range]:

@@ -85,9 +85,9 @@ class Answerer:
                 "answer": 1000 * (perf_counter() - ranked),
             },
             id=asked.id,
-            reason=f"There is no {question.unknown_place}." if question.unknown_place else None,
+            reason=None if statements else _reason(question),
         )
-        check(answer, self._paragraph)
+        check(answer, self._paragraphs)
         return answer
 
     def _statements(
@@ -138,16 +138,22 @@ class Answerer:
 
     def _as_it_stands(self, question: Understood) -> tuple[Statement, ...]:
         places = question.places[:_QUOTED_AT_ALL]
-        if len(places) > _QUOTED_WHOLE:
-            return first_sentences([each.row for each in places], self.index)
+        rows = list(dict.fromkeys(each.row for each in places))
+        if len(rows) > _QUOTED_WHOLE:
+            return first_sentences(rows, self.index)
         return whole_paragraphs(((each.row, each.items) for each in places), self.index)
 
     def _footnotes(self, question: Understood, only: Sequence[str]) -> tuple[Statement, ...]:
-        """The footnotes that the question names by number, of the paragraphs or documents that it names, else of all."""
+        """The footnotes that the question names, of the paragraphs or documents that it names, else of all."""
         documents = question.documents or only or [each.id for each in self.index.documents]
         rows = [each.row for each in question.places] or chain.from_iterable(map(self.index.rows_of, documents))
         return notes_marked(question.footnotes, [self.index.paragraphs[row] for row in rows])
 
-    def _paragraph(self, document: str, locator: Locator) -> Paragraph | None:
-        row = self.index.row(document, locator)
-        return None if row is None else self.index.paragraphs[row].paragraph
+    def _paragraphs(self, document: str, locator: Locator) -> list[Paragraph]:
+        return [self.index.paragraphs[row].paragraph for row in self.index.rows(document, locator)]
+
+
+def _reason(question: Understood) -> str | None:
+    """Why there is no answer, where it is that the question names a place or footnote that does not exist."""
+    missing = question.unknown_place or (f"footnote {', '.join(question.footnotes)}" if question.footnotes else None)
+    return f"There is no {missing}." if missing else None

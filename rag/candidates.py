@@ -12,8 +12,9 @@ from index.store import ParagraphRef
 from rag.answer import Hit
 from rag.dependence import antecedents
 from rag.expectation import holds
+from rag.lists import finest_item
 from rag.signals import EncodedQuestion, Scores, SignalReader
-from rag.understand import Understood
+from rag.understand import NamedPlace, Understood
 
 # What is known of a candidate, by name; the values are the columns of `Candidates.features`.
 FEATURES = (
@@ -57,7 +58,7 @@ class CandidateReader:
         self._index = signals.index
 
     def read(self, question: Understood, encoded: EncodedQuestion, hits: Sequence[Hit]) -> Candidates:
-        """The sentences of `hits` with their features."""
+        """The sentences of `hits` with their features; of a sub-item that the question names, only its own."""
         sentences, places = self._sentences(hits)
         if not sentences:
             return Candidates((), np.zeros((0, len(FEATURES)), dtype=np.float32))
@@ -73,20 +74,23 @@ class CandidateReader:
             [holds(question.expectation, each.text, question.text) for each in sentences],
             [np.log(len(each.text.split())) for each in sentences],
         )
-        return Candidates(sentences, np.stack([np.asarray(each, dtype=np.float32) for each in columns], axis=1))
+        features = np.stack([np.asarray(each, dtype=np.float32) for each in columns], axis=1)
+        asked_for = [i for i, each in enumerate(sentences) if _is_asked_for(each, question.places)]
+        return Candidates(tuple(sentences[i] for i in asked_for), features[asked_for])
 
     def _ref(self, hit: Hit) -> ParagraphRef:
         return self._index.paragraphs[hit.row]
 
     def _sentences(self, hits: Sequence[Hit]) -> tuple[tuple[Candidate, ...], list[int]]:
-        """The sentences of `hits` and their places among the sentences of the index."""
+        """The sentences of `hits` and their places among the sentences of the index; a blank paragraph has none."""
         places = [(rank, place) for rank, hit in enumerate(hits) for place in self._index.sentences_of(hit.row)]
         spans = self._index.sentences[[place for _, place in places]].tolist() if places else []
-        sentences = (
-            Candidate(self._ref(hits[rank]), rank, start, end)
-            for (rank, _), (_, start, end) in zip(places, spans, strict=True)
-        )
-        return tuple(sentences), [place for _, place in places]
+        found = [
+            (Candidate(self._ref(hits[rank]), rank, start, end), place)
+            for (rank, place), (_, start, end) in zip(places, spans, strict=True)
+            if start < end
+        ]
+        return tuple(each for each, _ in found), [place for _, place in found]
 
     def _readable(self, sentences: Sequence[Candidate]) -> list[tuple[Candidate, ...]]:
         """Each sentence with those of its paragraph that it leans on: `It was established in 2004` tells with them."""
@@ -118,6 +122,13 @@ class CandidateReader:
         total = sum(stems.values())
         held = set(self._index.lexical.terms(text))
         return sum(weight for stem, weight in stems.items() if stem in held) / total if total else 0.0
+
+
+def _is_asked_for(sentence: Candidate, places: Sequence[NamedPlace]) -> bool:
+    """Whether `sentence` is in one of the sub-items that `places` name of its paragraph, if they name any."""
+    named = [each.items for each in places if each.row == sentence.ref.row]
+    own = finest_item(sentence.ref.paragraph, (sentence.start, sentence.end))
+    return not named or any(own[: len(items)] == items for items in named)
 
 
 def _between(spans: NDArray[np.int32], first: int, last: int, sentence: Candidate) -> tuple[int, int]:

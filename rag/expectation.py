@@ -29,8 +29,11 @@ _NUMBER_WORDS = (
 )
 _ONE = r"(?:country|state|nation|jurisdiction|government|delegation)"
 _MANY = r"(?:countries|states|nations|jurisdictions|governments|delegations)"
+# Words that end like a plural and are none: `what does the report say` asks for no list.
+_NO_PLURAL = r"(?:does|was|has|is|this|its)"
 
-# The first pattern that matches decides, so the order matters: "how much money" before "how much".
+# The first pattern that matches decides, so the order matters: "how much money" before "how much", "document number of"
+# before "number of".
 _ASKED: tuple[tuple[Expectation, re.Pattern[str]], ...] = tuple(
     (expectation, re.compile(pattern, re.IGNORECASE))
     for expectation, pattern in (
@@ -44,6 +47,7 @@ _ASKED: tuple[tuple[Expectation, re.Pattern[str]], ...] = tuple(
             Expectation.SHARE,
             r"\b(?:what|which) (?:share|proportion|percentage|per ?cent|fraction|part) of\b|\bhow much of\b",
         ),
+        (Expectation.SYMBOL, r"\b(?:document )?symbol\b|\bdocument number\b"),
         (
             Expectation.NUMBER,
             r"\bhow many\b|\b(?:total )?(?:number|count) of\b|\bhow (?:large|big|long|often)\b|\bwhat figure\b",
@@ -59,7 +63,6 @@ _ASKED: tuple[tuple[Expectation, re.Pattern[str]], ...] = tuple(
             r"\bname of the (?:\w+ )?(?:president|minister|director|person|head|official)\b"
             r"|\bwho (?:chairs?|heads?|leads?|is the (?:current )?(?:head|director|president|chair\w*|minister))\b",
         ),
-        (Expectation.SYMBOL, r"\b(?:document )?symbol\b|\bdocument number\b"),
         (Expectation.RESOLUTION, r"\b(?:which|what) (?:\w+ ){0,2}?resolutions?\b"),
         (
             Expectation.REASON,
@@ -71,7 +74,7 @@ _ASKED: tuple[tuple[Expectation, re.Pattern[str]], ...] = tuple(
             Expectation.LIST,
             rf"^\W*(?:please )?(?:list|name|enumerate|give)\b|\bwhat (?:are|were|kinds?|types?|sorts?)\b"
             rf"|\bexamples of\b"
-            rf"|\b(?:which|what) (?:[\w-]+ ){{0,3}}?(?:\w+[^s\W]s|{_MANY})\b",
+            rf"|\b(?:which|what) (?:[\w-]+ ){{0,3}}?(?:(?!{_NO_PLURAL}\b)\w+[^s\W]s|{_MANY})\b",
         ),
         (
             Expectation.NAME,
@@ -86,7 +89,7 @@ _NOT_A_COUNT = re.compile(
     rf"\b\d{{1,2}}(?:(?: and |–|-| to )\d{{1,2}})? (?:{_MONTHS})\b(?: \d{{4}})?"
     rf"|\b(?:{_MONTHS}) \d{{4}}\b|\b(?:19|20)\d\d\b"
     r"|\b\d+/\d+\b|\b(?:articles?|paras?\.?|paragraphs?|resolutions?|chapters?|target|recommendation|guidelines?|items?|No\.)"
-    r"(?:,? (?:and )?\d[\d.()]*)+|\b[A-Z][A-Z./\d]*/[\w./]+|\bG-?\d+\b|\bI-\d+/\d+\b"
+    r"(?:,? (?:and )?\d[\d.()/]*)+|\b[A-Z][A-Z./\d]*/[\w./]+|\bG-?\d+\b|\bI-\d+/\d+\b"
     r"|\bone (?:of|speaker|another)\b|\bone another\b",
     re.IGNORECASE,
 )

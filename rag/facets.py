@@ -25,7 +25,7 @@ def facets(question: str) -> tuple[Facet, ...]:
     """The questions joined in `question`, empty where there is only one.
 
     What stands before a colon belongs to each; one that is only an asking word (`and when?`) takes the words of the
-    first.
+    first that is more.
     """
     subject, rest = "", question
     if match := _SUBJECT.match(question):
@@ -35,10 +35,11 @@ def facets(question: str) -> tuple[Facet, ...]:
         return ()
     if not 1 < len(parts) <= _MOST:
         return ()
-    return tuple(Facet(part, _completed(part, subject, parts[0])) for part in parts)
+    fullest = next((part for part in parts if len(part.split()) >= _SHORTEST), parts[0])
+    return tuple(Facet(part, _completed(part, subject, fullest)) for part in parts)
 
 
-def _completed(part: str, subject: str, first: str) -> str:
+def _completed(part: str, subject: str, fullest: str) -> str:
     if subject:
         return f"{subject}: {part}"
-    return part if len(part.split()) >= _SHORTEST else f"{part} {first}"
+    return part if len(part.split()) >= _SHORTEST else f"{part} {fullest}"

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 
 from index.document import Paragraph
 from index.errors import FidelityError
@@ -11,7 +12,8 @@ from index.sentences import mark_start
 from rag.answer import Answer, Citation, Statement
 from rag.citation import cite_by_name, place_in_words
 
-Lookup = Callable[[str, Locator], Paragraph | None]
+# The paragraphs at a locator: several where a document prints a number twice.
+Lookup = Callable[[str, Locator], Sequence[Paragraph]]
 
 _EXTRACTIVE = "extractive"
 _ADVICE = (
@@ -29,18 +31,18 @@ _BREAK = "\x00"
 _FOOTNOTE = re.compile(r", footnote (?P<mark>[^\s,;]{1,6})$")
 
 
-def check(answer: Answer, paragraph_at: Lookup) -> None:
+def check(answer: Answer, paragraphs_at: Lookup) -> None:
     """None where every quotation of `answer` stands where it is cited; FidelityError for the first that does not.
 
-    `paragraph_at` gives the paragraph at a locator of a document, None where there is none. A quotation cited to a
-    sub-item has to stand within that sub-item, one cited to a footnote in the footnote. In an extractive answer the
-    text of a statement is its quotations and nothing else.
+    `paragraphs_at` gives the paragraphs at a locator of a document; a quotation has to stand in one of them. One cited
+    to a sub-item has to stand within that sub-item, one cited to a footnote in the footnote. In an extractive answer
+    the text of a statement is its quotations and nothing else.
     """
     for statement in answer.statements:
         if not statement.citations:
             raise FidelityError(f"a sentence cites nothing: {_begin(statement.text)!r}; {_ADVICE}")
         for citation in statement.citations:
-            _check_citation(citation, paragraph_at(citation.document, citation.locator.paragraph))
+            _check_citation(citation, paragraphs_at(citation.document, citation.locator.paragraph))
         if answer.mode == _EXTRACTIVE and not _is_its_quotations(statement):
             raise FidelityError(f"a sentence is not what it quotes: {_begin(statement.text)!r}; {_ADVICE}")
 
@@ -54,10 +56,18 @@ def is_verbatim(quote: str, text: str) -> bool:
     return next(_occurrences(_plain(quote), _plain(text)), None) is not None
 
 
-def _check_citation(citation: Citation, paragraph: Paragraph | None) -> None:
+def _check_citation(citation: Citation, paragraphs: Sequence[Paragraph]) -> None:
+    if not paragraphs:
+        raise FidelityError(f"{citation.document}, {citation.locator}: there is no such paragraph; {_ADVICE}")
+    *others, last = paragraphs
+    for paragraph in others:
+        with suppress(FidelityError):
+            return _check_in(citation, paragraph)
+    return _check_in(citation, last)
+
+
+def _check_in(citation: Citation, paragraph: Paragraph) -> None:
     where = f"{citation.document}, {citation.locator}"
-    if paragraph is None:
-        raise FidelityError(f"{where}: there is no such paragraph; {_ADVICE}")
     note = _footnote_cited(citation)
     text = _item_text(paragraph, citation.locator) if note is None else _note_text(paragraph, note)
     if text is None:

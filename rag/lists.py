@@ -34,6 +34,20 @@ def finest_item(paragraph: Paragraph, span: Span) -> tuple[str, ...]:
     return max(holding, key=len, default=())
 
 
+def marks_named(paragraph: Paragraph, marks: Sequence[str]) -> tuple[str, ...] | None:
+    """The sub-item that somebody calls `marks`, as it is printed; None where `paragraph` has none.
+
+    A list that runs on in the sentences of a paragraph has no sub-items of its own: then there are no marks, and the
+    paragraph itself is the place.
+    """
+    wanted = [each.lower() for each in marks]
+    for item in paragraph.items:
+        printed = item.locator.items[: len(wanted)]
+        if [each.lower() for each in printed] == wanted:
+            return printed
+    return () if all(f"({each})" in paragraph.text.lower() for each in wanted) else None
+
+
 def without_mark(paragraph: Paragraph, span: Span) -> Span:
     """`span` without the printed mark of a sub-item at its beginning."""
     starts = [item.start for item in paragraph.items if mark_start(paragraph.text, item.start) <= span[0] < item.start]

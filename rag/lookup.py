@@ -2,15 +2,17 @@
 
 from index.document import Document, Paragraph
 from index.errors import LocatorError
+from index.locator import Locator
 from index.store import Index
 from rag.citation_parse import parse_citation
 from rag.containers import covers
+from rag.lists import marks_named
 
 
 def find_document(index: Index, name: str) -> Document:
     """The document with the id or symbol `name`; QuestionError names those there are."""
     wanted = name.strip().casefold()
-    matching = [each for each in index.documents if wanted == (each.symbol or "").casefold()]
+    matching = [each for each in index.documents if each.symbol and wanted == each.symbol.casefold()]
     return matching[0] if matching else index.document(name.strip())
 
 
@@ -20,7 +22,11 @@ def find_paragraph(document: Document, place: str) -> Paragraph:
     Outer parts may be left out where that is plain: `4.1 (a)` is found in `annex, draft guideline 4`.
     """
     named = [locator for cited in parse_citation(place) for locator in cited.locators]
-    found = [each for each in document.paragraphs if any(covers(one.paragraph, each.locator) for one in named)]
+    found = [each for each in document.paragraphs if any(_is_at(one, each) for one in named)]
     if not found:
         raise LocatorError(f"{document.id} has no paragraph {place!r}; see what it has: pincite show {document.id}")
     return min(found, key=lambda each: len(each.locator.containers))
+
+
+def _is_at(named: Locator, paragraph: Paragraph) -> bool:
+    return covers(named.paragraph, paragraph.locator) and marks_named(paragraph, named.items) is not None

@@ -14,7 +14,11 @@ _KIND_WORDS = frozenset(
     "report note document paper draft guidelines guideline outcome study resolution decision revision background "
     "summary proceedings minutes text version letter statement manual guide".split()
 )
-_ARTICLES = frozenset("the a an this that its".split())
+# Words that no name of a publication holds: `what did the documents of 2018 say about guidelines` names no guidelines.
+_NOT_IN_NAMES = frozenset(
+    "about on to at by and or but with as if say says said tell tells mention mentions is are was were be do does did "
+    "has have had what which who when where how why both".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,8 @@ def _kind_with_year(words: list[_Word], document: Document) -> Iterator[NamedDoc
         if word.text != year:
             continue
         for j in (*range(i + 1, min(i + 5, len(words))), *range(max(0, i - 3), i)):
-            if words[j].text in kinds:
+            between = words[min(i, j) + 1 : max(i, j)]
+            if words[j].text in kinds and not any(each.text in _NOT_IN_NAMES for each in between):
                 yield NamedDocument(document.id, min(word.start, words[j].start), max(word.end, words[j].end))
 
 

@@ -43,11 +43,15 @@ class Retriever:
         Paragraphs that the question names come first, in its order; then those of the documents it names, in turn where
         it compares several; then the others. Equal scores stand in document order.
         """
-        scores, signals, pool = self._fused(encoded, self._allowed(only))
+        allowed = self._allowed(only)
+        if not len(allowed):
+            return ()
+        scopes = question.scopes if self._settings.understand else ()
+        groups = [allowed, *(allowed[np.isin(allowed, list(rows))] for rows in scopes)]
+        scores, signals, pool = self._fused(encoded, groups)
         order = pool[np.argsort(-scores, kind="stable")]
         place = {int(row): i for i, row in enumerate(pool)}
         named = [each.row for each in question.places] if self._settings.understand else []
-        scopes = question.scopes if self._settings.understand else ()
         ranked = dict.fromkeys(chain(named, _in_turn(order, scopes), order.tolist()))
         return tuple(
             self._hit(row, place.get(row), scores, signals)
@@ -59,17 +63,23 @@ class Retriever:
             return np.arange(len(self.index.paragraphs))
         wanted = {self.index.document(each).id for each in only}
         return np.array(
-            [row for each in self.index.documents if each.id in wanted for row in self.index.rows_of(each.id)]
+            [row for each in self.index.documents if each.id in wanted for row in self.index.rows_of(each.id)],
+            dtype=np.int64,
         )
 
-    def _fused(self, encoded: EncodedQuestion, rows: Rows) -> tuple[Scores, dict[str, Scores], Rows]:
-        """The fused score of each paragraph of the pool, its signals, and the rows of the pool, ascending."""
+    def _fused(self, encoded: EncodedQuestion, groups: Sequence[Rows]) -> tuple[Scores, dict[str, Scores], Rows]:
+        """The fused score of each paragraph of the pool, its signals, and the rows of the pool, ascending.
+
+        The pool is all of the first of `groups`, or the best of each where that is too many: a document that the
+        question names is searched as well as all of them are.
+        """
         dense, lexical = self.signals.dense(encoded), self.signals.lexical(encoded)
-        small = len(rows) <= POOL_LIMIT
-        pool = rows if small else _best(rows, (dense, lexical), POOL_DEPTH)
+        small = len(groups[0]) <= POOL_LIMIT
+        pool = groups[0] if small else _best(groups, (dense, lexical), POOL_DEPTH)
         signals = {DENSE: dense[pool], LEXICAL: lexical[pool], SENTENCE: self.signals.sentence(encoded, pool)}
         if not small:
-            keep = np.sort(np.argsort(-self._join(signals), kind="stable")[:LATE_DEPTH])
+            within = [np.flatnonzero(np.isin(pool, rows)) for rows in groups]
+            keep = _best(within, (self._join(signals),), LATE_DEPTH)
             pool, signals = pool[keep], {name: scores[keep] for name, scores in signals.items()}
         if self._settings.weights.get(LATE):
             signals[LATE] = self.signals.late(encoded, pool)
@@ -88,9 +98,9 @@ class Retriever:
         return Hit(row, ref.document.id, ref.locator, float(scores[place]), values)
 
 
-def _best(rows: Rows, signals: Sequence[Scores], depth: int) -> Rows:
-    """The rows that are among the best `depth` of any of `signals`, ascending."""
-    chosen = [rows[np.argsort(-scores[rows], kind="stable")[:depth]] for scores in signals]
+def _best(groups: Sequence[Rows], signals: Sequence[Scores], depth: int) -> Rows:
+    """The rows that are among the best `depth` of any of `groups` by any of `signals`, ascending."""
+    chosen = [rows[np.argsort(-scores[rows], kind="stable")[:depth]] for rows in groups for scores in signals]
     return np.unique(np.concatenate(chosen))
 
 

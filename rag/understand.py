@@ -4,13 +4,14 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from index.document import Document, Paragraph
+from index.document import Document
 from index.errors import QuestionError
 from index.locator import Locator
 from index.store import Index
 from rag.citation_find import FoundLocators, find_locators
 from rag.containers import covers
 from rag.expectation import Expectation, expectation_of
+from rag.lists import marks_named
 from rag.naming import NamedDocument, named_documents
 from rag.versions import parts_of, sides_compared
 
@@ -28,7 +29,7 @@ _WORD = re.compile(r"[a-z]+|\d+")
 # `the section on beneficial ownership in the report`, `under the heading "Reporting and follow-up"`.
 _HEADED = re.compile(
     r"\b(?:sections?|chapters?|headings?|headed|parts?)\b(?: (?:on|about|entitled|called|headed|titled)\b|,)?:?\s*"
-    r"(?:(?<=on )|(?<=about )|(?<=entitled )|(?<=called )|(?<=headed )|(?<=titled )|(?=[\"'“‘]))"
+    r"(?:(?<= on )|(?<= about )|(?<= entitled )|(?<= called )|(?<= headed )|(?<= titled )|(?=[\"'“‘]))"
     r"[\"'“‘]?(?P<title>[^\"'”’?,:;]{4,}?)(?=[\"'”’?,:;]|\s+(?:in|of) the\b|$)",
     re.IGNORECASE,
 )
@@ -177,22 +178,8 @@ def _covered(named: Locator, document: Document, index: Index) -> list[NamedPlac
     if named.number is not None and matching:
         fewest = min(len(index.paragraphs[row].locator.containers) for row in matching)
         matching = [row for row in matching if len(index.paragraphs[row].locator.containers) == fewest]
-    found = (_place(row, named.items, index.paragraphs[row].paragraph) for row in matching)
-    return [place for place in found if place is not None]
-
-
-def _place(row: int, items: tuple[str, ...], paragraph: Paragraph) -> NamedPlace | None:
-    """The paragraph at `row`, or its sub-item `items`; None where it has no such sub-item.
-
-    A list that runs on in the sentences of a paragraph has no sub-items of its own: the paragraph is the place.
-    """
-    wanted = tuple(each.lower() for each in items)
-    for item in paragraph.items:
-        held = item.locator.items[: len(items)]
-        if tuple(each.lower() for each in held) == wanted:
-            return NamedPlace(row, held)
-    runs_on = all(f"({each})" in paragraph.text.lower() for each in wanted)
-    return NamedPlace(row) if runs_on else None
+    marks = ((row, marks_named(index.paragraphs[row].paragraph, named.items)) for row in matching)
+    return [NamedPlace(row, each) for row, each in marks if each is not None]
 
 
 def _sections(labels: Sequence[str], scope: Sequence[Document], index: Index) -> list[NamedPlace]:

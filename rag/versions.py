@@ -12,8 +12,11 @@ _COMPARES = re.compile(
     r"replaced|evolv\w+|agree|originally)\b",
     re.IGNORECASE,
 )
+# `between two drafts` compares them, `coordination between two networks` does not.
 _COMPARES_VERSIONS = re.compile(
-    r"\b(?:both|two|still|new|now|moved|became|added|between|earlier|later)\b", re.IGNORECASE
+    r"\b(?:still|now|moved|became|added|earlier|later|what (?:is|was) new|in both)\b"
+    r"|\b(?:both|two|between)(?: [\w-]+){0,2}? (?:drafts?|versions?|texts?|wordings?|revisions?)\b",
+    re.IGNORECASE,
 )
 _VERSIONS = re.compile(r"\b(?:drafts?|versions?|revis\w+|texts?|wordings?)\b", re.IGNORECASE)
 # A year that stands alone, not one of `2018–2019`.

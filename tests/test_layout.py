@@ -21,7 +21,7 @@ HEAVY = frozenset(
     "ir_measures langchain_text_splitters".split()
 )
 # Streamlit runs these files itself, when it is up already.
-STREAMLIT_FILES = ("ui/app.py", "ui/pages/")
+STREAMLIT_FILES = ("ui/app.py", "ui/app_pages/")
 # Formats that run code when they are read.
 PICKLES = frozenset("pickle cPickle shelve dill cloudpickle joblib".split())
 # Files that may catch every exception: none.
@@ -294,8 +294,8 @@ def test_a_planted_long_module_is_found(tmp_path: Path) -> None:
 )
 def test_a_planted_early_import_is_found_but_in_a_streamlit_page(tmp_path: Path, text: str) -> None:
     root = planted(tmp_path, "index/model.py", text)
-    (root / "ui" / "pages").mkdir()
-    (root / "ui" / "pages" / "ask.py").write_text(text, encoding="utf-8")
+    (root / "ui" / "app_pages").mkdir()
+    (root / "ui" / "app_pages" / "ask.py").write_text(text, encoding="utf-8")
 
     assert early_imports(root) == ["index/model.py: imports torch"]
 

@@ -13,6 +13,7 @@ _COMMANDS = {
     "index": ("ui.cli_index", "index_command", "Build the index of some documents."),
     "ask": ("ui.cli_ask", "ask_command", "Answer a question with cited paragraphs."),
     "show": ("ui.cli_show", "show_command", "Show a document's outline or one paragraph."),
+    "eval": ("ui.cli_eval", "eval_group", "Score answers to gold questions and compare reports."),
     "audit": ("ui.cli_audit", "audit_command", "List what is odd in the documents' numbering."),
 }
 

@@ -1,0 +1,130 @@
+"""Each retrieval signal and each step of answering switched off in turn: what it is worth."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+
+from eval.ask import OnProgress, ask, be_quiet
+from eval.gold import SPLITS
+from eval.remembering import RememberingEmbedder
+from eval.run import Bench, of_split
+from eval.score import Scored, score_all
+from eval.significance import PairedDifference, paired_difference
+from eval.tables import shown, table
+from index.document import Document
+from rag.answerer import Answerer
+from rag.settings import Settings
+
+SHOWN = ("R@5", "RR", "citation F1", "sub-item F1", "vital facts", "words", "HasAns", "NoAns", "accuracy")
+WHOLE = "everything on"
+_SIGNIFICANT = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A way to answer: what is off, and the settings for it."""
+
+    name: str
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What a variant scores on one split, by figure, and how that differs from everything on."""
+
+    variant: str
+    differences: Mapping[str, PairedDifference]
+
+
+@dataclass(frozen=True, slots=True)
+class Ablation:
+    """The worth of each variant by split, everything on first; `interrupted` where not all are there."""
+
+    splits: Mapping[str, tuple[Worth, ...]]
+    questions: Mapping[str, int]
+    interrupted: bool
+
+
+def variants(settings: Settings) -> Iterator[Variant]:
+    """`settings` as they are, then with one thing off: each signal, each switch, the fusion rule, refusing."""
+    yield Variant(WHOLE, settings)
+    retrieval, choice = settings.retrieval, settings.choice
+    for signal, weight in retrieval.weights.items():
+        if weight:
+            weights = {**retrieval.weights, signal: 0.0}
+            yield Variant(f"signal {signal} off", replace(settings, retrieval=replace(retrieval, weights=weights)))
+    if retrieval.fusion != "reciprocal ranks":
+        ranks = replace(retrieval, fusion="reciprocal ranks")
+        yield Variant("reciprocal ranks for z-scores", replace(settings, retrieval=ranks))
+    for group in fields(settings):
+        values = getattr(settings, group.name)
+        for name in (field.name for field in fields(values) if getattr(values, field.name) is True):
+            yield Variant(f"{name} off", replace(settings, **{group.name: replace(values, **{name: False})}))
+    if choice.refuse_below:
+        yield Variant("refusing off", replace(settings, choice=replace(choice, refuse_below=0.0)))
+
+
+def ablate(bench: Bench, tell: OnProgress = be_quiet) -> Ablation:
+    """What each part of answering is worth on the questions of `bench`; Ctrl-C keeps the variants that are done."""
+    documents = {each.id: each for each in bench.index.documents}
+    every = list(variants(bench.settings))
+    remembering = replace(bench, embedder=RememberingEmbedder(bench.embedder))
+    done: dict[str, tuple[Scored, ...]] = {}
+    try:
+        for place, variant in enumerate(every, start=1):
+            stage = f"{place}/{len(every)} {variant.name}"
+            done[variant.name] = _scored(variant, remembering, documents, stage, tell)
+    except KeyboardInterrupt:
+        if not done:
+            raise
+    splits = {split: _worths(done, split) for split in SPLITS if any(q.split == split for q in bench.questions)}
+    counts = {split: sum(each.split == split for each in bench.questions) for split in splits}
+    return Ablation(splits, counts, interrupted=len(done) < len(every))
+
+
+def ablation_text(ablation: Ablation) -> str:
+    """The Markdown of `ablation`: each variant's scores, and how far they are from everything on."""
+    blocks = ["# What each part is worth"]
+    if ablation.interrupted:
+        blocks.append("> **Partial**: stopped before every part had been switched off.")
+    for split, worths in ablation.splits.items():
+        blocks.append(f"## {split.capitalize()}: {ablation.questions[split]} questions")
+        blocks.append(table(["", *SHOWN], ([each.variant, *(_cell(name, each) for name in SHOWN)] for each in worths)))
+    blocks.append("In brackets: difference from everything on. *: p below 0.05, paired randomisation test.")
+    return "\n\n".join(blocks) + "\n"
+
+
+def _scored(
+    variant: Variant, bench: Bench, documents: Mapping[str, Document], stage: str, tell: OnProgress
+) -> tuple[Scored, ...]:
+    """The questions scored as `variant` answers them."""
+    answered = ask(bench.questions, Answerer(bench.index, bench.embedder, variant.settings), stage, tell)
+    if answered.interrupted:
+        raise KeyboardInterrupt
+    return score_all(answered.pairs, documents)
+
+
+def _worths(done: Mapping[str, tuple[Scored, ...]], split: str) -> tuple[Worth, ...]:
+    whole = of_split(done[WHOLE], split)
+    return tuple(Worth(name, _differences(whole, of_split(scored, split))) for name, scored in done.items())
+
+
+def _differences(whole: tuple[Scored, ...], other: tuple[Scored, ...]) -> dict[str, PairedDifference]:
+    differences = {}
+    for name in SHOWN:
+        pairs = [
+            (a.scores[name], b.scores[name])
+            for a, b in zip(whole, other, strict=True)
+            if name in a.scores and name in b.scores
+        ]
+        if pairs:
+            differences[name] = paired_difference([a for a, _ in pairs], [b for _, b in pairs])
+    return differences
+
+
+def _cell(figure: str, worth: Worth) -> str:
+    found = worth.differences.get(figure)
+    if found is None or worth.variant == WHOLE:
+        return shown(figure, found.b if found else None)
+    star = "*" if found.p < _SIGNIFICANT else ""
+    places = 1 if figure == "words" else 3
+    return f"{shown(figure, found.b)} ({found.difference.mean:+.{places}f}{star})"

@@ -1,0 +1,95 @@
+"""Quotations measured: whether the words are the document's, and whether the number printed is where they stand."""
+
+import re
+from collections.abc import Mapping
+
+from eval.gold import Place
+from eval.requirements import is_within
+from index.document import Document, Paragraph
+from index.sentences import mark_start
+from rag.answer import Answer, Citation, Statement
+from rag.citation import place_in_words
+from rag.fidelity import is_verbatim
+
+EXTRACTIVE = "extractive"
+_FOOTNOTE = re.compile(r", footnote [^\s,;]{1,6}$")
+
+
+def quote_fidelity(answer: Answer, documents: Mapping[str, Document]) -> float | None:
+    """The share of an answer's statements that are verbatim, which must be 1 without a language model; None of none.
+
+    A statement is verbatim where each of its quotations stands, word for word, in the paragraph cited for it or in one
+    of that paragraph's footnotes, and, in an extractive answer, where the statement is its quotations and nothing else.
+    White space, line-end hyphens and footnote marks make no difference.
+    """
+    if not answer.statements:
+        return None
+    extractive = answer.mode == EXTRACTIVE
+    return sum(_is_faithful(each, documents, extractive=extractive) for each in answer.statements) / len(
+        answer.statements
+    )
+
+
+def wrong_number_rate(answer: Answer, documents: Mapping[str, Document]) -> float | None:
+    """The share of an answer's citations whose number is wrong, whatever was asked; None where nothing is cited.
+
+    A number is wrong where the document has no such place, where the printed citation names another place than the one
+    cited, or where the words quoted stand elsewhere in the document and not there. Words that stand nowhere in the
+    document are a wrong quotation, not a wrong number.
+    """
+    citations = [citation for statement in answer.statements for citation in statement.citations]
+    if not citations:
+        return None
+    return sum(has_wrong_number(each, documents) for each in citations) / len(citations)
+
+
+def has_wrong_number(citation: Citation, documents: Mapping[str, Document]) -> bool:
+    """Whether the number of `citation` is not where its words stand."""
+    document = documents.get(citation.document)
+    paragraph = document.paragraph(citation.locator) if document else None
+    if document is None or paragraph is None or not _prints_its_place(citation):
+        return True
+    here = text_at(paragraph, Place(citation.document, citation.locator))
+    if here is None:
+        return True
+    if _stands_in(citation.quote, here, paragraph):
+        return False
+    return any(_stands_in(citation.quote, each.text, each) for each in document.paragraphs)
+
+
+def text_at(paragraph: Paragraph, place: Place) -> str | None:
+    """The words at `place`, of a sub-item with its printed mark; None where the paragraph has no such sub-item."""
+    if not place.locator.items:
+        return paragraph.text
+    inside = [each for each in paragraph.items if is_within(Place(place.document, each.locator), place)]
+    if not inside:
+        return None
+    start = min(mark_start(paragraph.text, each.start) for each in inside)
+    return paragraph.text[start : max(each.end for each in inside)]
+
+
+def _is_faithful(statement: Statement, documents: Mapping[str, Document], *, extractive: bool) -> bool:
+    if not statement.citations:
+        return False
+    for citation in statement.citations:
+        document = documents.get(citation.document)
+        paragraph = document.paragraph(citation.locator) if document else None
+        if paragraph is None or not _stands_in(citation.quote, paragraph.text, paragraph):
+            return False
+    quotes = dict.fromkeys(_spaced(each.quote) for each in statement.citations)
+    return not extractive or _spaced(statement.text) == " ".join(quotes)
+
+
+def _stands_in(quote: str, text: str, paragraph: Paragraph) -> bool:
+    """Whether `quote` stands in `text` or in a footnote of `paragraph`."""
+    return is_verbatim(quote, text) or any(is_verbatim(quote, note.text) for note in paragraph.notes)
+
+
+def _prints_its_place(citation: Citation) -> bool:
+    """Whether the printed citation ends with the place that is cited; a document as a whole has no place in words."""
+    printed, place = _FOOTNOTE.sub("", citation.text), place_in_words(citation.locator)
+    return printed.endswith(f", {place}") or not place
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,69 @@
+"""A report written to a folder: figures, text, charts and questions, whole or not at all."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from eval.charts import CAPTIONS, charts
+from eval.figures import FIGURES
+from eval.report import REPORT_FILE, Report, check_target
+from eval.report_text import report_text
+from eval.score import Scored
+from eval.stating import answer_text, is_stated
+from eval.why import missed_requirements, wrong_citations
+from index.files import write_lines
+from index.swap import replacing
+from rag.contract import answer_object
+
+TEXT_FILE, QUESTIONS_FILE = "report.md", "questions.jsonl"
+
+
+def write_report(folder: Path, report: Report, scored: Sequence[Scored]) -> None:
+    """Write `report` to `folder`, in place of the report that may be there; `scored` are our answers.
+
+    OutputError where something else is there or nothing can be written; what was there is then as it was.
+    """
+    check_target(folder)
+    drawn = charts(report, scored) if scored else {}
+    captions = {name: CAPTIONS[name] for name in drawn}
+    with replacing(folder) as new:
+        record = json.dumps(report.to_record(), ensure_ascii=False, indent=2) + "\n"
+        (new / REPORT_FILE).write_text(record, encoding="utf-8")
+        (new / TEXT_FILE).write_text(report_text(report, scored, captions), encoding="utf-8")
+        write_lines(new / QUESTIONS_FILE, map(question_record, scored))
+        for name, content in drawn.items():
+            (new / name).write_bytes(content)
+
+
+def question_record(scored: Scored) -> Mapping[str, Any]:
+    """A line of `questions.jsonl`: a question, its gold, its answer as `pincite ask --json` has it, what was missed."""
+    question, answer = scored.question, scored.answer
+    text = answer_text(answer)
+    return {
+        "id": question.id,
+        "question": question.question,
+        "kind": question.kind,
+        "split": question.split,
+        "paraphrased": question.paraphrased,
+        "outcome": scored.outcome,
+        "gold": [[str(place) for place in wanted.alternatives] for wanted in question.gold],
+        "missed": [
+            {
+                "gold": [str(place) for place in each.requirement.alternatives],
+                "reason": each.reason,
+                "rank": each.rank,
+            }
+            for each in missed_requirements(question, answer)
+        ],
+        "wrong_citations": [str(place) for place in wrong_citations(question, answer)],
+        "facts_missed": [
+            {"wordings": list(each.wordings), "vital": each.vital}
+            for each in question.nuggets
+            if not is_stated(each, text)
+        ],
+        "reference": question.reference,
+        "confidence": round(answer.confidence, 4),
+        "scores": {name: round(scored.scores[name], 6) for name in FIGURES if name in scored.scores},
+        "answer": answer_object(answer),
+    }

@@ -1,0 +1,74 @@
+"""Locators printed and read."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.errors import LocatorError
+from index.locator import Locator
+
+NAMES = st.sampled_from(
+    ["annex", "annex ii", "draft guideline 4", "section ii", "decision 1/cma.3", "article 5", "приложение"]
+)
+MARKS = st.sampled_from(["a", "c", "ii", "xiv", "aa", "1", "12", "B"])
+ORDINALS = st.integers(1, 500)
+NUMBERS = st.one_of(
+    st.integers(1, 999).map(str),
+    st.tuples(st.integers(1, 20), st.integers(1, 20)).map(lambda steps: f"{steps[0]}.{steps[1]}"),
+    st.integers(1, 99).map(lambda number: f"{number} bis"),
+)
+
+
+@st.composite
+def locators(draw: st.DrawFn) -> Locator:
+    containers = tuple(draw(st.lists(NAMES, max_size=3)))
+    items = tuple(draw(st.lists(MARKS, max_size=3)))
+    which = draw(st.sampled_from(["number", "ordinal", "container"] if containers else ["number", "ordinal"]))
+    if which == "number":
+        return Locator(containers, draw(NUMBERS), items)
+    return Locator(containers, None, items, draw(ORDINALS) if which == "ordinal" else None)
+
+
+@given(locators())
+def test_what_is_printed_is_read_back(locator: Locator) -> None:
+    assert Locator.parse(str(locator)) == locator
+
+
+@pytest.mark.parametrize(
+    "text, locator",
+    [
+        ("65", Locator(number="65")),
+        ("65 (c)", Locator(number="65", items=("c",))),
+        ("65(c)(ii)", Locator(number="65", items=("c", "ii"))),
+        ("annex, draft guideline 4, 4.1 (a)", Locator(("annex", "draft guideline 4"), "4.1", ("a",))),
+        ("draft guideline 3", Locator(("draft guideline 3",))),
+        ("draft guideline 3 (b)", Locator(("draft guideline 3",), None, ("b",))),
+        ("annex, unnumbered 2", Locator(("annex",), None, (), 2)),
+        ("12 bis", Locator(number="12 bis")),
+    ],
+)
+def test_locators_are_read(text: str, locator: Locator) -> None:
+    assert Locator.parse(text) == locator
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", ",", "65,", ", 65", "65 x", "(a)", "65 (c) and more", "(annex), 4", "65, 66", "?"]
+)
+def test_what_is_no_locator_is_refused_in_one_line(text: str) -> None:
+    with pytest.raises(LocatorError, match=r"not a locator: .*; expected, for example, '65'") as caught:
+        Locator.parse(text)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_long_text_is_not_repeated_whole() -> None:
+    with pytest.raises(LocatorError) as caught:
+        Locator.parse("5 " * 100_000)
+    assert len(str(caught.value)) < 200
+
+
+def test_items_go_down_and_up() -> None:
+    whole = Locator(("annex",), "4.1")
+    entry = whole.item("a", "ii")
+    assert str(entry) == "annex, 4.1 (a) (ii)"
+    assert entry.paragraph == whole
+    assert whole.paragraph is whole

@@ -7,7 +7,7 @@ from pathlib import Path
 from index.catalogue import SUFFIXES, CatalogueEntry, document_id, load_catalogue
 from index.document import Parse
 from index.errors import SourceError
-from index.parse import parse_text
+from index.parser.parse import parse_text
 from index.source import read_text
 
 

@@ -29,7 +29,12 @@ def compose(sentences: Sequence[Candidate], index: Index, *, dependence: bool = 
 
 def first_sentences(rows: Iterable[int], index: Index) -> tuple[Statement, ...]:
     """The first sentence of each of some paragraphs, what a section too long to be quoted whole is about."""
-    return tuple(_statement(index.paragraphs[row], _spans(index, row)[0]) for row in rows)
+    return tuple(
+        _statement(index.paragraphs[row], span)
+        for row in dict.fromkeys(rows)
+        for span in _spans(index, row)[:1]
+        if span[1] > span[0]
+    )
 
 
 def whole_paragraphs(places: Iterable[tuple[int, tuple[str, ...]]], index: Index) -> tuple[Statement, ...]:

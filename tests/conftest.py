@@ -8,6 +8,7 @@ import pytest
 from index.document import Document, Item, Note, Paragraph
 from index.embedder import Embedder
 from index.locator import Locator
+from index.store import Index
 from tests.fakes import FakeEmbedder
 
 LIST = "States should: (a) Share information; (b) Return assets."
@@ -61,6 +62,14 @@ def packaged_embedder() -> Iterator[Embedder]:
     from index.model import load_embedder
 
     yield load_embedder()
+
+
+@pytest.fixture(scope="session")
+def corpus_index(corpus: tuple[Document, ...], packaged_embedder: Embedder) -> Index:
+    """The index of the five documents, in memory, built once for all tests."""
+    from index.build import build_index
+
+    return build_index(corpus, packaged_embedder)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Short texts parsed, for tests: what becomes of them as dicts by locator."""
 
 from index.document import Document, Parse
-from index.parse import parse_text
+from index.parser.parse import parse_text
 
 
 def parse(text: str) -> Parse:

@@ -1,8 +1,8 @@
 """The numbering audit."""
 
-from index.audit import Numbered, oddities
 from index.locator import Locator
-from index.recognisers import Order
+from index.parser.audit import Numbered, oddities
+from index.parser.recognisers import Order
 
 
 def numbered(*orders: Order, container: str = "", stray: int | None = None) -> list[Numbered]:

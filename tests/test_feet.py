@@ -1,7 +1,7 @@
 """Footnotes at the foot of converted pages."""
 
-from index.feet import raise_foot_notes
-from index.lines import read_lines
+from index.parser.feet import raise_foot_notes
+from index.parser.lines import read_lines
 
 PAGE = """\
 The Convention,1 and the Protocol2 apply to 2 States.

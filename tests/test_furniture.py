@@ -1,8 +1,8 @@
 """Hard-wrapped lines, pages and their furniture."""
 
 from index.document import Note
-from index.parse import account_for
-from index.reader import Role
+from index.parser.parse import account_for
+from index.parser.reader import Role
 from tests.parsing import document, lines, messages, texts
 
 WRAPPED = """\

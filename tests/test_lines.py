@@ -1,6 +1,6 @@
 """Lines, their spacing, and how a text is broken into them."""
 
-from index.lines import (
+from index.parser.lines import (
     Layout,
     Line,
     begins_block,

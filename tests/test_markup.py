@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.markup import collapse, digits_of, is_bold, plain, raised, undress
+from index.parser.markup import collapse, digits_of, is_bold, plain, raised, undress
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from index.lines import read_lines
-from index.masthead import Masthead, printed_symbol, read_masthead
-from index.parse import parse_text
+from index.parser.lines import read_lines
+from index.parser.masthead import Masthead, printed_symbol, read_masthead
+from index.parser.parse import parse_text
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 GROUP = "Open-ended Intergovernmental Working Group on Asset Recovery"

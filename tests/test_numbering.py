@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.numbering import HEADING_LIKE, HEADING_WITH_TEXT, POSSIBLE, SURE, Candidate, choose, follows
-from index.recognisers import Order
+from index.parser.numbering import HEADING_LIKE, HEADING_WITH_TEXT, POSSIBLE, SURE, Candidate, choose, follows
+from index.parser.recognisers import Order
 
 
 def candidates(*orders: int | tuple[Order, float]) -> list[Candidate]:

@@ -76,3 +76,24 @@ def test_the_guard_refuses_what_reaches_out(tmp_path: Path, code: str) -> None:
     done = run_without_network(f"import socket\n{code}", home=tmp_path)
     assert done.returncode == 1
     assert "reached out: socket." in done.stderr
+
+
+COMMANDS = """
+from ui.cli import run
+
+codes = [run(["index", sys.argv[1], "--out", sys.argv[2]]), run(["ask", "What returns?", "--index", sys.argv[2]])]
+print(codes)
+"""
+
+
+def test_the_command_line_builds_and_answers_without_network_and_without_waiting_for_it(tmp_path: Path) -> None:
+    papers, home = tmp_path / "papers", tmp_path / "home"
+    papers.mkdir()
+    home.mkdir()
+    (papers / "paper.txt").write_text("1. Networks exist. Banks cooperate.\n\n2. Assets return.\n", encoding="utf-8")
+    done = run_without_network(COMMANDS, str(papers), str(tmp_path / "index"), home=home)
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+    assert done.stderr.startswith("1 document, 2 paragraphs (2 new passages) in ")
+    assert "para. 2" in done.stdout
+    assert done.stdout.endswith("\n[0, 0]\n")
+    assert list(home.iterdir()) == []

@@ -1,7 +1,7 @@
 """The path of headings."""
 
-from index.outline import Heading, Outline, container_name
-from index.recognisers import marks_of
+from index.parser.outline import Heading, Outline, container_name
+from index.parser.recognisers import marks_of
 
 
 def opened(*headings: Heading) -> Outline:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.parse import account_for, parse_text
-from index.reader import Role
-from index.recognisers import RECOGNISERS, Kind, Recogniser, container_pattern, name_order
+from index.parser.parse import account_for, parse_text
+from index.parser.reader import Role
+from index.parser.recognisers import RECOGNISERS, Kind, Recogniser, container_pattern, name_order
 from tests.parsing import document, lines, parse, texts
 
 CORPUS = Path(__file__).parent.parent / "corpus"

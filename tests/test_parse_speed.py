@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index.parse import parse_text
+from index.parser.parse import parse_text
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 
@@ -49,7 +49,13 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 }
 
 
-@pytest.mark.parametrize("kind", HOSTILE)
+# The kinds that each try another part of the parser run always, the others with the slow tests.
+ALWAYS = {"one line of stars", "headings without numbers", "one number again and again", "deep lists"}
+
+
+@pytest.mark.parametrize(
+    "kind", [pytest.param(kind, marks=() if kind in ALWAYS else pytest.mark.slow) for kind in HOSTILE]
+)
 def test_twice_the_text_takes_about_twice_the_time(kind: str) -> None:
     text = HOSTILE[kind]
     seconds(text(500))  # the first run warms caches

@@ -1,9 +1,9 @@
 """Lines joined to pieces."""
 
-from index.lines import read_lines
-from index.pieces import Piece, is_rule, pieces_of
-from index.recognisers import RECOGNISERS, Kind
-from index.seams import Vocabulary
+from index.parser.lines import read_lines
+from index.parser.pieces import Piece, is_rule, pieces_of
+from index.parser.recognisers import RECOGNISERS, Kind
+from index.parser.seams import Vocabulary
 
 
 def pieces(text: str) -> tuple[Piece, ...]:

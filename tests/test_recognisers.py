@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.recognisers import (
+from index.parser.recognisers import (
     RECOGNISERS,
     Kind,
     Recogniser,

@@ -37,7 +37,11 @@ def index_command(paths: tuple[Path, ...], out: Path, model: str | None, encodin
         print_findings(report.findings)
     counts = report.index.manifest.counts
     console.print(
-        f"{counts.documents} documents, {counts.paragraphs} paragraphs ({report.new_passages} passages new) in {out}, "
-        f"{report.seconds:.1f} s",
+        f"{_counted(counts.documents, 'document')}, {_counted(counts.paragraphs, 'paragraph')} "
+        f"({_counted(report.new_passages, 'new passage')}) in {out}, {report.seconds:.1f} s",
         markup=False,
     )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

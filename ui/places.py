@@ -9,3 +9,13 @@ CORPUS_FOLDER = Path("corpus")
 def index_folder() -> Path:
     """The index folder: the environment's `PINCITE_INDEX`, or `.pincite/index` under the current folder."""
     return Path(os.environ.get("PINCITE_INDEX") or Path(".pincite") / "index")
+
+
+def documents_folder() -> Path:
+    """The folder of documents added in the app, beside the index."""
+    return index_folder().parent / "documents"
+
+
+def feedback_file() -> Path:
+    """The file of readers' verdicts: the environment's `PINCITE_FEEDBACK`, or `feedback.sqlite` beside the index."""
+    return Path(os.environ.get("PINCITE_FEEDBACK") or index_folder().parent / "feedback.sqlite")

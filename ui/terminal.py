@@ -24,8 +24,9 @@ def output() -> Console:
 
 
 def messages() -> Console:
-    """The console for progress and warnings."""
-    return Console(stderr=True, highlight=False)
+    """The console for progress and warnings: unwrapped in a pipe, so that one message is one line."""
+    console = Console(stderr=True, highlight=False)
+    return console if console.is_terminal else Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def print_answer(answer: Answer, index: Index) -> None:

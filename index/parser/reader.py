@@ -4,17 +4,17 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from index.audit import Numbered, Oddity, oddities
 from index.document import Note, Paragraph
-from index.headings import Headings
-from index.lines import begins_in_lower_case, ends_sentence
 from index.locator import Locator
-from index.manuscript import Manuscript
-from index.outline import Outline
-from index.paragraphs import ParagraphDraft
-from index.pieces import Piece
-from index.recognisers import Kind, Mark
-from index.selection import Selection
+from index.parser.audit import Numbered, Oddity, oddities
+from index.parser.headings import Headings
+from index.parser.lines import begins_in_lower_case, ends_sentence
+from index.parser.manuscript import Manuscript
+from index.parser.outline import Outline
+from index.parser.paragraphs import ParagraphDraft
+from index.parser.pieces import Piece
+from index.parser.recognisers import Kind, Mark
+from index.parser.selection import Selection
 
 _SHOWN = 80
 _FARTHEST_STRAY = 10  # above the highest number that runs on; a number beyond that is a year or a quantity

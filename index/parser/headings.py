@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from index.lines import ends_sentence
-from index.manuscript import Manuscript
-from index.outline import Heading, Outline
-from index.paragraphs import ParagraphDraft
-from index.pieces import Piece
-from index.recognisers import Kind, Mark
-from index.selection import Selection
+from index.parser.lines import ends_sentence
+from index.parser.manuscript import Manuscript
+from index.parser.outline import Heading, Outline
+from index.parser.paragraphs import ParagraphDraft
+from index.parser.pieces import Piece
+from index.parser.recognisers import Kind, Mark
+from index.parser.selection import Selection
 
 # "C." and "D." are Roman numerals that no text has chapters for.
 _UNLIKELY_ROMAN = 50

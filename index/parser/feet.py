@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from index.lines import Line
-from index.markup import raised
+from index.parser.lines import Line
+from index.parser.markup import raised
 
 _FOOT_RULE = re.compile(r"\s*_{5,}\s*")
 _NUMBERED = re.compile(r"\s*(?P<number>[0-9]{1,3})(?:\s+(?P<text>\S.*))?")

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from index.lines import ends_sentence
-from index.manuscript import Manuscript
-from index.numbering import (
+from index.parser.lines import ends_sentence
+from index.parser.manuscript import Manuscript
+from index.parser.numbering import (
     HEADING_LIKE,
     HEADING_WITH_TEXT,
     IN_SENTENCE,
@@ -19,8 +19,8 @@ from index.numbering import (
     choose,
     follows,
 )
-from index.outline import Heading, Outline, container_name
-from index.recognisers import Kind, Mark, Order
+from index.parser.outline import Heading, Outline, container_name
+from index.parser.recognisers import Kind, Mark, Order
 
 # What speaks against a numbering that starts again under a heading that is no annex, article or guideline.
 _RESTART_COST = 12.0

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.locator import Locator
-from index.numbering import follows
-from index.recognisers import Order
+from index.parser.numbering import follows
+from index.parser.recognisers import Order
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from index.catalogue import CatalogueEntry
 from index.document import Document, Finding, Parse
-from index.headings import body_start
-from index.lines import Line
-from index.manuscript import Manuscript, take_apart
-from index.masthead import Masthead, read_masthead
-from index.reader import Reading, Role, read
-from index.recognisers import RECOGNISERS, Recogniser
-from index.selection import select
+from index.parser.headings import body_start
+from index.parser.lines import Line
+from index.parser.manuscript import Manuscript, take_apart
+from index.parser.masthead import Masthead, read_masthead
+from index.parser.reader import Reading, Role, read
+from index.parser.recognisers import RECOGNISERS, Recogniser
+from index.parser.selection import select
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ extends the best that ends in the number before.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.recognisers import Order
+from index.parser.recognisers import Order
 
 # What speaks for a paragraph: running text at the beginning of a block; in the middle of one, after a full stop; there,
 # where a sentence goes on; words like a heading's at the beginning of a block; in the middle of one; with running text

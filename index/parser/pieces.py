@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from index.lines import Layout, Line, begins_block, begins_page, ends_sentence, is_indented, layout_of
-from index.markup import SUPERSCRIPT_DIGITS, Dressing, collapse, plain, undress
-from index.recognisers import Kind, Mark, Recogniser, marks_of
-from index.seams import Vocabulary, join_all
+from index.parser.lines import Layout, Line, begins_block, begins_page, ends_sentence, is_indented, layout_of
+from index.parser.markup import SUPERSCRIPT_DIGITS, Dressing, collapse, plain, undress
+from index.parser.recognisers import Kind, Mark, Recogniser, marks_of
+from index.parser.seams import Vocabulary, join_all
 
 _NUMBERED_NOTE = re.compile(
     rf"(?:[{SUPERSCRIPT_DIGITS}]+|<sup>\s*[0-9]+\s*</sup>|\[\^[0-9]+\]:?)\s*[^\s{SUPERSCRIPT_DIGITS},;.]"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from index.markup import SOFT_HYPHEN
+from index.parser.markup import SOFT_HYPHEN
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _HYPHENATED_END = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$")

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from index.lines import begins_in_lower_case, ends_sentence
-from index.pieces import Piece, is_rule
+from index.parser.lines import begins_in_lower_case, ends_sentence
+from index.parser.pieces import Piece, is_rule
 
 # 25-04453 (E) 140425   *2504453*   V.18-02044   2/17   25-04453 3/17
 _JOB = r"(?:(?:[A-Z]{1,3}\.)?[0-9]{2}-[0-9]{4,6}|\*[0-9]{6,8}\*)"

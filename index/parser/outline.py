@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from index.recognisers import Mark, Order
+from index.parser.recognisers import Mark, Order
 
 # A heading without a number stands below every numbered one; a container's title directly below the container.
 BARE_RANK = 90

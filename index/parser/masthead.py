@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.lines import Line, ends_sentence
-from index.markup import collapse, plain, undress
+from index.parser.lines import Line, ends_sentence
+from index.parser.markup import collapse, plain, undress
 
 _PART = r"[A-Z0-9](?:[A-Z0-9a-z.()]*[A-Z0-9a-z)])?"
 _SYMBOL = re.compile(rf"[A-Z]{{1,6}}(?:/{_PART})+(?: \((?:19|20)[0-9]{{2}}\))?(?:[-–][A-Z]{{1,4}}(?:/{_PART})+)?")

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from index.feet import raise_foot_notes
-from index.footnotes import Footnotes, lift
-from index.furniture import furniture
-from index.lines import Line, begins_in_lower_case, ends_sentence, read_lines
-from index.masthead import printed_symbol
-from index.numbering import follows
-from index.pieces import Piece, pieces_of
-from index.recognisers import Kind, Mark, Recogniser
-from index.seams import Vocabulary
+from index.parser.feet import raise_foot_notes
+from index.parser.footnotes import Footnotes, lift
+from index.parser.furniture import furniture
+from index.parser.lines import Line, begins_in_lower_case, ends_sentence, read_lines
+from index.parser.masthead import printed_symbol
+from index.parser.numbering import follows
+from index.parser.pieces import Piece, pieces_of
+from index.parser.recognisers import Kind, Mark, Recogniser
+from index.parser.seams import Vocabulary
 
 LONGEST_HEADING = 300
 _LONGEST_QUESTION = 120

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.document import Note
-from index.markup import SUPERSCRIPT_DIGITS, collapse, digits_of
-from index.pieces import Piece
+from index.parser.markup import SUPERSCRIPT_DIGITS, collapse, digits_of
+from index.parser.pieces import Piece
 
 _GROUP = re.compile(rf"[{SUPERSCRIPT_DIGITS}]+(?:,[{SUPERSCRIPT_DIGITS}]+)*")
 _NUMBERED = re.compile(rf"([{SUPERSCRIPT_DIGITS}]+):?\s*(.*)", re.DOTALL)

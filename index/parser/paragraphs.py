@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from index.document import Item, Note, Paragraph
-from index.lines import ends_sentence
 from index.locator import Locator
-from index.pieces import Piece
-from index.recognisers import Kind, Mark, letter_order
-from index.seams import Vocabulary, seam
+from index.parser.lines import ends_sentence
+from index.parser.pieces import Piece
+from index.parser.recognisers import Kind, Mark, letter_order
+from index.parser.seams import Vocabulary, seam
 
 _AND_OR = r"(?:\s+(?:and|or|and/or|et|ou|y|o))?$"
 # What stands before a displayed entry; a mark after anything else belongs to a sentence.

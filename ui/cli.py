@@ -12,6 +12,9 @@ from index.errors import PinciteError
 _COMMANDS = {
     "index": ("ui.cli_index", "index_command", "Build the index of some documents."),
     "ask": ("ui.cli_ask", "ask_command", "Answer a question with cited paragraphs."),
+    "batch": ("ui.cli_batch", "batch_command", "Answer a file of questions: Word, Excel and other files out."),
+    "brief": ("ui.cli_brief", "brief_command", "Gather what the documents say on a theme."),
+    "compare": ("ui.cli_compare", "compare_command", "Compare two documents paragraph by paragraph."),
     "show": ("ui.cli_show", "show_command", "Show a document's outline or one paragraph."),
     "eval": ("ui.cli_eval", "eval_group", "Score answers to gold questions and compare reports."),
     "audit": ("ui.cli_audit", "audit_command", "List what is odd in the documents' numbering."),

@@ -1,0 +1,52 @@
+"""A row of a questions file, and what makes one unfit to be asked."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Remark = Callable[[str], None]
+"""Told what a reader left out or took for granted, one line each."""
+
+# Halves of characters and the sign for one that could not be read.
+_UNREADABLE = re.compile("[\ud800-\udfff\ufffd]")
+# No XML file, so no Word document and no workbook, can hold these.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """One row of a questions file.
+
+    `place` says where it stands in the file (`line 3`, `sheet Questions, row 7`). `documents` are the names, as
+    written, of those it may be answered from, all if empty; `others` the columns that mean nothing to this program, by
+    name. `problem` says why the row cannot be asked, None where it can.
+    """
+
+    place: str
+    text: str
+    id: str | None = None
+    section: str | None = None
+    documents: tuple[str, ...] = ()
+    note: str | None = None
+    others: tuple[tuple[str, str], ...] = ()
+    problem: str | None = None
+
+
+def cleaned(text: str) -> str:
+    """`text` without control characters and white space around it; what could not be read is shown as `\ufffd`."""
+    return _UNREADABLE.sub("\ufffd", _CONTROL.sub(" ", text)).strip()
+
+
+def one_line(text: str) -> str:
+    """`text` cleaned, with single spaces."""
+    return " ".join(cleaned(text).split())
+
+
+def is_unreadable(text: str) -> bool:
+    """Whether some of `text` was lost when it was decoded."""
+    return bool(_UNREADABLE.search(text))
+
+
+def document_names(cell: str) -> tuple[str, ...]:
+    """The names in a cell that lists documents, one a line or parted by semicolons or commas."""
+    return tuple(name for name in map(one_line, re.split(r"[;,\n]", cell)) if name)

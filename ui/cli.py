@@ -17,6 +17,7 @@ _COMMANDS = {
     "compare": ("ui.cli_compare", "compare_command", "Compare two documents paragraph by paragraph."),
     "show": ("ui.cli_show", "show_command", "Show a document's outline or one paragraph."),
     "eval": ("ui.cli_eval", "eval_group", "Score answers to gold questions and compare reports."),
+    "ui": ("ui.cli_ui", "ui_command", "Open the app in a browser."),
     "audit": ("ui.cli_audit", "audit_command", "List what is odd in the documents' numbering."),
 }
 

@@ -1,0 +1,44 @@
+"""An answer to take away: plain text and Markdown."""
+
+import pytest
+
+from index.document import Document
+from index.store import Index
+from rag.answer import Answer
+from rag.answerer import Asked
+from tests.batch_fakes import FakeAnswerer, small_index
+from ui.answer_text import as_markdown, markdown, plain_text
+
+
+@pytest.fixture
+def index(documents: tuple[Document, ...]) -> Index:
+    return small_index(documents)
+
+
+def answer(index: Index, question: str) -> Answer:
+    return next(FakeAnswerer(index).answer_many([Asked(question)]))
+
+
+def test_plain_text_has_each_sentence_with_its_citation_and_the_sources(index: Index) -> None:
+    assert plain_text(answer(index, "List what *to* do"), index) == (
+        "List what *to* do\n\n"
+        "States should: (A/1, para. 2)\n"
+        "(a) Share information; (para. 2 (a))\n\n"
+        "Sources: A/1, paras. 2 and 2 (a)\n"
+    )
+
+
+def test_a_refusal_says_so_and_names_the_nearest_paragraphs_as_such(index: Index) -> None:
+    assert plain_text(answer(index, "None"), index) == (
+        "None\n\n"
+        "The documents do not tell.\n\n"
+        "The nearest paragraphs, which do not answer the question:\n\n"
+        "Networks exist. Banks cooperate. (A/1, para. 1)\n\n"
+        "States should: (a) Share information; (b) Return assets. (A/1, para. 2)\n"
+    )
+
+
+def test_markdown_keeps_the_marks_of_the_text_from_being_read(index: Index) -> None:
+    text = markdown(answer(index, "Both *and* [a](b)"), index)
+    assert text.startswith("# Both \\*and\\* \\[a\\](b)\n\nNetworks exist. Banks cooperate. (A/1, para. 1)\n\n")
+    assert as_markdown("$x$ <b> `c` 1_2") == "\\$x\\$ \\<b\\> \\`c\\` 1\\_2"

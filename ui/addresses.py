@@ -1,0 +1,114 @@
+"""What stands in the address of a page, so that a colleague who is sent it sees the same."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+from urllib.parse import urlencode
+
+from index.locator import Locator
+
+Params = Mapping[str, Sequence[str]]
+Span = tuple[int, int]
+Pairs = tuple[tuple[str, str], ...]
+
+ASK, READ, COMPARE, DOCUMENTS, RESULTS = "ask", "read", "compare", "documents", "results"
+
+_SPAN = re.compile(r"(\d{1,7})-(\d{1,7})")
+_YEAR = re.compile(r"[12]\d{3}")
+# Nobody asks for more marks at once; a longer address is somebody playing.
+_MOST_MARKS = 50
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Where an answer may come from: document ids, bodies, years; what is empty or None does not filter."""
+
+    documents: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    first_year: int | None = None
+    last_year: int | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.documents or self.bodies or self.first_year or self.last_year)
+
+
+@dataclass(frozen=True, slots=True)
+class AskAddress:
+    """A question and where its answer may come from: `?q=…&doc=…&body=…&from=2018&to=2020`."""
+
+    question: str = ""
+    filters: Filters = Filters()
+
+    @classmethod
+    def parse(cls, params: Params) -> "AskAddress":
+        """What `params` say; what they say wrongly is left out."""
+        years = [int(value) if _YEAR.fullmatch(value) else None for value in (_one(params, "from"), _one(params, "to"))]
+        filters = Filters(tuple(params.get("doc", ())), tuple(params.get("body", ())), *years)
+        return cls(_one(params, "q"), filters)
+
+    def pairs(self) -> Pairs:
+        """The address as names and values, in a fixed order."""
+        filters = self.filters
+        pairs = [("q", self.question)]
+        pairs += [("doc", each) for each in filters.documents] + [("body", each) for each in filters.bodies]
+        pairs += [("from", str(filters.first_year or "")), ("to", str(filters.last_year or ""))]
+        return tuple(pair for pair in pairs if pair[1])
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAddress:
+    """A document, a place in it, words to mark there: `?doc=progress-2018&para=65 (c)&mark=12-80`.
+
+    `marks` are characters of the text of the paragraph at `place`.
+    """
+
+    document: str = ""
+    place: str = ""
+    marks: tuple[Span, ...] = ()
+
+    @classmethod
+    def parse(cls, params: Params) -> "ReadAddress":
+        """What `params` say; what they say wrongly is left out."""
+        spans = [(int(start), int(end)) for start, end in _SPAN.findall(_one(params, "mark"))[:_MOST_MARKS]]
+        return cls(_one(params, "doc"), _one(params, "para"), tuple(span for span in spans if span[0] < span[1]))
+
+    @classmethod
+    def of(cls, document: str, locator: Locator, marks: Sequence[Span] = ()) -> "ReadAddress":
+        """The address of a place in a document."""
+        return cls(document, str(locator), tuple(marks))
+
+    def pairs(self) -> Pairs:
+        """The address as names and values, in a fixed order."""
+        marks = ",".join(f"{start}-{end}" for start, end in self.marks)
+        return tuple(pair for pair in (("doc", self.document), ("para", self.place), ("mark", marks)) if pair[1])
+
+
+@dataclass(frozen=True, slots=True)
+class CompareAddress:
+    """Two documents: `?left=info-sharing-2018&right=guidelines-2021`."""
+
+    left: str = ""
+    right: str = ""
+
+    @classmethod
+    def parse(cls, params: Params) -> "CompareAddress":
+        """What `params` say."""
+        return cls(_one(params, "left"), _one(params, "right"))
+
+    def pairs(self) -> Pairs:
+        """The address as names and values, in a fixed order."""
+        return tuple(pair for pair in (("left", self.left), ("right", self.right)) if pair[1])
+
+
+def link(page: str, pairs: Pairs) -> str:
+    """The address of a page, relative to any other page of the app; the first page has no name of its own."""
+    query = urlencode(pairs)
+    return ("./" if page == ASK else page) + (f"?{query}" if query else "")
+
+
+def _one(params: Params, name: str) -> str:
+    values = params.get(name, ())
+    return values[-1].strip() if values else ""

@@ -1,0 +1,64 @@
+"""An answer to take away: as plain text that pastes well, as Markdown, and one citation alone."""
+
+import re
+from collections.abc import Iterator
+
+from index.store import Index
+from rag.answer import Answer, Statement
+from rag.citation import cite, place_in_words
+from ui.answer_groups import Group, groups, sources
+
+NO_ANSWER = "The documents do not tell."
+NEAREST = "The nearest paragraphs, which do not answer the question:"
+
+_MARKDOWN_MARKS = re.compile(r"([\\`*_\[\]<>#|$~])")
+
+
+def plain_text(answer: Answer, index: Index) -> str:
+    """The question, each sentence with its citation in parentheses, and the sources, without any mark-up."""
+    blocks = ["\n".join(lines) for lines in _blocks(answer, index)]
+    return "\n\n".join([answer.question, *blocks]) + "\n"
+
+
+def markdown(answer: Answer, index: Index) -> str:
+    """The same as Markdown, in which nothing that a document holds is mark-up."""
+    lines = [as_markdown(line) for block in _blocks(answer, index) for line in block]
+    return "\n\n".join([f"# {as_markdown(answer.question)}", *lines]) + "\n"
+
+
+def as_markdown(words: str) -> str:
+    """`words` with every character that Markdown would read as a mark made to stand for itself."""
+    return _MARKDOWN_MARKS.sub(r"\\\1", words)
+
+
+def group_lines(group: Group, index: Index) -> Iterator[tuple[str, str, str]]:
+    """Mark, words and citation of each line of a group: first its sentences as one line without a mark, then its items.
+
+    Items have the citation's short form (`para. 65 (a)`), as the line before them names the document; without such a
+    line they have it in full.
+    """
+    document = index.document(group.document)
+    if group.sentences:
+        yield "", _joined(group.sentences), cite(document, group.paragraph)
+    for line in group.items:
+        locator = line.statements[0].citations[0].locator
+        short = place_in_words(locator) if group.sentences else cite(document, locator)
+        yield line.mark, _joined(line.statements), short
+
+
+def _blocks(answer: Answer, index: Index) -> Iterator[list[str]]:
+    """The answer in blocks of lines: a group each, then the sources; or that there is none, and what is nearest."""
+    if not answer.answered:
+        yield [NO_ANSWER]
+        yield [NEAREST]
+        for hit in answer.nearest:
+            ref = index.paragraphs[hit.row]
+            yield [f"{ref.text} ({cite(ref.document, ref.locator)})"]
+        return
+    for group in groups(answer):
+        yield [" ".join(filter(None, [mark, words, f"({where})"])) for mark, words, where in group_lines(group, index)]
+    yield [f"Sources: {sources(answer, index)}"]
+
+
+def _joined(statements: tuple[Statement, ...]) -> str:
+    return " ".join(each.text for each in statements)

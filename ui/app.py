@@ -1,0 +1,30 @@
+"""The browser app: pages, navigation, sign-in where it is set up. Start it with `pincite ui`."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from index.errors import PinciteError
+from ui.addresses import ASK, COMPARE, DOCUMENTS, READ
+from ui.app_pages.parts import PAGE_FILES, in_words, styles
+from ui.app_pages.sign_in import require_sign_in
+
+_HERE = Path(__file__).parent
+
+st.set_page_config(page_title="pincite", page_icon=str(_HERE / "icon.svg"), layout="centered")
+st.logo(str(_HERE / "wordmark.svg"), size="medium")
+styles()
+require_sign_in()
+
+_TITLES = {ASK: "Ask", READ: "Read", COMPARE: "Compare", DOCUMENTS: "Documents"}
+page = st.navigation(
+    [
+        st.Page(file, title=_TITLES[name], default=name == ASK, url_path="" if name == ASK else name)
+        for name, file in PAGE_FILES.items()
+    ],
+    position="top",
+)
+try:
+    page.run()
+except PinciteError as error:
+    st.error(in_words(str(error)), icon=":material/error:")

@@ -1,0 +1,119 @@
+"""What all pages of the app share: the index, HTML with the app's styles, clicks that open a page, errors in words."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from index.errors import PinciteError
+from index.store import Index
+from rag.answerer import Answerer
+from ui.addresses import ASK, COMPARE, DOCUMENTS, READ, Pairs
+from ui.places import documents_folder, feedback_file, index_folder
+from ui.reindexing import Reindexer
+from ui.shelf import Shelf
+
+_HERE = Path(__file__).parent.parent
+_STYLE = _HERE / "style.css"
+# The files of the pages by their name in the address.
+PAGE_FILES = {
+    ASK: "app_pages/ask.py",
+    READ: "app_pages/read.py",
+    COMPARE: "app_pages/compare.py",
+    DOCUMENTS: "app_pages/documents.py",
+}
+
+
+@st.cache_resource(show_spinner=False)
+def shelf() -> Shelf:
+    """The shelf of this server, one for everybody."""
+    return Shelf(index_folder())
+
+
+@st.cache_resource(show_spinner=False)
+def reindexer() -> Reindexer:
+    """What changes the index of this server, one for everybody."""
+    return Reindexer(shelf(), documents_folder())
+
+
+def answerer() -> Answerer:
+    """The answerer to use in this run; while it is loaded for the first time, the page says so."""
+    with st.spinner("Opening the documents …", show_time=False):
+        return shelf().answerer()
+
+
+def index() -> Index:
+    """The index to use in this run."""
+    return answerer().index
+
+
+def feedback_path() -> Path:
+    """The file that verdicts on answers are kept in."""
+    return feedback_file()
+
+
+def params() -> dict[str, Sequence[str]]:
+    """The names and values in the page's address."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def set_params(pairs: Pairs) -> None:
+    """Put `pairs` into the page's address, where they are not there already."""
+    wanted: dict[str, list[str]] = {}
+    for name, value in pairs:
+        wanted.setdefault(name, []).append(value)
+    if wanted != params():
+        st.query_params.from_dict(wanted)
+
+
+def fill(field: str, value: object) -> None:
+    """Give a field that is about to be drawn a value, if it has another: setting it anew disturbs whoever is typing."""
+    if st.session_state.get(field) != value:
+        st.session_state[field] = value
+
+
+def show(html: str) -> None:
+    """Show HTML made by the rendering functions, which escape what they are given; nothing for an empty text."""
+    if html:
+        st.html(html)
+
+
+def styles() -> None:
+    """The app's own styles."""
+    st.html(_STYLE)
+
+
+def behaviour(*, scroll: str = "", focus: str = "", token: str = "") -> None:
+    """What makes clicks on the app's HTML work; call it once on each page.
+
+    Once for each `token` the page scrolls to the element with the id `scroll`, or else puts the keyboard into the field
+    labelled `focus`.
+    """
+    _component()(key="behaviour", data={"scroll": scroll, "focus": focus, "token": token}, height=1)
+
+
+@contextmanager
+def errors_in_words() -> Iterator[None]:
+    """A block whose errors are told on the page in a sentence with the next step, never as a traceback."""
+    try:
+        yield
+    except PinciteError as error:
+        st.error(in_words(str(error)), icon=":material/error:")
+
+
+def in_words(message: str) -> str:
+    """An error's line as a sentence for the page, nothing in it read as Markdown."""
+    from ui.render import label
+
+    sentence = message[:1].upper() + message[1:]
+    return label(sentence if sentence.endswith((".", "!", "?")) else f"{sentence}.")
+
+
+@st.cache_resource(show_spinner=False)
+def _component() -> Callable[..., Any]:
+    component: Callable[..., Any] = st.components.v2.component(
+        "pincite_behaviour", js=(_HERE / "behaviour.js").read_text(encoding="utf-8")
+    )
+    return component

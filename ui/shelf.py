@@ -1,0 +1,92 @@
+"""The index that questions are answered from now: loaded once for everybody, changed for a newer one as it appears."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.embedder import Embedder
+from index.errors import PinciteError
+from index.manifest import FILE_NAME, read_manifest
+from index.model import load_embedder
+from index.store import load_index
+from rag.answerer import Answerer
+from rag.opening import check_model
+
+Stamp = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    stamp: Stamp | None
+    answerer: Answerer
+
+
+class Shelf:
+    """Holds one answerer for the index in `folder`, and its model. Safe to share between threads.
+
+    Only the first reader waits until they are loaded. When another index has been put in the folder, it is loaded
+    beside; readers go on with the old one until that is done, or for good if it cannot be loaded (`problem` says why).
+    """
+
+    def __init__(self, folder: Path, load_model: Callable[[str | None], Embedder] = load_embedder) -> None:
+        self.folder = folder
+        self.problem: PinciteError | None = None
+        self._load_model = load_model
+        self._models: dict[str | None, Embedder] = {}
+        self._loading_model = threading.Lock()
+        self._loading_index = threading.Lock()
+        self._held: _Held | None = None
+        self._tried: Stamp | None = None
+
+    def answerer(self) -> Answerer:
+        """The answerer to use now; the error says what to do where there is no index to load."""
+        held = self._held
+        if held is None:
+            return self.refresh()
+        stamp = self._stamp()
+        if stamp is not None and stamp not in (held.stamp, self._tried):
+            self._tried = stamp
+            threading.Thread(target=self._refresh_quietly, name="pincite-load", daemon=True).start()
+        return held.answerer
+
+    def refresh(self) -> Answerer:
+        """The answerer of the index that lies in the folder now, loaded if it is not the one held."""
+        with self._loading_index:
+            stamp = self._stamp()
+            if self._held is None or stamp != self._held.stamp:
+                self._held = _Held(stamp, self._open())
+                self.problem = None
+            return self._held.answerer
+
+    def embedder(self, name: str | None = None) -> Embedder:
+        """The model `name`, loaded once; None is the packaged one."""
+        with self._loading_model:
+            if name not in self._models:
+                self._models[name] = self._load_model(name)
+            return self._models[name]
+
+    def _open(self) -> Answerer:
+        model = read_manifest(self.folder).model
+        # Importing the model's library takes seconds; the index is read and verified meanwhile.
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            loading = beside.submit(self.embedder, model)
+            index = load_index(self.folder)
+            embedder = loading.result()
+        check_model(index.manifest, embedder, self.folder)
+        return Answerer(index, embedder)
+
+    def _refresh_quietly(self) -> None:
+        try:
+            self.refresh()
+        except PinciteError as error:
+            self.problem = error
+
+    def _stamp(self) -> Stamp | None:
+        """What tells one index in the folder from another; None while there is none."""
+        try:
+            status = (self.folder / FILE_NAME).stat()
+        except OSError:
+            return None
+        return status.st_mtime_ns, status.st_ino, status.st_size

@@ -6,13 +6,11 @@ STAMP := $(VENV)/.installed
 # Pins what is installed and, by the second name, which pip 25.3 and later read, what builds this package.
 PINNED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt
 
-.PHONY: run test check lint bench install clean
+.PHONY: run test check lint bench floor install clean
 
 run: install
-	@$(BIN)/pincite index
-	@$(BIN)/pincite ask "In how many States parties are there central authorities for mutual legal assistance?"
-	@echo
-	@echo 'Ask another:  $(BIN)/pincite ask "What does the Global Focal Point Initiative do?"'
+	$(BIN)/pincite index
+	$(BIN)/pincite ui
 
 test: install
 	$(BIN)/pytest -q
@@ -24,8 +22,17 @@ lint: install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# `make bench BEIR=folder SPLIT=dev LIMIT=250` measures a set in BEIR format as well.
 bench: install
+	$(BIN)/pincite index
 	$(BIN)/python -m eval.latency
+	$(BIN)/pincite eval run
+	$(if $(BEIR),$(BIN)/pincite eval beir $(BEIR) --split $(or $(SPLIT),dev) $(if $(LIMIT),--limit $(LIMIT)))
+
+# The scores in eval/expected.toml, reached again.
+floor: install
+	$(BIN)/pincite index
+	$(BIN)/pincite eval check
 
 install: $(STAMP)
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from eval.gold import GOLD_FILE, DocumentLookup, GoldQuestion, load_gold
 from index.embedder import Embedder
 from index.store import Index
+from rag import choose as choosing
 from rag.candidates import FEATURES, Candidate, CandidateReader, Candidates
 from rag.choose import choose
 from rag.confidence import CONFIDENCE_FEATURES, confidence_features
@@ -61,6 +62,12 @@ def written(sentence: Weights, sure: Weights) -> str:
     blocks = [_block("SENTENCE", *sentence), _block("CONFIDENCE", *sure)]
     head = '"""Fitted numbers, written by `python -m eval.fit --write` from the tune split; not edited by hand."""\n'
     return "\n".join([head, *blocks])
+
+
+def put_in_place(sentence: Weights) -> None:
+    """Let `rag.choose` use the `sentence` weights from now on: the second regression stands on the first."""
+    weights, bias = sentence
+    vars(choosing).update(SENTENCE_WEIGHTS=weights, SENTENCE_BIAS=bias)
 
 
 def _block(name: str, weights: dict[str, float], bias: float) -> str:
@@ -111,8 +118,8 @@ def main(arguments: Sequence[str]) -> None:
     embedder = load_embedder()
     index = build_index([each.document for each in read_corpus([Path("corpus")]).parses], embedder)
     questions = [each for each in load_gold(GOLD_FILE, DocumentLookup(index.documents)) if each.split == "tune"]
-    # The second regression stands on the first, so the first is put in place before the second is fitted.
     sentence = sentence_weights(index, embedder, questions)
+    put_in_place(sentence)
     text = written(sentence, confidence_weights(index, embedder, questions))
     if "--write" in arguments:
         WEIGHTS_FILE.write_text(text, encoding="utf-8")

@@ -10,11 +10,11 @@ SENTENCE_WEIGHTS = {
     "length": -0.3244,
 }
 
-CONFIDENCE_BIAS = -6.8526
+CONFIDENCE_BIAS = -6.8588
 CONFIDENCE_WEIGHTS = {
-    "chance": 0.1960,
-    "kind": 1.7827,
-    "years": 2.0427,
-    "ordinals": 2.2040,
-    "pieces": 2.9936,
+    "chance": 0.1945,
+    "kind": 1.7804,
+    "years": 2.0412,
+    "ordinals": 2.2064,
+    "pieces": 3.0051,
 }

@@ -38,6 +38,7 @@ def test_a_short_form_in_parentheses_stands_for_the_words_before_it(text: str, s
     [
         "A representative of the secretariat (F), in presenting the Note",  # one letter
         "countries of the Group of Seven (G-7) met",  # one capital
+        "the Conference of States Parties (Cosp) met",  # a word with a capital
         "chapter two of the Convention (II) applies",  # letters that are not in the words
         "requests for assistance (MLA) were sent",
         "(FATF) recommended",  # nothing before it

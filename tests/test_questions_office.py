@@ -1,6 +1,7 @@
 """Workbooks, Word documents and standard input read as questions."""
 
 import io
+import random
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -179,3 +180,23 @@ def test_a_missing_package_says_what_to_install() -> None:
         MissingPackageError, match=r"Word documents need the package nonesuch; run: pip install 'pincite\["
     ):
         require("nonesuch", "Word documents")
+
+
+def test_a_damaged_office_file_is_one_line_and_never_a_crash(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("What?")
+    document.save(str(tmp_path / "q.docx"))
+    chance = random.Random(7)
+    for path in (tmp_path / "q.docx", workbook(tmp_path / "q.xlsx", A=[["Question"], ["What?"]])):
+        whole = path.read_bytes()
+        for _ in range(150):
+            content = bytearray(whole)
+            at = chance.randrange(len(content))
+            content[at : at + chance.randrange(4)] = bytes(chance.randrange(256) for _ in range(chance.randrange(9)))
+            path.write_bytes(content)
+            try:
+                rows = read(path)
+            except SourceError as error:
+                assert "\n" not in str(error)
+            else:
+                assert len(rows) <= 1

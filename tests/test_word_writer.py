@@ -99,6 +99,13 @@ def test_every_answer_paragraph_has_a_footnote_with_its_citation(index: Index, t
     ]
 
 
+def test_the_separators_of_footnotes_are_where_word_looks_for_them(index: Index, tmp_path: Path) -> None:
+    content = written(index, tmp_path)
+    assert '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>' in part(content, "settings")
+    separators = re.findall(r'<w:footnote w:type="(\w+)" w:id="(-?\d+)">', part(content, "footnotes"))
+    assert separators == [("separator", "-1"), ("continuationSeparator", "0")]
+
+
 def test_citations_may_stand_in_brackets_short_where_the_document_was_named(index: Index, tmp_path: Path) -> None:
     content = written(index, tmp_path, citations="brackets")
     assert "footnoteReference" not in part(content, "document")

@@ -1,5 +1,6 @@
 """A questions file of any kind, read by its ending; standard input by what it holds."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -8,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
+from zipfile import ZipFile, is_zipfile
 
 from index.errors import SourceError
 from rag.questions.decoding import opened
@@ -32,8 +34,6 @@ READERS: Mapping[str, Reader] = MappingProxyType(
     }
 )
 
-_ZIP = b"PK\x03\x04"
-
 
 def read_questions(path: Path, remark: Remark) -> Iterator[QuestionRow]:
     """The rows of a questions file, in order; those that cannot be asked say why. SourceError where none can be read.
@@ -49,6 +49,8 @@ def check_questions(path: Path) -> None:
     if not path.is_file():
         what = "a folder" if path.is_dir() else "no such file"
         raise SourceError(f"{path}: {what}; name a file of questions, or - for standard input")
+    if not os.access(path, os.R_OK):
+        raise SourceError(f"{path}: you are not allowed to read it; name a file that you are")
     if path.suffix.lower() not in READERS:
         raise SourceError(f"{path}: questions are read from {', '.join(READERS)}; save it as one of these")
 
@@ -64,11 +66,9 @@ def spooled(stream: BinaryIO) -> Iterator[Path]:
 
 
 def _ending(path: Path) -> str:
-    with path.open("rb") as file:
-        if file.read(len(_ZIP)) == _ZIP:
-            from zipfile import ZipFile
-
-            return ".docx" if "word/document.xml" in ZipFile(path).namelist() else ".xlsx"
+    if is_zipfile(path):
+        with ZipFile(path) as archive:
+            return ".docx" if any(name.startswith("word/") for name in archive.namelist()) else ".xlsx"
     with opened(path) as lines:
         head = [line for line in islice(lines, 50) if line.strip()]
     if head and head[0].lstrip().startswith("{"):

@@ -8,6 +8,7 @@ from zipfile import BadZipFile
 
 from index.errors import SourceError
 from rag.extras import require
+from rag.office_files import DAMAGED, reason
 from rag.questions.columns import Placed, header_of, rows_of_table
 from rag.questions.plain import listed
 from rag.questions.row import QuestionRow, Remark, is_unreadable, one_line
@@ -64,14 +65,9 @@ def _opened(path: Path) -> "Document":
         document: Document = docx.Document(str(path))
         return document
     except (BadZipFile, docx.opc.exceptions.PackageNotFoundError) as error:
-        if not path.exists():
-            raise SourceError(f"{path}: there is no such file; name a file of questions") from error
         raise SourceError(f"{path}: not a .docx document, or one with a password; save it without one") from error
-    except OSError as error:
-        raise SourceError(f"{path}: cannot be read ({error.strerror or error}); name a file of questions") from error
-    # python-docx reads a damaged document until something in it does not fit.
-    except (KeyError, ValueError, AttributeError, SyntaxError) as error:
-        raise SourceError(f"{path}: the document is damaged ({error}); open it in Word and save it again") from error
+    except DAMAGED as error:
+        raise SourceError(f"{path}: the document is damaged ({reason(error)}); open it and save it again") from error
 
 
 def _style_names(document: "Document") -> dict[str, str]:

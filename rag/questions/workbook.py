@@ -3,14 +3,14 @@
 import re
 import warnings
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 from zipfile import BadZipFile
 
 from index.errors import SourceError
 from rag.extras import require
+from rag.office_files import DAMAGED, reason
 from rag.questions.columns import NoQuestionColumnError, Placed, rows_of_table
 from rag.questions.row import QuestionRow, Remark
 
@@ -26,8 +26,8 @@ def read_workbook(path: Path, remark: Remark) -> Iterator[QuestionRow]:
 
     SourceError where it is no workbook, or no sheet has such a column.
     """
-    with closing(_opened(path)) as book:
-        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    with path.open("rb") as file:
+        sheets = [sheet for sheet in _opened(path, file).worksheets if sheet.sheet_state == "visible"]
         without: list[str] = []
         for sheet in sheets:
             try:
@@ -40,20 +40,17 @@ def read_workbook(path: Path, remark: Remark) -> Iterator[QuestionRow]:
         remark(f"left out: {each}")
 
 
-def _opened(path: Path) -> "Workbook":
+def _opened(path: Path, file: BinaryIO) -> "Workbook":
     openpyxl = require("openpyxl", "Excel workbooks")
     try:
         with warnings.catch_warnings():
             # openpyxl warns of what it does not know of a workbook: drop-down lists, themes, print settings.
             warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(path, read_only=True, data_only=True)
+            return openpyxl.load_workbook(file, read_only=True, data_only=True)
     except BadZipFile as error:
         raise SourceError(f"{path}: not an .xlsx workbook, or one with a password; save it without one") from error
-    except OSError as error:
-        raise SourceError(f"{path}: cannot be read ({error.strerror or error}); name a file of questions") from error
-    # openpyxl reads a damaged workbook until something in it does not fit.
-    except (KeyError, ValueError, TypeError, AttributeError, SyntaxError) as error:
-        raise SourceError(f"{path}: the workbook is damaged ({error}); open it and save it again") from error
+    except DAMAGED as error:
+        raise SourceError(f"{path}: the workbook is damaged ({reason(error)}); open it and save it again") from error
 
 
 def _rows(sheet: "Worksheet", path: Path) -> Iterator[Placed]:
@@ -65,10 +62,9 @@ def _rows(sheet: "Worksheet", path: Path) -> Iterator[Placed]:
             errors = [text for text in texts if _ERROR_VALUE.fullmatch(text)]
             problem = f"a cell holds the error {errors[0]}" if errors else None
             yield Placed(f"sheet {sheet.title}, row {number}", texts, problem)
-    except (KeyError, ValueError, TypeError, SyntaxError, BadZipFile) as error:
-        raise SourceError(
-            f"{path}, sheet {sheet.title}: damaged ({error}); open the workbook and save it again"
-        ) from error
+    except DAMAGED as error:
+        where = f"{path}, sheet {sheet.title}"
+        raise SourceError(f"{where}: damaged ({reason(error)}); open the workbook and save it again") from error
 
 
 def _text(value: object) -> str:

@@ -5,10 +5,11 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from index.errors import SourceError
 from rag.extras import require
+from rag.office_files import DAMAGED, reason
 from rag.report import Report
 from rag.writers.word_styles import style_ids
 from rag.writers.wordml import NAMESPACE, field, run, tab
@@ -81,9 +82,8 @@ def _opened(template: Path | None) -> "Document":
         document: Document = docx.Document(_as_document(template))
     except OSError as error:
         raise SourceError(f"{template}: cannot be read ({error.strerror or error}); {advice}") from error
-    # python-docx reads a damaged document until something in it does not fit.
-    except (BadZipFile, KeyError, ValueError, AttributeError, SyntaxError) as error:
-        raise SourceError(f"{template}: not a Word document ({error}); {advice}") from error
+    except DAMAGED as error:
+        raise SourceError(f"{template}: not a Word document ({reason(error)}); {advice}") from error
     if document.element.nsmap.get("w") != NAMESPACE:
         raise SourceError(f"{template}: an unusual kind of Word document; open it in Word and save it as .docx")
     return document
@@ -103,9 +103,13 @@ def _as_document(template: Path) -> BytesIO:
 
 
 def _lay_out(document: "Document") -> None:
-    """Make the page A4 and the document one of today's Word, not of an older one's."""
+    """Make the page A4 and the document one of today's Word, and drop the picture of an empty page that is with it."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.shared import Mm
 
+    relations = document.part.package.rels
+    for name in [name for name, each in relations.items() if each.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del relations[name]
     section = document.sections[-1]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(25)
@@ -174,10 +178,22 @@ def _footnotes_part(document: "Document") -> "Part":
     if held is not None:
         held._blob = _separators(held.blob)
         return held
+    _declare_separators(document)
     content = _EMPTY_NOTES.encode()
     part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, content, document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     return part
+
+
+def _declare_separators(document: "Document") -> None:
+    """Name the two separators of `_EMPTY_NOTES` in the document's settings, where Word looks for them."""
+    from docx.oxml import parse_xml
+
+    settings = document.settings.element
+    following = next((each for each in settings if each.tag in (_W + "endnotePr", _W + "compat")), None)
+    if following is not None and settings.find(_W + "footnotePr") is None:
+        named = '<w:footnote w:id="-1"/><w:footnote w:id="0"/>'
+        following.addprevious(parse_xml(f'<w:footnotePr xmlns:w="{NAMESPACE}">{named}</w:footnotePr>'))
 
 
 def _separators(notes: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""How long answers take: `python -m eval.latency [INDEX]` prints a cold command and warm questions.
+"""How long answers take: `python -m eval.latency [INDEX]` prints a cold command, warm questions and a batch of them.
 
 Cold is a whole process, from the shell to the answer; warm is one question after the other in one process, of which
 the median and the 95th percentile are told.
@@ -12,10 +12,11 @@ from statistics import median, quantiles
 from time import perf_counter
 
 from eval.gold import GOLD_FILE
-from rag.answerer import Answerer
+from rag.answerer import Answerer, Asked
 
 COLD_RUNS = 3
 WARM_QUESTIONS = 100
+BATCH_QUESTIONS = 300
 _QUESTION = "In how many States parties are there central authorities for mutual legal assistance?"
 
 
@@ -41,6 +42,13 @@ def warm_milliseconds(answerer: Answerer, questions: Sequence[str]) -> list[floa
     return taken
 
 
+def batch_rate(answerer: Answerer, questions: Sequence[str]) -> float:
+    """How many of `questions` are answered in a second when they are handed in together."""
+    start = perf_counter()
+    count = sum(1 for _ in answerer.answer_many(Asked(each) for each in questions))
+    return count / (perf_counter() - start)
+
+
 def gold_texts(count: int) -> list[str]:
     """The first `count` gold questions as text."""
     import json
@@ -63,6 +71,7 @@ def main(arguments: Sequence[str]) -> None:
         f"cold, whole process: median {median(cold):.1f} s of {len(cold)}\n"
         f"warm, one question: median {median(warm):.0f} ms, 95 % below {quantiles(warm, n=20)[-1]:.0f} ms "
         f"of {len(warm)} ({steps})\n"
+        f"together: {batch_rate(answerer, gold_texts(BATCH_QUESTIONS)):.0f} questions a second\n"
     )
 
 

@@ -236,9 +236,9 @@ def test_a_question_in_other_words_finds_the_paragraph_among_the_first_five(
 
 
 def test_a_paragraph_asked_for_in_its_own_words_is_the_first(answerer: Answerer, index: Index) -> None:
-    """Each seventh paragraph's first forty words, as a reader would paste them."""
+    """Each ninth paragraph's first forty words, as a reader would paste them."""
     asked = {}
-    for ref in index.paragraphs[::7]:
+    for ref in index.paragraphs[::9]:
         words = " ".join(ref.text.split()[:40])
         # What both drafts have word for word is found in either.
         if sum(words[:80] in other.text for other in index.paragraphs) == 1:
@@ -249,7 +249,7 @@ def test_a_paragraph_asked_for_in_its_own_words_is_the_first(answerer: Answerer,
         retriever.rank(each, encoded) for each, encoded in zip(questions, retriever.encode(questions), strict=True)
     ]
     firsts = [hits[0].row for hits in ranked]
-    assert len(asked) > 30
+    assert len(asked) > 25
     assert firsts == list(asked)
 
 

@@ -1,0 +1,79 @@
+"""An answerer from an index folder: the index verified, its own model loaded, the two checked against each other."""
+
+from pathlib import Path
+
+import pytest
+
+from index.build import build_index
+from index.document import Document
+from index.embedder import Embedder
+from index.errors import IndexFolderError, ModelError
+from index.store import save_index
+from rag import opening
+from rag.opening import check_model, open_answerer
+from rag.settings import ChoiceSettings, Settings
+from tests.fakes import FakeEmbedder
+
+
+@pytest.fixture
+def loaded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the models that were loaded, in order."""
+    names: list[str] = []
+
+    def load(name: str) -> Embedder:
+        names.append(name)
+        return FakeEmbedder(name=name)
+
+    monkeypatch.setattr(opening, "load_embedder", load)
+    return names
+
+
+@pytest.fixture
+def saved(documents: tuple[Document, ...], folder: Path) -> Path:
+    save_index(build_index(documents, FakeEmbedder(name="some-model")), folder)
+    return folder
+
+
+def test_the_model_is_the_one_that_built_the_index(saved: Path, loaded: list[str]) -> None:
+    settings = Settings(choice=ChoiceSettings(refuse_below=0.0))
+    answerer = open_answerer(saved, settings)
+    assert loaded == ["some-model"]
+    assert answerer.settings is settings
+    answer = answerer.answer("What does paragraph 1 of report-2018 say?")
+    assert answer.statements[0].text == "Networks exist."
+    assert answer.model == "some-model"
+
+
+@pytest.mark.usefixtures("loaded")
+def test_a_missing_or_broken_index_is_refused(saved: Path, tmp_path: Path) -> None:
+    with pytest.raises(IndexFolderError, match=r"no index at .*none; build one: pincite index"):
+        open_answerer(tmp_path / "none")
+    (saved / "vectors.npy").write_bytes(b"")
+    with pytest.raises(IndexFolderError, match=r"vectors\.npy is broken"):
+        open_answerer(saved)
+
+
+def test_without_an_index_no_model_is_loaded(tmp_path: Path, loaded: list[str]) -> None:
+    with pytest.raises(IndexFolderError):
+        open_answerer(tmp_path / "none")
+    assert loaded == []
+
+
+def test_a_model_that_cannot_be_had_is_told(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(name: str) -> Embedder:
+        raise ModelError(f"no model {name}")
+
+    monkeypatch.setattr(opening, "load_embedder", fail)
+    with pytest.raises(ModelError, match="no model some-model"):
+        open_answerer(saved)
+
+
+def test_other_weights_of_the_same_name_are_refused(documents: tuple[Document, ...], folder: Path) -> None:
+    manifest = build_index(documents, FakeEmbedder()).manifest
+    check_model(manifest, FakeEmbedder(), folder)
+    with pytest.raises(IndexFolderError) as caught:
+        check_model(manifest, FakeEmbedder(fingerprint="0" * 64), folder)
+    assert str(caught.value) == (
+        f"{folder} was built with other weights of 'fake' (ffffffffffff, now 000000000000); "
+        "build it again: pincite index"
+    )

@@ -10,11 +10,11 @@ SENTENCE_WEIGHTS = {
     "length": -0.3244,
 }
 
-CONFIDENCE_BIAS = -6.8588
+CONFIDENCE_BIAS = -7.0338
 CONFIDENCE_WEIGHTS = {
-    "chance": 0.1945,
-    "kind": 1.7804,
-    "years": 2.0412,
-    "ordinals": 2.2064,
-    "pieces": 3.0051,
+    "chance": 0.2532,
+    "kind": 1.6286,
+    "years": 1.9785,
+    "ordinals": 2.0736,
+    "pieces": 3.5876,
 }

@@ -17,8 +17,8 @@ from index.lexical import Lexical
 from index.store import Index
 from rag.answer import Answer, Citation, Hit, Statement
 from rag.answerer import Asked
-from rag.citation import cite
-from rag.fusion import reciprocal_rank_fusion
+from rag.citing.citation import cite
+from rag.retrieval.fusion import reciprocal_rank_fusion
 
 DEPTH = 20
 _BATCH = 32

@@ -16,10 +16,10 @@ from eval.remembering import RememberingEmbedder
 from eval.run import OURS
 from eval.significance import paired_difference
 from index.embedder import Embedder
-from rag.expectation import expectation_of
-from rag.retrieve import Retriever
+from rag.question.expectation import expectation_of
+from rag.question.understand import Understood
+from rag.retrieval.retrieve import Retriever
 from rag.settings import RetrievalSettings
-from rag.understand import Understood
 
 MEASURES = ("R@10", "AP@10", "nDCG@10", "RR")
 DEPTH = 100

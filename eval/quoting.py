@@ -8,8 +8,8 @@ from eval.requirements import is_within
 from index.document import Document, Paragraph
 from index.sentences import mark_start
 from rag.answer import Answer, Citation, Statement
-from rag.citation import place_in_words
-from rag.fidelity import is_verbatim
+from rag.citing.citation import place_in_words
+from rag.citing.fidelity import is_verbatim
 
 EXTRACTIVE = "extractive"
 _FOOTNOTE = re.compile(r", footnote [^\s,;]{1,6}$")

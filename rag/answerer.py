@@ -10,18 +10,18 @@ from index.embedder import Embedder
 from index.locator import Locator
 from index.store import Index
 from rag.answer import Answer, Hit, Statement
-from rag.candidates import Candidate, CandidateReader
-from rag.choose import choose
-from rag.compose import compose, first_sentences, whole_paragraphs
-from rag.confidence import confidence
-from rag.expectation import expectation_of
-from rag.facets import facets
-from rag.fidelity import check
-from rag.notes import answering_notes, notes_marked
-from rag.retrieve import Retriever
+from rag.answering.candidates import Candidate, CandidateReader
+from rag.answering.choose import choose
+from rag.answering.compose import compose, first_sentences, whole_paragraphs
+from rag.answering.confidence import confidence
+from rag.answering.notes import answering_notes, notes_marked
+from rag.citing.fidelity import check
+from rag.question.expectation import expectation_of
+from rag.question.facets import facets
+from rag.question.understand import Understood, understand
+from rag.retrieval.retrieve import Retriever
+from rag.retrieval.signals import EncodedQuestion
 from rag.settings import Settings
-from rag.signals import EncodedQuestion
-from rag.understand import Understood, understand
 
 MODE = "extractive"
 NEAREST = 3

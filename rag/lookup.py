@@ -4,9 +4,9 @@ from index.document import Document, Paragraph
 from index.errors import LocatorError
 from index.locator import Locator
 from index.store import Index
-from rag.citation_parse import parse_citation
-from rag.containers import covers
-from rag.lists import marks_named
+from rag.answering.lists import marks_named
+from rag.citing.citation_parse import parse_citation
+from rag.citing.containers import covers
 
 
 def find_document(index: Index, name: str) -> Document:

@@ -12,7 +12,7 @@ from index.locator import Locator
 from index.store import Index
 from rag.answer import Answer, Citation, Hit, Statement
 from rag.answerer import Asked
-from rag.citation import cite
+from rag.citing.citation import cite
 from tests.fakes import FakeEmbedder
 
 _WORD = re.compile(r"\w+")

@@ -6,7 +6,7 @@ from eval.gold import GoldQuestion, Nugget, Place, Requirement
 from index.document import Document, Item, Note, Paragraph
 from index.locator import Locator
 from rag.answer import Answer, Citation, Hit, Statement
-from rag.citation import cite
+from rag.citing.citation import cite
 
 DIRECTORY = "The directory lists: (a) authorities in 129 States; (b) focal points in 80 States."
 REPORT = Document(

@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from index.store import Index
-from rag.batch import BatchOptions, run_batch
-from rag.batch_result import Batch
-from rag.questions.row import QuestionRow
+from rag.batches.batch import BatchOptions, run_batch
+from rag.batches.batch_result import Batch
+from rag.batches.questions.row import QuestionRow
 from tests.batch_fakes import FakeAnswerer
 
 BEGUN = "2026-03-01T10:20:30+00:00"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.document import Document
-from rag.acronyms import short_forms, spell_out
+from rag.question.acronyms import short_forms, spell_out
 
 EXPLAINED = [
     ("recommendations of the Financial Action Task Force (FATF) were noted", "FATF", "Financial Action Task Force"),

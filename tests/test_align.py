@@ -9,8 +9,8 @@ from index.document import Document, Paragraph
 from index.errors import QuestionError
 from index.locator import Locator
 from index.store import Index
-from rag.align import Alignment, align
-from rag.align_json import alignment_object
+from rag.comparing.align import Alignment, align
+from rag.comparing.align_json import alignment_object
 from tests.fakes import FakeEmbedder
 
 Row = tuple[str, str, str]

@@ -14,11 +14,11 @@ from index.store import Index
 from rag import answerer as module
 from rag.answer import Answer, Citation, Statement
 from rag.answerer import Answerer, Asked
-from rag.candidates import Candidate
+from rag.answering.candidates import Candidate
+from rag.citing.fidelity import is_verbatim
 from rag.contract import answer_object
-from rag.fidelity import is_verbatim
+from rag.question.understand import MAX_QUESTION
 from rag.settings import ChoiceSettings, RetrievalSettings, Settings
-from rag.understand import MAX_QUESTION
 from tests.fakes import FakeEmbedder
 from tests.papers import index_of, numbered, paragraph
 

@@ -10,8 +10,8 @@ from index.locator import Locator
 from index.store import Index
 from rag.answer import Answer
 from rag.answerer import Answerer, Asked
-from rag.fidelity import check
-from rag.understand import understand
+from rag.citing.fidelity import check
+from rag.question.understand import understand
 
 GUIDELINES, SHARING, MEETING = "guidelines-2021", "info-sharing-2018", "intersessional-2020"
 REVIEW, PROGRESS = "irg-2019", "progress-2018"
@@ -286,7 +286,7 @@ def test_symbols_and_titles_stand_in_the_citations(answerer: Answerer) -> None:
 def test_a_large_index_finds_the_same(
     index: Index, packaged_embedder: Embedder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rag.retrieve.POOL_LIMIT", 100)
+    monkeypatch.setattr("rag.retrieval.retrieve.POOL_LIMIT", 100)
     large = Answerer(index, packaged_embedder)
     for question, things in TOLD[:10]:
         answer = large.answer(question)

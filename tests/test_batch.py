@@ -11,10 +11,10 @@ from index.errors import OutputError, QuestionError
 from index.store import Index
 from rag.answer import Answer
 from rag.answerer import Asked
-from rag.batch import BatchOptions, run_batch
-from rag.batch_result import Entry, Status
-from rag.questions.row import QuestionRow
-from rag.survey import survey
+from rag.batches.batch import BatchOptions, run_batch
+from rag.batches.batch_result import Entry, Status
+from rag.batches.questions.row import QuestionRow
+from rag.batches.survey import survey
 from tests.batch_fakes import FakeAnswerer, small_index
 
 NOW = "2026-03-01T10:00:00+00:00"

@@ -17,9 +17,9 @@ import pytest
 from eval.gold import GOLD_FILE
 from index.document import Document
 from index.store import Index
-from rag.batch import BatchOptions, run_batch
-from rag.outputs import Look, write_batch
-from rag.questions.row import QuestionRow
+from rag.batches.batch import BatchOptions, run_batch
+from rag.batches.questions.row import QuestionRow
+from rag.reports.outputs import Look, write_batch
 from tests.batch_fakes import FakeAnswerer, small_index
 from tests.report_fixtures import BEGUN
 

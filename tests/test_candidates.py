@@ -8,10 +8,10 @@ import pytest
 from index.document import Document
 from index.store import Index
 from rag.answer import Hit
-from rag.candidates import FEATURES, CandidateReader, Candidates
-from rag.expectation import Expectation
-from rag.signals import SignalReader, encode_questions
-from rag.understand import NamedPlace, Understood
+from rag.answering.candidates import FEATURES, CandidateReader, Candidates
+from rag.question.expectation import Expectation
+from rag.question.understand import NamedPlace, Understood
+from rag.retrieval.signals import SignalReader, encode_questions
 from tests.fakes import FakeEmbedder
 from tests.papers import index_of, paragraph
 

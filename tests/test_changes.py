@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.changes import marked_changes
+from rag.briefs.changes import marked_changes
 
 WORDS = st.lists(st.sampled_from("States should share information with the country of origin , and may .".split()))
 

@@ -9,12 +9,12 @@ import pytest
 
 from index.document import Document
 from index.store import Index
-from rag import choose as module
-from rag.candidates import FEATURES, Candidate, Candidates
-from rag.choose import chances, choose, says_the_same
-from rag.expectation import Expectation
+from rag.answering import choose as module
+from rag.answering.candidates import FEATURES, Candidate, Candidates
+from rag.answering.choose import chances, choose, says_the_same
+from rag.question.expectation import Expectation
+from rag.question.understand import Understood
 from rag.settings import ChoiceSettings
-from rag.understand import Understood
 from tests.papers import index_of, numbered, paragraph
 
 PAPER = Document(

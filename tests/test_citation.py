@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index.document import Document
 from index.locator import Locator
-from rag.citation import (
+from rag.citing.citation import (
     cite,
     cite_all,
     cite_by_name,

@@ -4,7 +4,7 @@ from time import perf_counter
 
 import pytest
 
-from rag.citation_find import FoundLocators, find_locators
+from rag.citing.citation_find import FoundLocators, find_locators
 
 
 def places(text: str) -> list[tuple[str, ...]]:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from rag.citation_grammar import ONE_OR_MORE, SEVERAL, places_in
+from rag.citing.citation_grammar import ONE_OR_MORE, SEVERAL, places_in
 
 
 def read(text: str) -> list[tuple[str, ...]]:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.locator import Locator
-from rag.citation_mention import A_RESOLUTION, Mention, mentions
+from rag.citing.citation_mention import A_RESOLUTION, Mention, mentions
 
 
 def test_mentions_come_in_the_order_of_the_text_with_what_each_is_by_itself() -> None:

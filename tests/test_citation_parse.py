@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import LocatorError
-from rag.citation_parse import CitedPlaces, parse_citation
+from rag.citing.citation_parse import CitedPlaces, parse_citation
 
 
 def read(text: str, *names: str) -> list[tuple[str | None, list[str]]]:

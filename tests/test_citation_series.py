@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import LocatorError
-from rag.citation_series import (
+from rag.citing.citation_series import (
     LONGEST_RANGE,
     Place,
     in_order,

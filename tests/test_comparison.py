@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from index.build import build_index
 from index.document import Document
 from index.store import save_index
-from rag.align import Alignment, align
+from rag.comparing.align import Alignment, align
 from tests.fakes import FakeEmbedder
 from tests.test_align import BANKS, COURTS, TRAINING, document, joined
 from tests.test_render import Reader

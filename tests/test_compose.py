@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from index.document import Document
 from index.store import Index
 from rag.answer import Statement
-from rag.candidates import Candidate
-from rag.compose import compose, first_sentences, whole_paragraphs
-from rag.fidelity import is_verbatim
+from rag.answering.candidates import Candidate
+from rag.answering.compose import compose, first_sentences, whole_paragraphs
+from rag.citing.fidelity import is_verbatim
 from tests.papers import index_of, paragraph
 
 REPORT = Document(

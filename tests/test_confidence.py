@@ -7,12 +7,12 @@ import pytest
 
 from index.document import Document
 from index.store import Index
-from rag import confidence as module
-from rag.candidates import FEATURES, Candidate, Candidates
-from rag.choose import Chosen
-from rag.confidence import CONFIDENCE_FEATURES, confidence, confidence_features
-from rag.expectation import Expectation
-from rag.understand import Understood
+from rag.answering import confidence as module
+from rag.answering.candidates import FEATURES, Candidate, Candidates
+from rag.answering.choose import Chosen
+from rag.answering.confidence import CONFIDENCE_FEATURES, confidence, confidence_features
+from rag.question.expectation import Expectation
+from rag.question.understand import Understood
 from tests.papers import index_of, paragraph
 
 PAPER = Document(

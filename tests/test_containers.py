@@ -3,7 +3,7 @@
 import pytest
 
 from index.locator import Locator
-from rag.containers import as_printed, covers, is_known, is_plausible, same_container
+from rag.citing.containers import as_printed, covers, is_known, is_plausible, same_container
 
 
 @pytest.mark.parametrize(

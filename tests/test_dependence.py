@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.dependence import antecedents, leans_on_resolution, resolution_before
+from rag.answering.dependence import antecedents, leans_on_resolution, resolution_before
 
 ALONE = "UNODC prepared a study."
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.expectation import POINTED, Expectation, expectation_of, holds
+from rag.question.expectation import POINTED, Expectation, expectation_of, holds
 
 MONEY, SHARE, NUMBER, DATE = Expectation.MONEY, Expectation.SHARE, Expectation.NUMBER, Expectation.DATE
 PERSON, PLACE, COUNTRY, SYMBOL = Expectation.PERSON, Expectation.PLACE, Expectation.COUNTRY, Expectation.SYMBOL

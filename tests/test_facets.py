@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.facets import Facet, facets
+from rag.question.facets import Facet, facets
 
 
 def asked(question: str) -> list[str]:

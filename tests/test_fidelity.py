@@ -10,8 +10,8 @@ from index.document import Item, Note, Paragraph
 from index.errors import FidelityError
 from index.locator import Locator
 from rag.answer import Answer, Citation, Statement
-from rag.citation import cite_by_name
-from rag.fidelity import check, is_verbatim
+from rag.citing.citation import cite_by_name
+from rag.citing.fidelity import check, is_verbatim
 
 SYMBOL = "A/1"
 TEXT = (

@@ -1,4 +1,4 @@
-"""Fitting the numbers of `rag/weights.py`: what is written is what was fitted, on the features there are."""
+"""Fitting the numbers of `rag/answering/weights.py`: what is written is what was fitted, on the features there are."""
 
 import numpy as np
 import pytest
@@ -8,10 +8,10 @@ from eval.gold import GoldQuestion, Nugget, Place, Requirement
 from index.document import Document
 from index.locator import Locator
 from index.store import ParagraphRef
-from rag import choose as choosing
-from rag import weights
-from rag.candidates import FEATURES, Candidate
-from rag.confidence import CONFIDENCE_FEATURES
+from rag.answering import choose as choosing
+from rag.answering import weights
+from rag.answering.candidates import FEATURES, Candidate
+from rag.answering.confidence import CONFIDENCE_FEATURES
 from tests.papers import numbered
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.fusion import Scores, fuse, reciprocal_rank_fusion, z_scores
+from rag.retrieval.fusion import Scores, fuse, reciprocal_rank_fusion, z_scores
 
 
 def scores(*values: float) -> Scores:

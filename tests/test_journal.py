@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import OutputError
-from rag.journal import Head, Journal, open_journal
+from rag.batches.journal import Head, Journal, open_journal
 
 HEAD = Head("index", "settings", "questions", "2026-03-01T10:00:00+00:00")
 RECORDS: dict[str, dict[str, object]] = {"k1": {"text": "Première ligne"}, "k2": {"text": "two\nlines"}, "k3": {"n": 3}}

@@ -237,8 +237,12 @@ def test_a_tree_in_good_order_breaks_no_rule(tmp_path: Path) -> None:
     ("path", "text", "found"),
     [
         ("index/store.py", "from rag.answer import Answer\n", "index/store.py: imports rag"),
-        ("rag/batch.py", "def run() -> None:\n    from ui.cli import main\n", "rag/batch.py: imports ui"),
-        ("rag/batch.py", "import eval.gold as gold\n", "rag/batch.py: imports eval"),
+        (
+            "rag/batches/batch.py",
+            "def run() -> None:\n    from ui.cli import main\n",
+            "rag/batches/batch.py: imports ui",
+        ),
+        ("rag/batches/batch.py", "import eval.gold as gold\n", "rag/batches/batch.py: imports eval"),
         (
             "eval/deep/run.py",
             "from importlib import import_module\nimport_module('ui.cli')\n",

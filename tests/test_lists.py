@@ -5,7 +5,7 @@ import pytest
 from index.document import Item, Paragraph
 from index.locator import Locator
 from index.sentences import sentence_spans
-from rag.lists import DisplayedList, displayed_list, finest_item, marks_named, without_mark
+from rag.answering.lists import DisplayedList, displayed_list, finest_item, marks_named, without_mark
 
 WHERE = Locator(number="5")
 

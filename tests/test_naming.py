@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.document import Document
-from rag.naming import named_documents
+from rag.question.naming import named_documents
 
 REPORT = Document(
     id="progress-2018",

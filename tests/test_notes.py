@@ -6,9 +6,9 @@ from index.document import Document, Note, Paragraph
 from index.locator import Locator
 from index.store import ParagraphRef
 from rag.answer import Citation, Statement
-from rag.expectation import Expectation
-from rag.notes import answering_notes, notes_marked, quoted_note
-from rag.understand import Understood
+from rag.answering.notes import answering_notes, notes_marked, quoted_note
+from rag.question.expectation import Expectation
+from rag.question.understand import Understood
 
 STATES = Note("3", "Australia, Brazil, Czechia, El Salvador and Venezuela (Bolivarian Republic of).")
 LINK = Note("1", "Available at www.track.unodc.org/assetrecovery/Pages/home.aspx.")

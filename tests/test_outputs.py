@@ -7,8 +7,8 @@ import pytest
 
 from index.document import Document
 from index.errors import OutputError, SourceError
-from rag.outputs import REPORTS, TABLES, Look, check_outputs, text_in, write_batch
-from rag.writers.aside import written_aside
+from rag.reports.outputs import REPORTS, TABLES, Look, check_outputs, text_in, write_batch
+from rag.reports.writers.aside import written_aside
 from tests.batch_fakes import small_index
 from tests.report_fixtures import everything
 

@@ -1,6 +1,6 @@
 """What a result was made with, as words and as a hash."""
 
-from rag.provenance import flattened, provenance
+from rag.reports.provenance import flattened, provenance
 from rag.settings import ChoiceSettings, RetrievalSettings, Settings
 
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import SourceError
-from rag.questions.columns import Placed, header_of, rows_of_table
-from rag.questions.delimited import is_table, read_delimited
-from rag.questions.file import read_questions
-from rag.questions.row import QuestionRow
+from rag.batches.questions.columns import Placed, header_of, rows_of_table
+from rag.batches.questions.delimited import is_table, read_delimited
+from rag.batches.questions.file import read_questions
+from rag.batches.questions.row import QuestionRow
 
 CELLS = st.text(
     st.characters(blacklist_categories=["Cs", "Cc"], blacklist_characters="\ufffd"), min_size=1, max_size=20

@@ -13,9 +13,9 @@ import pytest
 from docx.oxml import parse_xml
 
 from index.errors import MissingPackageError, SourceError
-from rag.extras import require
-from rag.questions.file import read_questions, spooled
-from rag.questions.row import QuestionRow
+from rag.batches.questions.file import read_questions, spooled
+from rag.batches.questions.row import QuestionRow
+from rag.reports.extras import require
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from index.errors import SourceError
-from rag.questions.decoding import encoding_of
-from rag.questions.file import read_questions
-from rag.questions.row import QuestionRow
+from rag.batches.questions.decoding import encoding_of
+from rag.batches.questions.file import read_questions
+from rag.batches.questions.row import QuestionRow
 
 
 def read(path: Path) -> list[QuestionRow]:

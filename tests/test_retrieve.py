@@ -8,13 +8,13 @@ import pytest
 from index.document import Document
 from index.errors import QuestionError
 from index.store import Index
-from rag import retrieve
 from rag.answer import Hit
-from rag.expectation import Expectation
-from rag.retrieve import Retriever
+from rag.question.expectation import Expectation
+from rag.question.understand import NamedPlace, Understood
+from rag.retrieval import retrieve
+from rag.retrieval.retrieve import Retriever
+from rag.retrieval.signals import DENSE, LATE, LEXICAL, SENTENCE
 from rag.settings import RetrievalSettings
-from rag.signals import DENSE, LATE, LEXICAL, SENTENCE
-from rag.understand import NamedPlace, Understood
 from tests.fakes import FakeEmbedder
 from tests.papers import index_of, numbered
 

@@ -4,8 +4,8 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
+from rag.retrieval.signals import SIGNALS
 from rag.settings import WEIGHTS, ChoiceSettings, RetrievalSettings, Settings
-from rag.signals import SIGNALS
 
 
 def test_every_signal_has_a_weight() -> None:

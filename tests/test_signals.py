@@ -5,7 +5,7 @@ import pytest
 
 from index.document import Document
 from index.store import Index
-from rag.signals import KNOWN_WORD_WEIGHT, STOP_WORD_WEIGHT, EncodedQuestion, SignalReader, encode_questions
+from rag.retrieval.signals import KNOWN_WORD_WEIGHT, STOP_WORD_WEIGHT, EncodedQuestion, SignalReader, encode_questions
 from tests.fakes import FakeEmbedder
 from tests.papers import index_of, numbered
 

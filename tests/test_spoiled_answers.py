@@ -15,7 +15,7 @@ from index.document import Document
 from index.locator import Locator
 from rag.answer import Answer, Citation, Hit, Statement
 from rag.answerer import Asked
-from rag.citation import cite
+from rag.citing.citation import cite
 
 Spoil = Callable[[Sequence[Answer]], Sequence[Answer]]
 
@@ -98,7 +98,7 @@ def test_answers_that_quote_the_gold_places_score_full_marks(scores: Callable[[S
 
     full = ("R@10", "RR", "citation F1", "sub-item F1", "vital facts", "quote fidelity", "HasAns", "NoAns", "accuracy")
     assert means(found, *full) == dict.fromkeys(full, 1.0)
-    assert means(found, "wrong-number rate", "AURC") == {"wrong-number rate": 0.0, "AURC": pytest.approx(0.0, abs=0.02)}
+    assert means(found, "wrong-number rate", "AURC") == {"wrong-number rate": 0.0, "AURC": pytest.approx(0.0, abs=0.03)}
 
 
 def test_citations_shifted_by_one_paragraph_are_noticed(

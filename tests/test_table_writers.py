@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from index.document import Document
 from index.store import Index
-from rag.batch_table import COLUMNS
-from rag.outputs import text_in
-from rag.questions.row import QuestionRow
-from rag.writers.comma_separated import ENCODING, write_csv
-from rag.writers.excel import write_excel
-from rag.writers.formulas import guarded, is_formula
-from rag.writers.json_lines import write_json_lines
+from rag.batches.questions.row import QuestionRow
+from rag.reports.batch_table import COLUMNS
+from rag.reports.outputs import text_in
+from rag.reports.writers.comma_separated import ENCODING, write_csv
+from rag.reports.writers.excel import write_excel
+from rag.reports.writers.formulas import guarded, is_formula
+from rag.reports.writers.json_lines import write_json_lines
 from tests.batch_fakes import small_index
 from tests.report_fixtures import everything
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from index.document import Document
 from index.store import Index
-from rag.batch_report import batch_report
-from rag.questions.row import QuestionRow
-from rag.report import CitationStyle
-from rag.writers.html import write_html
-from rag.writers.markdown import escaped, write_markdown
+from rag.batches.questions.row import QuestionRow
+from rag.reports.batch_report import batch_report
+from rag.reports.report import CitationStyle
+from rag.reports.writers.html import write_html
+from rag.reports.writers.markdown import escaped, write_markdown
 from tests.batch_fakes import small_index
 from tests.report_fixtures import everything
 

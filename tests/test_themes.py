@@ -10,15 +10,15 @@ from index.document import Document, Paragraph
 from index.errors import QuestionError
 from index.locator import Locator
 from index.store import Index
-from rag.counterparts import Counterpart, Counterparts
-from rag.grouping import grouped, telling_heading
-from rag.provenance import provenance
-from rag.report import Prose, Text
-from rag.retrieve import Retriever
+from rag.briefs.counterparts import Counterpart, Counterparts
+from rag.briefs.grouping import grouped, telling_heading
+from rag.briefs.themes import DEPTH, Brief, ThemeSettings, theme_brief
+from rag.reports.provenance import provenance
+from rag.reports.report import Prose, Text
+from rag.reports.theme_report import theme_report
+from rag.reports.writers.markdown import write_markdown
+from rag.retrieval.retrieve import Retriever
 from rag.settings import RetrievalSettings
-from rag.theme_report import theme_report
-from rag.themes import DEPTH, Brief, ThemeSettings, theme_brief
-from rag.writers.markdown import write_markdown
 from tests.fakes import FakeEmbedder
 from ui.terminal_report import print_report
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from index.document import Document
 from index.errors import QuestionError
 from index.store import Index
-from rag.expectation import Expectation
-from rag.understand import MAX_QUESTION, Understood, checked_question, understand, with_figures
+from rag.question.expectation import Expectation
+from rag.question.understand import MAX_QUESTION, Understood, checked_question, understand, with_figures
 from tests.papers import index_of, paragraph
 
 REPORT = Document(

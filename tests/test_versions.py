@@ -4,8 +4,8 @@ import pytest
 
 from index.document import Document, Paragraph
 from index.locator import Locator
-from rag.naming import named_documents
-from rag.versions import parts_of, sides_compared
+from rag.question.naming import named_documents
+from rag.question.versions import parts_of, sides_compared
 
 
 def document(id: str, date: str | None, *names: str, parts: tuple[str, ...] = ()) -> Document:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.word_diff import word_diff
+from rag.comparing.word_diff import word_diff
 
 WORDS = st.lists(st.sampled_from("States Countries should may share information freely".split()), max_size=12)
 

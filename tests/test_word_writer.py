@@ -13,11 +13,11 @@ from docx.enum.style import WD_STYLE_TYPE
 from index.document import Document
 from index.errors import SourceError
 from index.store import Index
-from rag.batch_report import batch_report
-from rag.questions.row import QuestionRow
-from rag.report import CitationStyle
-from rag.writers.word import write_word
-from rag.writers.word_base import check_template
+from rag.batches.questions.row import QuestionRow
+from rag.reports.batch_report import batch_report
+from rag.reports.report import CitationStyle
+from rag.reports.writers.word import write_word
+from rag.reports.writers.word_base import check_template
 from tests.batch_fakes import small_index
 from tests.report_fixtures import ASKED, everything
 

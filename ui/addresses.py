@@ -12,7 +12,8 @@ Params = Mapping[str, Sequence[str]]
 Span = tuple[int, int]
 Pairs = tuple[tuple[str, str], ...]
 
-ASK, READ, COMPARE, DOCUMENTS, RESULTS = "ask", "read", "compare", "documents", "results"
+ASK, READ, COMPARE, BATCH = "ask", "read", "compare", "batch"
+RESULTS, DOCUMENTS = "results", "documents"
 
 _SPAN = re.compile(r"(\d{1,7})-(\d{1,7})")
 _YEAR = re.compile(r"[12]\d{3}")

@@ -8,7 +8,7 @@ from index.document import Document
 from index.locator import Locator
 from index.store import Index
 from rag.answer import Answer, Citation, Statement
-from rag.citation import cite_all
+from rag.citing.citation import cite_all
 from ui.addresses import Span
 from ui.render import find_quote
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from index.store import Index
 from rag.answer import Answer, Statement
-from rag.citation import cite, place_in_words
+from rag.citing.citation import cite, place_in_words
 from ui.answer_groups import Group, groups, sources
 
 NO_ANSWER = "The documents do not tell."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index.errors import OutputError
 from index.store import Index, ParagraphRef
 from rag.answer import Answer
-from rag.citation import cite, spelled_date
+from rag.citing.citation import cite, spelled_date
 from ui.answer_groups import cited_rows, groups, quoted_spans, sources
 from ui.answer_text import NEAREST, NO_ANSWER, group_lines
 from ui.comparison import pieces

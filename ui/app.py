@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from index.errors import PinciteError
-from ui.addresses import ASK, COMPARE, DOCUMENTS, READ
+from ui.addresses import ASK, BATCH, COMPARE, DOCUMENTS, READ, RESULTS
 from ui.app_pages.parts import PAGE_FILES, in_words, styles
 from ui.app_pages.sign_in import require_sign_in
 
@@ -16,7 +16,7 @@ st.logo(str(_HERE / "wordmark.svg"), size="medium")
 styles()
 require_sign_in()
 
-_TITLES = {ASK: "Ask", READ: "Read", COMPARE: "Compare", DOCUMENTS: "Documents"}
+_TITLES = {ASK: "Ask", READ: "Read", COMPARE: "Compare", BATCH: "Batch", RESULTS: "Results", DOCUMENTS: "Documents"}
 page = st.navigation(
     [
         st.Page(file, title=_TITLES[name], default=name == ASK, url_path="" if name == ASK else name)

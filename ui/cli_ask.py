@@ -15,7 +15,7 @@ from ui.options import index_option
 def ask_command(question: str, documents: tuple[str, ...], folder: Path, *, as_json: bool) -> None:
     """Answer QUESTION from the indexed documents, each sentence with the paragraph it stands in."""
     from rag.opening import open_answerer
-    from rag.understand import checked_question
+    from rag.question.understand import checked_question
 
     # Before the model is loaded, which takes seconds.
     text = checked_question(question)

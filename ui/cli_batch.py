@@ -16,10 +16,10 @@ from ui.options import index_option
 from ui.report_options import look_options, question_progress, say
 
 if TYPE_CHECKING:
-    from rag.batch_result import Batch
-    from rag.outputs import Look
-    from rag.report import CitationStyle
-    from rag.survey import Survey
+    from rag.batches.batch_result import Batch
+    from rag.batches.survey import Survey
+    from rag.reports.outputs import Look
+    from rag.reports.report import CitationStyle
 
 EXIT_BAD_ROWS = 3
 EXIT_INTERRUPTED = 130
@@ -102,15 +102,15 @@ def _source(questions: str, stack: ExitStack) -> tuple[Path, str]:
     """The file of questions and its name; standard input is kept in a file of its own until the end."""
     if questions != _STANDARD_INPUT:
         return Path(questions), Path(questions).name
-    from rag.questions.file import spooled
+    from rag.batches.questions.file import spooled
 
     return stack.enter_context(spooled(sys.stdin.buffer)), "standard input"
 
 
 def _check(request: _Request, source: Path, name: str) -> "Look":
     """How the report looks, after a check of everything that can be checked before the model is loaded."""
-    from rag.outputs import REPORTS, TABLES, Look, check_outputs
-    from rag.questions.file import check_questions
+    from rag.batches.questions.file import check_questions
+    from rag.reports.outputs import REPORTS, TABLES, Look, check_outputs
 
     look = Look(request.title or _title(name), request.citations, request.template)
     check_questions(source)
@@ -138,12 +138,12 @@ def _journal(request: _Request, stack: ExitStack) -> Path:
 
 
 def _run(request: _Request, source: Path, name: str, look: "Look", journal: Path) -> int:
-    from rag.batch import BatchOptions, run_batch
-    from rag.batch_result import Status
+    from rag.batches.batch import BatchOptions, run_batch
+    from rag.batches.batch_result import Status
+    from rag.batches.questions.file import read_questions
+    from rag.batches.survey import survey
     from rag.opening import open_answerer
-    from rag.outputs import write_batch
-    from rag.questions.file import read_questions
-    from rag.survey import survey
+    from rag.reports.outputs import write_batch
 
     options = BatchOptions(
         source=name,
@@ -166,8 +166,8 @@ def _run(request: _Request, source: Path, name: str, look: "Look", journal: Path
 
 def _print(batch: "Batch", look: "Look") -> None:
     """Print the batch as Markdown on standard output."""
-    from rag.batch_report import batch_report
-    from rag.writers.markdown import write_markdown
+    from rag.reports.batch_report import batch_report
+    from rag.reports.writers.markdown import write_markdown
 
     write_markdown(batch_report(batch, look.title), sys.stdout, citations=look.citations or "brackets")
 

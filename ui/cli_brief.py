@@ -12,8 +12,8 @@ from ui.options import index_option
 from ui.report_options import look_options, say
 
 if TYPE_CHECKING:
-    from rag.outputs import Look
-    from rag.report import CitationStyle, Report
+    from rag.reports.outputs import Look
+    from rag.reports.report import CitationStyle, Report
 
 
 @click.command()
@@ -38,8 +38,8 @@ def brief_command(**_given: object) -> None:
     quoted and cited, with what later documents repeat and change and what each of them adds.
     """
     request = _Request(**click.get_current_context().params)
-    from rag.outputs import REPORTS, Look, check_outputs, write_report
-    from rag.understand import checked_question
+    from rag.question.understand import checked_question
+    from rag.reports.outputs import REPORTS, Look, check_outputs, write_report
 
     theme = checked_question(request.theme)
     look = Look(request.title or theme[:1].upper() + theme[1:], request.citations, request.template)
@@ -67,11 +67,11 @@ class _Request:
 
 
 def _report(request: _Request, theme: str, look: "Look") -> "Report":
+    from rag.briefs.themes import DEPTH, ThemeSettings, theme_brief
     from rag.opening import open_answerer
-    from rag.provenance import provenance
+    from rag.reports.provenance import provenance
+    from rag.reports.theme_report import theme_report
     from rag.settings import RetrievalSettings, Settings
-    from rag.theme_report import theme_report
-    from rag.themes import DEPTH, ThemeSettings, theme_brief
 
     settings = Settings(retrieval=RetrievalSettings(depth=DEPTH))
     answerer = open_answerer(request.folder, settings)
@@ -90,6 +90,6 @@ def _print(report: "Report", look: "Look") -> None:
 
         print_report(report)
     else:
-        from rag.writers.markdown import write_markdown
+        from rag.reports.writers.markdown import write_markdown
 
         write_markdown(report, sys.stdout, citations=look.citations or "brackets")

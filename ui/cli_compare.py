@@ -19,7 +19,7 @@ def compare_command(left: str, right: str, folder: Path, *, whole: bool, as_json
     DOCUMENT is an id (such as guidelines-2021) or a symbol; the older one comes first.
     """
     from index.store import load_index
-    from rag.align import align
+    from rag.comparing.align import align
     from rag.lookup import find_document
 
     index = load_index(folder)
@@ -27,7 +27,7 @@ def compare_command(left: str, right: str, folder: Path, *, whole: bool, as_json
     if as_json:
         import json
 
-        from rag.align_json import alignment_object
+        from rag.comparing.align_json import alignment_object
 
         click.echo(json.dumps(alignment_object(alignment), ensure_ascii=False))
     else:

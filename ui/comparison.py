@@ -6,10 +6,10 @@ from itertools import groupby
 
 from index.document import Document
 from index.store import ParagraphRef
-from rag.align import Alignment, Kind, Match, Part
-from rag.citation import cite_all, name_of
-from rag.matching import Containers
-from rag.word_diff import Span, WordDiff, word_diff
+from rag.citing.citation import cite_all, name_of
+from rag.comparing.align import Alignment, Kind, Match, Part
+from rag.comparing.matching import Containers
+from rag.comparing.word_diff import Span, WordDiff, word_diff
 
 # More paragraphs in a row that are in one document only are named and not shown, unless asked for.
 LONG_RUN = 3

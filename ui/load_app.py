@@ -28,6 +28,8 @@ from ui.serve import free_port
 
 _START_SECONDS = 90
 _ANSWER_SECONDS = 120
+# Off in the app as people run it: whoever reaches the server could drive it by program.
+_AGENT = {"server.enableAgentApi": True, "server.agentMaxSessions": 200}
 _ANSWERED = ("pc-answer", "pc-refusal")
 
 
@@ -152,9 +154,9 @@ def _memory(pid: int) -> float:
 def _server(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """The address of a server with the agent interface, and its process, which ends with the block."""
     port = free_port("localhost", None)
-    settings = {"STREAMLIT_SERVER_ENABLE_AGENT_API": "true", "STREAMLIT_SERVER_AGENT_MAX_SESSIONS": "100"}
-    command = [sys.executable, "-m", "ui.cli", "ui", "--no-browser", "--port", str(port), "--index", str(folder)]
-    process = subprocess.Popen(command, env={**os.environ, **settings}, stdout=subprocess.DEVNULL)
+    program = f"from ui.serve import serve; serve('localhost', {port}, open_browser=False, settings={_AGENT!r})"
+    environment = {**os.environ, "PINCITE_INDEX": str(folder.resolve())}
+    process = subprocess.Popen([sys.executable, "-c", program], env=environment, stdout=subprocess.DEVNULL)
     try:
         _wait(f"http://localhost:{port}/_stcore/health", process)
         yield f"http://localhost:{port}", process

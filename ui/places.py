@@ -19,3 +19,13 @@ def documents_folder() -> Path:
 def feedback_file() -> Path:
     """The file of readers' verdicts: the environment's `PINCITE_FEEDBACK`, or `feedback.sqlite` beside the index."""
     return Path(os.environ.get("PINCITE_FEEDBACK") or index_folder().parent / "feedback.sqlite")
+
+
+def batches_folder() -> Path:
+    """The folder of batches started in the app, beside the index."""
+    return index_folder().parent / "batches"
+
+
+def reports_folder() -> Path:
+    """The folder that holds the evaluation reports: the environment's `PINCITE_REPORTS`, or `reports`."""
+    return Path(os.environ.get("PINCITE_REPORTS") or "reports")

@@ -12,7 +12,7 @@ from itertools import pairwise
 from index.document import Document, Note, Paragraph
 from index.locator import Locator
 from index.sentences import item_boundaries
-from rag.citation import cite, name_of
+from rag.citing.citation import cite, name_of
 from ui.addresses import READ, Pairs, ReadAddress, Span, link
 
 # No line is broken between `para.` and its number.

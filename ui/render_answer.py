@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from index.locator import Locator
 from index.store import Index, ParagraphRef
 from rag.answer import Answer, Statement
-from rag.citation import cite, name_of, place_in_words
+from rag.citing.citation import cite, name_of, place_in_words
 from ui.addresses import Span
 from ui.answer_groups import Group, Line, citation_spans, cited_rows, groups, quoted_spans
 from ui.answer_text import NO_ANSWER

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from index.document import Document
 from index.store import ParagraphRef
-from rag.align import Alignment, Part
-from rag.citation import name_of
-from rag.word_diff import Span
+from rag.citing.citation import name_of
+from rag.comparing.align import Alignment, Part
+from rag.comparing.word_diff import Span
 from ui.addresses import READ, ReadAddress
 from ui.comparison import Run, citation_of, marked_titles, marked_words, part_name, runs, summary
 from ui.render import go, marked, page, paragraph_body, tag, text

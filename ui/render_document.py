@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.document import Document, Paragraph
-from rag.citation import cite, place_in_words, spelled_date
+from rag.citing.citation import cite, place_in_words, spelled_date
 from ui.addresses import READ, ReadAddress, Span
 from ui.render import anchor, copy_button, go, notes, page, paragraph_body, tag, text, within
 

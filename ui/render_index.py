@@ -5,7 +5,7 @@ from datetime import datetime
 
 from index.document import Document, Finding
 from index.store import Index
-from rag.citation import name_of, spelled_date
+from rag.citing.citation import name_of, spelled_date
 from ui.addresses import READ, ReadAddress
 from ui.render import go, page, tag, text
 

@@ -4,8 +4,8 @@ import socket
 import sys
 import threading
 import webbrowser
-from collections.abc import AsyncGenerator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,14 +40,16 @@ _HEADERS = (
 )
 
 
-def serve(address: str, port: int | None, *, open_browser: bool) -> None:
-    """None, when the server was stopped; OutputError where the port is taken."""
+def serve(address: str, port: int | None, *, open_browser: bool, settings: Mapping[str, object] | None = None) -> None:
+    """None, when the server was stopped; OutputError where the port is taken. `settings` are Streamlit's, by name."""
     chosen = free_port(address, port)
     # Streamlit reads the settings beside the script that it finds here, ui/.streamlit/config.toml.
     sys.argv = [str(SCRIPT)]
     where = f"http://{'localhost' if address in ('0.0.0.0', '::') else address}:{chosen}"
     app = _app(lambda: webbrowser.open(where) if open_browser else False)
-    app.run(config={"server.address": address, "server.port": chosen})
+    # Ctrl-C is how a server is ended: nothing went wrong.
+    with suppress(KeyboardInterrupt):
+        app.run(config={**(settings or {}), "server.address": address, "server.port": chosen})
 
 
 def free_port(address: str, port: int | None) -> int:

@@ -11,7 +11,7 @@ from rich.text import Text
 from index.document import Document, Finding, Paragraph
 from index.store import Index
 from rag.answer import Answer, Hit, Statement
-from rag.citation import cite, cite_all
+from rag.citing.citation import cite, cite_all
 
 _EXCERPT = 160  # characters shown of a nearest paragraph
 _STAGES = {"files": "reading documents", "passages": "embedding paragraphs", "sentences": "embedding sentences"}

@@ -7,8 +7,8 @@ from rich.text import Text
 
 from index.document import Document
 from index.store import ParagraphRef
-from rag.align import Alignment, Part
-from rag.word_diff import Span
+from rag.comparing.align import Alignment, Part
+from rag.comparing.word_diff import Span
 from ui.comparison import Run, citation_of, marked_titles, marked_words, part_name, pieces, runs, summary
 from ui.terminal import output
 

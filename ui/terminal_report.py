@@ -5,8 +5,8 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
-from rag.citation import spelled_date
-from rag.report import Block, Cited, Contents, Heading, Link, NewPage, Prose, Report, Span, Table, Text
+from rag.citing.citation import spelled_date
+from rag.reports.report import Block, Cited, Contents, Heading, Link, NewPage, Prose, Report, Span, Table, Text
 
 _INDENTS = {"item": 4, "quote": 2, "quote item": 6, "nearest": 2, "version": 2}
 _STYLES = {

@@ -5,7 +5,7 @@ import streamlit as st
 from index.document import Document
 from index.errors import QuestionError
 from index.store import Index
-from rag.align import Alignment, align
+from rag.comparing.align import Alignment, align
 from ui.addresses import CompareAddress
 from ui.app_pages.parts import behaviour, errors_in_words, fill, index, params, set_params, show
 from ui.render import listed_name

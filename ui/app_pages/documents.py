@@ -5,7 +5,7 @@ import streamlit as st
 from index.document import Document
 from index.errors import IndexFolderError
 from index.store import Index
-from rag.citation import name_of
+from rag.citing.citation import name_of
 from ui.app_pages.parts import behaviour, errors_in_words, in_words, index, reindexer, shelf, show
 from ui.render import label
 from ui.render_index import document_card, index_facts

@@ -10,8 +10,9 @@ import streamlit as st
 from index.errors import PinciteError
 from index.store import Index
 from rag.answerer import Answerer
-from ui.addresses import ASK, COMPARE, DOCUMENTS, READ, Pairs
-from ui.places import documents_folder, feedback_file, index_folder
+from ui.addresses import ASK, BATCH, COMPARE, DOCUMENTS, READ, RESULTS, Pairs
+from ui.batches import Batches
+from ui.places import batches_folder, documents_folder, feedback_file, index_folder
 from ui.reindexing import Reindexer
 from ui.shelf import Shelf
 
@@ -22,6 +23,8 @@ PAGE_FILES = {
     ASK: "app_pages/ask.py",
     READ: "app_pages/read.py",
     COMPARE: "app_pages/compare.py",
+    BATCH: "app_pages/batch.py",
+    RESULTS: "app_pages/results.py",
     DOCUMENTS: "app_pages/documents.py",
 }
 
@@ -36,6 +39,25 @@ def shelf() -> Shelf:
 def reindexer() -> Reindexer:
     """What changes the index of this server, one for everybody."""
     return Reindexer(shelf(), documents_folder())
+
+
+@st.cache_resource(show_spinner=False)
+def batches() -> Batches:
+    """The batches of this server, one list for everybody."""
+    return Batches(shelf(), batches_folder())
+
+
+def owner() -> str:
+    """Who is signed in; empty where sign-in is off."""
+    return str(st.user.get("email") or st.user.get("sub") or "") if sign_in_is_on() else ""
+
+
+def sign_in_is_on() -> bool:
+    """Whether the secrets of this server say how people sign in."""
+    try:
+        return "auth" in st.secrets
+    except FileNotFoundError:
+        return False
 
 
 def answerer() -> Answerer:

@@ -2,20 +2,14 @@
 
 import streamlit as st
 
+from ui.app_pages.parts import sign_in_is_on
+
 
 def require_sign_in() -> None:
     """Stop the page with a button to sign in where sign-in is set up and nobody is signed in."""
-    if not is_set_up() or st.user.is_logged_in:
+    if not sign_in_is_on() or st.user.is_logged_in:
         return
     st.title("pincite")
     st.write("Sign in to ask questions and read the documents.")
     st.button("Sign in", type="primary", on_click=st.login)
     st.stop()
-
-
-def is_set_up() -> bool:
-    """Whether the secrets of this server say how people sign in."""
-    try:
-        return "auth" in st.secrets
-    except FileNotFoundError:
-        return False

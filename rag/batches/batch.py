@@ -1,0 +1,195 @@
+"""Many questions answered in one go: in batches, journalled, each bad one by itself."""
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from index.errors import PinciteError
+from index.store import Index
+from rag.answer import Answer
+from rag.answerer import BATCH, Asked
+from rag.batches.answer_record import from_record, to_record
+from rag.batches.batch_result import Batch, Entry
+from rag.batches.journal import Head, Journal, open_journal
+from rag.batches.listing import Listed, Listing
+from rag.batches.questions.row import QuestionRow, Remark
+from rag.reports.provenance import Provenance, provenance
+
+Progress = Callable[[int, int], None]
+"""Told how many different questions are done and how many there are, once before the first is answered."""
+
+Failures = Mapping[str, str]
+"""Why a question could not be answered, by the key of its answer."""
+
+# What a question that trips over a mistake in the program may raise: it must not take the other questions with it.
+_MISTAKES = (ValueError, LookupError, ArithmeticError)
+
+
+class AnswersMany(Protocol):
+    """What a batch asks of an answerer."""
+
+    @property
+    def index(self) -> Index:
+        """The index that the questions are answered from."""
+
+    @property
+    def settings(self) -> object:
+        """What the answers are made with: a tree of dataclasses."""
+
+    def answer_many(self, questions: Iterable[Asked]) -> Iterator[Answer]:
+        """The answers to `questions`, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOptions:
+    """How a batch is run.
+
+    `source` is the name of the questions file and `begun` the time now (ISO 8601); a batch that goes on keeps the time
+    it was first begun. `documents` are the names of those to answer from, all if empty, for rows that name none.
+    `group_by_section` brings the rows of a section together. `start_over` forgets the journal of an interrupted run.
+    """
+
+    source: str
+    begun: str
+    documents: tuple[str, ...] = ()
+    group_by_section: bool = False
+    start_over: bool = False
+
+
+@contextmanager
+def run_batch(
+    rows: Iterable[QuestionRow],
+    answerer: AnswersMany,
+    journal_path: Path,
+    options: BatchOptions,
+    *,
+    progress: Callable[[], AbstractContextManager[Progress]] | None = None,
+    remark: Remark | None = None,
+) -> Iterator[Batch]:
+    """The batch of `rows`, answered; the journal is gone after a block that ends well, and stays after any other.
+
+    It stays as well where a question could not be answered for a reason that may pass, so that the same call tries
+    only that one again. `progress` is open while questions are answered; `remark` is told what became of an earlier
+    run.
+    """
+    say = remark or _say_nothing
+    index = answerer.index
+    made_with = provenance(index.fingerprint, index.manifest.model, answerer.settings, options.begun)
+    context = f"{made_with.program} {made_with.index} {made_with.model} {made_with.settings_digest}"
+    with ExitStack() as stack:
+        spool = stack.enter_context(tempfile.TemporaryFile())
+        listing = Listing(rows, spool, index, context, options.documents)
+        # Only now, so that rows that cannot be read leave nothing behind.
+        journal = stack.enter_context(open_journal(journal_path))
+        begun = _begin(journal, made_with, listing, options, say)
+        with progress() if progress else nullcontext(_be_quiet) as tell:
+            failures = _answer_all(listing, answerer, journal, tell)
+        journal.sync()
+        yield _batch(listing, journal, index, replace(made_with, begun=begun), options, failures)
+        if not failures:
+            journal_path.unlink()
+
+
+def _begin(journal: Journal, made_with: Provenance, listing: Listing, options: BatchOptions, remark: Remark) -> str:
+    """When the batch was begun: now, or when the run was that it goes on from."""
+    if options.start_over:
+        journal.clear()
+    head = Head(made_with.index, made_with.settings_digest, listing.digest, options.begun)
+    before = journal.before
+    if journal.broken:
+        remark(f"{journal.broken} lines of {journal.path.name} are damaged; their questions are asked again")
+    if before is not None and replace(before, begun="") == replace(head, begun=""):
+        remark(f"going on with the run of {before.begun[:16].replace('T', ' ')}: {len(journal)} answers are there")
+        return before.begun
+    if before is not None:
+        remark(_changes(before, head, len({each.key for each in listing if each.key in journal})))
+    journal.begin(head)
+    return options.begun
+
+
+def _changes(before: Head, now: Head, kept: int) -> str:
+    named = {"the index": "index", "the settings": "settings", "the questions": "questions"}
+    changed = [words for words, name in named.items() if getattr(before, name) != getattr(now, name)]
+    verb = "has" if changed == ["the index"] else "have"
+    return f"{' and '.join(changed)} {verb} changed since the interrupted run; {kept} of its answers still hold"
+
+
+def _answer_all(listing: Listing, answerer: AnswersMany, journal: Journal, tell: Progress) -> dict[str, str]:
+    """Why a question could not be answered, by key; all other answers are in the journal.
+
+    Questions are always taken in the same groups, and a group that was interrupted is done again whole: encoded in
+    other company, a question's scores may differ in their last digits, and so would the files.
+    """
+    failures: dict[str, str] = {}
+    done = 0
+    for group in listing.groups(BATCH):
+        if all(each.key in journal for each in group):
+            done += len(group)
+            continue
+        tell(done, listing.askable)
+        for each, outcome in zip(group, _outcomes(answerer, group), strict=True):
+            if isinstance(outcome, str):
+                failures[each.key] = outcome
+            elif each.key not in journal:
+                journal.add(each.key, to_record(outcome, answerer.index))
+            done += 1
+            tell(done, listing.askable)
+    return failures
+
+
+def _outcomes(answerer: AnswersMany, group: Sequence[Listed]) -> Iterator[Answer | str]:
+    """For each question of `group` its answer, or why there is none.
+
+    Where the group trips, the next question is tried by itself, so that only the one that is bad has no answer.
+    """
+    asked = [Asked(each.row.text, each.documents) for each in group]
+    at = 0
+    while at < len(asked):
+        try:
+            for answer in answerer.answer_many(asked[at:]):
+                yield answer
+                at += 1
+        except (PinciteError, *_MISTAKES):
+            yield _alone(answerer, asked[at])
+            at += 1
+
+
+def _alone(answerer: AnswersMany, asked: Asked) -> Answer | str:
+    try:
+        return next(iter(answerer.answer_many([asked])))
+    except PinciteError as error:
+        return str(error)
+    except _MISTAKES as error:
+        return f"pincite made a mistake ({type(error).__name__}: {error}); please report the question"
+
+
+def _batch(
+    listing: Listing, journal: Journal, index: Index, made_with: Provenance, options: BatchOptions, failures: Failures
+) -> Batch:
+    order = listing.in_sections() if options.group_by_section else range(len(listing))
+
+    def entries() -> Iterator[Entry]:
+        for number, at in enumerate(order, start=1):
+            yield _entry(listing.at(at), number)
+
+    def _entry(listed: Listed, number: int) -> Entry:
+        row = listed.row
+        label = row.id if listing.ids_are_labels and row.id else str(number)
+        problem = row.problem or failures.get(listed.key)
+        if problem is not None:
+            return Entry(number, label, row, listed.documents, None, problem)
+        answer = from_record(journal.record(listed.key), index)
+        return Entry(number, label, row, listed.documents, replace(answer, id=row.id), None)
+
+    return Batch(options.source, index, made_with, listing.searched, listing.columns, listing.has_sections, entries)
+
+
+def _be_quiet(_done: int, _total: int) -> None:
+    """Report nothing."""
+
+
+def _say_nothing(_remark: str) -> None:
+    """Remark on nothing."""

@@ -1,0 +1,62 @@
+"""What a batch came to: every row with its answer, read from disk as it is wanted."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from index.document import Document
+from index.store import Index
+from rag.answer import Answer
+from rag.batches.questions.row import QuestionRow
+from rag.reports.provenance import Provenance
+
+
+class Status(Enum):
+    """What became of a row; the values are the words that people read."""
+
+    ANSWERED = "answered"
+    NOT_ANSWERED = "not answered by the documents"
+    NOT_ASKED = "could not be asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of a batch and its answer.
+
+    `number` counts from 1; `label` is what the row is called: its id where all rows have one of their own, else its
+    number.
+    `documents` are the ids of those it was asked of, all if empty. `problem` says why there is no answer, not even that
+    the documents do not tell.
+    """
+
+    number: int
+    label: str
+    row: QuestionRow
+    documents: tuple[str, ...]
+    answer: Answer | None
+    problem: str | None
+
+    @property
+    def status(self) -> Status:
+        """What became of the row."""
+        if self.answer is None:
+            return Status.NOT_ASKED
+        return Status.ANSWERED if self.answer.answered else Status.NOT_ANSWERED
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A finished batch.
+
+    `source` is the name of the questions file; `documents` are those that were searched; `columns` the names of the
+    other columns that the rows carry; `sections` whether any row names one. `entries` reads the rows from disk, in
+    order, as often as it is called.
+    """
+
+    source: str
+    index: Index
+    provenance: Provenance
+    documents: tuple[Document, ...]
+    columns: tuple[str, ...]
+    sections: bool
+    entries: Callable[[], Iterator[Entry]]

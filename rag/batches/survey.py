@@ -1,0 +1,59 @@
+"""What the answers of a batch cite, counted in one pass."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rag.answer import Answer
+from rag.batches.batch_result import Batch, Status
+
+# Of a paragraph that very many answers quote, this many are named and the others counted.
+NAMED_MOST = 20
+
+
+@dataclass(slots=True)
+class Quoted:
+    """The answers that quote a paragraph: number and label of the first ones, and how many there are."""
+
+    first: list[tuple[int, str]] = field(default_factory=list)
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a batch came to: how many rows of each status, who quotes each paragraph (by row), sentences by document."""
+
+    counts: dict[Status, int]
+    quoted: dict[int, Quoted]
+    sentences: dict[str, int]
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return sum(self.counts.values())
+
+
+def survey(batch: Batch) -> Survey:
+    """The survey of `batch`."""
+    found = Survey(dict.fromkeys(Status, 0), {}, {})
+    for entry in batch.entries():
+        found.counts[entry.status] += 1
+        if entry.answer is None:
+            continue
+        for row in dict.fromkeys(cited_rows(batch, entry.answer)):
+            quoted = found.quoted.setdefault(row, Quoted())
+            quoted.count += 1
+            if len(quoted.first) < NAMED_MOST:
+                quoted.first.append((entry.number, entry.label))
+        for statement in entry.answer.statements:
+            for document in dict.fromkeys(each.document for each in statement.citations):
+                found.sentences[document] = found.sentences.get(document, 0) + 1
+    return found
+
+
+def cited_rows(batch: Batch, answer: Answer) -> Iterator[int]:
+    """The rows of the paragraphs that `answer` cites, as often as it does."""
+    for statement in answer.statements:
+        for citation in statement.citations:
+            row = batch.index.row(citation.document, citation.locator)
+            if row is not None:
+                yield row

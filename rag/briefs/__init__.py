@@ -1,0 +1,1 @@
+"""What the documents say on a theme, grouped and dated."""

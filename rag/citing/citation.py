@@ -1,0 +1,160 @@
+"""Citations in the usage of the United Nations: `CAC/COSP/WG.2/2018/2, paras. 48–50, 52 and 65 (c)`.
+
+A document is cited by its symbol or, where it has none, by its short title and date:
+`Draft report of the Implementation Review Group on its tenth session (29 May 2019), para. 12`.
+What has a numbering of its own stands before the number: `…, annex, draft guideline 4, para. 4.1 (a)`; a part that is
+one unnumbered paragraph needs none: `…, draft guideline 3`; other paragraphs without a number are counted:
+`…, unnumbered para. 3`.
+
+Citations of one document next to each other are merged. Within one part, numbers are put in order and joined with
+commas and `and`, three or more that follow one another as a range with an en dash. Parts are separated by semicolons
+and each is named in full (`…, paras. 4 and 5; annex, draft guideline 4, paras. 4.1 and 4.2`), because `annex, paras. 1
+and 2, and draft guideline 5` would leave open whether that guideline stands in the annex. Documents are separated by
+semicolons as well; the order of the documents stays as given.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from index.document import Document
+from index.locator import Locator
+from rag.citing.citation_find import FoundLocators, find_locators
+from rag.citing.citation_parse import CitedPlaces, parse_citation
+from rag.citing.citation_series import Place, in_order, print_items, print_places
+from rag.citing.containers import is_known
+
+__all__ = (
+    "CitedPlaces",
+    "FoundLocators",
+    "cite",
+    "cite_all",
+    "cite_by_name",
+    "find_locators",
+    "in_citing_order",
+    "name_of",
+    "parse_citation",
+    "place_in_words",
+    "spelled_date",
+)
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+# What stands before the list of a part, for one place and for several.
+_NUMBERED = ("para.", "paras.")
+_UNNUMBERED = ("unnumbered para.", "unnumbered paras.")
+_SUB_ITEMS = "subpara."
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Places that are printed as one list: those of one container, counted in one way.
+
+    `words` is None where the places are the container itself (`whole`) or sub-items directly in it.
+    """
+
+    containers: tuple[str, ...]
+    words: tuple[str, str] | None
+    whole: bool
+
+
+def name_of(document: Document) -> str:
+    """The name that `document` is cited by: its symbol, or its short title with its date in parentheses."""
+    if document.symbol:
+        return document.symbol
+    title = document.short_title or document.title
+    return f"{title} ({spelled_date(document.date)})" if document.date else title
+
+
+def cite(document: Document, locator: Locator) -> str:
+    """The citation of one place: `CAC/COSP/WG.2/2018/2, para. 65 (c)`."""
+    return cite_by_name(name_of(document), locator)
+
+
+def cite_by_name(name: str, locator: Locator) -> str:
+    """The citation of one place in the document that is cited by `name`."""
+    return _cited(name, [locator])
+
+
+def place_in_words(locator: Locator) -> str:
+    """What stands after the name of the document: `annex, draft guideline 4, para. 4.1 (a)`; empty for all of it."""
+    return cite_by_name("", locator).removeprefix(", ")
+
+
+def cite_all(places: Sequence[tuple[Document, Locator]]) -> str:
+    """The citations of `places`, merged where one document is cited several times in a row; empty for no places."""
+    runs = groupby(places, key=lambda place: place[0].id)
+    merged = []
+    for _, run in runs:
+        together = list(run)
+        merged.append(_cited(name_of(together[0][0]), [locator for _, locator in together]))
+    return "; ".join(merged)
+
+
+def in_citing_order(locators: Iterable[Locator]) -> tuple[Locator, ...]:
+    """`locators` of one document in the order in which a merged citation names them, each once."""
+    ordered: list[Locator] = []
+    for places in _parts(locators).values():
+        ordered += [places[place] for place in in_order(places)]
+    return tuple(ordered)
+
+
+def spelled_date(date: str) -> str:
+    """An ISO 8601 date in words: `29 May 2019`, `May 2019`, `2019`; what is no such date as it is."""
+    year, *rest = date.split("-")
+    if not all(part.isdecimal() for part in (year, *rest)) or len(rest) > 2:
+        return date
+    if rest and not 1 <= int(rest[0]) <= len(_MONTHS):
+        return date
+    day = [str(int(rest[1]))] if len(rest) == 2 else []
+    month = [_MONTHS[int(rest[0]) - 1]] if rest else []
+    return " ".join([*day, *month, year])
+
+
+def _cited(name: str, locators: Iterable[Locator]) -> str:
+    pieces: list[str] = []
+    for part, places in _parts(locators).items():
+        # A part of a kind that readers do not know would look like the title of another document.
+        is_clear = not part.containers or is_known(part.containers[0])
+        for text in _printed(part, list(places)):
+            goes_on = bool(pieces) and pieces[-1] != name and is_clear
+            pieces.append(text if goes_on and text else ", ".join([name, text] if text else [name]))
+    return "; ".join(pieces)
+
+
+def _parts(locators: Iterable[Locator]) -> dict[_Part, dict[Place, Locator]]:
+    parts: dict[_Part, dict[Place, Locator]] = {}
+    for locator in locators:
+        if locator.number is not None:
+            part, number = _Part(locator.containers, _NUMBERED, whole=False), locator.number
+        elif locator.ordinal is not None:
+            part, number = _Part(locator.containers, _UNNUMBERED, whole=False), str(locator.ordinal)
+        else:
+            part, number = _Part(locator.containers, None, whole=not locator.items), ""
+        parts.setdefault(part, {})[Place(number, locator.items)] = locator
+    return parts
+
+
+def _printed(part: _Part, places: list[Place]) -> list[str]:
+    """The places of one part in words, as few texts as can be read back; empty for a document as a whole."""
+    path = ", ".join(part.containers)
+    if part.whole:
+        return [path]
+    if part.words is None:
+        return [f"{path or _SUB_ITEMS} {items}" for items in print_items(place.items for place in places)]
+    one, several = part.words
+    word = several if len({(place.number, bool(place.items)) for place in places}) > 1 else one
+    return [", ".join([*part.containers, f"{word} {print_places(places)}"])]

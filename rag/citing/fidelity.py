@@ -1,0 +1,200 @@
+"""The check that stands between an answer and its reader: every quotation is in the place that is cited for it."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+
+from index.document import Paragraph
+from index.errors import FidelityError
+from index.locator import Locator
+from index.sentences import mark_start
+from rag.answer import Answer, Citation, Statement
+from rag.citing.citation import cite_by_name, place_in_words
+
+# The paragraphs at a locator: several where a document prints a number twice.
+Lookup = Callable[[str, Locator], Sequence[Paragraph]]
+
+_EXTRACTIVE = "extractive"
+_ADVICE = (
+    "the answer was stopped; build the index again with 'pincite index' and report the question if that is no help"
+)
+# How many words of a quotation a message shows.
+_SHOWN = 6
+
+_INVISIBLE = re.compile("[\x00\u00ad\u200b\u2060\ufeff]")
+_FOOTNOTE_MARK = re.compile(r"(?<=\S)(?:<sup>[^<]{0,6}</sup>|[⁰¹²³⁴-⁹]+)")
+# A hyphen at the end of a line: part of the word (`action-oriented`), a break in it (`docu-ment`) or one of two
+# (`short- and long-term`). A text tells which only where it is not at the end of a line.
+_LINE_END_HYPHEN = re.compile(r"(?<=\w)[-‐][^\S\n]*\n\s*")
+_BREAK = "\x00"
+_FOOTNOTE = re.compile(r", footnote (?P<mark>[^\s,;]{1,6})$")
+
+
+def check(answer: Answer, paragraphs_at: Lookup) -> None:
+    """None where every quotation of `answer` stands where it is cited; FidelityError for the first that does not.
+
+    `paragraphs_at` gives the paragraphs at a locator of a document; a quotation has to stand in one of them. One cited
+    to a sub-item has to stand within that sub-item, one cited to a footnote in the footnote. In an extractive answer
+    the text of a statement is its quotations and nothing else.
+    """
+    for statement in answer.statements:
+        if not statement.citations:
+            raise FidelityError(f"a sentence cites nothing: {_begin(statement.text)!r}; {_ADVICE}")
+        for citation in statement.citations:
+            _check_citation(citation, paragraphs_at(citation.document, citation.locator.paragraph))
+        if answer.mode == _EXTRACTIVE and not _is_its_quotations(statement):
+            raise FidelityError(f"a sentence is not what it quotes: {_begin(statement.text)!r}; {_ADVICE}")
+
+
+def is_verbatim(quote: str, text: str) -> bool:
+    """Whether `quote` stands in `text` word for word: white space, line-end hyphens and footnote marks aside.
+
+    It has to begin and end where words and figures do (`6 per cent` is not in `16 per cent`); an empty one stands
+    nowhere.
+    """
+    return next(_occurrences(_plain(quote), _plain(text)), None) is not None
+
+
+def _check_citation(citation: Citation, paragraphs: Sequence[Paragraph]) -> None:
+    if not paragraphs:
+        raise FidelityError(f"{citation.document}, {citation.locator}: there is no such paragraph; {_ADVICE}")
+    *others, last = paragraphs
+    for paragraph in others:
+        with suppress(FidelityError):
+            return _check_in(citation, paragraph)
+    return _check_in(citation, last)
+
+
+def _check_in(citation: Citation, paragraph: Paragraph) -> None:
+    where = f"{citation.document}, {citation.locator}"
+    note = _footnote_cited(citation)
+    text = _item_text(paragraph, citation.locator) if note is None else _note_text(paragraph, note)
+    if text is None:
+        what = f"footnote {note}" if note else "sub-item"
+        raise FidelityError(f"{where}: the paragraph has no such {what}; {_ADVICE}")
+    if not _names_its_place(citation, note):
+        raise FidelityError(f"{where}: it is cited as {citation.text!r}, which is another place; {_ADVICE}")
+    if not citation.quote.strip():
+        raise FidelityError(f"{where}: the quotation is empty; {_ADVICE}")
+    if not is_verbatim(citation.quote, text):
+        raise FidelityError(f"{where}: {_difference(citation.quote, text)}; {_ADVICE}")
+
+
+def _footnote_cited(citation: Citation) -> str | None:
+    """The mark of the footnote that a citation ends with: `…, para. 13, footnote 1`."""
+    match = _FOOTNOTE.search(citation.text)
+    return match["mark"] if match else None
+
+
+def _names_its_place(citation: Citation, note: str | None) -> bool:
+    """Whether the printed citation is that of the locator: the number that is shown is the one that was checked."""
+    text = citation.text if note is None else citation.text.removesuffix(f", footnote {note}")
+    if citation.symbol:
+        return text == cite_by_name(citation.symbol, citation.locator)
+    place = place_in_words(citation.locator)
+    return text.endswith(f", {place}") if place else bool(text)
+
+
+def _item_text(paragraph: Paragraph, locator: Locator) -> str | None:
+    """The text at a locator: the paragraph's, or its sub-item's with the printed mark and with what is nested in it."""
+    if not locator.items:
+        return paragraph.text
+    depth = len(locator.items)
+    within = [each for each in paragraph.items if each.locator.items[:depth] == locator.items]
+    if not any(each.locator.items == locator.items for each in within):
+        return None
+    start = min(mark_start(paragraph.text, each.start) for each in within)
+    return paragraph.text[start : max(each.end for each in within)]
+
+
+def _note_text(paragraph: Paragraph, mark: str) -> str | None:
+    return next((note.text for note in paragraph.notes if note.mark == mark), None)
+
+
+def _is_its_quotations(statement: Statement) -> bool:
+    """Whether a statement's text is its quotations one after the other; one that several places have counts once."""
+    quotes = dict.fromkeys(_one_line(each.quote) for each in statement.citations)
+    return _one_line(statement.text) == " ".join(quotes)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(_plain(text).replace(_BREAK, "-").split())
+
+
+def _plain(text: str) -> str:
+    """`text` without footnote marks and invisible characters, with single spaces and a sign for line-end hyphens."""
+    text = _FOOTNOTE_MARK.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
+    return " ".join(_LINE_END_HYPHEN.sub(_BREAK, text).split())
+
+
+def _occurrences(quote: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where the plain `quote` stands in the plain `text`, from its first character to after its last."""
+    if not quote:
+        return
+    pattern = re.compile(_hyphen_pattern(quote) if _BREAK in quote or _BREAK in text else re.escape(quote))
+    match = pattern.search(text)
+    while match:
+        if not _cuts(text, match.start()) and not _cuts(text, match.end()):
+            yield match.span()
+        match = pattern.search(text, match.start() + 1)
+
+
+def _hyphen_pattern(quote: str) -> str:
+    """A pattern of `quote` in which a line-end hyphen of either side is a hyphen, nothing, or a hyphen and a space."""
+    pieces = []
+    for i, letter in enumerate(quote):
+        if letter == _BREAK:
+            pieces.append(f"(?:- ?|{_BREAK})?")
+        elif letter == "-":
+            pieces.append(f"(?:-|{_BREAK})")
+        elif letter == " " and quote[i - 1 : i] == "-":
+            pieces.append(f"(?: |(?<={_BREAK}))")
+        else:
+            inside_word = letter.isalnum() and quote[i - 1 : i].isalnum() and i > 0
+            pieces.append((f"{_BREAK}?" if inside_word else "") + re.escape(letter))
+    return "".join(pieces)
+
+
+def _cuts(text: str, at: int) -> bool:
+    """Whether a quotation that begins or ends at `at` would cut a word or a figure (`3.5`, `1,000`) in two."""
+    before, after = text[at - 1 : at] if at else "", text[at : at + 1]
+    if before.isalnum() and after.isalnum():
+        return True
+    if before.isdigit() and re.match(r"[.,]\d", text[at : at + 2]):
+        return True
+    return after.isdigit() and bool(re.search(r"\d[.,]$", text[max(0, at - 2) : at]))
+
+
+def _difference(quote: str, text: str) -> str:
+    words = _plain(quote).split()
+    plain = _plain(text)
+    agreed, end = _agreement(words, plain)
+    said = _shown(words[agreed:])
+    if not agreed:
+        return f"the quotation is not there, from its beginning {said!r} on"
+    there = _shown(plain[end:].split())
+    return (
+        f"the quotation goes on {said!r} where the document has {there!r}"
+        if there
+        else f"the place ends before {said!r}"
+    )
+
+
+def _agreement(words: Sequence[str], text: str) -> tuple[int, int]:
+    """How many words of a quotation `text` has in one place, and where they end there."""
+    agreed, end = 0, 0
+    for count in range(1, len(words) + 1):
+        span = next(_occurrences(" ".join(words[:count]), text), None)
+        if span is None:
+            break
+        agreed, end = count, span[1]
+    return agreed, end
+
+
+def _shown(words: Sequence[str]) -> str:
+    return " ".join(words[:_SHOWN]).replace(_BREAK, "-") + (" …" if len(words) > _SHOWN else "")
+
+
+def _begin(text: str) -> str:
+    return _shown(text.split())

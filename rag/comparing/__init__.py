@@ -1,0 +1,1 @@
+"""Two documents side by side: which paragraphs belong together, and which words differ."""

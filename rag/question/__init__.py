@@ -1,0 +1,1 @@
+"""What a question names and asks for, understood before anything is searched."""

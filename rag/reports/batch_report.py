@@ -1,0 +1,160 @@
+"""A batch as a report: what was asked, the answers by section, what has none, the paragraphs quoted."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from index.document import Document
+from rag.reports.annex import about_blocks, annex_blocks, paragraph_anchor
+from rag.batches.batch_result import Batch, Entry, Status
+from rag.citing.citation import name_of, spelled_date
+from rag.reports.quotation import answer_blocks, nearest_blocks
+from rag.reports.report import Block, Contents, Heading, Link, NewPage, Prose, Report, Span, Table, Text, counted, plain
+from rag.batches.survey import Quoted, Survey, survey
+
+_OPEN, _BAD = "without-answer", "not-asked"
+_DOCUMENTS_MOST = 30  # above that, the documents that no answer cites are only counted
+_WITHOUT_SECTION = "Other questions"
+_ALL = "Questions and answers"
+
+
+def batch_report(batch: Batch, title: str) -> Report:
+    """The report on `batch`."""
+    return Report(title, batch.provenance, partial(_blocks, batch, survey(batch)))
+
+
+def _blocks(batch: Batch, found: Survey) -> Iterator[Block]:
+    yield from _front(batch, found)
+    yield Contents()
+    yield NewPage()
+    yield from _questions(batch, found)
+    if found.counts[Status.NOT_ANSWERED]:
+        yield from _without_answer(batch)
+    if found.counts[Status.NOT_ASKED]:
+        yield from _not_asked(batch)
+    if found.quoted:
+        yield NewPage()
+        yield from annex_blocks(batch.index, found.quoted, partial(_quoted_by, found))
+    yield from about_blocks(batch.provenance, (("Questions", batch.source),))
+
+
+def _front(batch: Batch, found: Survey) -> Iterator[Block]:
+    yield Prose("body", plain(f"{_in_figures(found)}."))
+    yield Prose("body", plain(HOW_TO_READ))
+    yield from documents_table(batch.documents, found.sentences)
+
+
+HOW_TO_READ = (
+    "Answers are quoted word for word: each paragraph of an answer comes from the one paragraph of a document that is "
+    "cited at its end, and […] marks sentences left out. The annex holds the quoted paragraphs in full."
+)
+
+
+def documents_table(documents: tuple[Document, ...], sentences: dict[str, int]) -> Iterator[Block]:
+    """The documents that were searched: title, symbol, date and how many sentences are quoted from each."""
+    shown = [each for each in documents if len(documents) <= _DOCUMENTS_MOST or each.id in sentences]
+    yield Heading(1, "Documents", "documents", in_front=True)
+    if len(shown) < len(documents):
+        yield Prose("body", plain(f"{len(documents):,} documents were searched. These are quoted:"))
+    rows = tuple(
+        (
+            each.short_title or each.title,
+            each.symbol or "–",
+            spelled_date(each.date) if each.date else "–",
+            str(sentences.get(each.id, 0)),
+        )
+        for each in shown
+    )
+    yield Table(("Document", "Symbol", "Date", "Sentences quoted"), rows, (40, 27, 20, 13))
+
+
+def _in_figures(found: Survey) -> str:
+    parts = [f"{found.counts[Status.ANSWERED]} answered"]
+    if open_ones := found.counts[Status.NOT_ANSWERED]:
+        parts.append(f"{open_ones} to which the documents give no answer")
+    if bad := found.counts[Status.NOT_ASKED]:
+        parts.append(f"{bad} that could not be asked")
+    return f"{counted(found.rows, 'question')}: {', '.join(parts)}"
+
+
+def _questions(batch: Batch, found: Survey) -> Iterator[Block]:
+    section: str | None = None
+    parts = 0
+    for entry in batch.entries():
+        name = (entry.row.section or _WITHOUT_SECTION) if batch.sections else _ALL
+        if name != section:
+            parts += 1
+            yield Heading(1, name, f"section-{parts}")
+            section = name
+        yield Heading(2, entry.row.text or entry.row.place, _anchor(entry), entry.label)
+        yield from _remarks(entry, batch)
+        yield from _answer(entry, batch, found)
+
+
+def _answer(entry: Entry, batch: Batch, found: Survey) -> Iterator[Block]:
+    if entry.answer is None:
+        yield Prose("body", (Text("This row could not be asked: "), Text(entry.problem or ""), Text(".")))
+    elif entry.answer.answered:
+        yield from answer_blocks(entry.answer, batch.index, partial(_quoted_anchor, found))
+    else:
+        link = Link("Questions without an answer", _open_anchor(entry))
+        yield Prose("body", (Text("The documents give no answer. The nearest paragraphs are under "), link, Text(".")))
+
+
+def _remarks(entry: Entry, batch: Batch) -> Iterator[Block]:
+    row = entry.row
+    parts = [f"{name}: {value}" for name, value in row.others if value]
+    if row.id and row.id != entry.label:
+        parts.insert(0, f"Id: {row.id}")
+    if entry.documents:
+        names = "; ".join(name_of(batch.index.document(each)) for each in entry.documents)
+        parts.append(f"Asked of: {names}")
+    if row.note:
+        parts.append(f"Note: {row.note}")
+    if parts:
+        yield Prose("note", plain(" · ".join(" ".join(part.split()) for part in parts)))
+
+
+def _without_answer(batch: Batch) -> Iterator[Block]:
+    yield Heading(1, "Questions without an answer", _OPEN)
+    yield Prose("body", plain("The documents do not answer these. Under each stand the paragraphs that come nearest."))
+    for entry in batch.entries():
+        if entry.answer is None or entry.answer.answered:
+            continue
+        yield Heading(3, entry.row.text, _open_anchor(entry), entry.label)
+        yield from nearest_blocks(entry.answer.nearest, batch.index, lambda _: None)
+
+
+def _not_asked(batch: Batch) -> Iterator[Block]:
+    yield Heading(1, "Rows that could not be asked", _BAD)
+    bad = (entry for entry in batch.entries() if entry.problem is not None)
+    rows = tuple((f"{batch.source}, {each.row.place}", each.row.text, each.problem or "") for each in bad)
+    yield Table(("Where", "What it says", "What is wrong"), rows, (24, 38, 38))
+
+
+def _quoted_by(found: Survey, row: int) -> Prose:
+    """Which answers quote the paragraph at `row`."""
+    return Prose("remark", tuple(_quoters(found.quoted[row])))
+
+
+def _quoters(quoted: Quoted) -> Iterator[Span]:
+    yield Text("Quoted in the answer to question " if quoted.count == 1 else "Quoted in the answers to questions ")
+    for place, (number, label) in enumerate(quoted.first):
+        last = place == len(quoted.first) - 1 and quoted.count == len(quoted.first)
+        if place:
+            yield Text(" and " if last else ", ")
+        yield Link(label, f"q{number}")
+    if more := quoted.count - len(quoted.first):
+        yield Text(f" and {more:,} more")
+    yield Text(".")
+
+
+def _anchor(entry: Entry) -> str:
+    return f"q{entry.number}"
+
+
+def _open_anchor(entry: Entry) -> str:
+    return f"open{entry.number}"
+
+
+def _quoted_anchor(found: Survey, row: int) -> str | None:
+    return paragraph_anchor(row) if row in found.quoted else None

@@ -1,0 +1,96 @@
+"""A batch as a table: one row a question, the same columns for every format that has rows and columns."""
+
+from collections.abc import Iterator
+
+from rag.answer import Answer
+from rag.batches.batch_result import Batch, Entry
+from rag.citing.citation import cite, cite_all, name_of
+from rag.reports.quotation import beginning
+
+# The columns that every table has, in order; those that the questions carried follow.
+COLUMNS = (
+    "Number",
+    "Id",
+    "Section",
+    "Question",
+    "Status",
+    "Answer",
+    "Citations",
+    "Quoted text",
+    "Score",
+    "Nearest paragraphs",
+    "Documents asked",
+    "Note",
+    "Problem",
+    "Place",
+)
+
+
+Cell = str | float | None
+
+
+def column_names(batch: Batch) -> tuple[str, ...]:
+    """The names of all columns; a carried one that has the name of one of ours says so."""
+    taken = {name.casefold() for name in COLUMNS}
+    return (*COLUMNS, *(f"{name} (carried)" if name.casefold() in taken else name for name in batch.columns))
+
+
+def table_rows(batch: Batch) -> Iterator[tuple[Cell, ...]]:
+    """The rows of `batch`, in its order."""
+    for entry in batch.entries():
+        carried = dict(entry.row.others)
+        yield (*_own(entry, batch), *(carried.get(name, "") for name in batch.columns))
+
+
+def _own(entry: Entry, batch: Batch) -> tuple[Cell, ...]:
+    row, answer = entry.row, entry.answer
+    return (
+        entry.number,
+        row.id or "",
+        row.section or "",
+        row.text,
+        entry.status.value,
+        _sentences(answer),
+        _citations(answer, batch),
+        _quotes(answer),
+        round(answer.confidence, 2) if answer else None,
+        _nearest(answer, batch),
+        "; ".join(name_of(batch.index.document(each)) for each in entry.documents),
+        row.note or "",
+        entry.problem or "",
+        f"{batch.source}, {row.place}",
+    )
+
+
+def _sentences(answer: Answer | None) -> str:
+    return " ".join(each.text for each in answer.statements) if answer else ""
+
+
+def _citations(answer: Answer | None, batch: Batch) -> str:
+    """All places that are cited, merged document by document."""
+    if answer is None:
+        return ""
+    cited = [each for statement in answer.statements for each in statement.citations]
+    # A footnote is a place within a place, which the merged form cannot name.
+    in_notes = [each.text for each in cited if ", footnote " in each.text]
+    documents = list(dict.fromkeys(each.document for each in cited))
+    places = [
+        (batch.index.document(document), each.locator)
+        for document in documents
+        for each in cited
+        if each.document == document and each.text not in in_notes
+    ]
+    return "; ".join(dict.fromkeys(part for part in (cite_all(places), *in_notes) if part))
+
+
+def _quotes(answer: Answer | None) -> str:
+    if answer is None:
+        return ""
+    return "\n".join(f"{citation.text}: {citation.quote}" for each in answer.statements for citation in each.citations)
+
+
+def _nearest(answer: Answer | None, batch: Batch) -> str:
+    if answer is None or answer.answered:
+        return ""
+    refs = (batch.index.paragraphs[hit.row] for hit in answer.nearest)
+    return "\n".join(f"{cite(ref.document, ref.locator)}: {beginning(ref.text)}" for ref in refs)

@@ -1,0 +1,130 @@
+"""Answers and paragraphs as blocks of a report: sentences with their citations, lists as lists."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+from index.document import Document, Paragraph
+from index.sentences import mark_start
+from index.store import Index, ParagraphRef
+from rag.answer import Answer, Hit, Statement
+from rag.citing.citation import cite, name_of, place_in_words, spelled_date
+from rag.reports.report import Cited, Prose, Span, Text, plain
+
+AnchorOf = Callable[[int], str | None]
+"""The anchor of the paragraph at a row, None where the report does not hold it."""
+
+_EXCERPT = 420  # characters that are shown of a paragraph that does not answer
+_GAP = " […] "
+
+
+def answer_blocks(answer: Answer, index: Index, anchor_of: AnchorOf) -> Iterator[Prose]:
+    """The statements of `answer` as paragraphs; where several documents answer, each is named before its first one."""
+    several = len({each.citations[0].document for each in answer.statements}) > 1
+    return statement_blocks(answer.statements, index, anchor_of, name_documents=several)
+
+
+def statement_blocks(
+    statements: Sequence[Statement], index: Index, anchor_of: AnchorOf, *, name_documents: bool = False
+) -> Iterator[Prose]:
+    """`statements` as paragraphs: one for each place they are cited to, which stands at the end.
+
+    Words left out between two sentences of a place are marked.
+    """
+    before: str | None = None
+    for _, run in groupby(statements, key=_places):
+        together = list(run)
+        first = together[0].citations[0]
+        spans: list[Span] = []
+        if name_documents and first.document != before:
+            spans.append(Text(f"{title_with_date(index.document(first.document))}: ", "strong"))
+        spans.append(Text(_joined(together, index)))
+        spans.append(_cited(together[0], index, anchor_of, before))
+        before = first.document
+        items = first.locator.items
+        yield Prose("item" if items else "answer", tuple(spans), f"({items[-1]})" if items else "")
+
+
+def nearest_blocks(hits: Iterable[Hit], index: Index, anchor_of: AnchorOf) -> Iterator[Prose]:
+    """The beginnings of the paragraphs `hits`, each with its place."""
+    for hit in hits:
+        ref = index.paragraphs[hit.row]
+        place = Cited(cite(ref.document, ref.locator), "", anchor_of(hit.row), aside=True)
+        yield Prose("nearest", (Text(beginning(ref.text)), place))
+
+
+def paragraph_blocks(ref: ParagraphRef) -> Iterator[Prose]:
+    """A whole paragraph as it stands, a displayed list item by item, its footnotes after it."""
+    paragraph = ref.paragraph
+    for kind, start, end in _pieces(paragraph):
+        yield Prose("quote item" if kind else "quote", plain(paragraph.text[start:end].strip()))
+    for note in paragraph.notes:
+        yield Prose("remark", plain(f"Footnote {note.mark}: {note.text}"))
+
+
+def place_of(ref: ParagraphRef) -> str:
+    """Where a paragraph stands in its document, as a heading: `Para. 65`, `Annex, draft guideline 4, para. 4.1`."""
+    words = place_in_words(ref.locator)
+    return words[:1].upper() + words[1:]
+
+
+def title_with_date(document: Document) -> str:
+    """The title people know a document by, with its date: `Progress report on … (4 April 2018)`."""
+    title = document.short_title or document.title
+    return f"{title} ({spelled_date(document.date)})" if document.date else title
+
+
+def beginning(text: str, most: int = _EXCERPT) -> str:
+    """`text`, or its first words and an ellipsis where it has more than `most` characters."""
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(None, 1)[0].rstrip(" ,;:–-") + " …"
+
+
+def _places(statement: Statement) -> tuple[tuple[str, str], ...]:
+    return tuple((each.document, each.text) for each in statement.citations)
+
+
+def _joined(statements: Sequence[Statement], index: Index) -> str:
+    """The sentences of one place as one text."""
+    first = statements[0].citations[0]
+    row = index.row(first.document, first.locator)
+    whole = "" if row is None else index.paragraphs[row].text
+    texts = [each.text for each in statements]
+    pairs = (_GAP if _is_gap(one, other, whole) else " " for one, other in pairwise(texts))
+    return texts[0] + "".join(between + text for between, text in zip(pairs, texts[1:], strict=True))
+
+
+def _is_gap(one: str, other: str, whole: str) -> bool:
+    """Whether `whole` has words between `one` and `other`; False where it does not have both."""
+    end = whole.find(one) + len(one)
+    start = whole.find(other, end)
+    return one in whole and start >= 0 and any(letter.isalnum() for letter in whole[end:start])
+
+
+def _cited(statement: Statement, index: Index, anchor_of: AnchorOf, before: str | None) -> Cited:
+    """The citation of a statement; the document is left out of the short form where `before` names it."""
+    citations = statement.citations
+    row = index.row(citations[0].document, citations[0].locator)
+    text = "; ".join(dict.fromkeys(each.text for each in citations))
+    repeats = len(citations) == 1 and citations[0].document == before
+    short = _without_name(text, index.document(citations[0].document)) if repeats else text
+    return Cited(text, short, None if row is None else anchor_of(row))
+
+
+def _without_name(text: str, document: Document) -> str:
+    """A citation without the name of its document: `para. 65 (c)`."""
+    return text.removeprefix(name_of(document)).removeprefix(", ") or text
+
+
+def _pieces(paragraph: Paragraph) -> Iterator[tuple[bool, int, int]]:
+    """The parts of a paragraph's text, in order and without gaps: whether it is an item of a list, start and end."""
+    text = paragraph.text
+    starts = sorted({mark_start(text, item.start) for item in paragraph.items})
+    ends = {mark_start(text, item.start): item.end for item in paragraph.items}
+    if not starts or starts[0] > 0:
+        yield False, 0, starts[0] if starts else len(text)
+    for start, following in pairwise([*starts, len(text)]):
+        end = min(ends[start], following)
+        yield True, start, end
+        if text[end:following].strip():
+            yield False, end, following

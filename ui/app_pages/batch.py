@@ -1,0 +1,135 @@
+"""Batch: a file of questions in, documents with cited answers out, in the background."""
+
+import streamlit as st
+
+from rag.batches.questions.file import READERS
+from ui.app_pages.parts import batches, behaviour, errors_in_words, index, owner, params, set_params, show
+from ui.batches import OUTPUTS, BatchJob, remaining
+from ui.render import label
+from ui.render_batch import preview_html, results_html
+from ui.uploads import MOST_BYTES, Upload
+
+_MEGABYTE = 1024 * 1024
+_LOOK_AGAIN_SECONDS = 0.7
+_ROWS_A_PAGE = 50
+_MIME = {
+    "Word": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "Excel": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "Markdown": "text/markdown",
+}
+
+
+def run() -> None:
+    """Draw the page."""
+    st.title("Batch", anchor=False)
+    st.caption("A file of questions in, a Word document with cited answers out.")
+    job = _job_of_address()
+    if job is None:
+        _upload()
+    else:
+        _job(job)
+    _others(job)
+    behaviour(token="batch")
+
+
+def _job_of_address() -> BatchJob | None:
+    wanted = "".join(params().get("job", ())[-1:])
+    if not wanted:
+        return None
+    job = batches().job(wanted)
+    if job is None or job.owner != owner():
+        st.warning("There is no such batch here; it may have been deleted.")
+        return None
+    return job
+
+
+def _upload() -> None:
+    kinds = [ending.removeprefix(".") for ending in READERS]
+    limit = MOST_BYTES // _MEGABYTE
+    with st.form("batch", clear_on_submit=True, border=False):
+        file = st.file_uploader("A file of questions", type=kinds, key="batch_file")
+        st.caption(
+            "Text with a question a line, a table with a column called question, or a Word document with a question a "
+            f"paragraph; up to {limit} MB."
+        )
+        sent = st.form_submit_button("Read the questions")
+    if sent and file is not None:
+        with errors_in_words():
+            job = batches().add(Upload(file.name, file.getvalue()), owner())
+            set_params((("job", job.id),))
+            st.rerun()
+
+
+def _job(job: BatchJob) -> None:
+    st.subheader(label(job.name), anchor=False)
+    if job.state in ("waiting", "running"):
+        st.fragment(_progress, run_every=_LOOK_AGAIN_SECONDS)(job.id)
+    elif job.state == "done":
+        _results(job)
+    else:
+        _stopped(job)
+
+
+def _progress(job_id: str) -> None:
+    job = batches().job(job_id)
+    if job is None or job.state not in ("waiting", "running"):
+        st.rerun()
+    elif job.state == "waiting":
+        st.progress(0.0, text="Waiting to begin …")
+    else:
+        share = job.done / job.total if job.total else 0.0
+        st.progress(share, text=f"{job.done:,} of {job.total:,} answered; {remaining(job) or 'starting'}")
+        st.caption("You can close this page; the batch goes on. Its address brings you back to it.")
+
+
+def _stopped(job: BatchJob) -> None:
+    """A batch that was not begun yet, or stopped before it was done."""
+    if job.problem:
+        st.error(label(f"It stopped: {job.problem}"), icon=":material/error:")
+    show(preview_html(batches().preview(job.id)))
+    words = "Go on" if job.problem or job.done else "Answer them"
+    with st.container(horizontal=True):
+        if st.button(words, type="primary"):
+            batches().begin(job.id)
+            st.rerun()
+        _delete(job)
+
+
+def _results(job: BatchJob) -> None:
+    st.caption(label(f"{job.total:,} questions: {job.summary}."))
+    with st.container(horizontal=True):
+        for name, file in OUTPUTS.items():
+            path = batches().output(job.id, name)
+            if path.is_file():
+                st.download_button(
+                    name, path.read_bytes, file, _MIME[name], on_click="ignore", icon=":material/download:", key=name
+                )
+        _delete(job)
+    pages = max(1, -(-job.total // _ROWS_A_PAGE))
+    number = st.pagination(pages, key="batch_page") if pages > 1 else 1
+    records = batches().results(job.id, (number - 1) * _ROWS_A_PAGE, _ROWS_A_PAGE)
+    show(results_html(records, index()))
+
+
+def _delete(job: BatchJob) -> None:
+    if st.button("Delete", type="tertiary", help="Deletes the questions and the answers of this batch."):
+        batches().forget(job.id)
+        set_params(())
+        st.rerun()
+
+
+def _others(shown: BatchJob | None) -> None:
+    others = [job for job in batches().jobs(owner()) if shown is None or job.id != shown.id]
+    if shown is not None:
+        st.button("Another file", type="tertiary", icon=":material/add:", on_click=set_params, args=((),))
+    if others:
+        st.subheader("Earlier batches", anchor=False)
+        with st.container(gap=None):
+            for job in others:
+                words = label(f"{job.name}, {job.begun[:16].replace('T', ' ')}: {job.summary or job.state}")
+                st.button(
+                    words, key=f"batch-{job.id}", type="tertiary", on_click=set_params, args=((("job", job.id),),)
+                )
+
+
+run()

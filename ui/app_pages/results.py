@@ -1,0 +1,81 @@
+"""Results: the evaluation reports, what changed from one to the next, and the questions that went wrong."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from eval.charts import CAPTIONS
+from eval.compare import Comparison, compare, read_side
+from ui.app_pages.parts import behaviour, errors_in_words, index, show
+from ui.places import reports_folder
+from ui.render import label
+from ui.render_results import changes_html, failed_html, made_in_words, scores_html
+from ui.results import Kept, failed, kept_reports, question_records
+
+_ALL = "all"
+
+
+def run() -> None:
+    """Draw the page."""
+    st.title("Results", anchor=False)
+    kept = kept_reports(reports_folder())
+    if kept:
+        _report(kept)
+    else:
+        st.info(f"There are no evaluation reports in {label(str(reports_folder()))} yet; make one: pincite eval run")
+    behaviour(token="results")
+
+
+def _report(kept: tuple[Kept, ...]) -> None:
+    names = {each.folder: f"{made_in_words(each.report)} ({each.folder.name})" for each in kept}
+    chosen = st.selectbox("Report", kept, format_func=lambda each: names[each.folder], key="report")
+    splits = list(chosen.report.splits)
+    # The split that nothing was tuned on tells most.
+    split = st.segmented_control("Questions", splits, default=splits[-1], key="split", required=True) or splits[-1]
+    st.subheader("Scores by kind of question", anchor=False)
+    show(scores_html(chosen.report.splits[split]))
+    _changes(chosen, kept, names, split)
+    _failed(chosen, split)
+    _charts(chosen.folder)
+
+
+def _changes(chosen: Kept, kept: tuple[Kept, ...], names: dict[Path, str], split: str) -> None:
+    others = [each for each in kept if each.folder != chosen.folder]
+    if not others:
+        return
+    st.subheader("What changed", anchor=False)
+    before = next((i for i, each in enumerate(others) if each.made <= chosen.made), 0)
+    other = st.selectbox("Since", others, before, format_func=lambda each: names[each.folder], key="since")
+    with errors_in_words():
+        show(changes_html(_compared(str(other.folder), str(chosen.folder), other.made, chosen.made), split))
+
+
+@st.cache_resource(show_spinner="Comparing …", max_entries=20)
+def _compared(before: str, after: str, made_before: str, made_after: str) -> Comparison:
+    """The comparison of two reports, made once for everybody."""
+    return compare(read_side(Path(before)), read_side(Path(after)))
+
+
+def _failed(chosen: Kept, split: str) -> None:
+    st.subheader("Questions that went wrong", anchor=False)
+    with errors_in_words():
+        wrong = [each for each in failed(question_records(chosen.folder)) if each["split"] == split]
+        outcomes = sorted({str(each["outcome"]) for each in wrong})
+        if not wrong:
+            st.caption("None.")
+            return
+        outcome = st.pills("What went wrong", [_ALL, *outcomes], default=_ALL, key="outcome", required=True)
+        shown = [each for each in wrong if outcome in (_ALL, None, each["outcome"])]
+        st.caption(f"{len(shown)} of {len(wrong)}. Each opens to what was wanted beside what was answered.")
+        show(failed_html(shown, index()))
+
+
+def _charts(folder: Path) -> None:
+    drawn = [(folder / name, caption) for name, caption in CAPTIONS.items() if (folder / name).is_file()]
+    if drawn:
+        st.subheader("Charts", anchor=False)
+    for path, caption in drawn:
+        st.image(str(path), caption, width="stretch", alt=caption)
+
+
+run()

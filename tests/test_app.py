@@ -13,6 +13,7 @@ from index.document import Document, Paragraph
 from index.locator import Locator
 from index.store import save_index
 from tests.fakes import FakeEmbedder
+from tests.report_fakes import two_sides
 from ui.app_pages import parts
 from ui.feedback import read_feedback
 from ui.shelf import Shelf
@@ -47,11 +48,12 @@ def empty_app(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest
     monkeypatch.setenv("PINCITE_INDEX", str(folder))
     monkeypatch.delenv("PINCITE_FEEDBACK", raising=False)
     monkeypatch.setattr(parts, "Shelf", partial(Shelf, load_model=lambda _: FakeEmbedder()))
-    parts.shelf.clear()
-    parts.reindexer.clear()
+    shared = (parts.shelf, parts.reindexer, parts.batches)
+    for each in shared:
+        each.clear()
     yield AppTest.from_file(str(SCRIPT), default_timeout=20)
-    parts.shelf.clear()
-    parts.reindexer.clear()
+    for each in shared:
+        each.clear()
 
 
 def html(app: AppTest) -> str:
@@ -225,6 +227,60 @@ def test_a_file_is_added_and_can_be_asked_about(app: AppTest) -> None:
     app.run()
     assert "1 document added: zoo." in app.success[0].value.replace("\\", "")
     assert "Zebras graze." in html(page(app, "read", doc="zoo"))
+
+
+def test_a_file_of_questions_is_recognised_answered_and_listed(app: AppTest) -> None:
+    page(app, "batch")
+    app.file_uploader[0].upload("Desk.txt", f"{KNOWN}\n{UNKNOWN}\n".encode())
+    next(button for button in app.button if button.label == "Read the questions").click().run()
+    assert "2 questions recognised." in html(app)
+    job = parts.batches().jobs()[0]
+    assert app.query_params["job"] == job.id
+    next(button for button in app.button if button.label == "Answer them").click().run()
+    for _ in range(400):
+        if parts.batches().job(job.id).state == "done":  # type: ignore[union-attr]
+            break
+        sleep(0.01)
+    app.run()
+    assert html(app).count('<details class="pc-result"') == 2
+    assert [button.label for button in app.download_button] == ["Word", "Excel", "Markdown"]
+    next(button for button in app.button if button.label == "Delete").click().run()
+    assert parts.batches().jobs() == ()
+    assert "job" not in app.query_params
+
+
+def test_a_batch_of_somebody_else_or_none_is_told(app: AppTest) -> None:
+    page(app, "batch", job="nobody")
+    assert app.warning[0].value == "There is no such batch here; it may have been deleted."
+
+
+def test_reports_are_shown_with_what_changed_and_what_went_wrong(
+    app: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PINCITE_REPORTS", str(tmp_path / "reports"))
+    page(app, "results")
+    assert "make one: pincite eval run" in app.info[0].value
+    two_sides(tmp_path / "reports")
+    app.run()
+    app.segmented_control(key="split").set_value("tune").run()
+    shown = html(app)
+    assert "Kind of question" in shown
+    assert "Became right: 1" in shown
+    assert [each.value for each in app.subheader][-1] == "Charts"
+    assert "None." in [each.value for each in app.caption]
+    app.selectbox(key="report").set_value(app.selectbox(key="report").options[1]).run()
+    assert "What was wanted" in html(app)
+
+
+def test_where_sign_in_is_set_up_nobody_gets_past_it_unknown(app: AppTest) -> None:
+    app.secrets["auth"] = {"client_id": "x"}
+    app.user = {"is_logged_in": False}
+    ask(app, KNOWN)
+    assert [button.label for button in app.button] == ["Sign in"]
+    assert "Networks exist" not in html(app)
+    app.user = {"is_logged_in": True, "email": "ada@example.com"}
+    ask(app, KNOWN)
+    assert "Networks exist" in html(app)
 
 
 def test_without_an_index_every_page_says_what_to_do(empty_app: AppTest) -> None:

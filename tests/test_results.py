@@ -18,7 +18,7 @@ from ui.results import failed, kept_reports, question_records
 
 @pytest.fixture
 def index() -> Index:
-    return build_index(list(DOCUMENTS), FakeEmbedder())
+    return build_index(list(DOCUMENTS.values()), FakeEmbedder())
 
 
 def test_reports_are_listed_and_what_is_none_is_left_out(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_a_question_that_went_wrong_opens_to_gold_beside_answer(tmp_path: Path, 
 
 def test_a_gold_place_of_a_document_that_is_gone_is_shown_as_it_is_written(tmp_path: Path) -> None:
     two_sides(tmp_path)
-    other = build_index(list(DOCUMENTS)[1:], FakeEmbedder())
+    other = build_index(list(DOCUMENTS.values())[1:], FakeEmbedder())
     words = Reader(failed_html(failed(question_records(tmp_path / "a")), other)).words
     assert "report 2 (a)" in words
 

@@ -342,6 +342,31 @@ def test_a_document_is_added_asked_about_and_removed_again(page: "Page") -> None
     page.wait_for_function("document.querySelectorAll('.pc-doc').length === 5")
 
 
+def test_a_batch_goes_on_while_its_page_is_closed_and_ends_as_a_word_document(page: "Page") -> None:
+    from docx import Document as WordDocument
+
+    visit(page, "/batch")
+    table = f"section,question\nDirectories,{QUESTION}\nMoney,{REFUSED}\n".encode()
+    page.locator("input[type=file]").set_input_files({"name": "desk.csv", "mimeType": "text/csv", "buffer": table})
+    page.get_by_text("desk.csv").first.wait_for()
+    page.get_by_role("button", name="Read the questions").click()
+    page.get_by_text("2 questions in 2 sections recognised.").wait_for()
+    address = page.url
+    page.get_by_role("button", name="Answer them").click()
+    page.get_by_text(re.compile("Waiting to begin|answered")).first.wait_for()
+    visit(page, "/documents")
+    visit(page, address.removeprefix(page.url.rsplit("/", 1)[0]))
+    page.locator(".pc-result").first.wait_for()
+    page.locator(".pc-result summary").first.click()
+    page.get_by_text("129 States parties").first.wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Word").click()
+    word = WordDocument(BytesIO(Path(download.value.path()).read_bytes()))
+    assert any("129 States parties" in paragraph.text for paragraph in word.paragraphs)
+    page.get_by_role("button", name="Delete").click()
+    page.get_by_role("button", name="Read the questions").wait_for()
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -349,12 +374,14 @@ def test_a_document_is_added_asked_about_and_removed_again(page: "Page") -> None
         f"/?q={REFUSED}",
         "/read?doc=guidelines-2021&para=annex, draft guideline 4, 4.1 (a)&mark=10-40",
         "/compare?left=info-sharing-2018&right=guidelines-2021",
+        "/batch",
         "/documents",
     ],
 )
 def test_nothing_is_cut_off_at_the_width_of_a_phone(phone: "Page", address: str) -> None:
     visit(phone, address)
-    phone.locator(".pc-card, .pc-document, .pc-part, .pc-doc").first.wait_for()
+    shown = phone.locator(".pc-card, .pc-document, .pc-part, .pc-doc")
+    shown.or_(phone.get_by_text("Read the questions")).first.wait_for()
     assert overflow(phone) == 0
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 

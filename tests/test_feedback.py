@@ -12,6 +12,7 @@ from index.errors import OutputError
 from rag.answer import Answer
 from rag.answerer import Asked
 from tests.batch_fakes import FakeAnswerer, small_index
+from ui.cli_eval import eval_group
 from ui.cli_feedback import feedback_command
 from ui.feedback import LONGEST_NOTE, candidates, feedback_of, keep_feedback, read_feedback
 
@@ -99,7 +100,7 @@ def test_a_good_answer_is_proposed_as_gold_and_of_a_bad_one_only_the_question(
 def test_the_command_prints_a_candidate_a_line(path: Path, answerer: FakeAnswerer) -> None:
     keep_feedback(feedback_of(answer(answerer, "Both — ça"), [], is_good=True), path)
     keep_feedback(feedback_of(answer(answerer, "List"), [], is_good=False), path)
-    result = CliRunner().invoke(feedback_command, ["--file", str(path)])
+    result = CliRunner().invoke(eval_group, ["feedback", "--file", str(path)])
     assert result.exit_code == 0
     assert [json.loads(line)["question"] for line in result.output.splitlines()] == ["Both — ça", "List"]
     assert "ça" in result.output

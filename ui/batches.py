@@ -216,11 +216,12 @@ class Batches:
         self._keep(replace(self._jobs[job_id], **changes))
 
     def _keep(self, job: BatchJob) -> None:
-        self._jobs[job.id] = job
         record = json.dumps(asdict(job), ensure_ascii=False)
         aside = self._folder / job.id / f".{_JOB}"
         aside.write_text(record, encoding="utf-8")
         aside.replace(self._folder / job.id / _JOB)
+        # Only now may a page say so: what it shows as done is done after a restart too.
+        self._jobs[job.id] = job
 
 
 def _stored(folder: Path) -> Iterator[BatchJob]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ui.cli_feedback import feedback_command
 from ui.options import index_option
 
 if TYPE_CHECKING:
@@ -93,6 +94,9 @@ def json_option(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.group(name="eval")
 def eval_group() -> None:
     """Score answers to gold questions, compare reports, check the floor, try other sets."""
+
+
+eval_group.add_command(feedback_command, "feedback")
 
 
 @eval_group.command("run")

@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 # Pins what is installed and, by the second name, which pip 25.3 and later read, what builds this package.
 PINNED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt
 
-.PHONY: run test check lint bench floor install clean
+.PHONY: run test check lint bench bench-ui floor install clean
 
 run: install
 	$(BIN)/pincite index
@@ -28,6 +28,11 @@ bench: install
 	$(BIN)/python -m eval.latency
 	$(BIN)/pincite eval run
 	$(if $(BEIR),$(BIN)/pincite eval beir $(BEIR) --split $(or $(SPLIT),dev) $(if $(LIMIT),--limit $(LIMIT)))
+
+# Twenty readers asking the app at once.
+bench-ui: install
+	$(BIN)/pincite index
+	$(BIN)/python -m ui.load_app
 
 # The scores in eval/expected.toml, reached again.
 floor: install

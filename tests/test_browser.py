@@ -194,7 +194,8 @@ def has_value(field: "Locator", value: str) -> None:
 
 def overflow(page: "Page") -> int:
     """How many pixels of the page lie outside the window, to the right."""
-    widest = "Math.max(0, ...[...document.querySelectorAll('.pc, .pc *, main button, main p')].map(e => e.getBoundingClientRect().right))"
+    elements = "[...document.querySelectorAll('.pc, .pc *, main button, main p')]"
+    widest = f"Math.max(0, ...{elements}.map(each => each.getBoundingClientRect().right))"
     return max(0, int(page.evaluate(f"Math.ceil({widest}) - window.innerWidth")))
 
 

@@ -1,0 +1,151 @@
+"""A batch as an Excel workbook: a sheet of answers, one row a question, and one that says what they were made with."""
+
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from math import ceil
+from typing import TYPE_CHECKING, BinaryIO
+
+from rag.batches.batch_result import Batch
+from rag.reports.batch_table import COLUMNS, Cell, column_names, table_rows
+from rag.citing.citation import spelled_date
+from rag.reports.extras import require
+from rag.reports.writers.formulas import is_formula
+from rag.reports.writers.zip_members import rewritten
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import WriteOnlyCell
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+# In characters, in the order of COLUMNS.
+_WIDTHS = (10, 10, 18, 42, 16, 70, 34, 70, 8, 60, 26, 26, 34, 22)
+_CARRIED_WIDTH = 20
+_PRINTED = 9  # columns; those beyond are for work on a screen
+# Points. Excel shows no row higher than that.
+_LINE_HEIGHT, _HIGHEST = 15, 409
+_LETTERS = 1.1  # of running text in the width of a figure, by which columns are measured
+_MOST = 32_767  # characters that Excel keeps of a cell
+_CUT = " … (cut off: an Excel cell holds no more)"
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CHANGED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_SCORE = "Score: the estimated chance, from 0 to 1, that the documents answer the question."
+_QUOTED = "Answer and quoted text are word for word from the documents; citations name the paragraphs."
+
+
+def write_excel(batch: Batch, file: BinaryIO) -> None:
+    """Write `batch` to `file`."""
+    openpyxl = require("openpyxl", "Excel workbooks")
+    book: Workbook = openpyxl.Workbook(write_only=True)
+    begun = datetime.fromisoformat(batch.provenance.begun).replace(tzinfo=None)
+    book.properties.creator = batch.provenance.program_text
+    book.properties.created = begun
+    _answers(book, batch)
+    _documents(book, batch)
+    _about(book, batch)
+    with tempfile.TemporaryFile() as saved:
+        book.save(saved)
+        changed = begun.isoformat(timespec="seconds").encode() + b"Z"
+        # openpyxl writes the time of saving there, whatever it is told.
+        fixed = {"docProps/core.xml": lambda xml: (_CHANGED.sub(rb"\g<1>" + changed, xml),)}
+        rewritten(saved, file, fixed)
+
+
+def _answers(book: "Workbook", batch: Batch) -> None:
+    sheet = book.create_sheet("Answers")
+    names = column_names(batch)
+    widths = (*_WIDTHS, *(_CARRIED_WIDTH for _ in names[len(COLUMNS) :]))
+    _set_up(sheet, widths)
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
+    sheet.append(_header(sheet, names))
+    rows = 1
+    for row in table_rows(batch):
+        rows += 1
+        _append(sheet, rows, row, widths)
+    from openpyxl.utils import get_column_letter
+
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}{rows}"
+    sheet.print_area = f"A1:{get_column_letter(_PRINTED)}{rows}"
+
+
+def _append(sheet: "Worksheet", number: int, row: tuple[Cell, ...], widths: Sequence[int]) -> None:
+    """Append a row as high as its longest text needs, as not every program works that out by itself."""
+    lines = max(
+        sum(ceil(len(line) / (_LETTERS * width)) or 1 for line in str(value).splitlines())
+        for value, width in zip(row, widths, strict=True)
+    )
+    sheet.row_dimensions[number].height = min(_LINE_HEIGHT * max(lines, 1), _HIGHEST)
+    sheet.append(_cells(sheet, row))
+    # It is written by now; keeping it would take memory for every row.
+    del sheet.row_dimensions[number]
+
+
+def _documents(book: "Workbook", batch: Batch) -> None:
+    sheet = book.create_sheet("Documents")
+    _set_up(sheet, (70, 26, 20, 60, 24))
+    sheet.append(_header(sheet, ("Document", "Symbol", "Date", "Body", "Id")))
+    for each in batch.documents:
+        date = spelled_date(each.date) if each.date else ""
+        sheet.append(_cells(sheet, (each.title, each.symbol or "", date, each.body or "", each.id)))
+
+
+def _about(book: "Workbook", batch: Batch) -> None:
+    sheet = book.create_sheet("About")
+    _set_up(sheet, (30, 100))
+    made_with = batch.provenance
+    rows = [
+        ("Questions", batch.source),
+        ("Date", made_with.date),
+        ("Program", made_with.program_text),
+        ("Model", made_with.model),
+        ("Index", made_with.index),
+        ("How to read", f"{_QUOTED} {_SCORE}"),
+        *((f"Setting {name}", value) for name, value in made_with.settings),
+    ]
+    sheet.append(_header(sheet, ("What", "Value")))
+    for row in rows:
+        sheet.append(_cells(sheet, row))
+
+
+def _set_up(sheet: "Worksheet", widths: Iterable[int]) -> None:
+    """Set the widths of the columns and keep the header in sight."""
+    from openpyxl.utils import get_column_letter
+
+    sheet.freeze_panes = "A2"
+    for number, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+
+
+def _header(sheet: "Worksheet", names: Iterable[str]) -> "list[WriteOnlyCell]":
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    cells = list(_cells(sheet, names))
+    for cell in cells:
+        cell.font = Font(name="Calibri", size=11, bold=True, color="FFFFFF")
+        cell.fill = PatternFill("solid", fgColor="1F3864")
+        cell.alignment = Alignment(vertical="center", wrap_text=True)
+    return cells
+
+
+def _cells(sheet: "Worksheet", row: Iterable[Cell]) -> "Iterator[WriteOnlyCell]":
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment
+
+    for value in row:
+        text = _fitting(value) if isinstance(value, str) else value
+        cell = WriteOnlyCell(sheet, value=text)
+        if isinstance(text, str):
+            # Never a formula, whatever it begins with; the mark keeps it a text when somebody edits the cell.
+            cell.data_type = "s"
+            cell.quotePrefix = is_formula(text)
+        cell.alignment = Alignment(vertical="top", wrap_text=True)
+        yield cell
+
+
+def _fitting(text: str) -> str:
+    clean = _FORBIDDEN.sub("\ufffd", text)
+    return clean if len(clean) <= _MOST else clean[: _MOST - len(_CUT)] + _CUT

@@ -1,0 +1,50 @@
+"""A batch as JSON Lines: the objects that other programs rely on, one a row, and what the row carried."""
+
+import json
+from typing import TextIO
+
+from rag.answerer import MODE
+from rag.batches.batch_result import Batch, Entry
+from rag.contract import answer_object
+
+
+def write_json_lines(batch: Batch, file: TextIO) -> None:
+    """Write `batch` to `file`; what the contract does not name stands under the key `batch`."""
+    for entry in batch.entries():
+        file.write(json.dumps(_object(entry, batch), ensure_ascii=False) + "\n")
+
+
+def _object(entry: Entry, batch: Batch) -> dict[str, object]:
+    contract = _not_asked(entry, batch) if entry.answer is None else answer_object(entry.answer)
+    made_with = batch.provenance
+    return contract | {
+        "batch": {
+            "number": entry.number,
+            "place": f"{batch.source}, {entry.row.place}",
+            "section": entry.row.section,
+            "documents": list(entry.documents),
+            "note": entry.row.note,
+            "columns": dict(entry.row.others),
+            "status": entry.status.value,
+            "problem": entry.problem,
+            "confidence": round(entry.answer.confidence, 4) if entry.answer else None,
+            "date": made_with.date,
+            "program": made_with.program_text,
+            "settings": dict(made_with.settings),
+        }
+    }
+
+
+def _not_asked(entry: Entry, batch: Batch) -> dict[str, object]:
+    return {
+        "question": entry.row.text,
+        "id": entry.row.id,
+        "answered": False,
+        "statements": [],
+        "evidence": [],
+        "nearest": [],
+        "mode": MODE,
+        "model": batch.provenance.model,
+        "index": batch.provenance.index,
+        "milliseconds": {"retrieve": 0, "answer": 0},
+    }

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from index.errors import PinciteError
+from index.errors import IndexFolderError, PinciteError
 from ui.addresses import ASK, BATCH, COMPARE, DOCUMENTS, READ, RESULTS
 from ui.app_pages.parts import PAGE_FILES, in_words, styles
 from ui.app_pages.sign_in import require_sign_in
@@ -26,5 +26,8 @@ page = st.navigation(
 )
 try:
     page.run()
+except IndexFolderError as error:
+    st.error(in_words(str(error)), icon=":material/error:")
+    st.page_link(PAGE_FILES[DOCUMENTS], label="Or add documents here", icon=":material/add:")
 except PinciteError as error:
     st.error(in_words(str(error)), icon=":material/error:")

@@ -26,6 +26,11 @@ def page(*pieces: str, kind: str = "") -> str:
     return f'<div class="{" ".join(["pc", kind]).strip()}">{"".join(pieces)}</div>'
 
 
+def quiet(words: str) -> str:
+    """A line of small quiet text, as a page of its own."""
+    return page(tag("p", text(words), class_="pc-quiet pc-small"))
+
+
 def text(words: str) -> str:
     """`words` as text in HTML, never as mark-up."""
     return escape(words, quote=True)

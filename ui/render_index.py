@@ -13,7 +13,7 @@ from ui.render import go, page, tag, text
 def document_card(document: Document, findings: Sequence[Finding]) -> str:
     """One document: its name, title, date, body, how many paragraphs it has, and whether their numbers run on."""
     name = name_of(document)
-    title = document.title if not document.title.startswith(name) else ""
+    title = "" if name.startswith(document.title) else document.title
     dated = spelled_date(document.date) if document.date else "no date"
     facts = [dated, document.body or "", _count(len(document.paragraphs), "paragraph")]
     lines = [

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from eval.gold import GOLD_FILE
 from eval.report import REPORT_FILE, Report, read_report
 from eval.report_folder import QUESTIONS_FILE
 from eval.why import RIGHT, RIGHTLY_REFUSED
 from index.errors import BenchmarkError, PinciteError
 
+# The report that the program comes with, from which the README tells.
+OWN_REPORTS = GOLD_FILE.parent / "results"
 _MOST_LISTED = 50
 
 
@@ -27,17 +30,16 @@ class Kept:
         return self.report.circumstances.made
 
 
-def kept_reports(folder: Path) -> tuple[Kept, ...]:
-    """The reports in the folders below `folder`, the newest first; what cannot be read is left out."""
+def kept_reports(*folders: Path) -> tuple[Kept, ...]:
+    """The reports in the folders below `folders`, the newest first; what cannot be read is left out."""
     kept = []
-    if folder.is_dir():
-        for path in sorted(folder.iterdir()):
-            if (path / REPORT_FILE).is_file():
-                try:
-                    kept.append(Kept(path, read_report(path)))
-                except PinciteError:
-                    # An older program's report: `pincite eval compare` says what is wrong with it.
-                    continue
+    for path in (path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir())):
+        if (path / REPORT_FILE).is_file():
+            try:
+                kept.append(Kept(path, read_report(path)))
+            except PinciteError:
+                # An older program's report: `pincite eval compare` says what is wrong with it.
+                continue
     return tuple(sorted(kept, key=lambda each: (each.made, each.folder.name), reverse=True)[:_MOST_LISTED])
 
 

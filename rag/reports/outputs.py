@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import BinaryIO, TextIO
 
 from index.errors import OutputError
-from rag.reports.batch_report import batch_report
 from rag.batches.batch_result import Batch
+from rag.reports.batch_report import batch_report
 from rag.reports.extras import require
 from rag.reports.report import CitationStyle, Report
 from rag.reports.writers import comma_separated

@@ -15,7 +15,7 @@ from ui.answer_text import markdown, plain_text
 from ui.answer_word import MIME, word_document
 from ui.app_pages.ask_filters import filters_widget
 from ui.app_pages.ask_verdict import verdict_widget
-from ui.app_pages.parts import answerer, behaviour, errors_in_words, fill, params, set_params, show
+from ui.app_pages.parts import answerer, behaviour, errors_in_words, fill, params, remark, set_params, show
 from ui.filtering import allowed, known_filters
 from ui.render import copy_button, label, page
 from ui.render_answer import answer_html, evidence_html, further_html, introduction_html, question_html
@@ -86,7 +86,8 @@ def _answer(answering: Answerer, address: AskAddress) -> None:
     _remember(address)
     show(question_html(answer))
     show(answer_html(answer, index))
-    _actions(answer, index, documents)
+    _actions(answer, index)
+    verdict_widget(answer, documents)
     show(evidence_html(answer, index))
     if further := further_html(answer, index):
         with st.expander("Other paragraphs on this"):
@@ -105,7 +106,7 @@ def _answered(answering: Answerer, question: str, documents: tuple[str, ...]) ->
     return answers[key]
 
 
-def _actions(answer: Answer, index: Index, documents: tuple[str, ...]) -> None:
+def _actions(answer: Answer, index: Index) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="actions"):
         if answer.answered:
             copy = copy_button(plain_text(answer, index), "Copy the whole answer with its citations", "Copy answer")
@@ -114,11 +115,10 @@ def _actions(answer: Answer, index: Index, documents: tuple[str, ...]) -> None:
         _download("Word", word, f"{_FILE_NAME}.docx", MIME, key="word")
         text = markdown(answer, index)
         _download("Markdown", text, f"{_FILE_NAME}.md", "text/markdown", key="markdown")
-        verdict_widget(answer, documents)
 
 
 def _examples() -> None:
-    st.caption("Try one of these")
+    remark("Try one of these")
     with st.container(gap=None):
         for number, question in enumerate(_EXAMPLES):
             example = AskAddress(question)

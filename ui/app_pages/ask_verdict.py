@@ -3,7 +3,7 @@
 import streamlit as st
 
 from rag.answer import Answer
-from ui.app_pages.parts import errors_in_words, feedback_path
+from ui.app_pages.parts import errors_in_words, feedback_path, remark
 from ui.feedback import LONGEST_NOTE, feedback_of, keep_feedback
 
 
@@ -31,4 +31,4 @@ def verdict_widget(answer: Answer, documents: tuple[str, ...]) -> None:
                 kept = feedback_of(answer, documents, is_good=bool(verdict), note=words)
                 numbers[key] = keep_feedback(kept, feedback_path(), numbers.get(key))
                 st.session_state[f"kept-note-{key}"] = words
-                st.caption("Thank you, the note was kept.")
+                remark("Thank you, the note was kept.")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from rag.batches.questions.file import READERS
-from ui.app_pages.parts import batches, behaviour, errors_in_words, index, owner, params, set_params, show
+from ui.app_pages.parts import batches, behaviour, errors_in_words, index, owner, params, remark, set_params, show
 from ui.batches import OUTPUTS, BatchJob, remaining
 from ui.render import label
 from ui.render_batch import preview_html, results_html
@@ -22,7 +22,7 @@ _MIME = {
 def run() -> None:
     """Draw the page."""
     st.title("Batch", anchor=False)
-    st.caption("A file of questions in, a Word document with cited answers out.")
+    remark("A file of questions in, a Word document with cited answers out.")
     job = _job_of_address()
     if job is None:
         _upload()
@@ -48,7 +48,7 @@ def _upload() -> None:
     limit = MOST_BYTES // _MEGABYTE
     with st.form("batch", clear_on_submit=True, border=False):
         file = st.file_uploader("A file of questions", type=kinds, key="batch_file")
-        st.caption(
+        remark(
             "Text with a question a line, a table with a column called question, or a Word document with a question a "
             f"paragraph; up to {limit} MB."
         )
@@ -79,7 +79,7 @@ def _progress(job_id: str) -> None:
     else:
         share = job.done / job.total if job.total else 0.0
         st.progress(share, text=f"{job.done:,} of {job.total:,} answered; {remaining(job) or 'starting'}")
-        st.caption("You can close this page; the batch goes on. Its address brings you back to it.")
+        remark("You can close this page; the batch goes on. Its address brings you back to it.")
 
 
 def _stopped(job: BatchJob) -> None:
@@ -96,7 +96,7 @@ def _stopped(job: BatchJob) -> None:
 
 
 def _results(job: BatchJob) -> None:
-    st.caption(label(f"{job.total:,} questions: {job.summary}."))
+    remark(f"{job.total:,} questions: {job.summary}.")
     with st.container(horizontal=True):
         for name, file in OUTPUTS.items():
             path = batches().output(job.id, name)

@@ -6,7 +6,7 @@ from index.document import Document
 from index.errors import IndexFolderError
 from index.store import Index
 from rag.citing.citation import name_of
-from ui.app_pages.parts import behaviour, errors_in_words, in_words, index, reindexer, shelf, show
+from ui.app_pages.parts import behaviour, errors_in_words, in_words, index, reindexer, remark, shelf, show
 from ui.render import label
 from ui.render_index import document_card, index_facts
 from ui.uploads import MOST_BYTES, Upload
@@ -67,7 +67,7 @@ def _confirm(document: Document) -> None:
 def _adding() -> None:
     st.subheader("Add documents", anchor=False)
     limit = MOST_BYTES // _MEGABYTE
-    st.caption(f"Text or Markdown files, up to {limit} MB each. Everybody can go on asking while they are read.")
+    remark(f"Text or Markdown files, up to {limit} MB each. Everybody can go on asking while they are read.")
     with st.form("add", clear_on_submit=True, border=False):
         files = st.file_uploader(
             "Files", type=["txt", "md"], accept_multiple_files=True, label_visibility="collapsed", key="files"

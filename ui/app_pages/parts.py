@@ -14,6 +14,7 @@ from ui.addresses import ASK, BATCH, COMPARE, DOCUMENTS, READ, RESULTS, Pairs
 from ui.batches import Batches
 from ui.places import batches_folder, documents_folder, feedback_file, index_folder
 from ui.reindexing import Reindexer
+from ui.render import label, quiet
 from ui.shelf import Shelf
 
 _HERE = Path(__file__).parent.parent
@@ -102,6 +103,11 @@ def show(html: str) -> None:
         st.html(html)
 
 
+def remark(words: str) -> None:
+    """Show a line of small quiet text, dark enough to be read by everybody."""
+    show(quiet(words))
+
+
 def styles() -> None:
     """The app's own styles."""
     st.html(_STYLE)
@@ -127,8 +133,6 @@ def errors_in_words() -> Iterator[None]:
 
 def in_words(message: str) -> str:
     """An error's line as a sentence for the page, nothing in it read as Markdown."""
-    from ui.render import label
-
     sentence = message[:1].upper() + message[1:]
     return label(sentence if sentence.endswith((".", "!", "?")) else f"{sentence}.")
 

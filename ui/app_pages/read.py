@@ -5,7 +5,7 @@ import streamlit as st
 from index.document import Document
 from index.store import Index
 from ui.addresses import ASK, AskAddress, ReadAddress
-from ui.app_pages.parts import behaviour, errors_in_words, fill, index, params, set_params, show
+from ui.app_pages.parts import behaviour, errors_in_words, fill, index, params, remark, set_params, show
 from ui.render import anchor, go, label, listed_name, page, text
 from ui.render_document import Found, contents_html, document_html, find, masthead_html, place_of
 
@@ -53,11 +53,11 @@ def _read(document: Document, address: ReadAddress) -> None:
 
 def _tell(found: Found) -> None:
     if not found.spans:
-        st.caption("Not found in this document; the whole document is shown.")
+        remark("Not found in this document; the whole document is shown.")
         return
     times = "once" if found.count == 1 else f"{found.count} times"
     where = "1 paragraph" if len(found.spans) == 1 else f"{len(found.spans)} paragraphs"
-    st.caption(f"Found {times} in {where}. Empty the field to see the whole document.")
+    remark(f"Found {times} in {where}. Empty the field to see the whole document.")
 
 
 def _back() -> None:

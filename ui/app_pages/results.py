@@ -6,11 +6,11 @@ import streamlit as st
 
 from eval.charts import CAPTIONS
 from eval.compare import Comparison, compare, read_side
-from ui.app_pages.parts import behaviour, errors_in_words, index, show
+from ui.app_pages.parts import behaviour, errors_in_words, index, remark, show
 from ui.places import reports_folder
 from ui.render import label
 from ui.render_results import changes_html, failed_html, made_in_words, scores_html
-from ui.results import Kept, failed, kept_reports, question_records
+from ui.results import OWN_REPORTS, Kept, failed, kept_reports, question_records
 
 _ALL = "all"
 
@@ -18,7 +18,7 @@ _ALL = "all"
 def run() -> None:
     """Draw the page."""
     st.title("Results", anchor=False)
-    kept = kept_reports(reports_folder())
+    kept = kept_reports(reports_folder(), OWN_REPORTS)
     if kept:
         _report(kept)
     else:
@@ -62,11 +62,11 @@ def _failed(chosen: Kept, split: str) -> None:
         wrong = [each for each in failed(question_records(chosen.folder)) if each["split"] == split]
         outcomes = sorted({str(each["outcome"]) for each in wrong})
         if not wrong:
-            st.caption("None.")
+            remark("None.")
             return
         outcome = st.pills("What went wrong", [_ALL, *outcomes], default=_ALL, key="outcome", required=True)
         shown = [each for each in wrong if outcome in (_ALL, None, each["outcome"])]
-        st.caption(f"{len(shown)} of {len(wrong)}. Each opens to what was wanted beside what was answered.")
+        remark(f"{len(shown)} of {len(wrong)}. Each opens to what was wanted beside what was answered.")
         show(failed_html(shown, index()))
 
 

@@ -8,8 +8,8 @@ from math import ceil
 from typing import TYPE_CHECKING, BinaryIO
 
 from rag.batches.batch_result import Batch
-from rag.reports.batch_table import COLUMNS, Cell, column_names, table_rows
 from rag.citing.citation import spelled_date
+from rag.reports.batch_table import COLUMNS, Cell, column_names, table_rows
 from rag.reports.extras import require
 from rag.reports.writers.formulas import is_formula
 from rag.reports.writers.zip_members import rewritten

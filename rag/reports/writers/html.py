@@ -7,7 +7,20 @@ from itertools import count
 from typing import TextIO
 
 from rag.citing.citation import spelled_date
-from rag.reports.report import Block, CitationStyle, Cited, Contents, Heading, Link, NewPage, Prose, Report, Span, Table, Text
+from rag.reports.report import (
+    Block,
+    CitationStyle,
+    Cited,
+    Contents,
+    Heading,
+    Link,
+    NewPage,
+    Prose,
+    Report,
+    Span,
+    Table,
+    Text,
+)
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _STYLE = """

@@ -6,7 +6,20 @@ from itertools import count
 from typing import TextIO
 
 from rag.citing.citation import spelled_date
-from rag.reports.report import Block, CitationStyle, Cited, Contents, Heading, Link, NewPage, Prose, Report, Span, Table, Text
+from rag.reports.report import (
+    Block,
+    CitationStyle,
+    Cited,
+    Contents,
+    Heading,
+    Link,
+    NewPage,
+    Prose,
+    Report,
+    Span,
+    Table,
+    Text,
+)
 
 # What Markdown takes for mark-up anywhere in a line: `_` only beside a word's end, so as not to spoil addresses, and
 # brackets only where they would make a link or a footnote.

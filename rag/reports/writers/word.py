@@ -12,7 +12,20 @@ from pathlib import Path
 from typing import BinaryIO
 
 from rag.citing.citation import spelled_date
-from rag.reports.report import Block, CitationStyle, Cited, Contents, Heading, Link, NewPage, Prose, Report, Span, Table, Text
+from rag.reports.report import (
+    Block,
+    CitationStyle,
+    Cited,
+    Contents,
+    Heading,
+    Link,
+    NewPage,
+    Prose,
+    Report,
+    Span,
+    Table,
+    Text,
+)
 from rag.reports.writers.word_base import BODY_BEGINS, NOTES_END, WordBase, word_base
 from rag.reports.writers.wordml import (
     bookmark_name,

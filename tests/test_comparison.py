@@ -14,7 +14,7 @@ from tests.fakes import FakeEmbedder
 from tests.test_align import BANKS, COURTS, TRAINING, document, joined
 from tests.test_render import Reader
 from ui.cli_compare import compare_command
-from ui.comparison import marked_words, part_name, pieces, runs, summary
+from ui.comparison import likely_pair, marked_words, part_name, pieces, runs, summary
 from ui.render_compare import alignment_html, parts_html
 
 MANY = ("Umbrellas vanish.", "Violins wake.", "Wolves yawn.", "Xylophones zigzag.")
@@ -42,6 +42,12 @@ def test_texts_with_hardly_a_word_in_common_are_not_marked() -> None:
     (match,) = aligned(document("old", "Banks may act."), document("new", "Better men accept.")).parts[0].matches
     assert match.words().left == (((0, 13),),)
     assert marked_words(match).left == ((),)
+
+
+def test_the_documents_offered_first_are_those_whose_titles_are_most_alike(corpus: tuple[Document, ...]) -> None:
+    assert likely_pair(corpus) == ("info-sharing-2018", "guidelines-2021")
+    assert "progress-2018" in likely_pair(corpus, "progress-2018")
+    assert likely_pair(corpus[:2], "gone") == ("info-sharing-2018", "guidelines-2021")
 
 
 def test_a_part_is_named_as_a_heading() -> None:

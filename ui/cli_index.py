@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from ui.places import CORPUS_FOLDER, index_folder
+from ui.places import default_sources, index_folder
 
 
 @click.command()
@@ -19,7 +19,7 @@ from ui.places import CORPUS_FOLDER, index_folder
 @click.option("--model", metavar="NAME_OR_FOLDER", help="Another sentence-transformers model than the packaged one.")
 @click.option("--encoding", default="utf-8", show_default=True, help="The encoding of the files, for example cp1252.")
 def index_command(paths: tuple[Path, ...], out: Path, model: str | None, encoding: str) -> None:
-    """Build the index of PATHS, files or folders of .txt and .md (default: corpus/).
+    """Build the index of PATHS, files or folders of .txt and .md (default: corpus/ and what was added in the app).
 
     The old index stays in use until the new one is whole. Only texts that are new are embedded.
     """
@@ -30,7 +30,7 @@ def index_command(paths: tuple[Path, ...], out: Path, model: str | None, encodin
     console = messages()
     embedder = load_embedder(model)
     with build_progress() as tell:
-        report = build_folder(list(paths) or [CORPUS_FOLDER], out, embedder, encoding=encoding, on_progress=tell)
+        report = build_folder(list(paths) or default_sources(out), out, embedder, encoding=encoding, on_progress=tell)
     for failure in report.failures:
         console.print(f"left out: {failure}", markup=False, style="yellow")
     if report.findings:

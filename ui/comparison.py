@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import combinations, groupby
 
 from index.document import Document
 from index.store import ParagraphRef
@@ -94,6 +94,24 @@ def pieces(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, bool]]:
         place = end
     if place < len(text):
         yield text[place:], False
+
+
+def likely_pair(documents: Sequence[Document], one: str = "") -> tuple[str, str]:
+    """The ids of the two documents whose titles have most words in common, the older first.
+
+    `one` is the id of one of them, if it is settled. There must be two documents at least.
+    """
+    pairs = [pair for pair in combinations(documents, 2) if not one or one in (pair[0].id, pair[1].id)]
+    older, newer = max(pairs or list(combinations(documents, 2)), key=lambda pair: _alike(*pair))
+    if (newer.date or "") < (older.date or ""):
+        older, newer = newer, older
+    return older.id, newer.id
+
+
+def _alike(one: Document, other: Document) -> float:
+    """The share of the words of two titles that both have."""
+    words, others = set(one.title.casefold().split()), set(other.title.casefold().split())
+    return len(words & others) / (len(words | others) or 1)
 
 
 def _times(count: int, one: str, several: str) -> str:

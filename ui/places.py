@@ -11,9 +11,15 @@ def index_folder() -> Path:
     return Path(os.environ.get("PINCITE_INDEX") or Path(".pincite") / "index")
 
 
-def documents_folder() -> Path:
+def documents_folder(index: Path | None = None) -> Path:
     """The folder of documents added in the app, beside the index."""
-    return index_folder().parent / "documents"
+    return (index or index_folder()).parent / "documents"
+
+
+def default_sources(index: Path) -> list[Path]:
+    """What is indexed if nothing is named: `corpus`, and what was added in the app to the index in `index`."""
+    added = documents_folder(index)
+    return [CORPUS_FOLDER, *([added] if added.is_dir() else [])]
 
 
 def feedback_file() -> Path:

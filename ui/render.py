@@ -80,6 +80,12 @@ def go(words: str, target: str, pairs: Pairs, *, kind: str = "", aria_label: str
     return tag("a", words, class_=kind, href=address, data_go=address, aria_label=aria_label)
 
 
+def links(targets: Sequence[tuple[str, str, Pairs]]) -> str:
+    """A list of links to pages of the app, a line each: words, page, what stands in its address."""
+    lines = "".join(tag("li", go(text(words), target, pairs)) for words, target, pairs in targets)
+    return page(tag("ul", lines, class_="pc-links"))
+
+
 def citation_link(document: Document, locator: Locator, marks: Sequence[Span] = (), words: str = "") -> str:
     """A small link that reads as a citation and opens the document there, the characters at `marks` marked."""
     citation = cite(document, locator)

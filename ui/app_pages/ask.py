@@ -10,14 +10,14 @@ from index.errors import QuestionError
 from index.store import Index
 from rag.answer import Answer
 from rag.answerer import Answerer
-from ui.addresses import AskAddress
+from ui.addresses import ASK, AskAddress
 from ui.answer_text import markdown, plain_text
 from ui.answer_word import MIME, word_document
 from ui.app_pages.ask_filters import filters_widget
 from ui.app_pages.ask_verdict import verdict_widget
 from ui.app_pages.parts import answerer, behaviour, errors_in_words, fill, params, remark, set_params, show
 from ui.filtering import allowed, known_filters
-from ui.render import copy_button, label, page
+from ui.render import copy_button, links, page
 from ui.render_answer import answer_html, evidence_html, further_html, introduction_html, question_html
 
 _QUESTION = "Your question"
@@ -67,13 +67,8 @@ def _controls(index: Index, address: AskAddress) -> None:
         asked: list[AskAddress] = st.session_state.setdefault("earlier", [])
         earlier = [each for each in asked if each != address]
         if earlier:
-            with (
-                st.expander("Earlier questions", type="compact", icon=":material/history:", key="earlier_open"),
-                st.container(gap=None),
-            ):
-                for number, each in enumerate(reversed(earlier)):
-                    question = label(each.question)
-                    st.button(question, key=f"earlier-{number}", type="tertiary", on_click=_open, args=(each,))
+            with st.expander("Earlier questions", type="compact", icon=":material/history:", key="earlier_open"):
+                show(links([(each.question, ASK, each.pairs()) for each in reversed(earlier)]))
 
 
 def _answer(answering: Answerer, address: AskAddress) -> None:
@@ -119,10 +114,7 @@ def _actions(answer: Answer, index: Index) -> None:
 
 def _examples() -> None:
     remark("Try one of these")
-    with st.container(gap=None):
-        for number, question in enumerate(_EXAMPLES):
-            example = AskAddress(question)
-            st.button(label(question), key=f"example-{number}", type="tertiary", on_click=_open, args=(example,))
+    show(links([(question, ASK, AskAddress(question).pairs()) for question in _EXAMPLES]))
 
 
 def _remember(address: AskAddress) -> None:
@@ -137,11 +129,7 @@ def _ask_typed() -> None:
     """Put the question that was typed into the address; an empty one leaves the page as it is."""
     question = " ".join(st.session_state.get("question", "").split())
     if question:
-        _open(replace(AskAddress.parse(params()), question=question))
-
-
-def _open(address: AskAddress) -> None:
-    set_params(address.pairs())
+        set_params(replace(AskAddress.parse(params()), question=question).pairs())
 
 
 run()

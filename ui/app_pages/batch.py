@@ -3,9 +3,10 @@
 import streamlit as st
 
 from rag.batches.questions.file import READERS
+from ui.addresses import BATCH
 from ui.app_pages.parts import batches, behaviour, errors_in_words, index, owner, params, remark, set_params, show
 from ui.batches import OUTPUTS, BatchJob, remaining
-from ui.render import label
+from ui.render import label, links
 from ui.render_batch import preview_html, results_html
 from ui.uploads import MOST_BYTES, Upload
 
@@ -124,12 +125,11 @@ def _others(shown: BatchJob | None) -> None:
         st.button("Another file", type="tertiary", icon=":material/add:", on_click=set_params, args=((),))
     if others:
         st.subheader("Earlier batches", anchor=False)
-        with st.container(gap=None):
-            for job in others:
-                words = label(f"{job.name}, {job.begun[:16].replace('T', ' ')}: {job.summary or job.state}")
-                st.button(
-                    words, key=f"batch-{job.id}", type="tertiary", on_click=set_params, args=((("job", job.id),),)
-                )
+        show(links([(_in_words(job), BATCH, (("job", job.id),)) for job in others]))
+
+
+def _in_words(job: BatchJob) -> str:
+    return f"{job.name}, {job.begun[:16].replace('T', ' ')}: {job.summary or job.state}"
 
 
 run()

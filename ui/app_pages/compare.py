@@ -8,6 +8,7 @@ from index.store import Index
 from rag.comparing.align import Alignment, align
 from ui.addresses import CompareAddress
 from ui.app_pages.parts import behaviour, errors_in_words, fill, index, params, set_params, show
+from ui.comparison import likely_pair
 from ui.render import listed_name
 from ui.render_compare import alignment_html, parts_html
 
@@ -47,12 +48,10 @@ def _choose(held: Index, one: Document, other: Document) -> None:
 
 
 def _with_defaults(address: CompareAddress, held: Index) -> CompareAddress:
-    """`address`, or where it names no documents the first pair in the order of their dates that resemble each other."""
+    """`address`, or where it does not name two documents those that most likely are versions of one another."""
     if address.left and address.right:
         return address
-    ids = [each.id for each in sorted(held.documents, key=lambda each: each.date or "")]
-    left = address.left or next(each for each in ids if each != address.right)
-    return CompareAddress(left, address.right or next(each for each in ids if each != left))
+    return CompareAddress(*likely_pair(held.documents, address.left or address.right))
 
 
 @st.cache_resource(show_spinner="Comparing …", max_entries=_MOST_ALIGNED)

@@ -126,8 +126,8 @@ class Index:
         known = list(self._by_id)
         near = get_close_matches(document_id, known, n=1)
         listed = ", ".join(known[:_IDS_SHOWN]) + (", …" if len(known) > _IDS_SHOWN else "")
-        hint = f"did you mean {near[0]!r}? " if near else ""
-        raise QuestionError(f"no document {document_id!r} in the index; {hint}It holds: {listed}")
+        hint = f"did you mean {near[0]!r}? It" if near else "it"
+        raise QuestionError(f"no document {document_id!r} in the index; {hint} holds: {listed}")
 
     def row(self, document_id: str, locator: Locator) -> int | None:
         """The row of the paragraph at `locator` (of a sub-item: of the paragraph that holds it), or None.

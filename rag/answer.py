@@ -1,9 +1,12 @@
 """What an answer is made of. These types are the contract between `rag` and everything that shows an answer."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from index.locator import Locator
+
+_FOOTNOTE = re.compile(r", footnote (?P<mark>[^\s,;]{1,6})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class Hit:
 class Citation:
     """A document, a place in it and the words quoted from there.
 
-    `text` is the citation in UN usage (`CAC/COSP/WG.2/2018/2, para. 65 (c)`); `quote` is verbatim from the paragraph.
+    `text` is the citation in UN usage (`CAC/COSP/WG.2/2018/2, para. 65 (c)`); `quote` is verbatim from the paragraph
+    or, where `text` ends with one (`…, para. 26, footnote 2`), from its footnote.
     """
 
     document: str
@@ -33,6 +37,12 @@ class Citation:
     locator: Locator
     text: str
     quote: str
+
+    @property
+    def footnote(self) -> str | None:
+        """The mark of the footnote that is cited; None where the paragraph itself is."""
+        match = _FOOTNOTE.search(self.text)
+        return match["mark"] if match else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from index.locator import Locator
 from index.store import Index
 from rag.answer import Answer, Citation, Hit, Statement
 from rag.answerer import Asked
+from rag.answering.notes import quoted_note
 from rag.citing.citation import cite
 from tests.fakes import FakeEmbedder
 
@@ -80,6 +81,8 @@ class FakeAnswerer:
         if kind == "List":
             item = self._statement(REPORT, two.item("a"), "Share information;")
             return self._statement(REPORT, two, "States should:"), item
+        if kind == "Note":
+            return first, quoted_note(self.index.paragraphs[0], self.index.paragraphs[0].paragraph.notes[0])
         if kind == "Both":
             other = self._statement(GUIDE, Locator(("draft guideline 1",), "1"), "Freeze assets early.")
             return first, self._statement(REPORT, one, "Banks cooperate."), other

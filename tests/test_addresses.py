@@ -30,11 +30,14 @@ def test_a_question_and_its_filters_are_read_back_from_the_address(
     assert AskAddress.parse(params(address.pairs())) == address
 
 
-@given(document=WORDS, place=WORDS, marks=st.lists(st.tuples(st.integers(0, 99), st.integers(100, 999)), max_size=4))
+MARKS = st.lists(st.tuples(st.integers(0, 99), st.integers(100, 999)), max_size=4)
+
+
+@given(document=WORDS, place=WORDS, marks=MARKS, note=WORDS)
 def test_a_place_and_its_marks_are_read_back_from_the_address(
-    document: str, place: str, marks: list[tuple[int, int]]
+    document: str, place: str, marks: list[tuple[int, int]], note: str
 ) -> None:
-    address = ReadAddress(document, place, tuple(marks))
+    address = ReadAddress(document, place, tuple(marks), note)
     assert ReadAddress.parse(params(address.pairs())) == address
 
 

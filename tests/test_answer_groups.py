@@ -9,7 +9,7 @@ from index.store import Index
 from rag.answer import Answer
 from rag.answerer import Asked
 from tests.batch_fakes import FakeAnswerer, small_index
-from ui.answer_groups import cited_rows, groups, quoted_spans, sources
+from ui.answer_groups import citation_spans, cited_rows, groups, quoted_notes, quoted_spans
 
 
 @pytest.fixture
@@ -44,13 +44,20 @@ def test_an_answer_without_statements_has_no_groups(index: Index) -> None:
     assert list(groups(answer(index, "None"))) == []
 
 
-def test_sources_are_merged_and_each_named_once(index: Index) -> None:
-    assert sources(answer(index, "Both"), index) == "A/1, para. 1; Guidelines, draft guideline 1, para. 1"
-    assert sources(answer(index, "List"), index) == "A/1, paras. 2 and 2 (a)"
-
-
 def test_a_cited_paragraph_is_listed_once_with_all_that_is_quoted_from_it(index: Index) -> None:
     found = answer(index, "Both")
     assert cited_rows(found, index) == (0, 2)
     assert quoted_spans(found, 0, index) == ((0, 15), (16, 32))
     assert quoted_spans(found, 1, index) == ()
+
+
+def test_a_footnote_has_a_group_of_its_own_and_is_no_part_of_its_paragraphs_text(index: Index) -> None:
+    found = answer(index, "Note")
+    assert [[each.citations[0].text for each in group.sentences] for group in groups(found)] == [
+        ["A/1, para. 1"],
+        ["A/1, para. 1, footnote 1"],
+    ]
+    assert cited_rows(found, index) == (0,)
+    assert quoted_spans(found, 0, index) == ((0, 15),)
+    assert quoted_notes(found, 0, index) == {"1"}
+    assert citation_spans(found.statements[1].citations[0], index) == ()

@@ -1,5 +1,7 @@
 """An answer to take away: plain text and Markdown."""
 
+from dataclasses import replace
+
 import pytest
 
 from index.document import Document
@@ -7,7 +9,7 @@ from index.store import Index
 from rag.answer import Answer
 from rag.answerer import Asked
 from tests.batch_fakes import FakeAnswerer, small_index
-from ui.answer_text import as_markdown, markdown, plain_text
+from ui.answer_text import as_markdown, markdown, no_answer, plain_text
 
 
 @pytest.fixture
@@ -17,6 +19,12 @@ def index(documents: tuple[Document, ...]) -> Index:
 
 def answer(index: Index, question: str) -> Answer:
     return next(FakeAnswerer(index).answer_many([Asked(question)]))
+
+
+def test_why_there_is_no_answer_is_said_where_it_is_known(index: Index) -> None:
+    refused = answer(index, "None")
+    assert no_answer(refused) == "The documents do not tell."
+    assert no_answer(replace(refused, reason="There is no para. 99.")) == "There is no para. 99."
 
 
 def test_plain_text_has_each_sentence_with_its_citation_and_the_sources(index: Index) -> None:

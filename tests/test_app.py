@@ -176,6 +176,15 @@ def test_mark_up_in_a_document_shows_as_text_on_every_page(app: AppTest) -> None
     assert "Nasty &lt;b&gt;paper&lt;/b&gt;" in shown
 
 
+def test_an_address_of_a_document_that_is_gone_says_so_and_lets_another_be_chosen(app: AppTest) -> None:
+    page(app, "read", doc="gone")
+    assert errors(app)[0].startswith("No document 'gone' in the index; it holds: ")
+    assert app.selectbox[0].value is None
+    app.selectbox[0].select_index(0).run()
+    assert not app.error
+    assert "pc-document" in html(app)
+
+
 def test_a_document_is_read_at_the_paragraph_of_the_address(app: AppTest) -> None:
     page(app, "read", doc="report-2018", para="2 (a)", mark="19-37")
     assert '<section class="pc-para pc-here" id="para-2"' in html(app)
@@ -267,7 +276,7 @@ def test_reports_are_shown_with_what_changed_and_what_went_wrong(
     shown = html(app)
     assert "Kind of question" in shown
     assert "Became right: 1" in shown
-    assert [each.value for each in app.subheader][-1] == "Charts"
+    assert [each.value for each in app.header][-1] == "Charts"
     assert ">None.</p>" in shown
     app.selectbox(key="report").set_value(app.selectbox(key="report").options[1]).run()
     assert "What was wanted" in html(app)

@@ -65,7 +65,7 @@ def test_the_rows_of_a_file_are_recognised_before_anything_is_asked(shelf: Shelf
     found = batches.preview(job.id)
     assert (found.count, found.sections, found.columns) == (3, ("Networks", "Other <b>"), ("desk",))
     assert found.problems == ("line 4: there is no question in this row",)
-    assert (job.name, job.state) == ("Desk questions.csv", "stopped")
+    assert (job.name, job.state) == ("Desk questions.csv", "not begun")
     read = Reader(preview_html(found))
     assert "2 questions in 2 sections recognised." in read.words
     assert "Other <b>" in read.words

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from time import monotonic, sleep
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -35,6 +35,21 @@ ARGUMENTS = (
 ).split()
 PHONE: "ViewportSize" = {"width": 390, "height": 844}
 DESKTOP: "ViewportSize" = {"width": 1280, "height": 900}
+EVERY_PAGE = (
+    "/",
+    f"/?q={QUESTION}",
+    f"/?q={REFUSED}",
+    "/read?doc=guidelines-2021&para=annex, draft guideline 4, 4.1 (a)&mark=10-40",
+    "/compare?left=info-sharing-2018&right=guidelines-2021",
+    "/batch",
+    "/results",
+    "/documents",
+)
+# What the pages show once they are drawn.
+SHOWN = ".pc-links, .pc-card, .pc-document, .pc-part, .pc-doc, .pc-table, [data-testid=stFileUploader]"
+SCHEMES: "tuple[Literal['light', 'dark'], ...]" = ("light", "dark")
+# A drop zone of Streamlit's with a name and the role of decoration.
+STREAMLITS_OWN = {"presentation-role-conflict"}
 MILLISECONDS = 20_000  # that a step may take on a busy machine
 
 
@@ -68,7 +83,7 @@ def home(browser: "Browser", request: pytest.FixtureRequest, tmp_path_factory: p
 def server(home: Path) -> Iterator[str]:
     """The address of a running server, started as a person starts it."""
     port = free_port("localhost", None)
-    environment = {**os.environ, "PINCITE_FEEDBACK": str(home / "feedback.sqlite")}
+    environment = {**os.environ, "PINCITE_FEEDBACK": str(home / "feedback.sqlite"), "PINCITE_REPORTS": str(home)}
     command = [
         sys.executable,
         "-m",
@@ -368,21 +383,30 @@ def test_a_batch_goes_on_while_its_page_is_closed_and_ends_as_a_word_document(pa
     page.get_by_role("button", name="Read the questions").wait_for()
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        f"/?q={QUESTION}",
-        f"/?q={REFUSED}",
-        "/read?doc=guidelines-2021&para=annex, draft guideline 4, 4.1 (a)&mark=10-40",
-        "/compare?left=info-sharing-2018&right=guidelines-2021",
-        "/batch",
-        "/documents",
-    ],
-)
+def test_every_page_in_light_and_dark_is_within_reach_of_everybody(page: "Page") -> None:
+    """By the rules of axe-core: contrast, names, order of headings, roles."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is missing").Axe()
+    for address in EVERY_PAGE:
+        visit(page, address)
+        page.locator(SHOWN).locator("visible=true").first.wait_for()
+        settle(page)
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            page.wait_for_function(
+                "scheme => getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === scheme",
+                arg=scheme,
+            )
+            # Only colours depend on the scheme.
+            rules = {} if scheme == "light" else {"runOnly": ["color-contrast"]}
+            violations = axe.run(page, options=rules).response["violations"]
+            found = [(each["id"], each["nodes"][0]["html"]) for each in violations if each["id"] not in STREAMLITS_OWN]
+            assert (address, scheme, found) == (address, scheme, [])
+
+
+@pytest.mark.parametrize("address", EVERY_PAGE)
 def test_nothing_is_cut_off_at_the_width_of_a_phone(phone: "Page", address: str) -> None:
     visit(phone, address)
-    shown = phone.locator(".pc-card, .pc-document, .pc-part, .pc-doc")
-    shown.or_(phone.get_by_text("Read the questions")).first.wait_for()
+    phone.locator(SHOWN).locator("visible=true").first.wait_for()
     assert overflow(phone) == 0
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 

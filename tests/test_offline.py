@@ -22,16 +22,6 @@ def refuse(event, arguments):
 
 sys.addaudithook(refuse)
 """
-BUILD = """
-from pathlib import Path
-from index.build import build_folder
-from index.model import load_embedder
-from index.store import load_index
-
-report = build_folder([Path(sys.argv[1])], Path(sys.argv[2]), load_embedder())
-index = load_index(report.folder)
-print(len(index.paragraphs), len(index.vectors) == len(index.passages), report.new_passages == len(index.passages))
-"""
 SOME_SECONDS = 90
 
 
@@ -57,16 +47,6 @@ def can_unshare() -> bool:
         subprocess.run(["unshare", "--map-root-user", "--net", "true"], capture_output=True, check=False).returncode
         == 0
     )
-
-
-def test_an_index_is_built_and_loaded_without_network_and_without_a_sound(tmp_path: Path) -> None:
-    papers, home = tmp_path / "papers", tmp_path / "home"
-    papers.mkdir()
-    home.mkdir()
-    (papers / "paper.txt").write_text("1. Networks exist. Banks cooperate.\n\n2. Assets return.\n", encoding="utf-8")
-    done = run_without_network(BUILD, str(papers), str(tmp_path / "index"), home=home)
-    assert done.stderr == ""
-    assert (done.returncode, done.stdout) == (0, "2 True True\n")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -12,7 +13,7 @@ from index.embedder import Embedder, Encoding
 from index.errors import QuestionError
 from index.store import load_index, save_index
 from tests.fakes import FakeEmbedder
-from ui.reindexing import Job, Reindexer
+from ui.reindexing import NEWS_SECONDS, Job, Reindexer
 from ui.shelf import Shelf
 from ui.uploads import Upload
 
@@ -45,6 +46,15 @@ def added(tmp_path: Path) -> Path:
 
 def ids(shelf: Shelf) -> list[str]:
     return [each.id for each in shelf.answerer().index.documents]
+
+
+def test_how_a_job_ended_is_told_for_a_while(shelf: Shelf, added: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reindexer = Reindexer(shelf, added)
+    reindexer.add([Upload("Zoo.txt", TEXT)]).join(5)
+    assert ended(reindexer).done
+    now = monotonic()
+    monkeypatch.setattr("ui.reindexing.monotonic", lambda: now + NEWS_SECONDS)
+    assert reindexer.job is None
 
 
 def ended(reindexer: Reindexer) -> Job:

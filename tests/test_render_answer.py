@@ -1,6 +1,7 @@
 """An answer and its evidence as HTML."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -41,11 +42,26 @@ def test_the_sentences_of_one_paragraph_share_one_link(index: Index) -> None:
     assert len(links(html)) == 2
 
 
+def test_a_footnote_is_cited_as_one_and_opens_with_it_marked(index: Index) -> None:
+    noted = answer(index, "Note")
+    html = answer_html(noted, index)
+    assert Reader(html).words.endswith("See para. 2. A/1, para.\u00a01, footnote 1")
+    assert links(html)[1] == "read?doc=report-2018&amp;para=1&amp;note=1"
+    assert "<mark>See para. 2.</mark>" in evidence_html(noted, index)
+
+
 def test_no_answer_looks_different_and_cites_nothing(index: Index) -> None:
     html = answer_html(answer(index, "None"), index)
     assert "pc-refusal" in html
     assert "The documents do not tell." in html
     assert links(html) == []
+    assert "filters" not in html
+    assert "widen the filters" in answer_html(answer(index, "None"), index, is_filtered=True)
+
+
+def test_a_place_that_does_not_exist_is_named_where_the_answer_would_stand(index: Index) -> None:
+    refused = replace(answer(index, "None"), reason="There is no para. 99.")
+    assert Reader(answer_html(refused, index)).words.startswith("There is no para. 99.")
 
 
 def test_evidence_is_the_cited_paragraph_whole_with_the_quoted_words_marked(index: Index) -> None:

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from index.document import Document, Item, Note, Paragraph
 from index.locator import Locator
 from tests.test_render import Reader
@@ -65,6 +67,14 @@ def test_the_paragraph_of_the_address_stands_out_with_its_words_marked() -> None
     assert re.findall("<mark>(.*?)</mark>", html) == ["Courts"]
 
 
+def test_the_footnote_of_the_address_is_marked() -> None:
+    where = Locator(number="1")
+    noted = Paragraph(where, "So it is.", (), notes=(Note("1", "See there."), Note("2", "See here.")))
+    document = Document(id="a", title="A", paragraphs=(noted,))
+    html = document_html(document, ReadAddress("a", "1", note="2"), NOTHING)
+    assert re.findall("<mark>(.*?)</mark>", html) == ["See here."]
+
+
 def test_the_address_of_a_sub_item_finds_its_paragraph() -> None:
     where = Locator(("annex",), "4.1")
     listed = Paragraph(where, "Do: (a) This.", (), (Item(where.item("a"), "This.", 8, 13),))
@@ -73,6 +83,23 @@ def test_the_address_of_a_sub_item_finds_its_paragraph() -> None:
     assert place_of(document, ReadAddress("a", "4.1 (a)")) is None
     copies = re.findall(r'data-copy="([^"]*)"', document_html(document, NOWHERE, NOTHING))
     assert copies == ["A, annex, para. 4.1", "A, annex, para. 4.1 (a)"]
+
+
+@pytest.mark.parametrize(
+    ("address", "marked"),
+    [
+        (ReadAddress("a", "1 (b)"), ["That."]),
+        (ReadAddress("a", "1 (b)", ((0, 3),)), ["Do:"]),
+        (ReadAddress("a", "1"), []),
+    ],
+)
+def test_a_sub_item_is_marked_where_the_address_names_it_and_marks_nothing_else(
+    address: ReadAddress, marked: list[str]
+) -> None:
+    where = Locator(number="1")
+    items = (Item(where.item("a"), "This.", 8, 13), Item(where.item("b"), "That.", 18, 23))
+    document = Document(id="a", title="A", paragraphs=(Paragraph(where, "Do: (a) This. (b) That.", (), items),))
+    assert re.findall("<mark>(.*?)</mark>", document_html(document, address, NOTHING)) == marked
 
 
 def test_a_search_finds_words_in_any_case_and_spacing_and_shows_their_paragraphs_only() -> None:

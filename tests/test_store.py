@@ -62,7 +62,7 @@ def test_an_unknown_document_is_answered_with_the_nearest_and_all_there_are(inde
     assert str(caught.value) == (
         "no document 'report-2019' in the index; did you mean 'report-2018'? It holds: report-2018, guide"
     )
-    with pytest.raises(QuestionError, match=r"no document 'zzz' in the index; It holds"):
+    with pytest.raises(QuestionError, match=r"no document 'zzz' in the index; it holds"):
         index.document("zzz")
 
 

@@ -63,28 +63,31 @@ class AskAddress:
 class ReadAddress:
     """A document, a place in it, words to mark there: `?doc=progress-2018&para=65 (c)&mark=12-80`.
 
-    `marks` are characters of the text of the paragraph at `place`.
+    `marks` are characters of the text of the paragraph at `place`; `note` is the mark of a footnote of it.
     """
 
     document: str = ""
     place: str = ""
     marks: tuple[Span, ...] = ()
+    note: str = ""
 
     @classmethod
     def parse(cls, params: Params) -> "ReadAddress":
         """What `params` say; what they say wrongly is left out."""
         spans = [(int(start), int(end)) for start, end in _SPAN.findall(_one(params, "mark"))[:_MOST_MARKS]]
-        return cls(_one(params, "doc"), _one(params, "para"), tuple(span for span in spans if span[0] < span[1]))
+        marks = tuple(span for span in spans if span[0] < span[1])
+        return cls(_one(params, "doc"), _one(params, "para"), marks, _one(params, "note"))
 
     @classmethod
-    def of(cls, document: str, locator: Locator, marks: Sequence[Span] = ()) -> "ReadAddress":
+    def of(cls, document: str, locator: Locator, marks: Sequence[Span] = (), note: str | None = None) -> "ReadAddress":
         """The address of a place in a document."""
-        return cls(document, str(locator), tuple(marks))
+        return cls(document, str(locator), tuple(marks), note or "")
 
     def pairs(self) -> Pairs:
         """The address as names and values, in a fixed order."""
         marks = ",".join(f"{start}-{end}" for start, end in self.marks)
-        return tuple(pair for pair in (("doc", self.document), ("para", self.place), ("mark", marks)) if pair[1])
+        pairs = (("doc", self.document), ("para", self.place), ("mark", marks), ("note", self.note))
+        return tuple(pair for pair in pairs if pair[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from index.document import Document
 from index.locator import Locator
-from index.store import Index
+from index.store import Index, ParagraphRef
 from rag.answer import Answer, Citation, Statement
-from rag.citing.citation import cite_all
 from ui.addresses import Span
 from ui.render import find_quote
 
@@ -23,7 +21,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Statements from one paragraph that follow one another: sentences, then list items."""
+    """Statements from one paragraph, or one footnote of it, that follow one another: sentences, then list items."""
 
     document: str
     paragraph: Locator
@@ -33,19 +31,11 @@ class Group:
 
 def groups(answer: Answer) -> Iterator[Group]:
     """The statements of `answer` by paragraph, in their order; a sentence after a list begins a group of its own."""
-    for (document, paragraph), run in groupby(answer.statements, key=_paragraph):
+    for (document, paragraph, _), run in groupby(answer.statements, key=_paragraph):
         for sentences, items in _cut(list(run)):
             lines = groupby(items, key=_locator)
             listed = tuple(Line(f"({locator.items[-1]})", tuple(each)) for locator, each in lines)
             yield Group(document, paragraph, tuple(sentences), listed)
-
-
-def sources(answer: Answer, index: Index) -> str:
-    """All citations of an answer, merged."""
-    cited = [
-        (index.document(each.document), each.locator) for statement in answer.statements for each in statement.citations
-    ]
-    return cite_all(_unique(cited))
 
 
 def cited_rows(answer: Answer, index: Index) -> tuple[int, ...]:
@@ -57,30 +47,38 @@ def cited_rows(answer: Answer, index: Index) -> tuple[int, ...]:
 def quoted_spans(answer: Answer, row: int, index: Index) -> tuple[Span, ...]:
     """Where in the paragraph at `row` the words quoted by `answer` stand."""
     ref = index.paragraphs[row]
-    quotes = [
-        citation.quote
-        for statement in answer.statements
-        for citation in statement.citations
-        if citation.document == ref.document.id and citation.locator.paragraph == ref.locator
-    ]
+    quotes = [each.quote for each in _citations_of(answer, ref) if each.footnote is None]
     found = (find_quote(ref.text, quote) for quote in dict.fromkeys(quotes))
     return tuple(sorted(span for span in found if span is not None))
 
 
+def quoted_notes(answer: Answer, row: int, index: Index) -> frozenset[str]:
+    """The marks of the footnotes of the paragraph at `row` that `answer` quotes."""
+    cited = _citations_of(answer, index.paragraphs[row])
+    return frozenset(each.footnote for each in cited if each.footnote is not None)
+
+
+def _citations_of(answer: Answer, ref: ParagraphRef) -> list[Citation]:
+    return [
+        citation
+        for statement in answer.statements
+        for citation in statement.citations
+        if citation.document == ref.document.id and citation.locator.paragraph == ref.locator
+    ]
+
+
 def citation_spans(citation: Citation, index: Index) -> tuple[Span, ...]:
-    """Where in its paragraph the words of one citation stand."""
+    """Where in its paragraph the words of one citation stand; nowhere for those of a footnote."""
+    if citation.footnote is not None:
+        return ()
     row = index.row(citation.document, citation.locator)
     span = None if row is None else find_quote(index.paragraphs[row].text, citation.quote)
     return (span,) if span else ()
 
 
-def _unique(places: Sequence[tuple[Document, Locator]]) -> list[tuple[Document, Locator]]:
-    return list({(document.id, locator): (document, locator) for document, locator in places}.values())
-
-
-def _paragraph(statement: Statement) -> tuple[str, Locator]:
+def _paragraph(statement: Statement) -> tuple[str, Locator, str | None]:
     first = statement.citations[0]
-    return first.document, first.locator.paragraph
+    return first.document, first.locator.paragraph, first.footnote
 
 
 def _locator(statement: Statement) -> Locator:

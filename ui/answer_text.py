@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from index.store import Index
 from rag.answer import Answer, Statement
 from rag.citing.citation import cite, place_in_words
-from ui.answer_groups import Group, groups, sources
+from rag.citing.sources import sources
+from ui.answer_groups import Group, groups
 
 NO_ANSWER = "The documents do not tell."
 NEAREST = "The nearest paragraphs, which do not answer the question:"
@@ -39,7 +40,7 @@ def group_lines(group: Group, index: Index) -> Iterator[tuple[str, str, str]]:
     """
     document = index.document(group.document)
     if group.sentences:
-        yield "", _joined(group.sentences), cite(document, group.paragraph)
+        yield "", _joined(group.sentences), group.sentences[0].citations[0].text
     for line in group.items:
         locator = line.statements[0].citations[0].locator
         short = place_in_words(locator) if group.sentences else cite(document, locator)
@@ -49,7 +50,7 @@ def group_lines(group: Group, index: Index) -> Iterator[tuple[str, str, str]]:
 def _blocks(answer: Answer, index: Index) -> Iterator[list[str]]:
     """The answer in blocks of lines: a group each, then the sources; or that there is none, and what is nearest."""
     if not answer.answered:
-        yield [NO_ANSWER]
+        yield [no_answer(answer)]
         yield [NEAREST]
         for hit in answer.nearest:
             ref = index.paragraphs[hit.row]
@@ -58,6 +59,11 @@ def _blocks(answer: Answer, index: Index) -> Iterator[list[str]]:
     for group in groups(answer):
         yield [" ".join(filter(None, [mark, words, f"({where})"])) for mark, words, where in group_lines(group, index)]
     yield [f"Sources: {sources(answer, index)}"]
+
+
+def no_answer(answer: Answer) -> str:
+    """That the documents do not tell, or why not where that is known."""
+    return answer.reason or NO_ANSWER
 
 
 def _joined(statements: tuple[Statement, ...]) -> str:

@@ -9,8 +9,9 @@ from index.errors import OutputError
 from index.store import Index, ParagraphRef
 from rag.answer import Answer
 from rag.citing.citation import cite, spelled_date
-from ui.answer_groups import cited_rows, groups, quoted_spans, sources
-from ui.answer_text import NEAREST, NO_ANSWER, group_lines
+from rag.citing.sources import sources
+from ui.answer_groups import cited_rows, groups, quoted_spans
+from ui.answer_text import NEAREST, group_lines, no_answer
 from ui.comparison import pieces
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def word_document(answer: Answer, index: Index, today: date) -> bytes:
     if answer.answered:
         _add_answer(word, answer, index)
     else:
-        word.add_paragraph(NO_ANSWER)
+        word.add_paragraph(no_answer(answer))
     rows = cited_rows(answer, index) or tuple(hit.row for hit in answer.nearest)
     if rows:
         word.add_heading("The paragraphs cited" if answer.answered else NEAREST.rstrip(":"), level=2)
@@ -79,6 +80,8 @@ def _add_paragraph(word: "WordDocument", ref: ParagraphRef, quoted: Iterable[tup
     paragraph = word.add_paragraph()
     for words, is_quoted in pieces(ref.text, tuple(quoted)):
         paragraph.add_run(printable(words)).bold = is_quoted
+    for note in ref.paragraph.notes:
+        small(word.add_paragraph(printable(f"Footnote {note.mark}: {note.text}")))
 
 
 def printable(words: str) -> str:

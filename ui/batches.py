@@ -24,7 +24,7 @@ from rag.batches.questions.row import QuestionRow
 from ui.shelf import Shelf
 from ui.uploads import MOST_BYTES, Upload
 
-State = Literal["waiting", "running", "done", "stopped"]
+State = Literal["not begun", "waiting", "running", "done", "stopped"]
 OUTPUTS = {"Word": "answers.docx", "Excel": "answers.xlsx", "Markdown": "answers.md"}
 _RESULTS, _JOB, _JOURNAL, _QUESTIONS = "answers.jsonl", "job.json", "journal", "questions"
 _SHOWN = 8
@@ -99,7 +99,7 @@ class Batches:
         suffix = Path(upload.name).suffix.lower()
         if suffix not in READERS:
             raise QuestionError(f"{upload.name!r} is no file of questions; save it as one of {', '.join(READERS)}")
-        job = BatchJob(secrets.token_hex(8), Path(upload.name).name, owner, _now(), "stopped")
+        job = BatchJob(secrets.token_hex(8), Path(upload.name).name, owner, _now(), "not begun")
         folder = self._folder / job.id
         try:
             folder.mkdir(parents=True)

@@ -38,8 +38,11 @@ function open(address) {
 }
 
 function reach(element) {
-  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const tall = element.getBoundingClientRect().height > window.innerHeight / 2;
+  const { top, height } = element.getBoundingClientRect();
+  // Gliding shows where one went; past many paragraphs it only takes time.
+  const far = Math.abs(top) > 2 * window.innerHeight;
+  const calm = far || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const tall = height > window.innerHeight / 2;
   element.scrollIntoView({ block: tall || /^h\d$/i.test(element.tagName) ? "start" : "center", behavior: calm ? "auto" : "smooth" });
   element.focus({ preventScroll: true });
 }

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import monotonic
 
 from index.build import build_index
 from index.document import Document, Finding, Parse
@@ -12,6 +13,8 @@ from index.store import Index, load_index, save_index
 from ui.shelf import Shelf
 from ui.uploads import Upload, forget, keep
 
+# How long everybody is told how a job ended.
+NEWS_SECONDS = 600
 _STAGES = {"passages": "Reading the new paragraphs", "sentences": "Reading their sentences"}
 
 
@@ -38,11 +41,13 @@ class Reindexer:
         self._folder = documents_folder
         self._lock = threading.Lock()
         self._job: Job | None = None
+        self._ended = 0.0
 
     @property
     def job(self) -> Job | None:
-        """The job that is running or ran last; None before the first."""
-        return self._job
+        """The job that is running or ran last; None before the first, and when the last is no news any more."""
+        job = self._job
+        return job if job is None or job.is_running or monotonic() - self._ended < NEWS_SECONDS else None
 
     def add(self, uploads: Sequence[Upload]) -> threading.Thread:
         """The thread that reads `uploads` and builds the index with them; QuestionError while another job runs."""
@@ -69,6 +74,7 @@ class Reindexer:
             self._tell(problems=(*self._now().problems, str(error)))
         finally:
             # Whatever happened, nobody must be told for ever that the job is running.
+            self._ended = monotonic()
             self._tell(is_running=False)
 
     def _add(self, uploads: Sequence[Upload]) -> None:

@@ -5,7 +5,7 @@ attributes that `behaviour.js` reads: `data-copy` is a text to copy, `data-go` a
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
@@ -86,10 +86,16 @@ def links(targets: Sequence[tuple[str, str, Pairs]]) -> str:
     return page(tag("ul", lines, class_="pc-links"))
 
 
-def citation_link(document: Document, locator: Locator, marks: Sequence[Span] = (), words: str = "") -> str:
-    """A small link that reads as a citation and opens the document there, the characters at `marks` marked."""
-    citation = cite(document, locator)
-    pairs = ReadAddress.of(document.id, locator, marks).pairs()
+def citation_link(
+    document: Document, locator: Locator, marks: Sequence[Span] = (), words: str = "", note: str | None = None
+) -> str:
+    """A small link that reads as a citation and opens the document there, the characters at `marks` marked.
+
+    `words` are shown instead of the citation, which a screen reader hears all the same; `note` is the mark of a
+    footnote of the paragraph, which is cited and marked then.
+    """
+    citation = cite(document, locator) + (f", footnote {note}" if note else "")
+    pairs = ReadAddress.of(document.id, locator, marks, note).pairs()
     shown = _NUMBERED.sub("\\1\u00a0", words or citation)
     return go(text(shown), READ, pairs, kind="pc-cite", aria_label=f"Source: {citation}. Open it.")
 
@@ -136,10 +142,14 @@ def blocks_of(paragraph: Paragraph) -> Iterator[tuple[int, int, int]]:
         yield start, end, min(depths, default=0)
 
 
-def notes(each: Sequence[Note]) -> str:
-    """Footnotes, small, under their paragraph."""
-    lines = [tag("p", f"<sup>{text(note.mark)}</sup> {text(note.text)}") for note in each]
+def notes(each: Sequence[Note], quoted: Collection[str] = ()) -> str:
+    """Footnotes, small, under their paragraph; those whose marks are in `quoted` stand out."""
+    lines = [tag("p", f"<sup>{text(note.mark)}</sup> {_note_words(note, quoted)}") for note in each]
     return tag("div", "".join(lines), class_="pc-notes", role="note") if lines else ""
+
+
+def _note_words(note: Note, quoted: Collection[str]) -> str:
+    return tag("mark", text(note.text)) if note.mark in quoted else text(note.text)
 
 
 def find_quote(words: str, quote: str) -> Span | None:

@@ -1,18 +1,20 @@
 """An answer and its evidence as HTML."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from index.locator import Locator
 from index.store import Index, ParagraphRef
 from rag.answer import Answer, Statement
 from rag.citing.citation import cite, name_of, place_in_words
 from ui.addresses import Span
-from ui.answer_groups import Group, Line, citation_spans, cited_rows, groups, quoted_spans
-from ui.answer_text import NO_ANSWER
+from ui.answer_groups import Group, Line, citation_spans, cited_rows, groups, quoted_notes, quoted_spans
+from ui.answer_text import no_answer
 from ui.render import citation_link, copy_button, crumbs, notes, page, paragraph_body, tag, text
 
 # Paragraphs shown beside the cited ones, for readers who want to look further.
 _FURTHER = 5
+_NOTHING_TO_CITE = "No paragraph answers this question, so there is no answer to cite."
+_TRY_AGAIN = "Try other words."
 
 
 def introduction_html() -> str:
@@ -26,10 +28,13 @@ def question_html(answer: Answer) -> str:
     return page(tag("h1", text(answer.question), class_="pc-question"))
 
 
-def answer_html(answer: Answer, index: Index) -> str:
-    """The answer as sentences, each with its citation; or that the documents do not tell."""
+def answer_html(answer: Answer, index: Index, *, is_filtered: bool = False) -> str:
+    """The answer as sentences, each with its citation; or that the documents do not tell.
+
+    `is_filtered` says that only some documents were asked, which a reader without an answer is reminded of.
+    """
     if not answer.answered:
-        return _refusal()
+        return _refusal(no_answer(answer), is_filtered=is_filtered)
     body = "".join(_group(group, index) for group in groups(answer))
     return page(tag("section", body, class_="pc-answer", aria_label="Answer"))
 
@@ -38,7 +43,10 @@ def evidence_html(answer: Answer, index: Index) -> str:
     """The paragraphs an answer cites, whole, the quoted words marked; or the nearest ones where there is no answer."""
     rows = cited_rows(answer, index)
     if rows:
-        cards = [evidence_card(index, row, quoted_spans(answer, row, index)) for row in rows]
+        cards = [
+            evidence_card(index, row, quoted_spans(answer, row, index), quoted_notes(answer, row, index))
+            for row in rows
+        ]
         return page(tag("h2", "The paragraphs cited"), *cards)
     cards = [evidence_card(index, hit.row, ()) for hit in answer.nearest]
     intro = tag("p", "They come closest to the question and do not answer it.", class_="pc-quiet")
@@ -52,8 +60,11 @@ def further_html(answer: Answer, index: Index) -> str:
     return page(*(evidence_card(index, row, ()) for row in rows)) if rows else ""
 
 
-def evidence_card(index: Index, row: int, spans: Sequence[Span]) -> str:
-    """One paragraph with its citation, the headings above it, its notes, and its neighbours on request."""
+def evidence_card(index: Index, row: int, spans: Sequence[Span], quoted: Collection[str] = ()) -> str:
+    """One paragraph with its citation, the headings above it, its notes, and its neighbours on request.
+
+    What stands at `spans` is marked, and the notes whose marks are in `quoted`.
+    """
     ref = index.paragraphs[row]
     citation = cite(ref.document, ref.locator)
     head = tag(
@@ -69,7 +80,7 @@ def evidence_card(index: Index, row: int, spans: Sequence[Span]) -> str:
                 crumbs(_path(ref)),
                 _neighbour(index, row, -1),
                 tag("div", paragraph_body(ref.paragraph, spans), class_="pc-text"),
-                notes(ref.paragraph.notes),
+                notes(ref.paragraph.notes, quoted),
                 _neighbour(index, row, 1),
             ]
         ),
@@ -84,14 +95,10 @@ def _path(ref: ParagraphRef) -> list[str]:
     return [*([] if name_of(ref.document).startswith(title) else [title]), *ref.paragraph.headings]
 
 
-def _refusal() -> str:
-    advice = (
-        "No paragraph answers this question, so there is no answer to cite. Try other words, or widen the filters if "
-        "any are set."
-    )
-    return page(
-        tag("section", tag("h2", text(NO_ANSWER)) + tag("p", text(advice)), class_="pc-refusal", aria_label="No answer")
-    )
+def _refusal(words: str, *, is_filtered: bool) -> str:
+    way_on = "Only some documents were asked: widen the filters, or try other words." if is_filtered else _TRY_AGAIN
+    body = tag("h2", text(words)) + tag("p", text(f"{_NOTHING_TO_CITE} {way_on}"))
+    return page(tag("section", body, class_="pc-refusal", aria_label="No answer"))
 
 
 def _group(group: Group, index: Index) -> str:
@@ -113,14 +120,15 @@ def _words(statements: Sequence[Statement]) -> str:
 
 def _cited(statements: Sequence[Statement], index: Index, *, short: bool = False) -> str:
     """A link for each place that `statements` cite, which marks the quoted words; `short` leaves the name out."""
-    spans: dict[tuple[str, Locator], list[Span]] = {}
+    spans: dict[tuple[str, Locator, str | None], list[Span]] = {}
     for statement in statements:
         for citation in statement.citations:
-            spans.setdefault((citation.document, citation.locator), []).extend(citation_spans(citation, index))
+            place = citation.document, citation.locator, citation.footnote
+            spans.setdefault(place, []).extend(citation_spans(citation, index))
     links = []
-    for (document, locator), marks in spans.items():
+    for (document, locator, note), marks in spans.items():
         words = place_in_words(locator) if short else ""
-        links.append(citation_link(index.document(document), locator, sorted(marks), words))
+        links.append(citation_link(index.document(document), locator, sorted(marks), words, note))
     return " ".join(links)
 
 

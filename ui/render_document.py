@@ -79,8 +79,9 @@ def document_html(document: Document, address: ReadAddress, found: Found) -> str
             continue
         pieces += [_heading(each) for each in new]
         is_here = here is not None and paragraph is here
-        marks = within(address.marks, 0, len(paragraph.text)) if is_here else []
-        pieces.append(_paragraph(document, paragraph, [*marks, *found.spans.get(i, ())], is_here=is_here))
+        marks = within(address.marks or _item_at(paragraph, address), 0, len(paragraph.text)) if is_here else []
+        noted = notes(paragraph.notes, (address.note,) if is_here else ())
+        pieces.append(_paragraph(document, paragraph, [*marks, *found.spans.get(i, ())], noted, is_here=is_here))
     return page(tag("article", "".join(pieces), class_="pc-document", lang=document.language))
 
 
@@ -91,6 +92,11 @@ def place_of(document: Document, address: ReadAddress) -> Paragraph | None:
         if wanted in {str(paragraph.locator), *(str(item.locator) for item in paragraph.items)}:
             return paragraph
     return None
+
+
+def _item_at(paragraph: Paragraph, address: ReadAddress) -> tuple[Span, ...]:
+    """Where the sub-item that an address names stands; nothing where it names the paragraph."""
+    return tuple((item.start, item.end) for item in paragraph.items if str(item.locator) == address.place.strip())
 
 
 def _headings(document: Document) -> Iterator[tuple[Paragraph, list[Heading]]]:
@@ -119,7 +125,7 @@ def _heading(heading: Heading) -> str:
     return tag(f"h{level}", text(heading.words), id=heading.id, class_=f"pc-heading-{heading.depth}", tabindex="-1")
 
 
-def _paragraph(document: Document, paragraph: Paragraph, spans: Sequence[Span], *, is_here: bool) -> str:
+def _paragraph(document: Document, paragraph: Paragraph, spans: Sequence[Span], noted: str, *, is_here: bool) -> str:
     citation = cite(document, paragraph.locator)
     pairs = ReadAddress.of(document.id, paragraph.locator).pairs()
     number = go(
@@ -138,7 +144,7 @@ def _paragraph(document: Document, paragraph: Paragraph, spans: Sequence[Span], 
         )
         for item in paragraph.items
     ]
-    body = paragraph_body(paragraph, spans) + notes(paragraph.notes) + tag("p", " ".join(copies), class_="pc-copies")
+    body = paragraph_body(paragraph, spans) + noted + tag("p", " ".join(copies), class_="pc-copies")
     return tag(
         "section",
         number + tag("div", body, class_="pc-text"),

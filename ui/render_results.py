@@ -17,6 +17,7 @@ from ui.render import citation_link, page, tag, text
 
 SHOWN = ("R@5", "citation F1", "vital facts", "accuracy")
 _SIGNIFICANT = 0.05
+_STAR = "* hardly by chance: p below 0.05, adjusted for the number of figures"
 
 
 def made_in_words(report: Report) -> str:
@@ -43,7 +44,7 @@ def changes_html(comparison: Comparison, split: str) -> str:
     found = comparison.splits.get(split)
     if found is None:
         return page(tag("p", "The two reports have no such questions in common.", class_="pc-quiet"))
-    rows = [row for row in found.rows if row.figure in SHOWN or row.adjusted < _SIGNIFICANT]
+    rows = [row for row in found.rows if row.figure in SHOWN or _is_sure(row)]
     head = "".join(
         tag("th", text(name), class_="" if name == "Figure" else "pc-figure")
         for name in ("Figure", "Before", "Now", "Difference", "95 % interval")
@@ -54,7 +55,7 @@ def changes_html(comparison: Comparison, split: str) -> str:
     remarks = "".join(tag("li", text(each)) for each in comparison.remarks)
     return page(
         tag("div", table, class_="pc-scroll"),
-        tag("p", "* hardly by chance: p below 0.05, adjusted for the number of figures", class_="pc-quiet pc-small"),
+        tag("p", _STAR, class_="pc-quiet pc-small") if any(_is_sure(row) for row in rows) else "",
         tag("ul", remarks, class_="pc-quiet pc-small") if remarks else "",
         _flips("Became right", found.gained),
         _flips("No longer right", found.lost),
@@ -75,10 +76,14 @@ def _score_row(name: str, summary: Summary, figures: Sequence[str]) -> str:
     return tag("tr", "".join(cells))
 
 
+def _is_sure(row: Row) -> bool:
+    return row.adjusted < _SIGNIFICANT
+
+
 def _change_row(row: Row) -> str:
     found, estimate = row.difference, row.difference.difference
     gain = estimate.mean * FIGURES[row.figure].better
-    sure = row.adjusted < _SIGNIFICANT
+    sure = _is_sure(row)
     kind = "" if not sure or not gain else "pc-better" if gain > 0 else "pc-worse"
     words = _signed(estimate.mean) + (" *" if sure else "")
     cells = [

@@ -11,7 +11,8 @@ from rich.text import Text
 from index.document import Document, Finding, Paragraph
 from index.store import Index
 from rag.answer import Answer, Hit, Statement
-from rag.citing.citation import cite, cite_all
+from rag.citing.citation import cite
+from rag.citing.sources import sources
 
 _EXCERPT = 160  # characters shown of a nearest paragraph
 _STAGES = {"files": "reading documents", "passages": "embedding paragraphs", "sentences": "embedding sentences"}
@@ -39,12 +40,7 @@ def print_answer(answer: Answer, index: Index) -> None:
         console.print(Text(" ".join(each.text for each in group)), end=" ")
         console.print(Text(f"[{group[0].citations[0].text}]", style="cyan"))
         console.print()
-    places = [
-        (index.document(citation.document), citation.locator)
-        for each in answer.statements
-        for citation in each.citations
-    ]
-    console.print(Text(f"Sources: {cite_all(list(dict.fromkeys(places)))}", style="dim"))
+    console.print(Text(f"Sources: {sources(answer, index)}", style="dim"))
 
 
 def _by_citation(statements: Sequence[Statement]) -> Iterator[list[Statement]]:

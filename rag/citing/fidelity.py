@@ -28,7 +28,6 @@ _FOOTNOTE_MARK = re.compile(r"(?<=\S)(?:<sup>[^<]{0,6}</sup>|[⁰¹²³⁴-⁹]+
 # (`short- and long-term`). A text tells which only where it is not at the end of a line.
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)[-‐][^\S\n]*\n\s*")
 _BREAK = "\x00"
-_FOOTNOTE = re.compile(r", footnote (?P<mark>[^\s,;]{1,6})$")
 
 
 def check(answer: Answer, paragraphs_at: Lookup) -> None:
@@ -68,7 +67,7 @@ def _check_citation(citation: Citation, paragraphs: Sequence[Paragraph]) -> None
 
 def _check_in(citation: Citation, paragraph: Paragraph) -> None:
     where = f"{citation.document}, {citation.locator}"
-    note = _footnote_cited(citation)
+    note = citation.footnote
     text = _item_text(paragraph, citation.locator) if note is None else _note_text(paragraph, note)
     if text is None:
         what = f"footnote {note}" if note else "sub-item"
@@ -79,12 +78,6 @@ def _check_in(citation: Citation, paragraph: Paragraph) -> None:
         raise FidelityError(f"{where}: the quotation is empty; {_ADVICE}")
     if not is_verbatim(citation.quote, text):
         raise FidelityError(f"{where}: {_difference(citation.quote, text)}; {_ADVICE}")
-
-
-def _footnote_cited(citation: Citation) -> str | None:
-    """The mark of the footnote that a citation ends with: `…, para. 13, footnote 1`."""
-    match = _FOOTNOTE.search(citation.text)
-    return match["mark"] if match else None
 
 
 def _names_its_place(citation: Citation, note: str | None) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from rag.answer import Answer
 from rag.batches.batch_result import Batch, Entry
-from rag.citing.citation import cite, cite_all, name_of
+from rag.citing.citation import cite, name_of
+from rag.citing.sources import sources
 from rag.reports.quotation import beginning
 
 # The columns that every table has, in order; those that the questions carried follow.
@@ -51,7 +52,7 @@ def _own(entry: Entry, batch: Batch) -> tuple[Cell, ...]:
         row.text,
         entry.status.value,
         _sentences(answer),
-        _citations(answer, batch),
+        sources(answer, batch.index) if answer else "",
         _quotes(answer),
         round(answer.confidence, 2) if answer else None,
         _nearest(answer, batch),
@@ -64,23 +65,6 @@ def _own(entry: Entry, batch: Batch) -> tuple[Cell, ...]:
 
 def _sentences(answer: Answer | None) -> str:
     return " ".join(each.text for each in answer.statements) if answer else ""
-
-
-def _citations(answer: Answer | None, batch: Batch) -> str:
-    """All places that are cited, merged document by document."""
-    if answer is None:
-        return ""
-    cited = [each for statement in answer.statements for each in statement.citations]
-    # A footnote is a place within a place, which the merged form cannot name.
-    in_notes = [each.text for each in cited if ", footnote " in each.text]
-    documents = list(dict.fromkeys(each.document for each in cited))
-    places = [
-        (batch.index.document(document), each.locator)
-        for document in documents
-        for each in cited
-        if each.document == document and each.text not in in_notes
-    ]
-    return "; ".join(dict.fromkeys(part for part in (cite_all(places), *in_notes) if part))
 
 
 def _quotes(answer: Answer | None) -> str:

@@ -80,7 +80,7 @@ def _answer(answering: Answerer, address: AskAddress) -> None:
     answer = _answered(answering, address.question, documents)
     _remember(address)
     show(question_html(answer))
-    show(answer_html(answer, index))
+    show(answer_html(answer, index, is_filtered=bool(documents)))
     _actions(answer, index)
     verdict_widget(answer, documents)
     show(evidence_html(answer, index))

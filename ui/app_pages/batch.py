@@ -3,6 +3,7 @@
 import streamlit as st
 
 from rag.batches.questions.file import READERS
+from rag.citing.citation import spelled_date
 from ui.addresses import BATCH
 from ui.app_pages.parts import batches, behaviour, errors_in_words, index, owner, params, remark, set_params, show
 from ui.batches import OUTPUTS, BatchJob, remaining
@@ -62,7 +63,7 @@ def _upload() -> None:
 
 
 def _job(job: BatchJob) -> None:
-    st.subheader(label(job.name), anchor=False)
+    st.header(label(job.name), anchor=False)
     if job.state in ("waiting", "running"):
         st.fragment(_progress, run_every=_LOOK_AGAIN_SECONDS)(job.id)
     elif job.state == "done":
@@ -124,12 +125,12 @@ def _others(shown: BatchJob | None) -> None:
     if shown is not None:
         st.button("Another file", type="tertiary", icon=":material/add:", on_click=set_params, args=((),))
     if others:
-        st.subheader("Earlier batches", anchor=False)
+        st.header("Earlier batches", anchor=False)
         show(links([(_in_words(job), BATCH, (("job", job.id),)) for job in others]))
 
 
 def _in_words(job: BatchJob) -> str:
-    return f"{job.name}, {job.begun[:16].replace('T', ' ')}: {job.summary or job.state}"
+    return f"{job.name}, {spelled_date(job.begun[:10])}, {job.begun[11:16]}: {job.summary or job.state}"
 
 
 run()

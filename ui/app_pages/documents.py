@@ -7,17 +7,19 @@ from index.errors import IndexFolderError
 from index.store import Index
 from rag.citing.citation import name_of
 from ui.app_pages.parts import behaviour, errors_in_words, in_words, index, reindexer, remark, shelf, show
-from ui.render import label
+from ui.render import label, page, tag
 from ui.render_index import document_card, index_facts
 from ui.uploads import MOST_BYTES, Upload
 
 _MEGABYTE = 1024 * 1024
 _LOOK_AGAIN_SECONDS = 0.7
+_NEWS = "indexing"
 
 
 def run() -> None:
     """Draw the page."""
     st.title("Documents", anchor=False)
+    show(page(tag("p", "What answers are taken from.", class_="pc-quiet pc-small", id=_NEWS)))
     _progress()
     if problem := shelf().problem:
         st.warning(in_words(f"a newer index could not be opened, so the old one is still in use: {problem}"))
@@ -27,9 +29,10 @@ def run() -> None:
             _document(held, document)
     _adding()
     if held is not None:
-        st.subheader("The index", anchor=False)
+        st.header("The index", anchor=False)
         show(index_facts(held))
-    behaviour(token="documents")
+    # Whoever pressed a button further down wants to see what becomes of it.
+    behaviour(scroll=_NEWS if _is_busy() else "", token=f"documents {_is_busy()}")
 
 
 def _index() -> Index | None:
@@ -54,7 +57,10 @@ def _document(held: Index, document: Document) -> None:
 @st.dialog("Remove this document?")
 def _confirm(document: Document) -> None:
     st.write(label(name_of(document)))
-    st.write("It will no longer be searched or cited. A file that was added here is deleted.")
+    st.write(
+        "It will no longer be searched or cited. A file that was added here is deleted; one of the folder corpus stays "
+        "there, and comes back with: pincite index"
+    )
     with st.container(horizontal=True):
         if st.button("Remove it", type="primary"):
             with errors_in_words():
@@ -65,7 +71,7 @@ def _confirm(document: Document) -> None:
 
 
 def _adding() -> None:
-    st.subheader("Add documents", anchor=False)
+    st.header("Add documents", anchor=False)
     limit = MOST_BYTES // _MEGABYTE
     remark(f"Text or Markdown files, up to {limit} MB each. Everybody can go on asking while they are read.")
     with st.form("add", clear_on_submit=True, border=False):

@@ -14,25 +14,27 @@ def run() -> None:
     """Draw the page."""
     held = index()
     address = ReadAddress.parse(params())
+    wanted = address.document or held.documents[0].id
+    _choose(held, wanted)
     with errors_in_words():
-        document = held.document(address.document) if address.document else held.documents[0]
-        _choose(held, document)
-        _read(document, address)
+        _read(held.document(wanted), address)
 
 
-def _choose(held: Index, document: Document) -> None:
+def _choose(held: Index, wanted: str) -> None:
     _back()
     names = {each.id: listed_name(each) for each in held.documents}
-    fill("read_document", document.id)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(
-            "Document",
-            list(names),
-            format_func=lambda each: names.get(each, each),
-            key="read_document",
-            on_change=_open,
-        )
-        st.text_input("Find in this document", key="find", type="search", placeholder="Words to find")
+    fill("read_document", wanted if wanted in names else None)
+    choice, search = st.columns(2)
+    choice.selectbox(
+        "Document",
+        list(names),
+        index=0 if wanted in names else None,
+        format_func=lambda each: names.get(each, each),
+        key="read_document",
+        placeholder="Choose a document",
+        on_change=_open,
+    )
+    search.text_input("Find in this document", key="find", type="search", placeholder="Words to find")
 
 
 def _read(document: Document, address: ReadAddress) -> None:
@@ -68,7 +70,7 @@ def _back() -> None:
 
 def _open() -> None:
     fill("find", "")
-    set_params(ReadAddress(st.session_state.read_document).pairs())
+    set_params(ReadAddress(st.session_state.read_document or "").pairs())
 
 
 run()

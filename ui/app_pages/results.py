@@ -32,7 +32,7 @@ def _report(kept: tuple[Kept, ...]) -> None:
     splits = list(chosen.report.splits)
     # The split that nothing was tuned on tells most.
     split = st.segmented_control("Questions", splits, default=splits[-1], key="split", required=True) or splits[-1]
-    st.subheader("Scores by kind of question", anchor=False)
+    st.header("Scores by kind of question", anchor=False)
     show(scores_html(chosen.report.splits[split]))
     _changes(chosen, kept, names, split)
     _failed(chosen, split)
@@ -43,7 +43,7 @@ def _changes(chosen: Kept, kept: tuple[Kept, ...], names: dict[Path, str], split
     others = [each for each in kept if each.folder != chosen.folder]
     if not others:
         return
-    st.subheader("What changed", anchor=False)
+    st.header("What changed", anchor=False)
     before = next((i for i, each in enumerate(others) if each.made <= chosen.made), 0)
     other = st.selectbox("Since", others, before, format_func=lambda each: names[each.folder], key="since")
     with errors_in_words():
@@ -57,7 +57,7 @@ def _compared(before: str, after: str, made_before: str, made_after: str) -> Com
 
 
 def _failed(chosen: Kept, split: str) -> None:
-    st.subheader("Questions that went wrong", anchor=False)
+    st.header("Questions that went wrong", anchor=False)
     with errors_in_words():
         wrong = [each for each in failed(question_records(chosen.folder)) if each["split"] == split]
         outcomes = sorted({str(each["outcome"]) for each in wrong})
@@ -73,7 +73,7 @@ def _failed(chosen: Kept, split: str) -> None:
 def _charts(folder: Path) -> None:
     drawn = [(folder / name, caption) for name, caption in CAPTIONS.items() if (folder / name).is_file()]
     if drawn:
-        st.subheader("Charts", anchor=False)
+        st.header("Charts", anchor=False)
     for path, caption in drawn:
         st.image(str(path), caption, width="stretch", alt=caption)
 

@@ -1,0 +1,22 @@
+"""All places that an answer cites, as one line of citations."""
+
+from index.store import Index
+from rag.answer import Answer
+from rag.citing.citation import cite_all
+
+
+def sources(answer: Answer, index: Index) -> str:
+    """The citations of `answer`, merged document by document; empty where it cites nothing.
+
+    A footnote is a place within a place, which the merged form cannot name: each stands in full after the others.
+    """
+    cited = [each for statement in answer.statements for each in statement.citations]
+    order = {each.document: None for each in cited}
+    places = [
+        (index.document(document), each.locator)
+        for document in order
+        for each in cited
+        if each.document == document and each.footnote is None
+    ]
+    in_notes = (each.text for each in cited if each.footnote is not None)
+    return "; ".join(dict.fromkeys(part for part in (cite_all(places), *in_notes) if part))

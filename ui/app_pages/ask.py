@@ -28,6 +28,7 @@ _EXAMPLES = (
     "How do the 2018 and 2021 draft guidelines differ on contact points?",
 )
 _MOST_EARLIER = 20
+_MOST_ANSWERS = 500
 _FILE_NAME = "answer"
 _download = partial(st.download_button, on_click="ignore", type="tertiary", icon=":material/download:")
 
@@ -77,7 +78,7 @@ def _answer(answering: Answerer, address: AskAddress) -> None:
     documents = allowed(index.documents, filters) if filters else ()
     if filters and not documents:
         raise QuestionError("no document fits these filters; widen them or clear them")
-    answer = _answered(answering, address.question, documents)
+    answer = _answered(answering, index.fingerprint, address.question, documents)
     _remember(address)
     show(question_html(answer))
     show(answer_html(answer, index, is_filtered=bool(documents)))
@@ -89,16 +90,13 @@ def _answer(answering: Answerer, address: AskAddress) -> None:
             show(further)
 
 
-def _answered(answering: Answerer, question: str, documents: tuple[str, ...]) -> Answer:
-    """The answer, from this session's memory where it was asked before: a click on the page asks nothing again."""
-    key = (question, documents, answering.index.fingerprint)
-    answers: dict[object, Answer] = st.session_state.setdefault("answers", {})
-    if key not in answers:
-        answer = answering.answer(question, documents=documents)
-        while len(answers) >= _MOST_EARLIER:
-            del answers[next(iter(answers))]
-        answers[key] = answer
-    return answers[key]
+@st.cache_resource(show_spinner=False, max_entries=_MOST_ANSWERS)
+def _answered(_answering: Answerer, fingerprint: str, question: str, documents: tuple[str, ...]) -> Answer:
+    """The answer, from memory where anybody had it before: a click on the page or a shared address asks nothing anew.
+
+    The index is known by its `fingerprint`.
+    """
+    return _answering.answer(question, documents=documents)
 
 
 def _actions(answer: Answer, index: Index) -> None:

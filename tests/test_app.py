@@ -263,6 +263,20 @@ def test_a_batch_of_somebody_else_or_none_is_told(app: AppTest) -> None:
     assert app.warning[0].value == "There is no such batch here; it may have been deleted."
 
 
+def test_a_report_without_its_questions_shows_scores_and_is_compared_with_nothing(
+    app: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PINCITE_REPORTS", str(tmp_path / "reports"))
+    monkeypatch.setattr(results, "OWN_REPORTS", tmp_path / "none")
+    two_sides(tmp_path / "reports")
+    for name in ("a", "b"):
+        (tmp_path / "reports" / name / "questions.jsonl").unlink()
+        page(app, "results")
+        assert not app.error
+        assert "What changed" not in [each.value for each in app.header]
+    assert "Only the scores of this report were kept." in html(app)
+
+
 def test_reports_are_shown_with_what_changed_and_what_went_wrong(
     app: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -35,7 +35,7 @@ def test_a_document_is_found_by_id_or_symbol(index: Index, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["", " ", "A/2", "None", "report"])
 def test_an_unknown_document_is_an_error_that_names_those_there_are(index: Index, name: str) -> None:
-    with pytest.raises(QuestionError, match="[Ii]t holds: report-2018, guide"):
+    with pytest.raises(QuestionError, match=r"[Ii]t holds: report-2018, guide"):
         find_document(index, name)
 
 

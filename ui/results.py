@@ -29,6 +29,11 @@ class Kept:
         """When it was made, ISO 8601."""
         return self.report.circumstances.made
 
+    @property
+    def has_questions(self) -> bool:
+        """Whether its questions and answers were kept; of the program's own reports only the scores are."""
+        return (self.folder / QUESTIONS_FILE).is_file()
+
 
 def kept_reports(*folders: Path) -> tuple[Kept, ...]:
     """The reports in the folders below `folders`, the newest first; what cannot be read is left out."""

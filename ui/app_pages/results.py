@@ -40,8 +40,8 @@ def _report(kept: tuple[Kept, ...]) -> None:
 
 
 def _changes(chosen: Kept, kept: tuple[Kept, ...], names: dict[Path, str], split: str) -> None:
-    others = [each for each in kept if each.folder != chosen.folder]
-    if not others:
+    others = [each for each in kept if each.folder != chosen.folder and each.has_questions]
+    if not others or not chosen.has_questions:
         return
     st.header("What changed", anchor=False)
     before = next((i for i, each in enumerate(others) if each.made <= chosen.made), 0)
@@ -58,6 +58,9 @@ def _compared(before: str, after: str, made_before: str, made_after: str) -> Com
 
 def _failed(chosen: Kept, split: str) -> None:
     st.header("Questions that went wrong", anchor=False)
+    if not chosen.has_questions:
+        remark("Only the scores of this report were kept. A new one has its questions and answers: pincite eval run")
+        return
     with errors_in_words():
         wrong = [each for each in failed(question_records(chosen.folder)) if each["split"] == split]
         outcomes = sorted({str(each["outcome"]) for each in wrong})

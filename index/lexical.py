@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import log1p
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ B = 0.75
 METHOD = "lucene"
 LANGUAGE = "english"
 _WORD = re.compile(r"\w+")
+_MOST_KEPT = 8192
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Lexical:
         engine.index((ids, vocabulary), show_progress=False)
         return cls(engine, len(texts))
 
-    def terms(self, text: str) -> list[str]:
+    def terms(self, text: str) -> tuple[str, ...]:
         """The stems of `text` as indexed, in order, repeated where the text repeats them."""
         return terms(text)
 
@@ -93,16 +94,19 @@ class Lexical:
         return cls(engine, int(scores["num_docs"]))
 
 
-def terms(text: str) -> list[str]:
-    """The stems of the words of `text`: lower case, accents and stop words off; single letters off, digits kept."""
+@lru_cache(maxsize=_MOST_KEPT)
+def terms(text: str) -> tuple[str, ...]:
+    """The stems of the words of `text`: lower case, accents and stop words off; single letters off, digits kept.
+
+    Those of the last texts are kept: the same sentences are read for one question after the other.
+    """
     import Stemmer
 
     plain = unicodedata.normalize("NFC", _without_accents(text.lower()))
     stop = stop_words()
     words = [word for word in _WORD.findall(plain) if word not in stop and (len(word) > 1 or word.isdigit())]
     # A stemmer must not be shared between threads; making one costs a third of a microsecond.
-    stems: list[str] = Stemmer.Stemmer(LANGUAGE).stemWords(words)
-    return stems
+    return tuple(Stemmer.Stemmer(LANGUAGE).stemWords(words))
 
 
 def _without_accents(text: str) -> str:

@@ -146,11 +146,11 @@ class Index:
 
     def passages_of(self, row: int) -> range:
         """The places in `passages` and `vectors` of the passages of the paragraph at `row`."""
-        return _equal_range(self.passage_rows, row)
+        return range(self._passage_bounds[row], self._passage_bounds[row + 1])
 
     def sentences_of(self, row: int) -> range:
         """The places in `sentences` and `sentence_vectors` of the sentences of the paragraph at `row`."""
-        return _equal_range(self.sentence_rows, row)
+        return range(self._sentence_bounds[row], self._sentence_bounds[row + 1])
 
     def passage_text(self, passage: Passage) -> str:
         """The words of a passage."""
@@ -169,6 +169,14 @@ class Index:
         return rows
 
     @cached_property
+    def _passage_bounds(self) -> list[int]:
+        return _bounds(self.passage_rows, len(self.paragraphs))
+
+    @cached_property
+    def _sentence_bounds(self) -> list[int]:
+        return _bounds(self.sentence_rows, len(self.paragraphs))
+
+    @cached_property
     def _ranges(self) -> dict[str, range]:
         ranges, first = {}, 0
         for document in self.documents:
@@ -183,9 +191,10 @@ def paragraph_refs(documents: tuple[Document, ...]) -> tuple[ParagraphRef, ...]:
     return tuple(ParagraphRef(row, document, paragraph) for row, (document, paragraph) in enumerate(pairs))
 
 
-def _equal_range(ascending: NDArray[np.int64], value: int) -> range:
-    first, last = np.searchsorted(ascending, [value, value + 1])
-    return range(int(first), int(last))
+def _bounds(ascending: NDArray[np.int64], count: int) -> list[int]:
+    """Where each of the numbers from 0 to `count` begins, or would, in `ascending`."""
+    bounds: list[int] = np.searchsorted(ascending, np.arange(count + 1)).tolist()
+    return bounds
 
 
 def save_index(index: Index, folder: Path) -> Index:

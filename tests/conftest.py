@@ -72,6 +72,16 @@ def corpus_index(corpus: tuple[Document, ...], packaged_embedder: Embedder) -> I
     return build_index(corpus, packaged_embedder)
 
 
+@pytest.fixture(scope="session")
+def written_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two evaluation reports, for `tests.report_fakes.two_sides` to copy."""
+    from tests.report_fakes import write_two
+
+    folder = tmp_path_factory.mktemp("reports")
+    write_two(folder)
+    return folder
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Where a test's index goes; its parent holds nothing else."""

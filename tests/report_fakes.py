@@ -1,5 +1,6 @@
 """A report on four questions, for the tests of what is made of reports."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,9 +53,14 @@ def report(*, partial: str | None = None, wrong: Answer | None = None) -> Report
     return make_report(Run({OURS: ours, "BM25": ours}, 4, COST, partial), CIRCUMSTANCES)
 
 
-def two_sides(folder: Path) -> tuple[Side, Side]:
-    """Two reports written and read: in the second the question that had gone wrong is answered rightly."""
+def write_two(folder: Path) -> None:
+    """Write two reports, `a` and `b`: in the second the question that had gone wrong is answered rightly."""
     both = answer(HELD, said("authorities in 129 States;", "report 2 (a)"), found=FOUND, confidence=0.8)
     write_report(folder / "a", report(), scored())
     write_report(folder / "b", report(wrong=both), scored(both))
+
+
+def two_sides(folder: Path, written: Path) -> tuple[Side, Side]:
+    """The two reports in `written`, copied to `folder` and read; drawing their charts anew would take a second."""
+    shutil.copytree(written, folder, dirs_exist_ok=True)
     return read_side(folder / "a"), read_side(folder / "b")

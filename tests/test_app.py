@@ -264,11 +264,11 @@ def test_a_batch_of_somebody_else_or_none_is_told(app: AppTest) -> None:
 
 
 def test_a_report_without_its_questions_shows_scores_and_is_compared_with_nothing(
-    app: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    app: AppTest, tmp_path: Path, written_reports: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PINCITE_REPORTS", str(tmp_path / "reports"))
     monkeypatch.setattr(results, "OWN_REPORTS", tmp_path / "none")
-    two_sides(tmp_path / "reports")
+    two_sides(tmp_path / "reports", written_reports)
     for name in ("a", "b"):
         (tmp_path / "reports" / name / "questions.jsonl").unlink()
         page(app, "results")
@@ -278,13 +278,13 @@ def test_a_report_without_its_questions_shows_scores_and_is_compared_with_nothin
 
 
 def test_reports_are_shown_with_what_changed_and_what_went_wrong(
-    app: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    app: AppTest, tmp_path: Path, written_reports: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PINCITE_REPORTS", str(tmp_path / "reports"))
     monkeypatch.setattr(results, "OWN_REPORTS", tmp_path / "none")
     page(app, "results")
     assert "make one: pincite eval run" in app.info[0].value
-    two_sides(tmp_path / "reports")
+    two_sides(tmp_path / "reports", written_reports)
     app.run()
     app.segmented_control(key="split").set_value("tune").run()
     shown = html(app)

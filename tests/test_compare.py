@@ -11,8 +11,8 @@ from tests.report_fakes import two_sides
 
 
 @pytest.fixture
-def sides(tmp_path: Path) -> tuple[Side, Side]:
-    return two_sides(tmp_path)
+def sides(tmp_path: Path, written_reports: Path) -> tuple[Side, Side]:
+    return two_sides(tmp_path, written_reports)
 
 
 def test_a_figure_is_compared_question_by_question(sides: tuple[Side, Side]) -> None:

@@ -9,8 +9,8 @@ from tests.report_fakes import two_sides
 
 
 @pytest.fixture
-def sides(tmp_path: Path) -> tuple[Side, Side]:
-    return two_sides(tmp_path)
+def sides(tmp_path: Path, written_reports: Path) -> tuple[Side, Side]:
+    return two_sides(tmp_path, written_reports)
 
 
 def test_a_comparison_reads_well(sides: tuple[Side, Side]) -> None:

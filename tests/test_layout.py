@@ -6,6 +6,7 @@ index <- rag <- eval <- ui: a package imports only itself and those before it.
 import ast
 import sys
 from collections.abc import Callable, Collection, Iterator
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -28,11 +29,16 @@ PICKLES = frozenset("pickle cPickle shelve dill cloudpickle joblib".split())
 BLIND: frozenset[str] = frozenset()
 
 
+@cache
+def tree_of(source: str) -> ast.Module:
+    return ast.parse(source)
+
+
 def modules(root: Path, folders: Collection[str] = LAYERS) -> Iterator[tuple[str, ast.Module]]:
     """Path (from `root`, with slashes) and syntax tree of every module in `folders`."""
     for folder in folders:
         for path in sorted((root / folder).rglob("*.py")):
-            yield path.relative_to(root).as_posix(), ast.parse(path.read_text(encoding="utf-8"), str(path))
+            yield path.relative_to(root).as_posix(), tree_of(path.read_text(encoding="utf-8"))
 
 
 def imported(tree: ast.AST, module: str) -> Iterator[str]:

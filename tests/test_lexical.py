@@ -32,7 +32,7 @@ def lexical() -> Lexical:
     ],
 )
 def test_terms_are_stems_without_stop_words_and_accents(text: str, expected: list[str]) -> None:
-    assert terms(text) == expected
+    assert list(terms(text)) == expected
 
 
 def test_scores_are_lucenes_bm25(lexical: Lexical) -> None:

@@ -24,4 +24,6 @@ def test_documents_that_were_added_in_the_app_are_indexed_again_with_the_corpus(
     index = tmp_path / "index"
     assert default_sources(index) == [CORPUS_FOLDER]
     documents_folder(index).mkdir()
+    assert default_sources(index) == [CORPUS_FOLDER]
+    (documents_folder(index) / "note.md").touch()
     assert default_sources(index) == [CORPUS_FOLDER, tmp_path / "documents"]

@@ -21,8 +21,8 @@ def index() -> Index:
     return build_index(list(DOCUMENTS.values()), FakeEmbedder())
 
 
-def test_reports_are_listed_and_what_is_none_is_left_out(tmp_path: Path) -> None:
-    two_sides(tmp_path)
+def test_reports_are_listed_and_what_is_none_is_left_out(tmp_path: Path, written_reports: Path) -> None:
+    two_sides(tmp_path, written_reports)
     (tmp_path / "notes").mkdir()
     (tmp_path / "old").mkdir()
     (tmp_path / "old" / "report.json").write_text('{"program": "pincite", "format": 0}', encoding="utf-8")
@@ -41,16 +41,18 @@ def test_scores_are_shown_in_total_and_by_kind_with_what_they_say() -> None:
     assert "share of all questions answered rightly or rightly refused" in words
 
 
-def test_what_became_right_between_two_reports_is_named(tmp_path: Path) -> None:
-    words = Reader(changes_html(compare(*two_sides(tmp_path)), "tune")).words
+def test_what_became_right_between_two_reports_is_named(tmp_path: Path, written_reports: Path) -> None:
+    words = Reader(changes_html(compare(*two_sides(tmp_path, written_reports)), "tune")).words
     assert "Became right: 1" in words
     assert "No longer right: none" in words
     assert "+0.500" in words
-    assert "no such questions" in Reader(changes_html(compare(*two_sides(tmp_path)), "other")).words
+    assert "no such questions" in Reader(changes_html(compare(*two_sides(tmp_path, written_reports)), "other")).words
 
 
-def test_a_question_that_went_wrong_opens_to_gold_beside_answer(tmp_path: Path, index: Index) -> None:
-    two_sides(tmp_path)
+def test_a_question_that_went_wrong_opens_to_gold_beside_answer(
+    tmp_path: Path, written_reports: Path, index: Index
+) -> None:
+    two_sides(tmp_path, written_reports)
     wrong = failed(question_records(tmp_path / "a"))
     assert [each["id"] for each in wrong] == ["wrong-1", "refused-1"]
     html = failed_html(wrong, index)
@@ -62,8 +64,10 @@ def test_a_question_that_went_wrong_opens_to_gold_beside_answer(tmp_path: Path, 
     assert 'data-go="read?doc=report&amp;para=2+%28a%29"' in html
 
 
-def test_a_gold_place_of_a_document_that_is_gone_is_shown_as_it_is_written(tmp_path: Path) -> None:
-    two_sides(tmp_path)
+def test_a_gold_place_of_a_document_that_is_gone_is_shown_as_it_is_written(
+    tmp_path: Path, written_reports: Path
+) -> None:
+    two_sides(tmp_path, written_reports)
     other = build_index(list(DOCUMENTS.values())[1:], FakeEmbedder())
     words = Reader(failed_html(failed(question_records(tmp_path / "a")), other)).words
     assert "report 2 (a)" in words

@@ -1,17 +1,20 @@
 """The shelf: one index for everybody, changed for a newer one without anybody waiting."""
 
+import os
 import threading
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from index.build import build_index
 from index.document import Document
 from index.embedder import Embedder
-from index.errors import IndexFolderError
+from index.errors import IndexFolderError, QuestionError
 from index.manifest import FILE_NAME
 from index.store import Index, save_index
+from rag.answer import Answer
 from rag.answerer import Answerer
 from tests.fakes import FakeEmbedder
 from ui.shelf import Shelf
@@ -114,3 +117,43 @@ def test_an_index_made_by_other_weights_is_refused(folder: Path, documents: tupl
     save_index(replace(index), folder)
     with pytest.raises(IndexFolderError, match="other weights"):
         Shelf(folder, Models()).answerer()
+
+
+def test_no_more_questions_are_answered_at_once_than_there_are_processors(
+    folder: Path, documents: tuple[Document, ...]
+) -> None:
+    save(documents, folder)
+    shelf = Shelf(folder, Models())
+    answerer = shelf.answerer()
+    now, most, lock = 0, 0, threading.Lock()
+
+    class Counting:
+        def answer(self, question: str, *, documents: tuple[str, ...]) -> Answer:
+            nonlocal now, most
+            with lock:
+                now += 1
+                most = max(most, now)
+            answer = answerer.answer(question, documents=documents)
+            with lock:
+                now -= 1
+            return answer
+
+    got: list[str] = []
+
+    def ask(number: int) -> None:
+        got.append(shelf.answer(cast(Answerer, Counting()), f"What is {number}?").question)
+
+    threads = [threading.Thread(target=ask, args=(number,)) for number in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+    assert sorted(got) == sorted(f"What is {number}?" for number in range(12))
+    assert most <= (os.cpu_count() or 1)
+
+
+def test_an_error_of_a_question_reaches_whoever_asked(folder: Path, documents: tuple[Document, ...]) -> None:
+    save(documents, folder)
+    shelf = Shelf(folder, Models())
+    with pytest.raises(QuestionError, match="empty"):
+        shelf.answer(shelf.answerer(), " ")

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from index.catalogue import SUFFIXES
+
 CORPUS_FOLDER = Path("corpus")
 
 
@@ -19,7 +21,8 @@ def documents_folder(index: Path | None = None) -> Path:
 def default_sources(index: Path) -> list[Path]:
     """What is indexed if nothing is named: `corpus`, and what was added in the app to the index in `index`."""
     added = documents_folder(index)
-    return [CORPUS_FOLDER, *([added] if added.is_dir() else [])]
+    holds_some = added.is_dir() and any(path.suffix in SUFFIXES for path in added.iterdir())
+    return [CORPUS_FOLDER, *([added] if holds_some else [])]
 
 
 def feedback_file() -> Path:

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from os import cpu_count
 from pathlib import Path
 
 from index.embedder import Embedder
@@ -11,6 +12,7 @@ from index.errors import PinciteError
 from index.manifest import FILE_NAME, read_manifest
 from index.model import load_embedder
 from index.store import load_index
+from rag.answer import Answer
 from rag.answerer import Answerer
 from rag.opening import check_model
 
@@ -37,6 +39,7 @@ class Shelf:
         self._models: dict[str | None, Embedder] = {}
         self._loading_model = threading.Lock()
         self._loading_index = threading.Lock()
+        self._desks = ThreadPoolExecutor(max_workers=cpu_count(), thread_name_prefix="pincite-answer")
         self._held: _Held | None = None
         self._tried: Stamp | None = None
 
@@ -50,6 +53,10 @@ class Shelf:
             self._tried = stamp
             threading.Thread(target=self._refresh_quietly, name="pincite-load", daemon=True).start()
         return held.answerer
+
+    def answer(self, answerer: Answerer, question: str, documents: tuple[str, ...] = ()) -> Answer:
+        """The answer of `answerer`, as many at once as there are processors: more would only slow each other down."""
+        return self._desks.submit(answerer.answer, question, documents=documents).result()
 
     def refresh(self) -> Answerer:
         """The answerer of the index that lies in the folder now, loaded if it is not the one held."""

@@ -15,7 +15,7 @@ from ui.answer_text import markdown, plain_text
 from ui.answer_word import MIME, word_document
 from ui.app_pages.ask_filters import filters_widget
 from ui.app_pages.ask_verdict import verdict_widget
-from ui.app_pages.parts import answerer, behaviour, errors_in_words, fill, params, remark, set_params, show
+from ui.app_pages.parts import answerer, behaviour, errors_in_words, fill, params, remark, set_params, shelf, show
 from ui.filtering import allowed, known_filters
 from ui.render import copy_button, links, page
 from ui.render_answer import answer_html, evidence_html, further_html, introduction_html, question_html
@@ -96,7 +96,7 @@ def _answered(_answering: Answerer, fingerprint: str, question: str, documents: 
 
     The index is known by its `fingerprint`.
     """
-    return _answering.answer(question, documents=documents)
+    return shelf().answer(_answering, question, documents)
 
 
 def _actions(answer: Answer, index: Index) -> None:

@@ -411,6 +411,19 @@ def test_nothing_is_cut_off_at_the_width_of_a_phone(phone: "Page", address: str)
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
+def test_on_a_phone_the_contents_make_way_for_the_heading_that_was_chosen(phone: "Page") -> None:
+    visit(phone, "/read?doc=guidelines-2021")
+    opening = phone.get_by_test_id("stExpandSidebarButton")
+    opening.click()
+    phone.get_by_role("navigation", name="Contents").get_by_text("Draft guideline 4").click()
+    opening.wait_for()
+    phone.wait_for_function(
+        "(() => { const box = [...document.querySelectorAll('.pc-document h4')]"
+        ".find(each => each.textContent === 'Draft guideline 4').getBoundingClientRect();"
+        " return box.top >= 0 && box.bottom <= window.innerHeight })()"
+    )
+
+
 def test_a_session_reaches_everything_by_keyboard(page: "Page") -> None:
     ask(page, QUESTION)
     page.locator(".pc-answer").wait_for()

@@ -27,8 +27,14 @@ function onClick(event) {
     open(target.dataset.go);
   } else if (target.dataset.scroll !== undefined) {
     event.preventDefault();
+    closeContents();
     whenThere(`[id="${CSS.escape(target.dataset.scroll)}"]`, reach);
   }
+}
+
+// On a phone the contents lie over the text.
+function closeContents() {
+  if (window.innerWidth < 768) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
 }
 
 // As if the reader had been there before and gone back or forward: one step of history, and the session stays.

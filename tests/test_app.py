@@ -304,6 +304,8 @@ def test_where_sign_in_is_set_up_nobody_gets_past_it_unknown(app: AppTest) -> No
     assert "Networks exist" not in html(app)
     app.user = {"is_logged_in": True, "email": "ada@example.com"}
     ask(app, KNOWN)
+    assert "Signed in as ada@example.com" in html(app)
+    assert [button.label for button in app.button][-1] == "Sign out"
     assert "Networks exist" in html(app)
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from index.errors import IndexFolderError, PinciteError
 from ui.addresses import ASK, BATCH, COMPARE, DOCUMENTS, READ, RESULTS
 from ui.app_pages.parts import PAGE_FILES, in_words, styles
-from ui.app_pages.sign_in import require_sign_in
+from ui.app_pages.sign_in import require_sign_in, sign_out_widget
 
 _HERE = Path(__file__).parent
 
@@ -31,3 +31,4 @@ except IndexFolderError as error:
     st.page_link(PAGE_FILES[DOCUMENTS], label="Or add documents here", icon=":material/add:")
 except PinciteError as error:
     st.error(in_words(str(error)), icon=":material/error:")
+sign_out_widget()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.app_pages.parts import sign_in_is_on
+from ui.app_pages.parts import owner, remark, sign_in_is_on
 
 
 def require_sign_in() -> None:
@@ -13,3 +13,11 @@ def require_sign_in() -> None:
     st.write("Sign in to ask questions and read the documents.")
     st.button("Sign in", type="primary", on_click=st.login)
     st.stop()
+
+
+def sign_out_widget() -> None:
+    """Draw who is signed in and a button to sign out; nothing where sign-in is off."""
+    if sign_in_is_on():
+        with st.container(horizontal=True, vertical_alignment="center", key="signed_in"):
+            remark(f"Signed in as {owner()}")
+            st.button("Sign out", type="tertiary", on_click=st.logout)

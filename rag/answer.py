@@ -60,7 +60,8 @@ class Answer:
     `statements` is empty and `nearest` holds up to three hits when `answered` is False; otherwise `nearest` is empty.
     `evidence` ranks at least 20 paragraphs, best first, where the index has that many. `confidence` (0 to 1) is the
     estimated chance that the documents answer the question. `milliseconds` has the keys `retrieve` and `answer`.
-    `reason` says why there is no answer where that is known.
+    `reason` says why there is no answer where that is known, `remark` which of the places that the question names do
+    not exist where others do.
     """
 
     question: str
@@ -75,3 +76,4 @@ class Answer:
     milliseconds: Mapping[str, float]
     id: str | None = None
     reason: str | None = None
+    remark: str | None = None

@@ -27,6 +27,11 @@ def test_why_there_is_no_answer_is_said_where_it_is_known(index: Index) -> None:
     assert no_answer(replace(refused, reason="There is no para. 99.")) == "There is no para. 99."
 
 
+def test_a_place_that_could_not_be_followed_is_told_after_the_sources(index: Index) -> None:
+    told = replace(answer(index, "One"), remark="There is no paragraph 99 in A/1.")
+    assert plain_text(told, index).endswith("Sources: A/1, para. 1\nThere is no paragraph 99 in A/1.\n")
+
+
 def test_plain_text_has_each_sentence_with_its_citation_and_the_sources(index: Index) -> None:
     assert plain_text(answer(index, "List what *to* do"), index) == (
         "List what *to* do\n\n"

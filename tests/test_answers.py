@@ -292,3 +292,10 @@ def test_a_large_index_finds_the_same(
         answer = large.answer(question)
         for document, locator, words in things:
             assert_says(answer, document, locator, words)
+
+
+def test_paragraphs_that_do_not_exist_beside_others_are_told(answerer: Answerer) -> None:
+    answer = answerer.answer("What do paragraphs 104-107 of the 2018 progress report say?")
+    assert {str(each.citations[0].locator) for each in answer.statements} == {"104", "105"}
+    assert answer.remark == "There is no paragraph 106 or 107 in Progress report on asset recovery mandates."
+    assert answerer.answer("What does paragraph 104 of the 2018 progress report say?").remark is None

@@ -59,6 +59,11 @@ def test_no_answer_looks_different_and_cites_nothing(index: Index) -> None:
     assert "widen the filters" in answer_html(answer(index, "None"), index, is_filtered=True)
 
 
+def test_a_place_that_could_not_be_followed_is_told_under_the_answer(index: Index) -> None:
+    told = replace(answer(index, "One"), remark="There is no <b>paragraph 99</b>.")
+    assert Reader(answer_html(told, index)).words.endswith("There is no <b>paragraph 99</b>.")
+
+
 def test_a_place_that_does_not_exist_is_named_where_the_answer_would_stand(index: Index) -> None:
     refused = replace(answer(index, "None"), reason="There is no para. 99.")
     assert Reader(answer_html(refused, index)).words.startswith("There is no para. 99.")

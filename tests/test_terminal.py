@@ -1,5 +1,6 @@
 """What a person sees on a terminal, and a program in a pipe."""
 
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -147,3 +148,11 @@ def test_progress_shows_a_bar_a_stage_on_a_terminal(monkeypatch: pytest.MonkeyPa
     text = shown.getvalue()
     for words in ("reading documents", "2/2", "embedding paragraphs", "3/7", "polish [b]", "1/1"):
         assert words in text
+
+
+def test_a_place_that_could_not_be_followed_is_told_after_the_answer(
+    index: Index, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = answer(statement("1", "Networks exist."))
+    print_answer(replace(told, remark="There is no paragraph 99 in Report."), index)
+    assert capsys.readouterr().out.endswith("Sources: A/1, para. 1\nThere is no paragraph 99 in Report.\n")

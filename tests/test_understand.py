@@ -184,6 +184,24 @@ def test_a_place_that_is_not_there_is_told(index: Index, question: str, unknown:
 
 
 @pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        (
+            "What do paragraphs 3, 98 and 99 of the progress report say?",
+            "paragraph 98 or 99 in Progress report on assets",
+        ),
+        ("What do paragraph 3 and draft guideline 9 say?", "draft guideline 9 in these documents"),
+        ("What does paragraph 3 of the progress report say?", None),
+        ("What does paragraph 99 of the progress report say?", None),
+    ],
+)
+def test_a_place_that_is_not_there_beside_others_that_are_is_told(
+    index: Index, question: str, missing: str | None
+) -> None:
+    assert understand(question, index).missing == missing
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "What does article 56 of the Convention say?",
@@ -276,3 +294,4 @@ def test_any_question_is_understood_and_places_lie_in_the_index(index: Index, sa
     assert len(set(understood.places)) == len(understood.places)
     assert all(rows and rows <= set(range(len(ROWS))) for rows in understood.scopes)
     assert not (understood.places and understood.unknown_place)
+    assert understood.places or not understood.missing

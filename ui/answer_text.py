@@ -58,7 +58,7 @@ def _blocks(answer: Answer, index: Index) -> Iterator[list[str]]:
         return
     for group in groups(answer):
         yield [" ".join(filter(None, [mark, words, f"({where})"])) for mark, words, where in group_lines(group, index)]
-    yield [f"Sources: {sources(answer, index)}"]
+    yield [f"Sources: {sources(answer, index)}", *([answer.remark] if answer.remark else [])]
 
 
 def no_answer(answer: Answer) -> str:

@@ -71,6 +71,8 @@ def _add_answer(word: "WordDocument", answer: Answer, index: Index) -> None:
             paragraph.add_run(printable(words))
             paragraph.add_run(f" ({citation})").italic = True
     word.add_paragraph(f"Sources: {sources(answer, index)}")
+    if answer.remark:
+        word.add_paragraph(printable(answer.remark))
 
 
 def _add_paragraph(word: "WordDocument", ref: ParagraphRef, quoted: Iterable[tuple[int, int]]) -> None:

@@ -36,6 +36,7 @@ def answer_html(answer: Answer, index: Index, *, is_filtered: bool = False) -> s
     if not answer.answered:
         return _refusal(no_answer(answer), is_filtered=is_filtered)
     body = "".join(_group(group, index) for group in groups(answer))
+    body += tag("p", text(answer.remark), class_="pc-quiet") if answer.remark else ""
     return page(tag("section", body, class_="pc-answer", aria_label="Answer"))
 
 

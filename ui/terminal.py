@@ -41,6 +41,8 @@ def print_answer(answer: Answer, index: Index) -> None:
         console.print(Text(f"[{group[0].citations[0].text}]", style="cyan"))
         console.print()
     console.print(Text(f"Sources: {sources(answer, index)}", style="dim"))
+    if answer.remark:
+        console.print(Text(answer.remark))
 
 
 def _by_citation(statements: Sequence[Statement]) -> Iterator[list[Statement]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.document import Document
 from index.errors import QuestionError
@@ -64,7 +64,8 @@ class Understood:
     `topic` is what to search for: the question without the words that only say where to look. `documents` are the ids
     of the documents it names; `places` the paragraphs it names, in order; `asks_for_text` whether it wants those
     places as they stand rather than something said in them. `scopes` are the rows it is to be answered from, a group
-    for each document named or each side of a comparison; `unknown_place` names a place that does not exist.
+    for each document named or each side of a comparison; `unknown_place` names a place that does not exist where no
+    place named does, `missing` those that do not exist beside others that do.
     """
 
     text: str
@@ -76,6 +77,7 @@ class Understood:
     asks_for_text: bool = False
     scopes: tuple[frozenset[int], ...] = ()
     unknown_place: str | None = None
+    missing: str | None = None
 
 
 def checked_question(text: str) -> str:
@@ -100,6 +102,7 @@ def understand(text: str, index: Index, only: Sequence[str] = ()) -> Understood:
     sides = sides_compared(spoken, named, allowed)
     scope = _scope(allowed, named, sides)
     found = [each for each in find_locators(spoken) if each.foreign is None]
+    located = [each for each in found if each.kind in ("paragraph", "container")]
     places = tuple(dict.fromkeys(place for each in found for place in _resolve(each, scope, index)))
     places = places or tuple(headed_places(spoken, scope, index))
     order = [each.id for side in sides for each in side]
@@ -116,7 +119,8 @@ def understand(text: str, index: Index, only: Sequence[str] = ()) -> Understood:
         footnotes=tuple(label for each in found if each.kind == "footnote" for label in each.labels),
         asks_for_text=bool(places) and not about,
         scopes=_scopes(places, sides, named, index),
-        unknown_place=_unknown([each for each in found if each.kind in ("paragraph", "container")], places, scope),
+        unknown_place=_unknown(located, places, scope),
+        missing=_missing(located, scope, index) if places else None,
     )
 
 
@@ -257,6 +261,19 @@ def _unknown(found: Sequence[FoundLocators], places: Sequence[NamedPlace], scope
     """A place that is named and that no document in `scope` has, in words; None where every place was found."""
     if places or not found:
         return None
-    named = found[0].locators[0] if found[0].locators else found[0].kind
-    what = f"paragraph {named}" if found[0].kind == "paragraph" else f"{named}"
+    named = str(found[0].locators[0]) if found[0].locators else found[0].kind
+    return _place_in_words(found[0].kind, named, scope)
+
+
+def _missing(found: Sequence[FoundLocators], scope: Sequence[Document], index: Index) -> str | None:
+    """Those of the places named that no document in `scope` has, in words; None where every one was found."""
+    for each in found:
+        lacking = [one for one in each.locators if not _resolve(replace(each, locators=(one,)), scope, index)]
+        if lacking:
+            return _place_in_words(each.kind, " or ".join(dict.fromkeys(map(str, lacking))), scope)
+    return None
+
+
+def _place_in_words(kind: str, named: str, scope: Sequence[Document]) -> str:
+    what = f"paragraph {named}" if kind == "paragraph" else named
     return f"{what} in {scope[0].short_title or scope[0].title}" if len(scope) == 1 else f"{what} in these documents"

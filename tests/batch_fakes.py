@@ -71,12 +71,14 @@ class FakeAnswerer:
             confidence=0.75 if statements else 0.2,
             milliseconds={"retrieve": 1.25, "answer": 2.0},
             id=asked.id,
+            reason="There is no paragraph 9." if kind == "Nowhere" else None,
+            remark="There is no paragraph 99." if kind == "Partly" else None,
         )
 
     def _statements(self, kind: str) -> tuple[Statement, ...]:
         one, two = Locator(number="1"), Locator(number="2")
         first = self._statement(REPORT, one, "Networks exist.")
-        if kind == "None":
+        if kind in ("None", "Nowhere"):
             return ()
         if kind == "List":
             item = self._statement(REPORT, two.item("a"), "Share information;")

@@ -283,3 +283,8 @@ def test_the_documents_of_a_batch_are_those_that_were_searched(index: Index, tmp
         "report-2018",
         "guide",
     ]
+
+
+def test_places_that_do_not_exist_are_remarked(index: Index, tmp_path: Path) -> None:
+    entries = run(FakeAnswerer(index), rows("Partly there?", "Nowhere?", "One?"), tmp_path / "j")
+    assert [each.remark for each in entries] == ["There is no paragraph 99.", "There is no paragraph 9.", ""]

@@ -99,6 +99,16 @@ def test_each_row_opens_to_its_answer(shelf: Shelf, kept: Path) -> None:
     assert len(batches.results(job.id, 1, 1)) == 1
 
 
+def test_a_place_that_does_not_exist_is_told_with_its_row(shelf: Shelf, kept: Path) -> None:
+    batches = Batches(shelf, kept)
+    job = batches.add(Upload("q.txt", b"What do paragraphs 1 and 99 of A/1 say?\nWhat does paragraph 98 of A/1 say?\n"))
+    batches.begin(job.id)
+    ended(batches, job)
+    words = Reader(results_html(batches.results(job.id, 0, 50), shelf.answerer().index)).words
+    assert "There is no paragraph 99 in Progress report." in words
+    assert words.endswith("not answered by the documentsThere is no paragraph 98 in Progress report.")
+
+
 def test_an_answer_whose_document_was_removed_is_still_shown(
     shelf: Shelf, kept: Path, documents: tuple[Document, ...]
 ) -> None:

@@ -67,6 +67,7 @@ def test_a_workbook_has_a_row_a_question(index: Index, tmp_path: Path) -> None:
         None,
         None,
         None,
+        None,
         "questions.csv, line 3",
         "=HYPERLINK(A1)",
     ]
@@ -81,8 +82,14 @@ def test_a_workbook_has_a_row_a_question(index: Index, tmp_path: Path) -> None:
     assert rows[3][9] == "A/1, para. 1: Networks exist. Banks cooperate.\nA/1, para. 2: " + (
         "States should: (a) Share information; (b) Return assets."
     )
-    assert rows[4][12] == "it has 9 cells"
+    assert rows[4][13] == "it has 9 cells"
     assert rows[5][10] == "Guidelines"
+
+
+def test_a_place_that_does_not_exist_is_remarked(index: Index, tmp_path: Path) -> None:
+    row = QuestionRow("line 1", "Partly there?")
+    sheet = openpyxl.load_workbook(io.BytesIO(excel(index, tmp_path, row)))["Answers"]
+    assert sheet.cell(2, COLUMNS.index("Remark") + 1).value == "There is no paragraph 99."
 
 
 def test_a_cell_that_looks_like_a_formula_is_a_text_in_a_workbook(index: Index, tmp_path: Path) -> None:
@@ -97,7 +104,7 @@ def test_a_cell_that_looks_like_a_formula_is_a_text_in_a_workbook(index: Index, 
 def test_a_workbook_reads_well(index: Index, tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(excel(index, tmp_path)))["Answers"]
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:O7"
+    assert sheet.auto_filter.ref == "A1:P7"
     assert all(cell.alignment.wrap_text and cell.alignment.vertical == "top" for cell in sheet[2])
     assert sheet.column_dimensions["F"].width == 70
     assert sheet["A1"].font.bold
@@ -216,6 +223,7 @@ def test_json_lines_hold_bad_rows_too(index: Index, tmp_path: Path) -> None:
         "section": None,
         "documents": [],
         "note": None,
+        "remark": None,
         "columns": {},
         "status": "could not be asked",
         "problem": "it has 9 cells",

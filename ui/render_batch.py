@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from index.store import Index
+from ui.answer_text import NO_ANSWER
 from ui.batches import Preview, sections_in_words
 from ui.recorded import recorded_html
 from ui.render import page, tag, text
@@ -60,7 +61,7 @@ def _result(record: Mapping[str, Any], index: Index) -> str:
     if about["problem"]:
         body = tag("p", text(about["problem"]))
     elif record["answered"]:
-        body = recorded_html(record, index)
+        body = recorded_html(record, index) + tag("p", text(about.get("remark") or ""), class_="pc-quiet")
     else:
-        body = tag("p", "The documents do not tell.")
+        body = tag("p", text(about.get("remark") or NO_ANSWER))
     return tag("details", tag("summary", head) + tag("div", body, class_="pc-result-body"), class_="pc-result")

@@ -27,6 +27,8 @@ def to_record(answer: Answer, index: Index) -> dict[str, Any]:
         "index": answer.index,
         "confidence": float(answer.confidence),
         "milliseconds": {name: round(float(value), 3) for name, value in answer.milliseconds.items()},
+        "reason": answer.reason,
+        "remark": answer.remark,
     }
 
 
@@ -42,6 +44,9 @@ def from_record(record: Mapping[str, Any], index: Index) -> Answer:
         evidence=tuple(_hit_from(hit, index) for hit in record["evidence"]),
         nearest=tuple(_hit_from(hit, index) for hit in record["nearest"]),
         milliseconds=record["milliseconds"],
+        # Journals of before they were kept have none.
+        reason=record.get("reason"),
+        remark=record.get("remark"),
     )
 
 

@@ -37,6 +37,11 @@ class Entry:
     problem: str | None
 
     @property
+    def remark(self) -> str:
+        """Which of the places that the row names do not exist; mostly nothing."""
+        return (self.answer.reason or self.answer.remark or "") if self.answer else ""
+
+    @property
     def status(self) -> Status:
         """What became of the row."""
         if self.answer is None:

@@ -110,6 +110,8 @@ def _remarks(entry: Entry, batch: Batch) -> Iterator[Block]:
         parts.append(f"Asked of: {names}")
     if row.note:
         parts.append(f"Note: {row.note}")
+    if entry.remark:
+        parts.append(entry.remark)
     if parts:
         yield Prose("note", plain(" · ".join(" ".join(part.split()) for part in parts)))
 

@@ -22,6 +22,7 @@ COLUMNS = (
     "Nearest paragraphs",
     "Documents asked",
     "Note",
+    "Remark",
     "Problem",
     "Place",
 )
@@ -58,6 +59,7 @@ def _own(entry: Entry, batch: Batch) -> tuple[Cell, ...]:
         _nearest(answer, batch),
         "; ".join(name_of(batch.index.document(each)) for each in entry.documents),
         row.note or "",
+        entry.remark,
         entry.problem or "",
         f"{batch.source}, {row.place}",
     )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 # In characters, in the order of COLUMNS.
-_WIDTHS = (10, 10, 18, 42, 16, 70, 34, 70, 8, 60, 26, 26, 34, 22)
+_WIDTHS = (10, 10, 18, 42, 16, 70, 34, 70, 8, 60, 26, 26, 34, 34, 22)
 _CARRIED_WIDTH = 20
 _PRINTED = 9  # columns; those beyond are for work on a screen
 # Points. Excel shows no row higher than that.

@@ -24,6 +24,7 @@ def _object(entry: Entry, batch: Batch) -> dict[str, object]:
             "section": entry.row.section,
             "documents": list(entry.documents),
             "note": entry.row.note,
+            "remark": entry.remark or None,
             "columns": dict(entry.row.others),
             "status": entry.status.value,
             "problem": entry.problem,

@@ -94,7 +94,7 @@ def test_each_row_opens_to_its_answer(shelf: Shelf, kept: Path) -> None:
     assert 'data-go="read?doc=report-2018&amp;para=1&amp;mark=0-15%2C16-32"' in html
     words = Reader(html).words
     assert f"1.{KNOWN}answered" in words
-    assert f"2.{UNKNOWN}not answered by the documentsThe documents do not tell." in words
+    assert f"2.{UNKNOWN}not answered by the documentsThere is no paragraph 99 in Progress report." in words
     assert "could not be askedthere is no question in this row" in words
     assert len(batches.results(job.id, 1, 1)) == 1
 

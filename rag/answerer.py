@@ -86,7 +86,7 @@ class Answerer:
             },
             id=asked.id,
             reason=None if statements else _reason(question),
-            remark=f"There is no {question.missing}." if question.missing else None,
+            remark=f"There is no {question.missing}." if statements and question.missing else None,
         )
         check(answer, self._paragraphs)
         return answer

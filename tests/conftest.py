@@ -71,7 +71,7 @@ def corpus_index(corpus: tuple[Document, ...], packaged_embedder: Embedder) -> I
     from index.build import build_index
 
     index = build_index(corpus, packaged_embedder)
-    # The model's library leaves millions of objects that stay: the collector need not walk them with every test.
+    # The model's library leaves half a million objects that stay: the collector need not walk them with every test.
     gc.collect()
     gc.freeze()
     return index

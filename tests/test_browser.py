@@ -5,36 +5,40 @@ Skipped, with the reason, where playwright or Chromium cannot be had.
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic
 from typing import TYPE_CHECKING, Literal
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 
 from index.store import save_index
+from tests.browsing import (
+    ARGUMENTS,
+    DESKTOP,
+    PHONE,
+    Window,
+    ask,
+    chromium,
+    has_value,
+    overflow,
+    settle,
+    visit,
+    wait_until_up,
+    window,
+)
 from ui.feedback import read_feedback
 from ui.serve import free_port
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page, ViewportSize
+    from playwright.sync_api import Browser, Page
 
 QUESTION = "In how many States parties are there central authorities for mutual legal assistance?"
 REFUSED = "What is the budget of UNODC for 2025?"
-ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-PHONE: "ViewportSize" = {"width": 390, "height": 844}
-DESKTOP: "ViewportSize" = {"width": 1280, "height": 900}
 EVERY_PAGE = (
     "/",
     f"/?q={QUESTION}",
@@ -50,13 +54,6 @@ SHOWN = ".pc-links, .pc-card, .pc-document, .pc-part, .pc-doc, .pc-table, [data-
 SCHEMES: "tuple[Literal['light', 'dark'], ...]" = ("light", "dark")
 # A drop zone of Streamlit's with a name and the role of decoration.
 STREAMLITS_OWN = {"presentation-role-conflict"}
-MILLISECONDS = 20_000  # that a step may take on a busy machine
-
-
-def chromium() -> str | None:
-    return next(
-        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-    )
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +95,7 @@ def server(home: Path) -> Iterator[str]:
     log = (home / "server.log").open("w")
     process = subprocess.Popen(command, cwd=Path(__file__).parent.parent, env=environment, stdout=log, stderr=log)
     try:
-        _wait_until_up(f"http://localhost:{port}/_stcore/health", process)
+        wait_until_up(f"http://localhost:{port}/_stcore/health", process)
         yield f"http://localhost:{port}"
     finally:
         process.send_signal(signal.SIGINT)
@@ -111,35 +108,14 @@ def server(home: Path) -> Iterator[str]:
     assert "Traceback" not in (home / "server.log").read_text()
 
 
-def _wait_until_up(address: str, process: subprocess.Popen[bytes]) -> None:
-    until = monotonic() + 60
-    while monotonic() < until:
-        assert process.poll() is None, "the server stopped before it was up"
-        try:
-            with urlopen(address) as answer:
-                if answer.status == 200:
-                    return
-        except URLError:
-            sleep(0.1)
-    raise AssertionError("the server was not up within a minute")
-
-
-@dataclass
-class Window:
-    """A page that stays open from test to test, and what went wrong in it: script errors, calls to other hosts."""
-
-    page: "Page"
-    troubles: list[str] = field(default_factory=list)
-
-
 @pytest.fixture(scope="module")
 def desktop(browser: "Browser", server: str) -> Iterator[Window]:
-    yield from _window(browser, server, DESKTOP)
+    yield from window(browser, server, DESKTOP)
 
 
 @pytest.fixture(scope="module")
 def handheld(browser: "Browser", server: str) -> Iterator[Window]:
-    yield from _window(browser, server, PHONE, touch=True)
+    yield from window(browser, server, PHONE, touch=True)
 
 
 @pytest.fixture
@@ -154,64 +130,6 @@ def phone(handheld: Window) -> Iterator["Page"]:
     """The same at the width of a phone, without a mouse."""
     yield handheld.page
     assert handheld.troubles == []
-
-
-def _window(browser: "Browser", server: str, size: "ViewportSize", *, touch: bool = False) -> Iterator[Window]:
-    context = browser.new_context(
-        viewport=size, base_url=server, has_touch=touch, permissions=["clipboard-read", "clipboard-write"]
-    )
-    window = Window(context.new_page())
-    window.page.set_default_timeout(MILLISECONDS)
-    window.page.on("pageerror", lambda error: window.troubles.append(str(error)))
-    window.page.on("request", lambda request: _note_foreign(request.url, server, window.troubles))
-    yield window
-    context.close()
-
-
-def _note_foreign(url: str, server: str, troubles: list[str]) -> None:
-    if not url.startswith((server, server.replace("http", "ws"), "blob:", "data:")):
-        troubles.append(f"asked another host: {url}")
-
-
-def visit(page: "Page", address: str) -> None:
-    """Go to an address of the app: by loading it, or in the page that is open, as a link of the app does."""
-    if page.url == "about:blank":
-        page.goto(address)
-    else:
-        settle(page)
-        page.evaluate(
-            "address => { history.pushState({}, '', address); window.dispatchEvent(new PopStateEvent('popstate')) }",
-            address,
-        )
-        page.wait_for_timeout(150)
-    settle(page)
-
-
-def ask(page: "Page", question: str) -> None:
-    """Type a question into an empty first page."""
-    visit(page, "/")
-    page.get_by_text("What do the documents say?").wait_for()
-    page.get_by_label("Your question").fill(question)
-    page.keyboard.press("Enter")
-
-
-def settle(page: "Page") -> None:
-    """Wait until the server has drawn the page whole."""
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-
-
-def has_value(field: "Locator", value: str) -> None:
-    """Wait until a field holds `value`."""
-    from playwright.sync_api import expect
-
-    expect(field).to_have_value(value, timeout=MILLISECONDS)
-
-
-def overflow(page: "Page") -> int:
-    """How many pixels of the page lie outside the window, to the right."""
-    elements = "[...document.querySelectorAll('.pc, .pc *, main button, main p')]"
-    widest = f"Math.max(0, ...{elements}.map(each => each.getBoundingClientRect().right))"
-    return max(0, int(page.evaluate(f"Math.ceil({widest}) - window.innerWidth")))
 
 
 def test_the_keyboard_is_in_the_question_box_from_the_start(page: "Page") -> None:

@@ -25,5 +25,5 @@ def test_documents_that_were_added_in_the_app_are_indexed_again_with_the_corpus(
     assert default_sources(index) == [CORPUS_FOLDER]
     documents_folder(index).mkdir()
     assert default_sources(index) == [CORPUS_FOLDER]
-    (documents_folder(index) / "note.md").touch()
+    (documents_folder(index) / "NOTE.MD").touch()
     assert default_sources(index) == [CORPUS_FOLDER, tmp_path / "documents"]

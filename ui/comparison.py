@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, groupby
+from itertools import groupby
 
 from index.document import Document
 from index.store import ParagraphRef
@@ -10,6 +10,7 @@ from rag.citing.citation import cite_all, name_of
 from rag.comparing.align import Alignment, Kind, Match, Part
 from rag.comparing.matching import Containers
 from rag.comparing.word_diff import Span, WordDiff, word_diff
+from rag.question.versions import versions_of_one_text
 
 # More paragraphs in a row that are in one document only are named and not shown, unless asked for.
 LONG_RUN = 3
@@ -96,22 +97,20 @@ def pieces(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, bool]]:
         yield text[place:], False
 
 
-def likely_pair(documents: Sequence[Document], one: str = "") -> tuple[str, str]:
-    """The ids of the two documents whose titles have most words in common, the older first.
+def likely_pair(documents: Sequence[Document], one: Document | None = None) -> tuple[Document, Document]:
+    """The two of `documents` to compare first, the older first: versions of one text, or else the oldest.
 
-    `one` is the id of one of them, if it is settled. There must be two documents at least.
+    `one` is one of them, if it is settled. There must be two documents at least.
     """
-    pairs = [pair for pair in combinations(documents, 2) if not one or one in (pair[0].id, pair[1].id)]
-    older, newer = max(pairs or list(combinations(documents, 2)), key=lambda pair: _alike(*pair))
-    if (newer.date or "") < (older.date or ""):
-        older, newer = newer, older
-    return older.id, newer.id
+    oldest = sorted(documents, key=_age)
+    family = versions_of_one_text(documents, [one] if one else []) or oldest
+    first = one or family[0]
+    older, newer = sorted([first, next(each for each in family if each.id != first.id)], key=_age)
+    return older, newer
 
 
-def _alike(one: Document, other: Document) -> float:
-    """The share of the words of two titles that both have."""
-    words, others = set(one.title.casefold().split()), set(other.title.casefold().split())
-    return len(words & others) / (len(words | others) or 1)
+def _age(document: Document) -> tuple[str, str]:
+    return document.date or "", document.id
 
 
 def _times(count: int, one: str, several: str) -> str:

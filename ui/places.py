@@ -21,7 +21,7 @@ def documents_folder(index: Path | None = None) -> Path:
 def default_sources(index: Path) -> list[Path]:
     """What is indexed if nothing is named: `corpus`, and what was added in the app to the index in `index`."""
     added = documents_folder(index)
-    holds_some = added.is_dir() and any(path.suffix in SUFFIXES for path in added.iterdir())
+    holds_some = added.is_dir() and any(path.suffix.lower() in SUFFIXES for path in added.iterdir())
     return [CORPUS_FOLDER, *([added] if holds_some else [])]
 
 

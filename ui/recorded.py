@@ -17,6 +17,8 @@ def recorded_answer(record: Mapping[str, Any], index: Index) -> Answer:
         Statement(each["text"], tuple(_citation(cited, index) for cited in each["citations"]))
         for each in record["statements"]
     )
+    # Of a batch; its records tell which of the places that the question names do not exist.
+    told = record.get("batch", {}).get("remark")
     return Answer(
         question=record["question"],
         answered=bool(record["answered"]),
@@ -29,6 +31,8 @@ def recorded_answer(record: Mapping[str, Any], index: Index) -> Answer:
         confidence=float(record.get("confidence") or 0.0),
         milliseconds=record["milliseconds"],
         id=record.get("id"),
+        reason=None if record["answered"] else told,
+        remark=told if record["answered"] else None,
     )
 
 

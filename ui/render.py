@@ -94,7 +94,7 @@ def citation_link(
     `words` are shown instead of the citation, which a screen reader hears all the same; `note` is the mark of a
     footnote of the paragraph, which is cited and marked then.
     """
-    citation = cite(document, locator) + (f", footnote {note}" if note else "")
+    citation = cite(document, locator, note)
     pairs = ReadAddress.of(document.id, locator, marks, note).pairs()
     shown = _NUMBERED.sub("\\1\u00a0", words or citation)
     return go(text(shown), READ, pairs, kind="pc-cite", aria_label=f"Source: {citation}. Open it.")

@@ -61,7 +61,7 @@ def _result(record: Mapping[str, Any], index: Index) -> str:
     if about["problem"]:
         body = tag("p", text(about["problem"]))
     elif record["answered"]:
-        body = recorded_html(record, index) + tag("p", text(about.get("remark") or ""), class_="pc-quiet")
+        body = recorded_html(record, index)
     else:
         body = tag("p", text(about.get("remark") or NO_ANSWER))
     return tag("details", tag("summary", head) + tag("div", body, class_="pc-result-body"), class_="pc-result")

@@ -57,5 +57,5 @@ def notes_marked(marks: Iterable[str], refs: Iterable[ParagraphRef]) -> tuple[St
 
 def quoted_note(ref: ParagraphRef, note: Note) -> Statement:
     """The text of a footnote, cited to the paragraph that carries its mark: `…, para. 3, footnote 1`."""
-    place = f"{cite(ref.document, ref.locator)}, footnote {note.mark}"
+    place = cite(ref.document, ref.locator, note.mark)
     return Statement(note.text, (Citation(ref.document.id, ref.document.symbol, ref.locator, place, note.text),))

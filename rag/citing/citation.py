@@ -79,9 +79,9 @@ def name_of(document: Document) -> str:
     return f"{title} ({spelled_date(document.date)})" if document.date else title
 
 
-def cite(document: Document, locator: Locator) -> str:
-    """The citation of one place: `CAC/COSP/WG.2/2018/2, para. 65 (c)`."""
-    return cite_by_name(name_of(document), locator)
+def cite(document: Document, locator: Locator, note: str | None = None) -> str:
+    """The citation of one place: `CAC/COSP/WG.2/2018/2, para. 65 (c)`; `note` is a footnote's mark."""
+    return cite_by_name(name_of(document), locator) + (f", footnote {note}" if note else "")
 
 
 def cite_by_name(name: str, locator: Locator) -> str:

@@ -64,8 +64,8 @@ class Understood:
     `topic` is what to search for: the question without the words that only say where to look. `documents` are the ids
     of the documents it names; `places` the paragraphs it names, in order; `asks_for_text` whether it wants those
     places as they stand rather than something said in them. `scopes` are the rows it is to be answered from, a group
-    for each document named or each side of a comparison; `unknown_place` names a place that does not exist where no
-    place named does, `missing` those that do not exist beside others that do.
+    for each document named or each side of a comparison; `missing` says, in words, which places it names that no
+    document has.
     """
 
     text: str
@@ -76,8 +76,12 @@ class Understood:
     footnotes: tuple[str, ...] = ()
     asks_for_text: bool = False
     scopes: tuple[frozenset[int], ...] = ()
-    unknown_place: str | None = None
     missing: str | None = None
+
+    @property
+    def unknown_place(self) -> str | None:
+        """What is missing where nothing else that is named is there."""
+        return None if self.places else self.missing
 
 
 def checked_question(text: str) -> str:
@@ -119,8 +123,7 @@ def understand(text: str, index: Index, only: Sequence[str] = ()) -> Understood:
         footnotes=tuple(label for each in found if each.kind == "footnote" for label in each.labels),
         asks_for_text=bool(places) and not about,
         scopes=_scopes(places, sides, named, index),
-        unknown_place=_unknown(located, places, scope),
-        missing=_missing(located, scope, index) if places else None,
+        missing=_missing(located, scope, index),
     )
 
 
@@ -257,23 +260,13 @@ def _content(topic: str, named: Sequence[Document]) -> list[str]:
     return [word for word in _WORD.findall(topic.lower()) if word not in known]
 
 
-def _unknown(found: Sequence[FoundLocators], places: Sequence[NamedPlace], scope: Sequence[Document]) -> str | None:
-    """A place that is named and that no document in `scope` has, in words; None where every place was found."""
-    if places or not found:
-        return None
-    named = str(found[0].locators[0]) if found[0].locators else found[0].kind
-    return _place_in_words(found[0].kind, named, scope)
-
-
 def _missing(found: Sequence[FoundLocators], scope: Sequence[Document], index: Index) -> str | None:
     """Those of the places named that no document in `scope` has, in words; None where every one was found."""
+    words = []
     for each in found:
         lacking = [one for one in each.locators if not _resolve(replace(each, locators=(one,)), scope, index)]
         if lacking:
-            return _place_in_words(each.kind, " or ".join(dict.fromkeys(map(str, lacking))), scope)
-    return None
-
-
-def _place_in_words(kind: str, named: str, scope: Sequence[Document]) -> str:
-    what = f"paragraph {named}" if kind == "paragraph" else named
-    return f"{what} in {scope[0].short_title or scope[0].title}" if len(scope) == 1 else f"{what} in these documents"
+            named = " or ".join(dict.fromkeys(map(str, lacking)))
+            words.append(f"paragraph {named}" if each.kind == "paragraph" else named)
+    where = (scope[0].short_title or scope[0].title) if len(scope) == 1 else "these documents"
+    return f"{' or '.join(dict.fromkeys(words))} in {where}" if words else None

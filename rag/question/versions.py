@@ -38,8 +38,10 @@ def sides_compared(
     if not compares and len(years) < 2 and len(named) < 2:
         return ()
     sides: list[tuple[Document, ...]] = [(by_id[each.document],) for each in named]
-    if compares and versions and (family := _versions(sides, documents)):
-        return family
+    if compares and versions:
+        named_already = [each for side in sides for each in side]
+        if family := versions_of_one_text(documents, named_already):
+            return tuple((each,) for each in family)
     sides += [side for year in years if (side := _of_year(year, documents)) and not _held(side, sides)]
     return tuple(sides) if len(sides) > 1 else ()
 
@@ -49,14 +51,13 @@ def parts_of(document: Document) -> frozenset[str]:
     return frozenset(part for each in document.paragraphs for part in each.locator.containers if part[-1:].isdigit())
 
 
-def _versions(sides: Sequence[tuple[Document, ...]], documents: Sequence[Document]) -> tuple[tuple[Document, ...], ...]:
-    """The documents with the same parts, oldest first, among them those of `sides`; empty where there are no two."""
-    of = [each for side in sides for each in side]
-    for document in of or documents:
+def versions_of_one_text(documents: Sequence[Document], among: Sequence[Document] = ()) -> tuple[Document, ...]:
+    """Those of `documents` with the same parts, oldest first, `among` them; empty where there are no two."""
+    for document in among or documents:
         parts = parts_of(document)
         family = [each for each in documents if parts and len(parts_of(each) & parts) > len(parts) / 2]
-        if len(family) > 1 and all(each in family for each in of):
-            return tuple((each,) for each in sorted(family, key=lambda each: (each.date or "", each.id)))
+        if len(family) > 1 and all(each in family for each in among):
+            return tuple(sorted(family, key=lambda each: (each.date or "", each.id)))
     return ()
 
 

@@ -48,10 +48,12 @@ def _choose(held: Index, one: Document, other: Document) -> None:
 
 
 def _with_defaults(address: CompareAddress, held: Index) -> CompareAddress:
-    """`address`, or where it does not name two documents those that most likely are versions of one another."""
+    """`address`, or where it does not name two documents those that are likely to be compared."""
     if address.left and address.right:
         return address
-    return CompareAddress(*likely_pair(held.documents, address.left or address.right))
+    named = address.left or address.right
+    older, newer = likely_pair(held.documents, held.document(named) if named else None)
+    return CompareAddress(older.id, newer.id)
 
 
 @st.cache_resource(show_spinner="Comparing …", max_entries=_MOST_ALIGNED)

@@ -1,0 +1,106 @@
+"""Steps of a person in a browser, for the tests of the app: open a page, ask, wait until it is drawn."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from time import monotonic, sleep
+from typing import TYPE_CHECKING
+from urllib.error import URLError
+from urllib.request import urlopen
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Locator, Page, ViewportSize
+
+ARGUMENTS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+PHONE: "ViewportSize" = {"width": 390, "height": 844}
+DESKTOP: "ViewportSize" = {"width": 1280, "height": 900}
+MILLISECONDS = 20_000  # that a step may take on a busy machine
+
+
+def chromium() -> str | None:
+    return next(
+        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+    )
+
+
+def wait_until_up(address: str, process: subprocess.Popen[bytes]) -> None:
+    until = monotonic() + 60
+    while monotonic() < until:
+        assert process.poll() is None, "the server stopped before it was up"
+        try:
+            with urlopen(address) as answer:
+                if answer.status == 200:
+                    return
+        except URLError:
+            sleep(0.1)
+    raise AssertionError("the server was not up within a minute")
+
+
+@dataclass
+class Window:
+    """A page that stays open from test to test, and what went wrong in it: script errors, calls to other hosts."""
+
+    page: "Page"
+    troubles: list[str] = field(default_factory=list)
+
+
+def window(browser: "Browser", server: str, size: "ViewportSize", *, touch: bool = False) -> Iterator[Window]:
+    context = browser.new_context(
+        viewport=size, base_url=server, has_touch=touch, permissions=["clipboard-read", "clipboard-write"]
+    )
+    opened = Window(context.new_page())
+    opened.page.set_default_timeout(MILLISECONDS)
+    opened.page.on("pageerror", lambda error: opened.troubles.append(str(error)))
+    opened.page.on("request", lambda request: _note_foreign(request.url, server, opened.troubles))
+    yield opened
+    context.close()
+
+
+def _note_foreign(url: str, server: str, troubles: list[str]) -> None:
+    if not url.startswith((server, server.replace("http", "ws"), "blob:", "data:")):
+        troubles.append(f"asked another host: {url}")
+
+
+def visit(page: "Page", address: str) -> None:
+    """Go to an address of the app: by loading it, or in the page that is open, as a link of the app does."""
+    if page.url == "about:blank":
+        page.goto(address)
+    else:
+        settle(page)
+        page.evaluate(
+            "address => { history.pushState({}, '', address); window.dispatchEvent(new PopStateEvent('popstate')) }",
+            address,
+        )
+        page.wait_for_timeout(150)
+    settle(page)
+
+
+def ask(page: "Page", question: str) -> None:
+    """Type a question into an empty first page."""
+    visit(page, "/")
+    page.get_by_text("What do the documents say?").wait_for()
+    page.get_by_label("Your question").fill(question)
+    page.keyboard.press("Enter")
+
+
+def settle(page: "Page") -> None:
+    """Wait until the server has drawn the page whole."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+
+
+def has_value(field: "Locator", value: str) -> None:
+    """Wait until a field holds `value`."""
+    from playwright.sync_api import expect
+
+    expect(field).to_have_value(value, timeout=MILLISECONDS)
+
+
+def overflow(page: "Page") -> int:
+    """How many pixels of the page lie outside the window, to the right."""
+    elements = "[...document.querySelectorAll('.pc, .pc *, main button, main p')]"
+    widest = f"Math.max(0, ...{elements}.map(each => each.getBoundingClientRect().right))"
+    return max(0, int(page.evaluate(f"Math.ceil({widest}) - window.innerWidth")))

@@ -18,7 +18,7 @@ _ADDRESS = re.compile(r"<((?:https?://|ftp://|mailto:|www\.)[^<>\s]+)>")
 _STRONG = re.compile(r"(?<!\\)\*\*(?=[^\s*])((?:[^*]|\*(?!\*))+?)(?<=[^\s\\])\*\*")
 _EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*]*[^\s*\\])\*(?![\w*])")
 _ESCAPE = re.compile(r"\\([*_#\[\]<>|~`])")
-_ESCAPED_NUMBER = re.compile(r"^(\s*(?:\*\*)?[0-9]{1,4})\\([.)])")
+_ESCAPED_NUMBER = re.compile(r"^(\s*(?:\*\*)?[0-9]{1,6})\\([.)])")
 # Zero-width space, word joiner, byte-order mark; and the hyphen that shows at a line's end alone.
 _INVISIBLE = str.maketrans("", "", "\u200b\u2060\ufeff")
 SOFT_HYPHEN = "\u00ad"

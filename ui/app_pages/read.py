@@ -6,8 +6,9 @@ from index.document import Document
 from index.store import Index
 from ui.addresses import ASK, AskAddress, ReadAddress
 from ui.app_pages.parts import behaviour, errors_in_words, fill, index, params, remark, set_params, show
+from ui.finding import Found, find
 from ui.render import anchor, go, label, listed_name, page, text
-from ui.render_document import Found, contents_html, document_html, find, masthead_html, place_of
+from ui.render_document import contents_html, document_html, masthead_html, place_of
 
 
 def run() -> None:

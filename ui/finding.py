@@ -1,9 +1,10 @@
-"""Where words stand in a document, found as a reader means them: hyphens, spaces, accents, quotes and capitals aside."""
+"""Where words stand in a document, as a reader means them: hyphens, spaces, accents, quotes and capitals aside."""
 
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from index.document import Document
 from ui.addresses import Span
@@ -61,7 +62,7 @@ def _between(gap: str) -> str:
 def _within_word(word: str) -> str:
     """A pattern of `word` that runs over hyphens between its letters; `65` must not find `6-5`."""
     pieces = [re.escape(word[:1])]
-    for before, char in zip(word, word[1:], strict=False):
+    for before, char in pairwise(word):
         pieces.append(("-?" if before.isalpha() and char.isalpha() else "") + re.escape(char))
     return "".join(pieces)
 
@@ -78,7 +79,7 @@ def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:
 
 
 def _folded(text: str) -> tuple[str, list[int] | None]:
-    """`text` as it is compared, and the place in it of each of those characters; None where all stand where they did."""
+    """`text` as it is compared, and the place in it of each character of that; None where all stand where they did."""
     plain = text.translate(_ALIKE)
     if plain.isascii():
         return plain.lower(), None

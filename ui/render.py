@@ -18,7 +18,10 @@ from ui.addresses import READ, Pairs, ReadAddress, Span, link
 # No line is broken between `para.` and its number.
 _NUMBERED = re.compile(r"(paras?\.) ")
 _NOT_IN_ID = re.compile(r"[^a-z0-9.]+")
-_LABEL_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-!|$~:^=])")
+_LABEL_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-!|$~:^=&])")
+# Where Streamlit's Markdown makes links of bare addresses, escaped or not; not after, or not with, a character unseen.
+_LINK_START = re.compile(r"(?=https?:|www\.|@)", re.IGNORECASE)
+_NO_LINK = "\N{WORD JOINER}"
 
 
 def page(*pieces: str, kind: str = "") -> str:
@@ -37,8 +40,8 @@ def text(words: str) -> str:
 
 
 def label(words: str) -> str:
-    """`words` as a widget's label, where Streamlit reads Markdown: every mark is made to stand for itself."""
-    return _LABEL_MARKS.sub(r"\\\1", " ".join(words.split()))
+    """`words` for where Streamlit reads Markdown, as in a label: every mark stands for itself, nothing is a link."""
+    return _LABEL_MARKS.sub(r"\\\1", _LINK_START.sub(_NO_LINK, " ".join(words.split())))
 
 
 def tag(name: str, inner: str, **attributes: str) -> str:

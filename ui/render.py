@@ -1,7 +1,8 @@
 """Pieces of HTML that every page uses. Whatever comes from a document or a person is escaped here.
 
 Pages hand the result to `st.html`, which cleans it once more and runs no script. What a click does stands in `data-`
-attributes that `behaviour.js` reads: `data-copy` is a text to copy, `data-go` a page of the app to open in place.
+attributes that `behaviour.js` reads: `data-copy` is a text to copy, `data-go` a page of the app to open in place, with
+`data-back` where it was left.
 """
 
 import re
@@ -77,10 +78,14 @@ def within(spans: Iterable[Span], start: int, end: int) -> list[Span]:
     return [(max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and b > start]
 
 
-def go(words: str, target: str, pairs: Pairs, *, kind: str = "", aria_label: str = "") -> str:
-    """A link to a page of the app that opens in place; opened in a new tab it is an ordinary address."""
+def go(words: str, target: str, pairs: Pairs, *, kind: str = "", aria_label: str = "", back: bool = False) -> str:
+    """A link to a page of the app that opens in place; opened in a new tab it is an ordinary address.
+
+    A link `back` opens the page where it was left.
+    """
     address = link(target, pairs)
-    return tag("a", words, class_=kind, href=address, data_go=address, aria_label=aria_label)
+    returns = "yes" if back else ""
+    return tag("a", words, class_=kind, href=address, data_go=address, data_back=returns, aria_label=aria_label)
 
 
 def links(targets: Sequence[tuple[str, str, Pairs]]) -> str:

@@ -5,7 +5,7 @@ import streamlit as st
 from rag.batches.questions.file import READERS
 from rag.citing.citation import spelled_date
 from ui.addresses import BATCH
-from ui.app_pages.parts import batches, behaviour, errors_in_words, index, owner, params, remark, set_params, show
+from ui.app_pages.parts import batches, behaviour, errors_in_words, index, owner, params, remark, set_params, show, tab
 from ui.batches import OUTPUTS, BatchJob, remaining
 from ui.render import label, links
 from ui.render_batch import preview_html, results_html
@@ -23,6 +23,7 @@ _MIME = {
 
 def run() -> None:
     """Draw the page."""
+    tab("Batch")
     st.title("Batch", anchor=False)
     remark("A file of questions in, a Word document with cited answers out.")
     job = _job_of_address()

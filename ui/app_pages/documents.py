@@ -6,7 +6,7 @@ from index.document import Document
 from index.errors import IndexFolderError
 from index.store import Index
 from rag.citing.citation import name_of
-from ui.app_pages.parts import behaviour, errors_in_words, in_words, index, reindexer, remark, shelf, show
+from ui.app_pages.parts import behaviour, errors_in_words, in_words, index, reindexer, remark, shelf, show, tab
 from ui.render import label, page, tag
 from ui.render_index import document_card, index_facts
 from ui.uploads import MOST_BYTES, Upload
@@ -18,6 +18,7 @@ _NEWS = "indexing"
 
 def run() -> None:
     """Draw the page."""
+    tab("Documents")
     st.title("Documents", anchor=False)
     show(page(tag("p", "What answers are taken from.", class_="pc-quiet pc-small", id=_NEWS)))
     _progress()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 import streamlit as st
@@ -19,6 +20,9 @@ from ui.shelf import Shelf
 
 _HERE = Path(__file__).parent.parent
 _STYLE = _HERE / "style.css"
+_APP = "pincite"
+# Longer than any tab shows, and short enough for a bookmark.
+_LONGEST_TAB = 80
 # The files of the pages by their name in the address.
 PAGE_FILES = {
     ASK: "app_pages/ask.py",
@@ -106,6 +110,17 @@ def show(html: str) -> None:
 def remark(words: str) -> None:
     """Show a line of small quiet text, dark enough to be read by everybody."""
     show(quiet(words))
+
+
+def tab(words: str) -> None:
+    """Name the browser's tab after what the page shows: `What is StAR? – pincite`."""
+    st.session_state.tab = f"{shorten(words, _LONGEST_TAB, placeholder=' …')} – {_APP}"
+    st.set_page_config(page_title=st.session_state.tab)
+
+
+def tab_title() -> str:
+    """What the tab was named last, to begin a run with, so that its name does not change to and fro."""
+    return str(st.session_state.get("tab", _APP))
 
 
 def styles() -> None:

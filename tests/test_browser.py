@@ -21,11 +21,11 @@ from tests.browsing import (
     has_value,
     open_browser,
     overflow,
-    running_app,
     settle,
     visit,
     window,
 )
+from tests.serving import running_app
 from ui.feedback import read_feedback
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.store import save_index
-from tests.browsing import DESKTOP, PHONE, Window, ask, has_value, open_browser, running_app, settle, visit, window
+from tests.browsing import DESKTOP, PHONE, Window, ask, has_value, open_browser, settle, visit, window
+from tests.serving import running_app
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -14,7 +14,6 @@ from ui.render import (
     citation_link,
     copy_button,
     crumbs,
-    find_quote,
     label,
     listed_name,
     marked,
@@ -131,12 +130,6 @@ def test_spans_are_cut_to_a_piece_and_counted_from_its_start() -> None:
 )
 def test_the_anchor_of_a_place_is_its_locator(locator: Locator, expected: str) -> None:
     assert anchor(locator) == expected
-
-
-def test_a_quotation_is_found_whatever_white_space_it_has() -> None:
-    assert find_quote("States  should\nshare.", "States should share.") == (0, 21)
-    assert find_quote("States should share.", "Nobody should share.") is None
-    assert find_quote("States should share.", "  ") is None
 
 
 @pytest.mark.parametrize("words", ["a *b* _c_", "[a](b)", ":red[x]", "$x$", "# x", "a -> b", "1. x", "`x`"])

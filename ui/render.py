@@ -158,10 +158,3 @@ def notes(each: Sequence[Note], quoted: Collection[str] = ()) -> str:
 
 def _note_words(note: Note, quoted: Collection[str]) -> str:
     return tag("mark", text(note.text)) if note.mark in quoted else text(note.text)
-
-
-def find_quote(words: str, quote: str) -> Span | None:
-    """Where `quote` stands in `words`, white space aside; None where it does not."""
-    parts = quote.split()
-    match = re.search(r"\s+".join(map(re.escape, parts)), words) if parts else None
-    return match.span() if match else None

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import CatalogueError
+from index.readers.registry import readable_suffixes
 
 CATALOGUE_NAME = "catalogue.toml"
-SUFFIXES = (".txt", ".md")
+SUFFIXES = readable_suffixes()
 
 _TEXTS = ("symbol", "short_title", "title", "date", "body", "session", "language")
 _ALIASES = "also_known_as"

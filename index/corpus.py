@@ -8,8 +8,9 @@ from pathlib import Path
 from index.catalogue import SUFFIXES, CatalogueEntry, document_id, load_catalogue
 from index.document import Parse
 from index.errors import SourceError
-from index.parser.parse import parse_text
-from index.source import read_text
+from index.parser.parse import parse_source
+from index.readers.base import Reader, ReadLimits
+from index.readers.registry import reader_of, readers_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ def read_corpus(
     before it is read. SourceError where two files would have one id, or none can be read; CatalogueError where a
     catalogue is wrong.
     """
+    readers = readers_for(encoding)
     files, failures = _files(paths)
     parses: list[Parse] = []
     catalogues: dict[Path, dict[str, CatalogueEntry]] = {}
@@ -40,7 +42,7 @@ def read_corpus(
         if path.parent not in catalogues:
             catalogues[path.parent] = load_catalogue(path.parent)
         try:
-            parses.append(_read_file(path, id, encoding, catalogues[path.parent].get(id)))
+            parses.append(_read_file(path, id, readers, catalogues[path.parent].get(id)))
         except SourceError as error:
             failures.append(error)
     if not parses:
@@ -48,8 +50,9 @@ def read_corpus(
     return Corpus(tuple(parses), tuple(failures))
 
 
-def _read_file(path: Path, id: str, encoding: str, entry: CatalogueEntry | None) -> Parse:
-    parse = parse_text(read_text(path, encoding=encoding), id=id, source=str(path), entry=entry)
+def _read_file(path: Path, id: str, readers: Sequence[Reader], entry: CatalogueEntry | None) -> Parse:
+    text = reader_of(path, readers).read(path, ReadLimits())
+    parse = parse_source(text, id=id, source=str(path), entry=entry)
     if not parse.document.paragraphs:
         raise SourceError(f"{path}: there is no paragraph in it; leave it out or put the document's text in it")
     return parse

@@ -5,6 +5,8 @@ from typing import Literal
 
 from index.locator import Locator
 
+FindingKind = Literal["missing", "repeated", "out of order", "unplaced", "unnumbered"]
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -81,7 +83,7 @@ class Finding:
     document: str
     source: str
     line: int
-    kind: Literal["missing", "repeated", "out of order", "unplaced", "unnumbered"]
+    kind: FindingKind
     message: str
 
 

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.parser.assemble import BlockRole
+from index.parser.orders import name_order
 from index.parser.parse import account_for, parse_text
-from index.parser.reader import Role
-from index.parser.recognisers import RECOGNISERS, Kind, Recogniser, container_pattern, name_order
+from index.parser.recognisers import RECOGNISERS, Kind, Recogniser, container_pattern
 from tests.parsing import document, lines, parse, texts
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -80,7 +81,7 @@ def test_every_word_of_a_text_is_in_exactly_one_place(blocks: list[tuple[str, st
 def test_the_paragraphs_hold_what_was_placed_in_them_and_items_are_parts_of_them(blocks: list[tuple[str, str]]) -> None:
     text = "".join(block + gap for block, gap in blocks)
     parsed = document(text)
-    placed = "".join(words(" ".join(each.text for each in account_for(text) if each.role is Role.PARAGRAPH)))
+    placed = "".join(words(" ".join(each.text for each in account_for(text) if each.role is BlockRole.PARAGRAPH)))
     held = ""
     for paragraph in parsed.paragraphs:
         held += "".join(words((paragraph.locator.number or "") + paragraph.text))
@@ -170,4 +171,4 @@ def test_every_word_of_the_corpus_is_in_exactly_one_place(name: str) -> None:
     bare = re.sub(r"\]\(#\)|<sup>[0-9]</sup>|[¹²³⁴⁵⁶]", " ", text)
     placed = re.sub("[¹²³⁴⁵⁶]", " ", " ".join(each.text for each in account_for(text)))
     assert words(placed) == words(bare)
-    assert [each for each in account_for(text) if each.role is Role.UNPLACED] == []
+    assert [each for each in account_for(text) if each.role is BlockRole.UNPLACED] == []

@@ -2,16 +2,13 @@
 
 import pytest
 
+from index.parser.orders import decimal_order, letter_order, name_order, roman_order
 from index.parser.recognisers import (
     RECOGNISERS,
     Kind,
     Recogniser,
     container_pattern,
-    decimal_order,
-    letter_order,
     marks_of,
-    name_order,
-    roman_order,
 )
 
 

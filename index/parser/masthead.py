@@ -1,40 +1,35 @@
 """What a document's masthead tells: symbol, date, body, session, title, language."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index.parser.lines import Line, ends_sentence
-from index.parser.markup import collapse, plain, undress
+from index.language.english import ENGLISH
+from index.readers.base import Line
+from index.typography import collapse, ends_sentence
 
+
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(map(re.escape, words)) + ")"
+
+
+_WORDS = ENGLISH.masthead
 _PART = r"[A-Z0-9](?:[A-Z0-9a-z.()]*[A-Z0-9a-z)])?"
 _SYMBOL = re.compile(rf"[A-Z]{{1,6}}(?:/{_PART})+(?: \((?:19|20)[0-9]{{2}}\))?(?:[-–][A-Z]{{1,4}}(?:/{_PART})+)?")
-_MONTHS = "January February March April May June July August September October November December".split()
-_MONTH = "|".join(_MONTHS)
+_MONTH = _any(ENGLISH.months)
 _DATE = re.compile(rf"(?:Date: ?)?(?P<day>[0-9]{{1,2}}) (?P<month>{_MONTH}) (?P<year>(?:19|20)[0-9]{{2}})")
-_DATES = re.compile(rf"[0-9]{{1,2}}(?:[-–]| and | to )[0-9]{{1,2}} (?:{_MONTH}) (?:19|20)[0-9]{{2}}")
-_LANGUAGE = re.compile(r"(?:Original|ORIGINAL) ?: ?(?P<original>\w+)|(?P<only>\w+) only")
-_SESSION = re.compile(r"(?:Resumed )?[\w-]+(?: [\w-]+){0,2} (?:session|meeting|year)", re.IGNORECASE)
-_VENUE = re.compile(rf"(?:[\w.’' -]+, )?[0-9]{{1,2}}\b.*\b(?:{_MONTH})(?: (?:19|20)[0-9]{{2}}|\b.*)?")
-_AGENDA = re.compile(r"(?:Agenda )?[Ii]tems? [0-9].*|.*\b(?:provisional|preliminary list|agenda)\b.*")
-_ORGAN = re.compile(
-    r"\b(?:Conference|Assembly|Council|Committee|Commission|Group|Forum|Tribunal|Court|Board|Meeting of the Parties)\b"
-)
-_NO_ORGAN = re.compile(
-    r"\b(?:report|note|resolution|decision|draft|outcome|letter|adopted|records|pursuant|on the)\b", re.IGNORECASE
-)
+_DATES = re.compile(rf"[0-9]{{1,2}}(?:[-–]| and | to )[0-9]{{1,2}} {_MONTH} (?:19|20)[0-9]{{2}}")
+_LANGUAGE = re.compile(rf"{_any(_WORDS.original)} ?: ?(?P<original>\w+)|(?P<only>\w+) only")
+_SESSION = re.compile(rf"(?:Resumed )?[\w-]+(?: [\w-]+){{0,2}} {_any(_WORDS.sessions)}", re.IGNORECASE)
+_VENUE = re.compile(rf"(?:[\w.’' -]+, )?[0-9]{{1,2}}\b.*\b{_MONTH}(?: (?:19|20)[0-9]{{2}}|\b.*)?")
+_AGENDA = re.compile(rf"(?:Agenda )?[Ii]tems? [0-9].*|.*\b{_any(_WORDS.agendas)}\b.*")
+_ORGAN = re.compile(rf"\b{_any(_WORDS.organs)}\b")
+_NO_ORGAN = re.compile(rf"\b{_any(_WORDS.not_organs)}\b", re.IGNORECASE)
 _AUTHOR = re.compile(
-    r"(?:Note|Report|Letter|Memorandum|Summary|(?:Background |Working |Conference room )?(?:document|paper)"
-    r"|Document|Paper)(?: (?:prepared|submitted|issued))? (?:by|of|from) (?:the )?[A-Z][\w-]*(?: [\w-]+){0,4}"
-    r"|Rapporteur.*|Addendum|Corrigendum|Annex"
+    rf"{_any(_WORDS.papers)}(?: {_any(_WORDS.issued)})? {_any(_WORDS.authored)} (?:the )?[A-Z][\w-]*(?: [\w-]+){{0,4}}"
+    rf"|Rapporteur.*|{_any(_WORDS.sub_titles)}"
 )
-_OTHER = re.compile(r"Distr\..*|United Nations|English|Contents|Page|\S+ \S+ Supplement No\. [0-9]+")
-_LANGUAGES = {
-    "en": "english french spanish russian arabic chinese",
-    "fr": "anglais français espagnol russe arabe chinois",
-    "es": "inglés francés español ruso árabe chino",
-    "ru": "английский французский испанский русский арабский китайский",
-}
+_OTHER = re.compile(rf"{re.escape(_WORDS.distribution)}.*|{_any(_WORDS.labels)}|\S+ \S+ Supplement No\. [0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +62,17 @@ def read_masthead(blocks: Sequence[Sequence[Line]]) -> Masthead:
 
 def printed_symbol(lines: Sequence[Line]) -> str | None:
     """The symbol that stands on one of `lines`, alone or in a column of its own; not in a footnote."""
-    cells = (cell for line in lines if not line.text.lstrip().startswith(("*", "\\*")) for cell in _cells(line))
+    cells = (cell for line in lines if line.opens_note is None and line.text[:1] != "*" for cell in _cells(line))
     return next((cell for cell in cells if _SYMBOL.fullmatch(cell)), None)
 
 
 def _cells(line: Line) -> list[str]:
-    """The columns of a line, without mark-up and without the star of a footnote."""
-    columns = re.split(r" {3,}|\t", line.text.strip())
-    return [cell for column in columns if (cell := collapse(plain(undress(column).text)).strip("*").strip())]
+    """The columns of a line, without the star of a footnote."""
+    return [cell for column in re.split(r" {3,}|\t", line.text) if (cell := collapse(column).strip("*").strip())]
 
 
 def _iso(match: re.Match[str]) -> str:
-    return f"{match['year']}-{_MONTHS.index(match['month']) + 1:02d}-{int(match['day']):02d}"
+    return f"{match['year']}-{ENGLISH.months.index(match['month']) + 1:02d}-{int(match['day']):02d}"
 
 
 def _body(cells: Sequence[str]) -> str | None:
@@ -126,5 +120,5 @@ def _language(cells: Sequence[str]) -> str | None:
     for cell in cells:
         if match := _LANGUAGE.fullmatch(cell):
             named = (match["original"] or match["only"]).lower()
-            return next((code for code, names in _LANGUAGES.items() if named in names.split()), None)
+            return next((code for code, names in _WORDS.languages if named in names), None)
     return None

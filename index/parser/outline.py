@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from index.parser.recognisers import Mark, Order
+from index.parser.orders import Order
+from index.parser.recognisers import Mark
 
 # A heading without a number stands below every numbered one; a container's title directly below the container.
 BARE_RANK = 90

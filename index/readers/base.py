@@ -21,9 +21,20 @@ class Role(Enum):
     FIGURE = "figure"  # words inside a picture, a chart or a box that stands apart from the text
 
 
+class Wrapping(Enum):
+    """How the paragraphs of a text are broken into lines."""
+
+    FLOWING = "one line is one paragraph"
+    WRAPPED = "paragraphs are broken into short lines"
+    DOUBLE_SPACED = "paragraphs are broken into short lines with a blank line after each"
+
+
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """A raised footnote mark: the number of characters of the line's text before it, and the mark as printed."""
+    """A raised mark: the number of characters of the line's text before it, and the mark as printed.
+
+    Whether it is a footnote's or an exponent (m³) is the parser's to tell.
+    """
 
     at: int
     mark: str
@@ -39,7 +50,9 @@ class Line:
     a page's first line. `indent` is how far the line is set in from the left margin, in characters of its own size.
     `size` is in points, None where a format does not tell; `bold` and `italic` are true where all of the line is.
     `heading` is the depth of a heading by style or mark-up, 1 outermost, 0 for none; `bullet` tells that the line began
-    with a bullet that is not part of `text`.
+    with a bullet that is not part of `text`. `continues` tells that the line belongs to the block of the line before it
+    whatever its spacing says, as after a line break inside a paragraph of a Word file or inside emphasis of Markdown.
+    `bold_edges` are the places in `text`, its ends aside, where bold begins or ends.
     """
 
     text: str
@@ -57,6 +70,8 @@ class Line:
     opens_note: str | None = None
     role: Role = Role.TEXT
     cells: tuple[str, ...] = ()
+    continues: bool = False
+    bold_edges: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +79,15 @@ class SourceText:
     """What was read of a file, in reading order.
 
     `pages` is None where the format has none; `recognised` tells that the letters were recognised from a picture by a
-    machine, so that they may be wrong; `language` is ISO 639-1 where the file itself says it.
+    machine, so that they may be wrong; `language` is ISO 639-1 where the file itself says it. `wrapping` is FLOWING
+    where the format keeps paragraphs whole, as Word and HTML do, and WRAPPED where it keeps printed lines, as PDF does.
     """
 
     lines: tuple[Line, ...]
     pages: int | None = None
     recognised: bool = False
     language: str | None = None
+    wrapping: Wrapping = Wrapping.WRAPPED
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,22 +4,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from index.parser.lines import Line
-from index.parser.markup import raised
+from index.readers.base import Line
+from index.typography import raised
 
-_FOOT_RULE = re.compile(r"\s*_{5,}\s*")
-_NUMBERED = re.compile(r"\s*(?P<number>[0-9]{1,3})(?:\s+(?P<text>\S.*))?")
+_FOOT_RULE = re.compile(r"_{5,}\s*")
+_NUMBERED = re.compile(r"(?P<number>[0-9]{1,3})(?:\s+(?P<text>\S.*))?")
 _FIRST_ON_PAGE = 3  # a page whose first note is more than this above the last one of the page before is not read so
 
 
-def raise_foot_notes(lines: Sequence[Line]) -> tuple[Line, ...]:
+def raise_foot_notes(lines: Sequence[Line]) -> Sequence[Line]:
     """`lines` with the numbers of such notes, and their marks in the words above, as superscripts.
 
     Only in a text with form feeds, and only between a rule of underscores and the end of its page. A mark is a number
     set right after a word (`Convention,1 and`); one that stands apart could be anything and is left as it is.
     """
     if not any(line.page for line in lines) or not any(_FOOT_RULE.fullmatch(line.text) for line in lines):
-        return tuple(lines)
+        return lines
     raised_lines: list[Line] = []
     last = 0
     for page in _pages(lines):
@@ -31,13 +31,13 @@ def raise_foot_notes(lines: Sequence[Line]) -> tuple[Line, ...]:
         raised_lines.extend(_raised_marks(page[:rule], numbers))
         raised_lines.extend([page[rule], *notes])
         last = numbers[-1] if numbers else last
-    return tuple(raised_lines)
+    return raised_lines
 
 
 def _pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
     page: list[Line] = []
     for line in lines:
-        if line.after_form_feed and page:
+        if line.begins_page and page:
             yield page
             page = []
         page.append(line)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from index.parser.seams import Vocabulary, join_all, seam
+from index.parser.hyphenation import Vocabulary, join_all, seam
 
-VOCABULARY = Vocabulary("The cooperation of action-oriented people; co-ordination and coordination.")
+VOCABULARY = Vocabulary(["The cooperation of action-oriented people; co-ordination and coordination."])
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.parser.markup import collapse, digits_of, is_bold, plain, raised, undress
+from index.readers.markdown import plain, signs_of
+from index.typography import collapse, lowered, raised
 
 
 @pytest.mark.parametrize(
@@ -49,27 +50,20 @@ def test_what_is_not_markup_stays(text: str) -> None:
 
 
 def test_a_lines_signs_are_told_and_taken_off() -> None:
-    assert undress("### **VIII. Assistance** ##") == undress("### **VIII. Assistance**")
-    heading = undress("## Annex")
-    assert (heading.text, heading.depth, heading.bold) == ("Annex", 2, False)
-    bullet = undress("  - (a) Getting")
+    assert signs_of("### **VIII. Assistance** ##") == signs_of("### **VIII. Assistance**")
+    heading = signs_of("## Annex")
+    assert (heading.text, heading.depth) == ("Annex", 2)
+    bullet = signs_of("- (a) Getting")
     assert (bullet.text, bullet.bullet) == ("(a) Getting", True)
-    printed = undress("• Getting")
-    assert (printed.text, printed.bullet) == ("• Getting", True)
-    assert undress("> quoted").text == "quoted"
-    assert undress("#hashtag").depth == 0
-
-
-def test_bold_is_bold_throughout() -> None:
-    assert is_bold("**Draft guideline 1**")
-    assert is_bold("**Draft** **guideline**")
-    for text in ("**1.** The", "The **first**", "****", "**a", "plain"):
-        assert not is_bold(text), text
+    printed = signs_of("• Getting")
+    assert (printed.text, printed.bullet) == ("• Getting", False)
+    assert signs_of("> quoted").text == "quoted"
+    assert signs_of("#hashtag").depth == 0
 
 
 def test_superscripts_and_digits_turn_into_each_other() -> None:
     assert raised("120") == "¹²⁰"
-    assert digits_of("¹²⁰") == "120"
+    assert lowered("¹²⁰") == "120"
 
 
 def test_white_space_collapses() -> None:

@@ -1,8 +1,8 @@
-"""Hard-wrapped lines, pages and their furniture."""
+"""Hard-wrapped lines, pages and what they carry at their heads and feet."""
 
 from index.document import Note
+from index.parser.assemble import BlockRole
 from index.parser.parse import account_for
-from index.parser.reader import Role
 from tests.parsing import document, lines, messages, texts
 
 WRAPPED = """\
@@ -38,7 +38,7 @@ def test_page_headers_and_page_numbers_inside_a_sentence_are_dropped() -> None:
         "2. Two.",
     )
     assert texts(text)["1"] == "The halting of transactions prior to the transfer was named."
-    assert [placed.text for placed in account_for(text) if placed.role is Role.DROPPED] == [
+    assert [placed.text for placed in account_for(text) if placed.role is BlockRole.DROPPED] == [
         "Conference of the States Parties",
         "4",
     ]

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from index.parser.markup import SOFT_HYPHEN
+from index.language.english import ENGLISH
+from index.typography import SOFT_HYPHEN
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _HYPHENATED_END = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$")
 # "pre- and post-conflict": the hyphen hangs, the words stay apart.
-_HANGING = frozenset("and or to nor et ou y o und oder".split())
+_HANGING = frozenset(ENGLISH.hanging)
 
 _LONGEST_WORD = 80
 
@@ -17,12 +18,12 @@ _LONGEST_WORD = 80
 class Vocabulary:
     """The words of a text, to tell a compound's hyphen from one that only breaks a line."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = tuple(texts)
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(_WORD.findall(self._text.lower()))
+        return frozenset(word for text in self._texts for word in _WORD.findall(text.lower()))
 
     def writes_as_one(self, left: str, right: str) -> bool:
         """Whether the text elsewhere writes `left` and `right` as one word, and nowhere with a hyphen between them."""
@@ -33,12 +34,13 @@ def seam(left: str, right: str, vocabulary: Vocabulary) -> tuple[int, str]:
     """How many characters to take off the end of `left`, and what to put between it and `right`."""
     if left.endswith(SOFT_HYPHEN):
         return 1, ""
-    following = _WORD.match(right[:_LONGEST_WORD])
-    hyphenated = _HYPHENATED_END.search(left[-_LONGEST_WORD:])
-    if hyphenated and following:
-        if following[0].lower() in _HANGING:
-            return 0, " "
-        return (1 if vocabulary.writes_as_one(hyphenated[1], following[0]) else 0), ""
+    if left.endswith("-"):
+        following = _WORD.match(right[:_LONGEST_WORD])
+        hyphenated = _HYPHENATED_END.search(left[-_LONGEST_WORD:])
+        if hyphenated and following:
+            if following[0].lower() in _HANGING:
+                return 0, " "
+            return (1 if vocabulary.writes_as_one(hyphenated[1], following[0]) else 0), ""
     if left[-1:] in ("/", "–") and left[-2:-1].isalnum() and right[:1].isalnum():
         return (0, "") if left[-1] == "/" or (left[-2].isdigit() and right[0].isdigit()) else (0, " ")
     return 0, " "

@@ -1,0 +1,72 @@
+"""The words of one language by which documents are read.
+
+A language is a value: to read documents in another, write another. Words stand as documents print them; patterns that
+are built of them belong to the code that uses them.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PartWords:
+    """What the parts of a document are called where one begins, as printed: `Annex`, `Draft guideline`.
+
+    `texts` are resolutions and decisions, `provisions` what is numbered within a text (articles, rules).
+    """
+
+    annexes: tuple[str, ...] = ()
+    appendices: tuple[str, ...] = ()
+    enclosures: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    guidelines: tuple[str, ...] = ()
+    conclusions: tuple[str, ...] = ()
+    provisions: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    chapters: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadWords:
+    """What stands above a document's text.
+
+    `organs` are the nouns that organs are called by, `papers` kinds of documents that name their author (`Note by`),
+    `issued` what stands between the two, `authored` what leads to the author, `not_organs` words that show that a line
+    with an organ's name names something else; `distribution` opens the label of who gets the document, `labels` are
+    whole lines that say nothing of a document, `languages` the names of languages by ISO 639-1 code of the language
+    that calls them so.
+    """
+
+    organs: tuple[str, ...] = ()
+    not_organs: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+    issued: tuple[str, ...] = ()
+    authored: tuple[str, ...] = ()
+    sub_titles: tuple[str, ...] = ()
+    sessions: tuple[str, ...] = ()
+    agendas: tuple[str, ...] = ()
+    distribution: str = ""
+    labels: tuple[str, ...] = ()
+    original: tuple[str, ...] = ()
+    languages: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language; `code` is ISO 639-1.
+
+    `months` are the twelve in order; `numbers` the words for one, two and so on, `ordinals` those for first, second
+    and so on; `joining` the words between the last two entries of a list; `hanging` those after a hyphen that stands
+    for a word still to come (`pre- and post-conflict`); `first_headings` what the first heading of a text is called
+    where it has no number.
+    """
+
+    code: str
+    months: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
+    joining: tuple[str, ...] = ()
+    hanging: tuple[str, ...] = ()
+    first_headings: tuple[str, ...] = ()
+    parts: PartWords = PartWords()
+    masthead: MastheadWords = MastheadWords()

@@ -1,0 +1,118 @@
+"""Blocks: the smallest stretches of a text that the parser gives one role to, each knowing its neighbours."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from index.document import Note
+from index.parser.orders import follows
+from index.parser.recognisers import Kind, Mark
+from index.readers.base import Line
+from index.typography import begins_in_lower_case, ends_sentence
+
+LONGEST_HEADING = 300
+_LONGEST_QUESTION = 120
+# Signs that are printed, and so stay: a bullet, a dash, a table's row.
+_PRINTED_BULLET = re.compile(r"[•·▪●◦‣–—|] ?(?=\S)")
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """Lines that belong together by their spacing.
+
+    `begins` tells that the spacing says something new begins here; where it is false the block begins at a line that
+    could be a mark's, and may turn out to go on from the block before. `top` is true of a page's first line, `depth` is
+    a heading's by style or mark-up (0: none), `opens_note` is a footnote's mark where the block is a footnote's text,
+    `full` tells that its last line is as long as the lines of the text are. `notes` are the footnotes whose marks stood
+    in it.
+
+    `previous` and `next` are the running blocks beside it, once `link` has put them there: those that are neither
+    footnotes nor on the page alone. A block that is not running has none.
+    """
+
+    text: str
+    lines: tuple[Line, ...] = ()
+    begins: bool = True
+    top: bool = False
+    depth: int = 0
+    bold: bool = False
+    bullet: bool = False
+    full: bool = False
+    opens_note: str | None = None
+    marks: tuple[Mark, ...] = ()
+    notes: tuple[Note, ...] = ()
+    previous: "Block | None" = field(default=None, repr=False)
+    next: "Block | None" = field(default=None, repr=False)
+
+    @property
+    def first_line(self) -> int:
+        """The number of its first line in the file; 0 where it has no lines."""
+        return self.lines[0].number if self.lines else 0
+
+    @property
+    def last_line(self) -> int:
+        """The number of its last line in the file; 0 where it has no lines."""
+        return self.lines[-1].number if self.lines else 0
+
+    @property
+    def page(self) -> int | None:
+        """The page on which it begins, where the file tells."""
+        return self.lines[0].page if self.lines else None
+
+    def mark(self, kind: Kind) -> Mark | None:
+        """The first mark of `kind` that the block can be read as."""
+        return next((mark for mark in self.marks if mark.kind is kind), None)
+
+    def after(self, mark: Mark) -> str:
+        """The text that follows `mark`."""
+        return self.text[mark.end :].strip()
+
+    def reads_like_heading(self, text: str) -> bool:
+        """Whether `text`, at the end of the block, is a title rather than a sentence or a part of one."""
+        asks = text.endswith("?") and len(text) <= _LONGEST_QUESTION
+        if len(text) > LONGEST_HEADING or (ends_sentence(text) and not asks) or text.endswith(","):
+            return False
+        return any(map(str.isalpha, text)) and not self._goes_on()
+
+    def is_heading_like(self) -> bool:
+        """Whether mark-up or wording make the block look like a heading."""
+        if self.depth or self.bold:
+            return len(self.text) <= LONGEST_HEADING
+        return (self.begins or self.top) and not self.bullet and self.reads_like_heading(self.text)
+
+    def is_sentence(self) -> bool:
+        """Whether the block is running text that begins with no mark."""
+        return self.begins and not self.marks and not self.is_heading_like()
+
+    def container_mark(self) -> Mark | None:
+        """The mark by which the block names a container, such as `Annex II`."""
+        mark = self.mark(Kind.CONTAINER)
+        if mark is None or not self.begins or len(self.text) > LONGEST_HEADING:
+            return None
+        title = self.after(mark)
+        return mark if not title or self.reads_like_heading(title) else None
+
+    def _goes_on(self) -> bool:
+        after = self.next
+        if after is None:
+            return False
+        if after.marks:
+            return not after.begins and self.full and self._counts_on_in(after)
+        return begins_in_lower_case(after.text)
+
+    def _counts_on_in(self, after: "Block") -> bool:
+        """Whether the numbers of two blocks follow each other: no heading and its paragraph do, two paragraphs do."""
+        mark, following = self.mark(Kind.PARAGRAPH), after.mark(Kind.PARAGRAPH)
+        return mark is not None and following is not None and follows(mark.order, following.order)
+
+
+def link(running: Iterable[Block]) -> None:
+    """Make each of the `running` blocks know the one before and the one after it."""
+    for before, after in pairwise(running):
+        before.next, after.previous = after, before
+
+
+def begins_with_bullet(text: str) -> bool:
+    """Whether `text` begins with a bullet that is printed and so part of it."""
+    return _PRINTED_BULLET.match(text) is not None

@@ -16,9 +16,10 @@ class Role(Enum):
 
     TEXT = "text"
     HEADER = "header"  # a running head, a page or job number: on the page, not in the document
-    NOTE = "note"  # belongs to a footnote's text; the first line of one carries its mark in `opens_note`
+    NOTE = "note"  # belongs to a footnote's text; the first line of one carries its mark, or "", in `opens_note`
     TABLE = "table"  # one row of a table, its cells in `cells`
-    FIGURE = "figure"  # words inside a picture, a chart or a box that stands apart from the text
+    FIGURE = "figure"  # words inside a picture or a chart
+    BOX = "box"  # text in a frame of its own, such as a summary or a recommendation, that stands apart from the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Line:
     a page's first line. `indent` is how far the line is set in from the left margin, in characters of its own size.
     `size` is in points, None where a format does not tell; `bold` and `italic` are true where all of the line is.
     `heading` is the depth of a heading by style or mark-up, 1 outermost, 0 for none; `bullet` tells that the line began
-    with a bullet that is not part of `text`.
+    with a bullet that is not part of `text`. `bold_spans` and `italic_spans` are where parts of a line that are set so
+    begin and end, as places in `text`; none where all of the line is. A tab in `text` sets off a number from its words.
     """
 
     text: str
@@ -57,6 +59,8 @@ class Line:
     opens_note: str | None = None
     role: Role = Role.TEXT
     cells: tuple[str, ...] = ()
+    bold_spans: tuple[tuple[int, int], ...] = ()
+    italic_spans: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +68,15 @@ class SourceText:
     """What was read of a file, in reading order.
 
     `pages` is None where the format has none; `recognised` tells that the letters were recognised from a picture by a
-    machine, so that they may be wrong; `language` is ISO 639-1 where the file itself says it.
+    machine, so that they may be wrong; `language` is ISO 639-1 where the file itself says it. `pictured_pages` are
+    pages that hold a picture and no text, so that nothing of them was read.
     """
 
     lines: tuple[Line, ...]
     pages: int | None = None
     recognised: bool = False
     language: str | None = None
+    pictured_pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,13 +23,15 @@ _TIGHT = 1.35
 _PROSE_WIDTH = 7.2
 # The largest letters of a table are at most this many times the smallest.
 _ONE_SIZE = 1.45
+# This share of a band's rows begin anew in each of its columns.
+_BEGINNING = 0.15
 # A number or bullet and its text belong together though a tab parts them.
 _TAB = 6.0
 _NUMBERING = re.compile(
     r"[(\[]?(?:[0-9]{1,4}|[A-Za-z]{1,2}|[ivxlcIVXLC]{1,7})(?:\.[0-9]{1,3})*[.):\]]{1,2}|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}"
     r"|[•▪‣◦○■□–—-]|[0-9*†‡]{1,3}|[0-9]{1,3}/[0-9A-Z]{1,7}\.?[0-9]?"
 )
-_LEADERS = re.compile(r"(?:\. ?|…){3,}$")
+_LEADERS = re.compile(r"(?:\. ?|…){3,}[0-9–-]*$")
 _TABLE_ROWS, _WIDE_TABLE_ROWS = 3, 2
 _FAR = 1e6
 # White space that rows share is at least this wide, in points.
@@ -122,7 +124,7 @@ def _band_at(rows: Sequence[Row], place: int) -> _Band | None:
         gutters = narrowed
         end += 1
     end = _with_tail(rows, last, end)
-    gutters = _inner(rows[place:end], _gutters(rows[place:end]))
+    gutters = _with_columns(rows[place:end], _inner(rows[place:end], _gutters(rows[place:end])))
     return _Band(place, end, tuple(gutters)) if gutters else None
 
 
@@ -144,6 +146,14 @@ def _gutters(rows: Sequence[Row]) -> _Gaps:
             start = place
         depth += change
     return found
+
+
+def _with_columns(rows: Sequence[Row], gutters: _Gaps) -> _Gaps:
+    """The gutters that a column follows: in which several rows begin anew, and not just go on with a long word."""
+    lefts = [stretch[0] for row in rows for stretch in _filled(row)]
+    least = max(1, int(_BEGINNING * len(rows)))
+    ends = [*(gap[0] for gap in gutters[1:]), _FAR]
+    return [gap for gap, end in zip(gutters, ends, strict=False) if sum(gap[0] < x <= end for x in lefts) >= least]
 
 
 def _filled(row: Row) -> _Gaps:

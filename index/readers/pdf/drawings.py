@@ -95,7 +95,7 @@ def _between(one: tuple[float, float], other: tuple[float, float]) -> Box:
 
 def _is_filled(path: object) -> bool:
     fill, _ = _draw_mode(path)
-    return fill != pdfium.FPDF_FILLMODE_NONE
+    return bool(fill != pdfium.FPDF_FILLMODE_NONE)
 
 
 def _shows(path: object) -> bool:
@@ -104,8 +104,9 @@ def _shows(path: object) -> bool:
     if is_outlined or fill == pdfium.FPDF_FILLMODE_NONE:
         return is_outlined
     colours = tuple(ctypes.c_uint() for _ in range(4))
-    known = pdfium.FPDFPageObj_GetFillColor(path, *colours)
-    return not known or min(colour.value for colour in colours[:3]) < _WHITE
+    if not pdfium.FPDFPageObj_GetFillColor(path, *colours):
+        return True
+    return min(colour.value for colour in colours[:3]) < _WHITE
 
 
 def _draw_mode(path: object) -> tuple[int, bool]:

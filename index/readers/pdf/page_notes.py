@@ -3,12 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from index.readers.base import NoteMark, Role
 from index.readers.pdf.geometry import Box
 from index.readers.pdf.layout import PageLines
-from index.readers.pdf.printed import PrintedLine, cut_front
+from index.readers.pdf.printed import PrintedLine, cut_front, cut_out
 
 # Notes are set smaller than the text by this much at least, in points.
 _SMALLER = 0.7
@@ -143,23 +142,15 @@ def _raise_stars(page: PageLines) -> None:
         if line.role not in (Role.NOTE, Role.HEADER) and (match := _STARS.search(line.text)):
             marks = [mark for mark in _STAR.findall(match[0]) if mark in opened]
             if marks:
-                _take_out(line, match.start(), match.end(), marks)
+                cut_out(line, match.start(), match.end())
+                line.cells = tuple(_STARS.sub("", cell) for cell in line.cells)
+                line.marks = tuple(
+                    sorted((*line.marks, *(NoteMark(match.start(), mark) for mark in marks)), key=_by_place)
+                )
 
 
-def _take_out(line: PrintedLine, start: int, end: int, marks: Sequence[str]) -> None:
-    cut = end - start
-    line.text = line.text[:start] + line.text[end:]
-    before = [mark for mark in line.marks if mark.at <= start]
-    after = [replace(mark, at=mark.at - cut) for mark in line.marks if mark.at > start]
-    line.marks = (*before, *(NoteMark(start, mark) for mark in marks), *after)
-    line.bold_spans = _without(line.bold_spans, start, cut)
-    line.italic_spans = _without(line.italic_spans, start, cut)
-    line.cells = tuple(_STARS.sub("", cell) for cell in line.cells)
-
-
-def _without(spans: Sequence[tuple[int, int]], start: int, cut: int) -> tuple[tuple[int, int], ...]:
-    moved = ((first - cut if first > start else first, last - cut if last > start else last) for first, last in spans)
-    return tuple(span for span in moved if span[0] < span[1])
+def _by_place(mark: NoteMark) -> int:
+    return mark.at
 
 
 def _mark_openings(page: PageLines) -> None:

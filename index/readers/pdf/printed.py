@@ -25,6 +25,7 @@ class PrintedLine:
     """A line as it stands on its page. Places are in points; `column` is where the column that it stands in begins.
 
     `opening` is a raised mark before its first word. `jumps` tells that it does not stand below the line before it.
+    `doubts` are the places of spaces that may be gaps inside words.
     """
 
     text: str
@@ -43,6 +44,7 @@ class PrintedLine:
     cells: tuple[str, ...] = ()
     opens_note: str | None = None
     jumps: bool = False
+    doubts: tuple[int, ...] = ()
     bar_code: bool = False
 
 
@@ -53,6 +55,7 @@ class _Draft:
     text: str = ""
     marks: list[NoteMark] = field(default_factory=list)
     opening: str | None = None
+    doubts: list[int] = field(default_factory=list)
     bold: list[tuple[int, int, bool]] = field(default_factory=list)
     italic: list[tuple[int, int, bool]] = field(default_factory=list)
 
@@ -90,6 +93,7 @@ def printed_line(segment: Segment) -> PrintedLine:
         italic_spans=_spans(draft.italic),
         marks=tuple(draft.marks),
         opening=draft.opening,
+        doubts=tuple(draft.doubts),
         bar_code=first.bar_code,
     )
 
@@ -110,9 +114,8 @@ def _append(draft: _Draft, run: Run, before: Run | None, raw: str) -> None:
         text = " ".join(text.split())
     if not text:
         return
-    if draft.text and before is not None and is_spaced(before, run):
-        wide = run.left - before.right > _TAB_GAP * max(run.size, before.size)
-        draft.text += "\t" if wide else " "
+    if draft.text and before is not None:
+        _space(draft, before, run)
     start = len(draft.text)
     if _LETTERSPACED.search(text):
         text = _LETTERSPACED.sub(lambda match: match[0].replace(" ", ""), text)
@@ -120,6 +123,15 @@ def _append(draft: _Draft, run: Run, before: Run | None, raw: str) -> None:
     if any(character.isalnum() for character in text):
         draft.bold.append((start, len(draft.text), run.bold))
         draft.italic.append((start, len(draft.text), run.italic))
+
+
+def _space(draft: _Draft, before: Run, run: Run) -> None:
+    spaced = is_spaced(before, run)
+    if spaced is None:
+        draft.doubts.append(len(draft.text))
+    if spaced or spaced is None:
+        wide = run.left - before.right > _TAB_GAP * max(run.size, before.size)
+        draft.text += "\t" if wide else " "
 
 
 def _note_marks(text: str, before: str) -> list[str]:
@@ -156,3 +168,17 @@ def cut_front(line: PrintedLine, end: int) -> None:
     line.marks = tuple(replace(mark, at=mark.at - end) for mark in line.marks if mark.at >= end)
     line.bold_spans = tuple((max(0, first - end), last - end) for first, last in line.bold_spans if last > end)
     line.italic_spans = tuple((max(0, first - end), last - end) for first, last in line.italic_spans if last > end)
+
+
+def cut_out(line: PrintedLine, start: int, end: int) -> None:
+    """Takes the characters from `start` to `end` out of a line."""
+    cut = end - start
+    line.text = line.text[:start] + line.text[end:]
+    line.marks = tuple(mark if mark.at <= start else replace(mark, at=mark.at - cut) for mark in line.marks)
+    line.bold_spans = _without(line.bold_spans, start, cut)
+    line.italic_spans = _without(line.italic_spans, start, cut)
+
+
+def _without(spans: Sequence[tuple[int, int]], start: int, cut: int) -> tuple[tuple[int, int], ...]:
+    moved = ((first - cut if first > start else first, last - cut if last > start else last) for first, last in spans)
+    return tuple(span for span in moved if span[0] < span[1])

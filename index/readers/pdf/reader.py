@@ -14,6 +14,7 @@ from index.readers.pdf.lines import lines_of
 from index.readers.pdf.measures import measures_of
 from index.readers.pdf.page_headers import set_headers_apart
 from index.readers.pdf.page_notes import set_notes_apart
+from index.readers.pdf.spaces import settle_doubts
 
 # pdfium's reasons, FPDF_GetLastError.
 _PASSWORD, _SECURITY = 4, 5
@@ -44,6 +45,7 @@ class PdfReader:
         finally:
             document.close()
         _refuse_pictures(path, pages)
+        settle_doubts(pages)
         set_headers_apart(pages)
         measures = measures_of(pages)
         set_notes_apart(pages, measures.size)

@@ -14,8 +14,9 @@ _RAISED_SIZE = 0.85
 _LEAST_SHIFT, _MOST_SHIFT = 0.08, 0.75
 # A mark follows its word within this distance; the word of a note follows its mark within the other.
 _AFTER_WORD, _BEFORE_WORD = 0.7, 4.0
-# A gap from this on is a space, though the file has none there; beside a raised mark a narrower one is.
-_SPACE, _SPACE_BESIDE_MARK = 0.18, 0.1
+# A gap from this on is a space, though the file has none there; beside a raised mark a narrower one is. Between the
+# last two it may be a space or not.
+_SPACE, _SPACE_BESIDE_MARK, _DOUBTFUL, _SURE = 0.18, 0.1, 0.09, 0.28
 # A gap from this on parts columns, cells or a number and its text.
 _COLUMN_GAP = 1.25
 _MARK = re.compile(r"[0-9*†‡§]{1,4}(?:, ?[0-9*†‡§]{1,4}){0,3}|[a-z]{1,2}")
@@ -73,12 +74,18 @@ def rows_of(runs: Sequence[Run]) -> list[Row]:
     return rows
 
 
-def is_spaced(run: Run, following: Run) -> bool:
-    """Whether a space stands between two runs of a row, by the file or by the gap between them."""
-    gap = following.left - run.right
-    size = max(run.size, following.size)
-    least = _SPACE if run.baseline == following.baseline else _SPACE_BESIDE_MARK
-    return gap > least * size or (run.spaced and gap > _TINY * size)
+def is_spaced(run: Run, following: Run) -> bool | None:
+    """Whether a space stands between two runs of a row, by the file or by the gap between them; None in doubt.
+
+    Programs set a word in two instructions with a gap that is as wide as a narrow space between words elsewhere.
+    """
+    gap = (following.left - run.right) / max(run.size, following.size)
+    if run.baseline != following.baseline:
+        return gap > _SPACE_BESIDE_MARK or (run.spaced and gap > _TINY)
+    if run.spaced:
+        return gap > _TINY
+    in_word = run.text[-1:].isalpha() and following.text[:1].isalpha()
+    return None if in_word and _DOUBTFUL <= gap <= _SURE else gap > _SPACE
 
 
 def _on_lines(runs: Sequence[Run]) -> list[tuple[float, Run, bool]]:

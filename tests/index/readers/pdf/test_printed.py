@@ -88,12 +88,27 @@ def test_letters_set_apart_are_one_word(sheets: Sheets) -> None:
     assert texts(sheets.read()) == ["DECISIONS"]
 
 
-def test_a_gap_inside_a_word_that_no_space_makes_does_not_part_it(sheets: Sheets) -> None:
-    """Word writes a word in two instructions now and then, with an eighth of a letter's height between them."""
-    width = sheets.canvas.stringWidth("States shall vot", ROMAN, 10)
-    sheets.write("States shall vot", y=700)
-    sheets.write("e early and often.", x=LEFT + width + 1.2, y=700)
-    assert texts(sheets.read()) == ["States shall vote early and often."]
+def _set_apart(sheets: Sheets, first: str, second: str) -> None:
+    """Writes two stretches with an eighth of the letters' height between them, as Word does inside words at times."""
+    sheets.write(first)
+    sheets.write(second, x=LEFT + sheets.canvas.stringWidth(first, ROMAN, 10) + 1.2, y=sheets.y)
+
+
+def test_a_narrow_gap_does_not_part_a_word_of_the_document(sheets: Sheets) -> None:
+    sheets.write("Each State has one vote, and e is a letter, e.g. here.")
+    _set_apart(sheets, "States shall vot", "e early and often.")
+    assert texts(sheets.read())[1] == "States shall vote early and often."
+
+
+def test_a_narrow_gap_parts_two_words_of_the_document(sheets: Sheets) -> None:
+    sheets.write("The weight in all teachings and in States, and the teachings of others.")
+    _set_apart(sheets, "The weight in", "teachings was discussed.")
+    assert texts(sheets.read())[1] == "The weight in teachings was discussed."
+
+
+def test_a_narrow_gap_does_not_part_what_are_no_words(sheets: Sheets) -> None:
+    _set_apart(sheets, "Mr. Musay", "ev")
+    assert texts(sheets.read()) == ["Mr. Musayev"]
 
 
 def test_a_tab_stands_between_a_number_and_the_words_it_is_set_off_from(sheets: Sheets) -> None:

@@ -1,22 +1,12 @@
 """Steps of a person in a browser, for the tests of the app: open a page, ask, wait until it is drawn."""
 
-import os
 import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
-from time import monotonic, sleep
 from typing import TYPE_CHECKING
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
-
-from ui.serve import free_port
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page, ViewportSize
@@ -36,54 +26,25 @@ def chromium() -> str | None:
     )
 
 
-def wait_until_up(address: str, process: subprocess.Popen[bytes]) -> None:
-    until = monotonic() + 60
-    while monotonic() < until:
-        assert process.poll() is None, "the server stopped before it was up"
-        try:
-            with urlopen(address) as answer:
-                if answer.status == 200:
-                    return
-        except URLError:
-            sleep(0.1)
-    raise AssertionError("the server was not up within a minute")
+def needs_browser() -> str:
+    """The path of the browser; the test is skipped, with the reason, where there is none or nothing to drive it."""
+    pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    path = chromium()
+    if path is None:
+        pytest.skip("no Chromium on this machine; install it: apt-get install chromium")
+    return path
 
 
 @contextmanager
 def open_browser() -> Iterator["Browser"]:
-    """A browser without a window; the tests are skipped, with the reason, where there is none."""
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    path = chromium()
-    if path is None:
-        pytest.skip("no Chromium on this machine; install it: apt-get install chromium")
-    with api.sync_playwright() as playwright:
+    """A browser without a window."""
+    path = needs_browser()
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield opened
         opened.close()
-
-
-@contextmanager
-def running_app(home: Path, *options: str) -> Iterator[str]:
-    """The address of the app on the index in `home`, started as a person starts it, and ended with the block."""
-    port = free_port("localhost", None)
-    environment = {**os.environ, "PINCITE_FEEDBACK": str(home / "feedback.sqlite"), "PINCITE_REPORTS": str(home)}
-    command = [sys.executable, "-m", "ui.cli", "ui", "--no-browser", "--index", str(home / "index")]
-    command += ["--port", str(port), *options]
-    log_file = home / f"server-{port}.log"
-    log = log_file.open("w")
-    process = subprocess.Popen(command, cwd=Path(__file__).parent.parent, env=environment, stdout=log, stderr=log)
-    try:
-        wait_until_up(f"http://localhost:{port}/_stcore/health", process)
-        yield f"http://localhost:{port}"
-    finally:
-        process.send_signal(signal.SIGINT)
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        log.close()
-    assert "Traceback" not in log_file.read_text()
 
 
 @dataclass

@@ -1,11 +1,23 @@
 """`pincite ui`: the browser app."""
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from ui.options import index_option
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What the command line asks for."""
+
+    folder: Path
+    port: int | None
+    address: str
+    allowed_hosts: tuple[str, ...]
+    open_browser: bool
 
 
 @click.command()
@@ -14,11 +26,20 @@ from ui.options import index_option
 @click.option(
     "--address", default="localhost", show_default=True, help="Where to listen; 0.0.0.0 lets other machines in."
 )
+@click.option(
+    "--allowed-host",
+    "allowed_hosts",
+    multiple=True,
+    metavar="NAME",
+    help="A name it may be opened under, other than this machine's or an IP address; can be given several times.",
+)
 @click.option("--browser/--no-browser", "open_browser", default=True, help="Open a browser window.  [default: yes]")
-def ui_command(folder: Path, port: int | None, address: str, *, open_browser: bool) -> None:
+def ui_command(**_options: object) -> None:
     """Open the app in a browser: ask, read, compare, and add documents. Ctrl-C ends it."""
-    from ui.serve import serve
+    from ui.serve import Serving, serve
 
+    request = _Request(**click.get_current_context().params)
     # The pages run in threads of the server, which read the folder from here.
-    os.environ["PINCITE_INDEX"] = str(folder)
-    serve(address, port, open_browser=open_browser)
+    os.environ["PINCITE_INDEX"] = str(request.folder)
+    serving = Serving(request.allowed_hosts)
+    serve(request.address, request.port, serving, open_browser=request.open_browser)

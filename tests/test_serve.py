@@ -9,6 +9,7 @@ import pytest
 
 from index.errors import OutputError
 from ui.serve import FIRST_PORT, _Headers, _settings, free_port
+from ui.sessions import Limits
 
 
 @pytest.fixture
@@ -45,7 +46,11 @@ def test_an_address_that_is_not_of_this_machine_is_told() -> None:
     [("0.0.0.0", "localhost"), ("::", "localhost"), ("::1", "[::1]"), ("192.0.2.7", "192.0.2.7")],
 )
 def test_the_address_to_print_is_told_so_that_nobody_elsewhere_is_asked_for_it(address: str, shown: str) -> None:
-    assert _settings(address, 8501)["browser.serverAddress"] == shown
+    assert _settings(address, 8501, Limits())["browser.serverAddress"] == shown
+
+
+def test_a_session_is_known_to_streamlit_for_longer_than_it_is_kept() -> None:
+    assert _settings("localhost", 8501, Limits(kept=120.0))["server.disconnectedSessionTTL"] == 180
 
 
 def test_every_response_forbids_pages_to_call_other_hosts() -> None:

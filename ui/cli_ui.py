@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from ui.options import index_option
+from ui.sessions import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class _Request:
     port: int | None
     address: str
     allowed_hosts: tuple[str, ...]
+    most_sessions: int
     open_browser: bool
 
 
@@ -33,6 +35,13 @@ class _Request:
     metavar="NAME",
     help="A name it may be opened under, other than this machine's or an IP address; can be given several times.",
 )
+@click.option(
+    "--most-sessions",
+    type=click.IntRange(1),
+    default=Limits().most,
+    show_default=True,
+    help="How many pages may be open at once.",
+)
 @click.option("--browser/--no-browser", "open_browser", default=True, help="Open a browser window.  [default: yes]")
 def ui_command(**_options: object) -> None:
     """Open the app in a browser: ask, read, compare, and add documents. Ctrl-C ends it."""
@@ -41,5 +50,5 @@ def ui_command(**_options: object) -> None:
     request = _Request(**click.get_current_context().params)
     # The pages run in threads of the server, which read the folder from here.
     os.environ["PINCITE_INDEX"] = str(request.folder)
-    serving = Serving(request.allowed_hosts)
+    serving = Serving(request.allowed_hosts, Limits(request.most_sessions))
     serve(request.address, request.port, serving, open_browser=request.open_browser)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.errors import OutputError, PinciteError
 from ui.hosts import HostGuard, Hosts, hosts
+from ui.sessions import Limits, SessionGuard, bearable, close_session
 
 if TYPE_CHECKING:
     from streamlit.starlette import App
@@ -44,9 +45,10 @@ _HEADERS = (
 
 @dataclass(frozen=True, slots=True)
 class Serving:
-    """How the app is served: further names that it answers to, and Streamlit's own settings."""
+    """How the app is served: further names that it answers to, how many sessions it bears, Streamlit's own settings."""
 
     allowed_hosts: tuple[str, ...] = ()
+    limits: Limits = field(default_factory=Limits)
     settings: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -54,23 +56,26 @@ def serve(address: str, port: int | None, serving: Serving, *, open_browser: boo
     """None, when the server was stopped; OutputError where the port is taken or a name is none."""
     chosen = free_port(address, port)
     answering = hosts(address, chosen, serving.allowed_hosts)
+    limits = bearable(serving.limits)
     # Streamlit reads the settings beside the script that it finds here, ui/.streamlit/config.toml.
     sys.argv = [str(SCRIPT)]
     where = f"http://{_in_address_bar(address)}:{chosen}"
-    app = _app(lambda: webbrowser.open(where) if open_browser else False, answering)
-    settings = {**serving.settings, **_settings(address, chosen)}
+    app = _app(lambda: webbrowser.open(where) if open_browser else False, answering, limits)
+    settings = {**serving.settings, **_settings(address, chosen, limits)}
     # Ctrl-C is how a server is ended: nothing went wrong.
     with suppress(KeyboardInterrupt):
         app.run(config=settings)
 
 
-def _settings(address: str, port: int) -> dict[str, object]:
+def _settings(address: str, port: int, limits: Limits) -> dict[str, object]:
     """Streamlit's settings, by name, for a server on `address`."""
     return {
         "server.address": address,
         "server.port": port,
         # Where none is set, Streamlit asks a server elsewhere for the address that others see.
         "browser.serverAddress": _in_address_bar(address),
+        # Longer than a session is kept here, so that it is still there to be closed.
+        "server.disconnectedSessionTTL": int(limits.kept) + 60,
     }
 
 
@@ -101,7 +106,7 @@ def _is_free(address: str, port: int) -> bool:
     return True
 
 
-def _app(started: Callable[[], object], answering: Hosts) -> "App":
+def _app(started: Callable[[], object], answering: Hosts, limits: Limits) -> "App":
     import streamlit as st
     from starlette.middleware import Middleware
 
@@ -115,6 +120,7 @@ def _app(started: Callable[[], object], answering: Hosts) -> "App":
     guards = [
         Middleware(_Headers),
         Middleware(HostGuard, hosts=answering),
+        Middleware(SessionGuard, limits=limits, close=close_session),
     ]
     return st.App(SCRIPT, lifespan=lifespan, middleware=guards)
 

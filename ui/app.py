@@ -6,7 +6,7 @@ import streamlit as st
 
 from index.errors import IndexFolderError, PinciteError
 from ui.addresses import ASK, BATCH, COMPARE, DOCUMENTS, READ, RESULTS
-from ui.app_pages.parts import PAGE_FILES, in_words, styles, tab, tab_title
+from ui.app_pages.parts import PAGE_FILES, in_words, may_see_results, styles, tab, tab_title
 from ui.app_pages.sign_in import require_sign_in, sign_out_widget
 
 _HERE = Path(__file__).parent
@@ -18,9 +18,16 @@ require_sign_in()
 
 _TITLES = {ASK: "Ask", READ: "Read", COMPARE: "Compare", BATCH: "Batch", RESULTS: "Results", DOCUMENTS: "Documents"}
 _WIDE = (COMPARE,)
+_HIDDEN = () if may_see_results() else (RESULTS,)
 page = st.navigation(
     [
-        st.Page(file, title=_TITLES[name], default=name == ASK, url_path="" if name == ASK else name)
+        st.Page(
+            file,
+            title=_TITLES[name],
+            default=name == ASK,
+            url_path="" if name == ASK else name,
+            visibility="hidden" if name in _HIDDEN else "visible",
+        )
         for name, file in PAGE_FILES.items()
     ],
     position="top",

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from ui.options import index_option
+from ui.people import ALLOW_REMOVING
 from ui.sessions import Limits
 
 
@@ -19,6 +20,7 @@ class _Request:
     address: str
     allowed_hosts: tuple[str, ...]
     most_sessions: int
+    allow_removing: bool
     open_browser: bool
 
 
@@ -42,13 +44,20 @@ class _Request:
     show_default=True,
     help="How many pages may be open at once.",
 )
+@click.option(
+    "--allow-removing",
+    is_flag=True,
+    help="Let whoever opens it delete documents and batches, though other machines may open it and nobody signs in.",
+)
 @click.option("--browser/--no-browser", "open_browser", default=True, help="Open a browser window.  [default: yes]")
 def ui_command(**_options: object) -> None:
     """Open the app in a browser: ask, read, compare, and add documents. Ctrl-C ends it."""
     from ui.serve import Serving, serve
 
     request = _Request(**click.get_current_context().params)
-    # The pages run in threads of the server, which read the folder from here.
+    # The pages run in threads of the server, which read these from here.
     os.environ["PINCITE_INDEX"] = str(request.folder)
+    if request.allow_removing:
+        os.environ[ALLOW_REMOVING] = "yes"
     serving = Serving(request.allowed_hosts, Limits(request.most_sessions))
     serve(request.address, request.port, serving, open_browser=request.open_browser)

@@ -1,6 +1,6 @@
 """What all pages of the app share: the index, HTML with the app's styles, clicks that open a page, errors in words."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from textwrap import shorten
@@ -13,6 +13,7 @@ from index.store import Index
 from rag.answerer import Answerer
 from ui.addresses import ASK, BATCH, COMPARE, DOCUMENTS, READ, RESULTS, Pairs
 from ui.batches import Batches
+from ui.people import Person, administrators, anybody_may_remove, is_administrator, person_of
 from ui.places import batches_folder, documents_folder, feedback_file, index_folder
 from ui.reindexing import Reindexer
 from ui.render import label, quiet
@@ -53,16 +54,41 @@ def batches() -> Batches:
 
 
 def owner() -> str:
-    """Who is signed in; empty where sign-in is off."""
-    return str(st.user.get("email") or st.user.get("sub") or "") if sign_in_is_on() else ""
+    """Who is signed in, as issuer and subject; empty where sign-in is off."""
+    person = signed_in()
+    return person.id if person else ""
+
+
+def signed_in() -> Person | None:
+    """Who is signed in; None where sign-in is off, or where the provider does not say who it is."""
+    return person_of(st.user) if sign_in_is_on() else None
 
 
 def sign_in_is_on() -> bool:
     """Whether the secrets of this server say how people sign in."""
+    return _secret("auth") is not None
+
+
+def may_remove() -> bool:
+    """Whether documents and batches may be removed here: by administrators, or without sign-in as the server allows."""
+    return _administers() if sign_in_is_on() else anybody_may_remove(st.get_option("server.address"))
+
+
+def may_see_results() -> bool:
+    """Whether the evaluation reports are shown: to administrators, or to everybody where nobody signs in."""
+    return not sign_in_is_on() or _administers()
+
+
+def _administers() -> bool:
+    person, configured = signed_in(), _secret("pincite") or {}
+    return person is not None and is_administrator(person, administrators(configured.get("administrators")))
+
+
+def _secret(section: str) -> Mapping[str, object] | None:
     try:
-        return "auth" in st.secrets
+        return st.secrets.get(section)
     except FileNotFoundError:
-        return False
+        return None
 
 
 def answerer() -> Answerer:

@@ -62,6 +62,8 @@ class _Draft:
 
 def printed_line(segment: Segment) -> PrintedLine:
     """The line that the runs of `segment` make."""
+    if len(segment.runs) == 1 and not segment.raised:
+        return _line_of_one(segment)
     draft = _Draft()
     before: Run | None = None
     runs = segment.runs
@@ -79,23 +81,49 @@ def printed_line(segment: Segment) -> PrintedLine:
             _append(draft, run, before, _EXPONENTS.get(run.text, run.text) if place in segment.raised else run.text)
             before = run
         place = end
-    text = draft.text
-    first = segment.runs[0]
+    bold, bold_spans = _spans(draft.bold)
+    italic, italic_spans = _spans(draft.italic)
+    return PrintedLine(
+        text=draft.text,
+        left=segment.left,
+        right=segment.right,
+        baseline=segment.baseline,
+        size=segment.size,
+        bold=bold,
+        italic=italic,
+        bold_spans=bold_spans,
+        italic_spans=italic_spans,
+        marks=tuple(draft.marks),
+        opening=draft.opening,
+        doubts=tuple(draft.doubts),
+        bar_code=runs[0].bar_code,
+    )
+
+
+def _line_of_one(segment: Segment) -> PrintedLine:
+    run = segment.runs[0]
+    text = _plain(run.text)
+    set_in_letters = any(map(str.isalnum, text))
     return PrintedLine(
         text=text,
         left=segment.left,
         right=segment.right,
         baseline=segment.baseline,
         size=segment.size,
-        bold=_all(draft.bold),
-        italic=_all(draft.italic),
-        bold_spans=_spans(draft.bold),
-        italic_spans=_spans(draft.italic),
-        marks=tuple(draft.marks),
-        opening=draft.opening,
-        doubts=tuple(draft.doubts),
-        bar_code=first.bar_code,
+        bold=run.bold and set_in_letters,
+        italic=run.italic and set_in_letters,
+        bar_code=run.bar_code,
     )
+
+
+def _plain(raw: str) -> str:
+    """The letters of a run with single spaces; those that were set apart from one another put together."""
+    text = mended(raw)
+    if "  " in text or "\t" in text:
+        text = " ".join(text.split())
+    if _LETTERSPACED.search(text):
+        text = _LETTERSPACED.sub(lambda match: match[0].replace(" ", ""), text)
+    return text
 
 
 def _take_marks(draft: _Draft, text: str) -> bool:
@@ -109,18 +137,14 @@ def _take_marks(draft: _Draft, text: str) -> bool:
 
 
 def _append(draft: _Draft, run: Run, before: Run | None, raw: str) -> None:
-    text = mended(raw)
-    if "  " in text or "\t" in text:
-        text = " ".join(text.split())
+    text = _plain(raw)
     if not text:
         return
     if draft.text and before is not None:
         _space(draft, before, run)
     start = len(draft.text)
-    if _LETTERSPACED.search(text):
-        text = _LETTERSPACED.sub(lambda match: match[0].replace(" ", ""), text)
     draft.text += text
-    if any(character.isalnum() for character in text):
+    if any(map(str.isalnum, text)):
         draft.bold.append((start, len(draft.text), run.bold))
         draft.italic.append((start, len(draft.text), run.italic))
 
@@ -145,21 +169,18 @@ def _note_marks(text: str, before: str) -> list[str]:
     return _MARKS.findall(text)
 
 
-def _all(stretches: Sequence[tuple[int, int, bool]]) -> bool:
-    return bool(stretches) and all(is_set for _, _, is_set in stretches)
-
-
-def _spans(stretches: Sequence[tuple[int, int, bool]]) -> tuple[tuple[int, int], ...]:
-    """The stretches that are set so, neighbours joined; none where all are."""
-    if _all(stretches):
-        return ()
+def _spans(stretches: Sequence[tuple[int, int, bool]]) -> tuple[bool, tuple[tuple[int, int], ...]]:
+    """Whether all stretches are set so, and where not, those that are, neighbours joined."""
+    count = sum(is_set for _, _, is_set in stretches)
+    if not count or count == len(stretches):
+        return count > 0, ()
     spans: list[tuple[int, int]] = []
     joins = False
     for start, end, is_set in stretches:
         if is_set:
             spans.append((spans.pop()[0], end) if joins else (start, end))
         joins = is_set
-    return tuple(spans)
+    return False, tuple(spans)
 
 
 def cut_front(line: PrintedLine, end: int) -> None:

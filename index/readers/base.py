@@ -22,9 +22,20 @@ class Role(Enum):
     BOX = "box"  # text in a frame of its own, such as a summary or a recommendation, that stands apart from the text
 
 
+class Wrapping(Enum):
+    """How the paragraphs of a text are broken into lines."""
+
+    FLOWING = "one line is one paragraph"
+    WRAPPED = "paragraphs are broken into short lines"
+    DOUBLE_SPACED = "paragraphs are broken into short lines with a blank line after each"
+
+
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """A raised footnote mark: the number of characters of the line's text before it, and the mark as printed."""
+    """A raised mark: the number of characters of the line's text before it, and the mark as printed.
+
+    Whether it is a footnote's or an exponent (m³) is the parser's to tell.
+    """
 
     at: int
     mark: str
@@ -41,7 +52,9 @@ class Line:
     `size` is in points, None where a format does not tell; `bold` and `italic` are true where all of the line is.
     `heading` is the depth of a heading by style or mark-up, 1 outermost, 0 for none; `bullet` tells that the line began
     with a bullet that is not part of `text`. `bold_spans` and `italic_spans` are where parts of a line that are set so
-    begin and end, as places in `text`; none where all of the line is. A tab in `text` sets off a number from its words.
+    begin and end, places in `text`; none where all of the line is in one stretch. `continues` tells that the line
+    belongs to the block of the line before it whatever its spacing says, as after a line break inside a paragraph of a
+    Word file or inside emphasis of Markdown. A tab in `text` sets a number off from the words after it.
     """
 
     text: str
@@ -61,6 +74,7 @@ class Line:
     cells: tuple[str, ...] = ()
     bold_spans: tuple[tuple[int, int], ...] = ()
     italic_spans: tuple[tuple[int, int], ...] = ()
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +82,9 @@ class SourceText:
     """What was read of a file, in reading order.
 
     `pages` is None where the format has none; `recognised` tells that the letters were recognised from a picture by a
-    machine, so that they may be wrong; `language` is ISO 639-1 where the file itself says it. `pictured_pages` are
-    pages that hold a picture and no text, so that nothing of them was read.
+    machine, so that they may be wrong; `language` is ISO 639-1 where the file itself says it. `wrapping` is FLOWING
+    where the format keeps paragraphs whole, as Word and HTML do, and WRAPPED where it keeps printed lines, as PDF does.
+    `pictured_pages` are pages that hold a picture and no text, so that nothing of them was read.
     """
 
     lines: tuple[Line, ...]
@@ -77,6 +92,7 @@ class SourceText:
     recognised: bool = False
     language: str | None = None
     pictured_pages: tuple[int, ...] = ()
+    wrapping: Wrapping = Wrapping.WRAPPED
 
 
 @dataclass(frozen=True, slots=True)

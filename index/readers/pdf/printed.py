@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from index.readers.base import NoteMark, Role
+from index.readers.draft import LineDraft
 from index.readers.letters import mended
 from index.readers.pdf.geometry import Run
 from index.readers.pdf.rows import Segment, is_spaced
@@ -49,15 +50,11 @@ class PrintedLine:
 
 
 @dataclass(slots=True)
-class _Draft:
-    """A line's text in the making. `bold` and `italic` hold beginning, end and whether it is so of each run."""
+class _Draft(LineDraft):
+    """A printed line in the making."""
 
-    text: str = ""
-    marks: list[NoteMark] = field(default_factory=list)
     opening: str | None = None
     doubts: list[int] = field(default_factory=list)
-    bold: list[tuple[int, int, bool]] = field(default_factory=list)
-    italic: list[tuple[int, int, bool]] = field(default_factory=list)
 
 
 def printed_line(segment: Segment) -> PrintedLine:
@@ -81,8 +78,8 @@ def printed_line(segment: Segment) -> PrintedLine:
             _append(draft, run, before, _EXPONENTS.get(run.text, run.text) if place in segment.raised else run.text)
             before = run
         place = end
-    bold, bold_spans = _spans(draft.bold)
-    italic, italic_spans = _spans(draft.italic)
+    bold, bold_spans = draft.bold
+    italic, italic_spans = draft.italic
     return PrintedLine(
         text=draft.text,
         left=segment.left,
@@ -130,7 +127,8 @@ def _take_marks(draft: _Draft, text: str) -> bool:
     """Whether raised `text` is note marks, which are taken out of the words then."""
     marks = _note_marks(text, draft.text)
     if marks and draft.text:
-        draft.marks.extend(NoteMark(len(draft.text), mark) for mark in marks)
+        for mark in marks:
+            draft.mark(mark)
     elif marks:
         draft.opening = ",".join(marks)
     return bool(marks)
@@ -142,11 +140,7 @@ def _append(draft: _Draft, run: Run, before: Run | None, raw: str) -> None:
         return
     if draft.text and before is not None:
         _space(draft, before, run)
-    start = len(draft.text)
-    draft.text += text
-    if any(map(str.isalnum, text)):
-        draft.bold.append((start, len(draft.text), run.bold))
-        draft.italic.append((start, len(draft.text), run.italic))
+    draft.append(text, bold=run.bold, italic=run.italic)
 
 
 def _space(draft: _Draft, before: Run, run: Run) -> None:
@@ -167,20 +161,6 @@ def _note_marks(text: str, before: str) -> list[str]:
     if text in _EXPONENTS and _UNIT_END.search(before):
         return []
     return _MARKS.findall(text)
-
-
-def _spans(stretches: Sequence[tuple[int, int, bool]]) -> tuple[bool, tuple[tuple[int, int], ...]]:
-    """Whether all stretches are set so, and where not, those that are, neighbours joined."""
-    count = sum(is_set for _, _, is_set in stretches)
-    if not count or count == len(stretches):
-        return count > 0, ()
-    spans: list[tuple[int, int]] = []
-    joins = False
-    for start, end, is_set in stretches:
-        if is_set:
-            spans.append((spans.pop()[0], end) if joins else (start, end))
-        joins = is_set
-    return False, tuple(spans)
 
 
 def cut_front(line: PrintedLine, end: int) -> None:

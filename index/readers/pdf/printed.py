@@ -9,15 +9,10 @@ from index.readers.draft import LineDraft
 from index.readers.letters import mended
 from index.readers.pdf.geometry import Run
 from index.readers.pdf.rows import Segment, is_spaced
+from index.readers.raised import EXPONENTS, note_marks
 
 # A gap from this on, in sizes of the letters, was set with a tab.
 _TAB_GAP = 1.25
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|re|e|o|a)\b")
-_NUMBER_END = re.compile(r"[0-9]$")
-_UNIT_END = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm]?m|in|ft|sec|s)$")
-_EXPONENTS = {"2": "²", "3": "³"}
-_MARKS = re.compile(r"[0-9]{1,4}|[*†‡§]+|[a-z]{1,2}")
-_ONLY_MARKS = re.compile(r"[(\[]?(?:(?:[0-9]{1,4}|[*†‡§]+|[a-z]{1,2})[,;/.)\] ]*)+")
 _LETTERSPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_](?!\w)")
 
 
@@ -75,7 +70,7 @@ def printed_line(segment: Segment) -> PrintedLine:
                 place = end
                 continue
         for run in runs[place:end]:
-            _append(draft, run, before, _EXPONENTS.get(run.text, run.text) if place in segment.raised else run.text)
+            _append(draft, run, before, EXPONENTS.get(run.text, run.text) if place in segment.raised else run.text)
             before = run
         place = end
     bold, bold_spans = draft.bold
@@ -125,7 +120,7 @@ def _plain(raw: str) -> str:
 
 def _take_marks(draft: _Draft, text: str) -> bool:
     """Whether raised `text` is note marks, which are taken out of the words then."""
-    marks = _note_marks(text, draft.text)
+    marks = note_marks(text, draft.text)
     if marks and draft.text:
         for mark in marks:
             draft.mark(mark)
@@ -150,17 +145,6 @@ def _space(draft: _Draft, before: Run, run: Run) -> None:
     if spaced or spaced is None:
         wide = run.left - before.right > _TAB_GAP * max(run.size, before.size)
         draft.text += "\t" if wide else " "
-
-
-def _note_marks(text: str, before: str) -> list[str]:
-    """The note marks that raised `text` is made of; none where it is part of the words, as `th` in 9865th or m²."""
-    if _ONLY_MARKS.fullmatch(text) is None:
-        return []
-    if _ORDINAL.fullmatch(text) and _NUMBER_END.search(before):
-        return []
-    if text in _EXPONENTS and _UNIT_END.search(before):
-        return []
-    return _MARKS.findall(text)
 
 
 def cut_front(line: PrintedLine, end: int) -> None:

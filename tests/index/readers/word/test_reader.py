@@ -56,8 +56,19 @@ def test_a_list_that_starts_again_does_and_one_that_goes_on_does(tmp_path: Path)
         "2.\tTwo",
         "Annex",
         "1.\tAnew",
-        "3.\tThree",
+        "2.\tThree",
     ]
+
+
+def test_lists_that_share_a_definition_count_on_together(tmp_path: Path) -> None:
+    definition = levels(("decimal", "%1.")) + num(1) + num(2)
+    body = numbered("One") + numbered("Two", number=2) + numbered("Three")
+    assert texts(tmp_path, body, numbering=definition) == ["1.\tOne", "2.\tTwo", "3.\tThree"]
+
+
+def test_a_level_above_one_that_is_used_counts_as_begun(tmp_path: Path) -> None:
+    body = numbered("Sub", level=1) + numbered("One") + numbered("Sub again", level=1)
+    assert texts(tmp_path, body, numbering=DECIMAL) == ["(a)\tSub", "2.\tOne", "(a)\tSub again"]
 
 
 def test_numbers_that_a_style_gives(tmp_path: Path) -> None:

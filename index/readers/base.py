@@ -18,7 +18,8 @@ class Role(Enum):
     HEADER = "header"  # a running head, a page or job number: on the page, not in the document
     NOTE = "note"  # belongs to a footnote's text; the first line of one carries its mark in `opens_note`
     TABLE = "table"  # one row of a table, its cells in `cells`
-    FIGURE = "figure"  # words inside a picture, a chart or a box that stands apart from the text
+    FIGURE = "figure"  # words inside a picture or a chart
+    BOX = "box"  # text in a frame of its own, such as a summary or a recommendation, that stands apart from the text
 
 
 class Wrapping(Enum):
@@ -52,7 +53,8 @@ class Line:
     `heading` is the depth of a heading by style or mark-up, 1 outermost, 0 for none; `bullet` tells that the line began
     with a bullet that is not part of `text`. `continues` tells that the line belongs to the block of the line before it
     whatever its spacing says, as after a line break inside a paragraph of a Word file or inside emphasis of Markdown.
-    `bold_edges` are the places in `text`, its ends aside, where bold begins or ends.
+    `bold_spans` and `italic_spans` are the parts of a line that are set so, none where all of it is in one stretch. A
+    tab in `text` sets off a number from its words.
     """
 
     text: str
@@ -71,7 +73,8 @@ class Line:
     role: Role = Role.TEXT
     cells: tuple[str, ...] = ()
     continues: bool = False
-    bold_edges: tuple[int, ...] = ()
+    bold_spans: tuple[tuple[int, int], ...] = ()
+    italic_spans: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ class SourceText:
     recognised: bool = False
     language: str | None = None
     wrapping: Wrapping = Wrapping.WRAPPED
+    pictured_pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

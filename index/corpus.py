@@ -1,5 +1,6 @@
 """A corpus read from files and folders: what can be read is parsed, what cannot is reported by name."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,9 +26,11 @@ def read_corpus(
 ) -> Corpus:
     """The documents of `paths`, files and folders of .txt and .md files, sorted by id.
 
-    A file's document takes its symbol, title and so on from the catalogue.toml beside it, where there is one. `on_file`
-    is called with each file before it is read. SourceError where two files would have one id, or none can be read;
-    CatalogueError where a catalogue is wrong.
+    A file's document takes its symbol, title and so on from the catalogue.toml beside it, where there is one. A
+    symbolic link that is itself among `paths` is followed; one inside a folder only to a file in that folder, else it
+    is among the failures: who fills a folder does not choose what is read elsewhere. `on_file` is called with each file
+    before it is read. SourceError where two files would have one id, or none can be read; CatalogueError where a
+    catalogue is wrong.
     """
     readers = readers_for(encoding)
     files, failures = _files(paths)
@@ -60,18 +63,43 @@ def _files(paths: Sequence[Path]) -> tuple[list[Path], list[SourceError]]:
     files: dict[Path, Path] = {}
     failures: list[SourceError] = []
     for path in paths:
-        found = [path]
-        if path.is_dir():
-            try:
-                found = sorted(each for each in path.iterdir() if each.suffix.lower() in SUFFIXES and each.is_file())
-            except OSError as error:
-                failures.append(SourceError(f"{path}: the folder cannot be read ({error.strerror}); check permissions"))
-                continue
-            if not found:
-                failures.append(SourceError(f"{path}: the folder holds no .txt or .md file; name another"))
+        found = _files_in(path, failures) if path.is_dir() else [path]
         for each in found:
-            files.setdefault(each.resolve(), each)
+            files.setdefault(_real(each), each)
     return list(files.values()), failures
+
+
+def _files_in(folder: Path, failures: list[SourceError]) -> list[Path]:
+    """The text files in `folder`, sorted; what is wrong with it, or with links in it, is added to `failures`."""
+    try:
+        named = sorted(each for each in folder.iterdir() if each.suffix.lower() in SUFFIXES)
+    except OSError as error:
+        failures.append(SourceError(f"{folder}: the folder cannot be read ({error.strerror}); check permissions"))
+        return []
+    wrong = {each: found_wrong for each in named if (found_wrong := _wrong_link(each, folder)) is not None}
+    found = [each for each in named if each not in wrong and each.is_file()]
+    failures.extend(wrong.values())
+    if not found and not wrong:
+        failures.append(SourceError(f"{folder}: the folder holds no .txt or .md file; name another"))
+    return found
+
+
+def _wrong_link(path: Path, folder: Path) -> SourceError | None:
+    """The error that says why the symbolic link at `path` in `folder` is not followed; None where it is, or is none."""
+    if not path.is_symlink():
+        return None
+    if not _real(path).is_relative_to(_real(folder)):
+        return SourceError(
+            f"{path}: a symbolic link out of its folder, which is not followed; name the file it leads to"
+        )
+    if not path.exists():
+        return SourceError(f"{path}: a symbolic link to a file that is not there; mend the link or take it away")
+    return None
+
+
+def _real(path: Path) -> Path:
+    """Where `path` is without links. Unlike `Path.resolve` it bears links that lead in a circle."""
+    return Path(os.path.realpath(path))
 
 
 def _by_id(files: Sequence[Path], failures: list[SourceError]) -> dict[str, Path]:

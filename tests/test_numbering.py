@@ -64,6 +64,13 @@ def test_gaps_are_bridged_where_the_numbering_goes_on_beyond_them() -> None:
     assert own(1, 2, 3, 900, 4, 5) == [0, 1, 2, 4, 5]
 
 
+def test_a_number_of_five_digits_is_chosen_where_a_numbering_carries_it() -> None:
+    assert own(9_998, 9_999, 10_000, 10_001) == [0, 1, 2, 3]
+    assert own(10_000, 10_001, 10_002, 10_003) == [0, 1, 2, 3]
+    assert own(1, 2, 10_017, 3) == [0, 1, 3]
+    assert own(10_017) == []
+
+
 def test_a_number_printed_twice_is_chosen_twice() -> None:
     assert own(1, 2, 2, 3) == [0, 1, 2, 3]
 

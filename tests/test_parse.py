@@ -37,6 +37,18 @@ def test_a_newcomer_can_add_a_way_of_numbering() -> None:
     assert "§" in texts(text)["unnumbered 1"]
 
 
+def test_paragraphs_from_10_000_on_are_paragraphs() -> None:
+    numbers = range(9_990, 10_012)
+    text = lines(*(f"{number}. The Group took note of report {number}." for number in numbers))
+    assert texts(text) == {str(number): f"The Group took note of report {number}." for number in numbers}
+
+
+def test_a_postal_code_at_the_beginning_of_a_line_is_no_paragraph() -> None:
+    text = lines("1. The Group met.", "2. Letters go to the United Nations, New York,", "10017. It replies.", "3. End.")
+    assert [number for number in texts(text)] == ["1", "2", "3"]
+    assert list(texts(lines("The Group met in New York.", "10017. It replies."))) == ["unnumbered 1", "unnumbered 2"]
+
+
 def words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text)
 

@@ -24,6 +24,8 @@ _REPEAT = 7.0
 _LATEST_START = 9.0
 _YEARS = range(1900, 2100)
 _YEAR_START = 30.0
+# From here on a number that no numbering carries is rather a postal code (`New York,` / `10017.`) or an amount.
+_RARELY_FIRST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ def _start_cost(order: Order, sibling: Order) -> float:
         return 0.0
     if len(order) > 1 and order[-1] == 1:
         return 1.0
-    if order[-1] in _YEARS:
+    if order[-1] in _YEARS or order[0] >= _RARELY_FIRST:
         return _YEAR_START
     return min(_GAP + order[-1], _LATEST_START)
 

@@ -86,14 +86,14 @@ def recognisers_of(language: Language) -> tuple[Recogniser, ...]:
         Recogniser("number", _P, re.compile(_NUMBER + r"[.)](?:\s+(?P<rest>\S.*)|$|(?=[A-Z“\"\[]))")),
         # 4.1 The …   12 and a tab stop
         Recogniser("decimal", _P, re.compile(r"(?P<mark>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})\s+(?P<rest>(?![a-z])\S.*)")),
-        Recogniser("tabbed number", _P, re.compile(r"(?P<mark>[0-9]{1,4})\t\s*(?P<rest>\S.*)")),
+        Recogniser("tabbed number", _P, re.compile(r"(?P<mark>[0-9]{1,6})\t\s*(?P<rest>\S.*)")),
         # Headings, outermost first
         Recogniser("part", _H, _heading_pattern(parts.parts, part_number), 10, name_order, ""),
         Recogniser("chapter", _H, _heading_pattern(parts.chapters, part_number), 11, name_order, ""),
         Recogniser("item", _H, re.compile(item + r"[.:]\s+(?P<rest>\S.*)"), 12, name_order),
         Recogniser("roman", _H, re.compile(r"(?P<mark>[IVXLC]{1,9})\.\s+(?P<rest>\S.*)"), 20, roman_order, "section"),
         Recogniser("letter", _H, re.compile(r"(?P<mark>[A-Z])\.\s+(?P<rest>\S.*)"), 30, letter_order),
-        Recogniser("arabic", _H, re.compile(_NUMBER + r"[.)]\s+(?P<rest>\S.*)"), 40),
+        Recogniser("arabic", _H, re.compile(_HEADING_NUMBER + r"[.)]\s+(?P<rest>\S.*)"), 40),
         Recogniser("(a) heading", _H, re.compile(r"\((?P<mark>[a-z])\)\s+(?P<rest>\S.*)"), 50, letter_order),
         Recogniser("(i) heading", _H, re.compile(r"\((?P<mark>[ivxl]{1,6})\)\s+(?P<rest>\S.*)"), 60, roman_order),
         # Entries of a list inside a paragraph
@@ -151,7 +151,10 @@ def _heading_pattern(names: Sequence[str], number: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<mark>{_words(names, upper=True)} {number})(?:[.:]?\s+(?P<rest>\S.*)|[.:]?$)")
 
 
-_NUMBER = r"(?P<mark>[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}(?: (?:bis|ter|quater))?)"
+_AFTER_POINTS = r"(?:\.[0-9]{1,3}){0,3}(?: (?:bis|ter|quater))?"
+# Six digits: the judgments and compilations with the most paragraphs have some thousands, and nothing has a million.
+_NUMBER = rf"(?P<mark>[0-9]{{1,6}}{_AFTER_POINTS})"
+_HEADING_NUMBER = rf"(?P<mark>[0-9]{{1,4}}{_AFTER_POINTS})"
 _P, _H, _I, _C = Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM, Kind.CONTAINER
 
 RECOGNISERS: tuple[Recogniser, ...] = recognisers_of(ENGLISH)

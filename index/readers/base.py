@@ -16,7 +16,7 @@ class Role(Enum):
 
     TEXT = "text"
     HEADER = "header"  # a running head, a page or job number: on the page, not in the document
-    NOTE = "note"  # belongs to a footnote's text; the first line of one carries its mark in `opens_note`
+    NOTE = "note"  # belongs to a footnote's text; the first line of one carries its mark, or "", in `opens_note`
     TABLE = "table"  # one row of a table, its cells in `cells`
     FIGURE = "figure"  # words inside a picture or a chart
     BOX = "box"  # text in a frame of its own, such as a summary or a recommendation, that stands apart from the text
@@ -84,6 +84,7 @@ class SourceText:
     `pages` is None where the format has none; `recognised` tells that the letters were recognised from a picture by a
     machine, so that they may be wrong; `language` is ISO 639-1 where the file itself says it. `wrapping` is FLOWING
     where the format keeps paragraphs whole, as Word and HTML do, and WRAPPED where it keeps printed lines, as PDF does.
+    `pictured_pages` are pages that hold a picture and no text, so that nothing of them was read.
     """
 
     lines: tuple[Line, ...]

@@ -22,7 +22,7 @@ _ADDRESS = re.compile(r"<((?:https?://|ftp://|mailto:|www\.)[^<>\s]+)>")
 _STRONG = re.compile(r"(?<!\\)\*\*(?=[^\s*])((?:[^*]|\*(?!\*))+?)(?<=[^\s\\])\*\*")
 _EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*]*[^\s*\\])\*(?![\w*])")
 _ESCAPE = re.compile(r"\\([*_#\[\]<>|~`])")
-_ESCAPED_NUMBER = re.compile(r"^([^\w\n]{0,8}[0-9]{1,4})\\([.)])", re.MULTILINE)
+_ESCAPED_NUMBER = re.compile(r"^([^\w\n]{0,8}[0-9]{1,6})\\([.)])", re.MULTILINE)
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _BULLET = re.compile(r"[-+*][ \t]+(?=\S)")

@@ -1,0 +1,184 @@
+"""Printed lines: the text of a row or a part of it, with the raised marks taken out and what its setting tells."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from index.readers.base import NoteMark, Role
+from index.readers.letters import mended
+from index.readers.pdf.geometry import Run
+from index.readers.pdf.rows import Segment, is_spaced
+
+# A gap from this on, in sizes of the letters, was set with a tab.
+_TAB_GAP = 1.25
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|re|e|o|a)\b")
+_NUMBER_END = re.compile(r"[0-9]$")
+_UNIT_END = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm]?m|in|ft|sec|s)$")
+_EXPONENTS = {"2": "²", "3": "³"}
+_MARKS = re.compile(r"[0-9]{1,4}|[*†‡§]+|[a-z]{1,2}")
+_ONLY_MARKS = re.compile(r"[(\[]?(?:(?:[0-9]{1,4}|[*†‡§]+|[a-z]{1,2})[,;/.)\] ]*)+")
+_LETTERSPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_](?!\w)")
+
+
+@dataclass(slots=True)
+class PrintedLine:
+    """A line as it stands on its page. Places are in points; `column` is where the column that it stands in begins.
+
+    `opening` is a raised mark before its first word. `jumps` tells that it does not stand below the line before it.
+    `doubts` are the places of spaces that may be gaps inside words.
+    """
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    column: float | None = None
+    bold: bool = False
+    italic: bool = False
+    bold_spans: tuple[tuple[int, int], ...] = ()
+    italic_spans: tuple[tuple[int, int], ...] = ()
+    marks: tuple[NoteMark, ...] = ()
+    opening: str | None = None
+    role: Role = Role.TEXT
+    cells: tuple[str, ...] = ()
+    opens_note: str | None = None
+    jumps: bool = False
+    doubts: tuple[int, ...] = ()
+    bar_code: bool = False
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A line's text in the making. `bold` and `italic` hold beginning, end and whether it is so of each run."""
+
+    text: str = ""
+    marks: list[NoteMark] = field(default_factory=list)
+    opening: str | None = None
+    doubts: list[int] = field(default_factory=list)
+    bold: list[tuple[int, int, bool]] = field(default_factory=list)
+    italic: list[tuple[int, int, bool]] = field(default_factory=list)
+
+
+def printed_line(segment: Segment) -> PrintedLine:
+    """The line that the runs of `segment` make."""
+    draft = _Draft()
+    before: Run | None = None
+    runs = segment.runs
+    place = 0
+    while place < len(runs):
+        end = place + 1
+        if place in segment.raised:
+            while end in segment.raised:
+                end += 1
+            if _take_marks(draft, "".join(mended(run.text) for run in runs[place:end])):
+                before = runs[end - 1]
+                place = end
+                continue
+        for run in runs[place:end]:
+            _append(draft, run, before, _EXPONENTS.get(run.text, run.text) if place in segment.raised else run.text)
+            before = run
+        place = end
+    text = draft.text
+    first = segment.runs[0]
+    return PrintedLine(
+        text=text,
+        left=segment.left,
+        right=segment.right,
+        baseline=segment.baseline,
+        size=segment.size,
+        bold=_all(draft.bold),
+        italic=_all(draft.italic),
+        bold_spans=_spans(draft.bold),
+        italic_spans=_spans(draft.italic),
+        marks=tuple(draft.marks),
+        opening=draft.opening,
+        doubts=tuple(draft.doubts),
+        bar_code=first.bar_code,
+    )
+
+
+def _take_marks(draft: _Draft, text: str) -> bool:
+    """Whether raised `text` is note marks, which are taken out of the words then."""
+    marks = _note_marks(text, draft.text)
+    if marks and draft.text:
+        draft.marks.extend(NoteMark(len(draft.text), mark) for mark in marks)
+    elif marks:
+        draft.opening = ",".join(marks)
+    return bool(marks)
+
+
+def _append(draft: _Draft, run: Run, before: Run | None, raw: str) -> None:
+    text = mended(raw)
+    if "  " in text or "\t" in text:
+        text = " ".join(text.split())
+    if not text:
+        return
+    if draft.text and before is not None:
+        _space(draft, before, run)
+    start = len(draft.text)
+    if _LETTERSPACED.search(text):
+        text = _LETTERSPACED.sub(lambda match: match[0].replace(" ", ""), text)
+    draft.text += text
+    if any(character.isalnum() for character in text):
+        draft.bold.append((start, len(draft.text), run.bold))
+        draft.italic.append((start, len(draft.text), run.italic))
+
+
+def _space(draft: _Draft, before: Run, run: Run) -> None:
+    spaced = is_spaced(before, run)
+    if spaced is None:
+        draft.doubts.append(len(draft.text))
+    if spaced or spaced is None:
+        wide = run.left - before.right > _TAB_GAP * max(run.size, before.size)
+        draft.text += "\t" if wide else " "
+
+
+def _note_marks(text: str, before: str) -> list[str]:
+    """The note marks that raised `text` is made of; none where it is part of the words, as `th` in 9865th or m²."""
+    if _ONLY_MARKS.fullmatch(text) is None:
+        return []
+    if _ORDINAL.fullmatch(text) and _NUMBER_END.search(before):
+        return []
+    if text in _EXPONENTS and _UNIT_END.search(before):
+        return []
+    return _MARKS.findall(text)
+
+
+def _all(stretches: Sequence[tuple[int, int, bool]]) -> bool:
+    return bool(stretches) and all(is_set for _, _, is_set in stretches)
+
+
+def _spans(stretches: Sequence[tuple[int, int, bool]]) -> tuple[tuple[int, int], ...]:
+    """The stretches that are set so, neighbours joined; none where all are."""
+    if _all(stretches):
+        return ()
+    spans: list[tuple[int, int]] = []
+    joins = False
+    for start, end, is_set in stretches:
+        if is_set:
+            spans.append((spans.pop()[0], end) if joins else (start, end))
+        joins = is_set
+    return tuple(spans)
+
+
+def cut_front(line: PrintedLine, end: int) -> None:
+    """Takes the first `end` characters off a line."""
+    line.text = line.text[end:]
+    line.marks = tuple(replace(mark, at=mark.at - end) for mark in line.marks if mark.at >= end)
+    line.bold_spans = tuple((max(0, first - end), last - end) for first, last in line.bold_spans if last > end)
+    line.italic_spans = tuple((max(0, first - end), last - end) for first, last in line.italic_spans if last > end)
+
+
+def cut_out(line: PrintedLine, start: int, end: int) -> None:
+    """Takes the characters from `start` to `end` out of a line."""
+    cut = end - start
+    line.text = line.text[:start] + line.text[end:]
+    line.marks = tuple(mark if mark.at <= start else replace(mark, at=mark.at - cut) for mark in line.marks)
+    line.bold_spans = _without(line.bold_spans, start, cut)
+    line.italic_spans = _without(line.italic_spans, start, cut)
+
+
+def _without(spans: Sequence[tuple[int, int]], start: int, cut: int) -> tuple[tuple[int, int], ...]:
+    moved = ((first - cut if first > start else first, last - cut if last > start else last) for first, last in spans)
+    return tuple(span for span in moved if span[0] < span[1])

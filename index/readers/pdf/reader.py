@@ -1,0 +1,112 @@
+"""Reads PDF files by pdfium."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from index.errors import SourceError
+from index.readers.base import Line, ReadLimits, SourceText
+from index.readers.pdf.layout import PageLines, page_lines
+from index.readers.pdf.lines import lines_of
+from index.readers.pdf.measures import measures_of
+from index.readers.pdf.page_headers import set_headers_apart
+from index.readers.pdf.page_notes import set_notes_apart
+from index.readers.pdf.spaces import settle_doubts
+
+# pdfium's reasons, FPDF_GetLastError.
+_PASSWORD, _SECURITY = 4, 5
+# A page is a picture where it has fewer letters than this and a picture; a page number or a stamp has fewer.
+_FEWEST_LETTERS = 20
+# The share of a page's letters that are drawn invisibly where a program recognised them.
+_RECOGNISED = 0.5
+_NO_DOCUMENT = re.compile(r"document\b.{0,60}\bdoes not exist in the Official Document System", re.DOTALL)
+_LONGEST_NOTICE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class PdfReader:
+    """Reads PDF files that have text; a scan without text is refused with what to do."""
+
+    suffixes: Sequence[str] = (".pdf",)
+    signatures: Sequence[bytes] = (b"%PDF",)
+
+    def read(self, path: Path, limits: ReadLimits) -> SourceText:
+        """The lines of the file at `path`.
+
+        SourceError where it cannot be opened, is encrypted, damaged, empty, longer than `limits` allow, or holds only
+        pictures of pages.
+        """
+        document = _opened(path)
+        try:
+            pages = _pages(document, path, limits)
+        finally:
+            document.close()
+        _refuse_pictures(path, pages)
+        settle_doubts(pages)
+        set_headers_apart(pages)
+        measures = measures_of(pages)
+        set_notes_apart(pages, measures.size)
+        lines = tuple(lines_of(pages, measures))
+        _refuse_notices(path, lines)
+        hidden = sum(page.hidden > _RECOGNISED for page in pages)
+        pictured = tuple(page.number for page in pages if _is_picture(page))
+        return SourceText(lines, len(pages), recognised=hidden * 2 > len(pages), pictured_pages=pictured)
+
+
+def _opened(path: Path) -> pdfium.PdfDocument:
+    try:
+        if path.stat().st_size == 0:
+            raise SourceError(f"{path}: the file is empty; leave it out or fetch it again")
+        return pdfium.PdfDocument(path)
+    except FileNotFoundError:
+        raise SourceError(f"{path}: no such file; check the name") from None
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read ({error.strerror}); check the file and its disk") from None
+    except pdfium.PdfiumError as error:
+        if error.err_code in (_PASSWORD, _SECURITY):
+            raise SourceError(f"{path}: the PDF is encrypted; save a copy without a password and use that") from None
+        raise SourceError(f"{path}: the PDF is damaged or not a PDF; fetch it again or save it anew") from None
+
+
+def _pages(document: pdfium.PdfDocument, path: Path, limits: ReadLimits) -> list[PageLines]:
+    count = len(document)
+    if count > limits.pages:
+        raise SourceError(f"{path}: {count:,} pages, more than the limit of {limits.pages:,}; split the file")
+    pages: list[PageLines] = []
+    characters = 0
+    for number in range(1, count + 1):
+        page = page_lines(document.raw, number)
+        characters += sum(len(line.text) for line in page.lines)
+        if characters > limits.characters:
+            raise SourceError(f"{path}: more than {limits.characters:,} characters by page {number}; split the file")
+        pages.append(page)
+    return pages
+
+
+def _is_picture(page: PageLines) -> bool:
+    return page.pictured and sum(len(line.text) for line in page.lines) < _FEWEST_LETTERS
+
+
+def _refuse_pictures(path: Path, pages: Sequence[PageLines]) -> None:
+    if not pages:
+        raise SourceError(f"{path}: the PDF has no pages; fetch it again")
+    if any(line.text for page in pages for line in page.lines if not _is_picture(page)):
+        return
+    if any(page.pictured for page in pages):
+        raise SourceError(
+            f"{path}: a scan: its {len(pages)} pages are pictures without text; recognise the text first, "
+            "for example with ocrmypdf, or install what the extra 'ocr' names"
+        )
+    raise SourceError(f"{path}: the PDF has no text; check that it is the right file")
+
+
+def _refuse_notices(path: Path, lines: Sequence[Line]) -> None:
+    text = " ".join(line.text for line in lines)
+    if len(text) <= _LONGEST_NOTICE and _NO_DOCUMENT.search(text):
+        raise SourceError(
+            f"{path}: not a document but a page that says the document does not exist in the Official Document "
+            "System; check the symbol and fetch the document again"
+        )

@@ -15,9 +15,9 @@ from eval.chunks import chunks_of
 from index.embedder import Embedder
 from index.lexical import Lexical
 from index.store import Index
-from rag.answer import Answer, Citation, Hit, Statement
+from rag.answer import Answer, Hit, Statement
 from rag.answerer import Asked
-from rag.citing.citation import cite
+from rag.citing.quoted import quoted
 from rag.retrieval.fusion import reciprocal_rank_fusion
 
 DEPTH = 20
@@ -157,8 +157,7 @@ class QuotesTheBest:
 
     def _statement(self, row: int) -> Statement:
         ref = self._index.paragraphs[row]
-        document, printed = ref.document, cite(ref.document, ref.locator)
-        return Statement(ref.text, (Citation(document.id, document.symbol, ref.locator, printed, ref.text),))
+        return Statement(ref.text, (quoted(ref, (0, len(ref.text))),))
 
 
 def baselines(index: Index, embedder: Embedder) -> Mapping[str, Callable[[], Ranker]]:

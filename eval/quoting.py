@@ -1,6 +1,5 @@
 """Quotations measured: whether the words are the document's, and whether the number printed is where they stand."""
 
-import re
 from collections.abc import Mapping
 
 from eval.gold import Place
@@ -10,16 +9,16 @@ from index.sentences import mark_start
 from rag.answer import Answer, Citation, Statement
 from rag.citing.citation import place_in_words
 from rag.citing.fidelity import is_verbatim
+from rag.citing.quoted import source_text
 
 EXTRACTIVE = "extractive"
-_FOOTNOTE = re.compile(r", footnote [^\s,;]{1,6}$")
 
 
 def quote_fidelity(answer: Answer, documents: Mapping[str, Document]) -> float | None:
     """The share of an answer's statements that are verbatim, which must be 1 without a language model; None of none.
 
-    A statement is verbatim where each of its quotations stands, word for word, in the paragraph cited for it or in one
-    of that paragraph's footnotes, and, in an extractive answer, where the statement is its quotations and nothing else.
+    A statement is verbatim where each of its quotations stands, word for word, in the paragraph or footnote cited for
+    it and, in an extractive answer, where the statement is its quotations and nothing else.
     White space, line-end hyphens and footnote marks make no difference.
     """
     if not answer.statements:
@@ -49,12 +48,15 @@ def has_wrong_number(citation: Citation, documents: Mapping[str, Document]) -> b
     paragraph = document.paragraph(citation.locator) if document else None
     if document is None or paragraph is None or not _prints_its_place(citation):
         return True
-    here = text_at(paragraph, Place(citation.document, citation.locator))
+    if citation.note is None:
+        here = text_at(paragraph, Place(citation.document, citation.locator))
+    else:
+        here = source_text(citation.note, paragraph)
     if here is None:
         return True
-    if _stands_in(citation.quote, here, paragraph):
+    if is_verbatim(citation.quote, here):
         return False
-    return any(_stands_in(citation.quote, each.text, each) for each in document.paragraphs)
+    return any(_stands_in(citation.quote, each) for each in document.paragraphs)
 
 
 def text_at(paragraph: Paragraph, place: Place) -> str | None:
@@ -74,21 +76,23 @@ def _is_faithful(statement: Statement, documents: Mapping[str, Document], *, ext
     for citation in statement.citations:
         document = documents.get(citation.document)
         paragraph = document.paragraph(citation.locator) if document else None
-        if paragraph is None or not _stands_in(citation.quote, paragraph.text, paragraph):
+        text = source_text(citation.note, paragraph) if paragraph else None
+        if text is None or not is_verbatim(citation.quote, text):
             return False
     quotes = dict.fromkeys(_spaced(each.quote) for each in statement.citations)
     return not extractive or _spaced(statement.text) == " ".join(quotes)
 
 
-def _stands_in(quote: str, text: str, paragraph: Paragraph) -> bool:
-    """Whether `quote` stands in `text` or in a footnote of `paragraph`."""
-    return is_verbatim(quote, text) or any(is_verbatim(quote, note.text) for note in paragraph.notes)
+def _stands_in(quote: str, paragraph: Paragraph) -> bool:
+    """Whether `quote` stands in the text or in a footnote of `paragraph`."""
+    return any(is_verbatim(quote, text) for text in (paragraph.text, *(note.text for note in paragraph.notes)))
 
 
 def _prints_its_place(citation: Citation) -> bool:
     """Whether the printed citation ends with the place that is cited; a document as a whole has no place in words."""
-    printed, place = _FOOTNOTE.sub("", citation.text), place_in_words(citation.locator)
-    return printed.endswith(f", {place}") or not place
+    note = f", footnote {citation.note}" if citation.note is not None else ""
+    place = place_in_words(citation.locator)
+    return citation.text.endswith(f", {place}{note}") or not place
 
 
 def _spaced(text: str) -> str:

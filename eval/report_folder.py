@@ -14,7 +14,7 @@ from eval.stating import answer_text, is_stated
 from eval.why import missed_requirements, wrong_citations
 from index.files import write_lines
 from index.swap import replacing
-from rag.contract import answer_object
+from rag.answer_json import answer_object
 
 TEXT_FILE, QUESTIONS_FILE = "report.md", "questions.jsonl"
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from index.errors import CatalogueError
+from index.readers.registry import readable_suffixes
 
 CATALOGUE_NAME = "catalogue.toml"
-SUFFIXES = (".txt", ".md")
+SUFFIXES = readable_suffixes()
 
 _TEXTS = ("symbol", "short_title", "title", "date", "body", "session", "language")
 _ALIASES = "also_known_as"
@@ -48,7 +50,7 @@ def load_catalogue(folder: Path) -> dict[str, CatalogueEntry]:
     """
     path = folder / CATALOGUE_NAME
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        tables = _parsed(path, path.read_text(encoding="utf-8-sig"))
         there = {document_id(file) for file in folder.iterdir() if file.suffix.lower() in SUFFIXES}
     except FileNotFoundError:
         return {}
@@ -56,12 +58,21 @@ def load_catalogue(folder: Path) -> dict[str, CatalogueEntry]:
         raise CatalogueError(f"{path}: cannot be read ({error.strerror}); change that or take it away") from None
     except UnicodeDecodeError as error:
         raise CatalogueError(f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        raise CatalogueError(f"{path}: not in TOML: {error}; mend that line") from None
     mistakes = [mistake for id, table in tables.items() for mistake in _mistakes(id, table, there)]
     if mistakes:
         raise CatalogueError(f"{path}: {'; '.join(mistakes)}")
     return {id: _entry(table) for id, table in tables.items()}
+
+
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise CatalogueError(f"{path}: not in TOML: {error}; mend that line") from None
+    except ValueError:  # Python reads no whole number of more than 4,300 digits.
+        raise CatalogueError(f"{path}: holds a number that is too long to be read; take it out") from None
+    except RecursionError:
+        raise CatalogueError(f"{path}: holds lists or tables nested too deeply to be read; take them out") from None
 
 
 def _entry(table: Mapping[str, object]) -> CatalogueEntry:

@@ -54,6 +54,7 @@ def _paragraph(record: Mapping[str, Any]) -> Paragraph:
     fields["locator"] = _locator(record["locator"])
     fields["items"] = tuple(_item(each) for each in record["items"])
     fields["notes"] = tuple(Note(**each) for each in record["notes"])
+    fields["rows"] = tuple(map(tuple, record.get("rows", ())))
     return Paragraph(**fields)
 
 

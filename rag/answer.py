@@ -1,12 +1,13 @@
 """What an answer is made of. These types are the contract between `rag` and everything that shows an answer."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from index.locator import Locator
 
-_FOOTNOTE = re.compile(r", footnote (?P<mark>[^\s,;]{1,6})$")
+State = Literal["answers", "related", "nothing"]
+"""What was found for a question: sentences that answer it, sentences that are only about it, or neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,10 @@ class Hit:
 class Citation:
     """A document, a place in it and the words quoted from there.
 
-    `text` is the citation in UN usage (`CAC/COSP/WG.2/2018/2, para. 65 (c)`); `quote` is verbatim from the paragraph
-    or, where `text` ends with one (`…, para. 26, footnote 2`), from its footnote.
+    `text` is the citation in UN usage (`CAC/COSP/WG.2/2018/2, para. 65 (c)`); `quote` is the characters `start` to
+    `end` of the paragraph's text or, where `note` names one by its mark, of its footnote's. `title` and `date` are the
+    document's, `page` the paragraph's. `gap` says that sentences between what is quoted before it, from the same
+    paragraph, and it were left out.
     """
 
     document: str
@@ -37,12 +40,13 @@ class Citation:
     locator: Locator
     text: str
     quote: str
-
-    @property
-    def footnote(self) -> str | None:
-        """The mark of the footnote that is cited; None where the paragraph itself is."""
-        match = _FOOTNOTE.search(self.text)
-        return match["mark"] if match else None
+    start: int
+    end: int
+    title: str
+    date: str | None = None
+    page: int | None = None
+    note: str | None = None
+    gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +81,8 @@ class Answer:
     id: str | None = None
     reason: str | None = None
     remark: str | None = None
+
+    @property
+    def state(self) -> State:
+        """What was found."""
+        return "answers" if self.answered else "nothing"

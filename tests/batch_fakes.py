@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import sleep
 
 from index.build import build_index
@@ -10,10 +10,10 @@ from index.document import Document
 from index.errors import FidelityError
 from index.locator import Locator
 from index.store import Index
-from rag.answer import Answer, Citation, Hit, Statement
+from rag.answer import Answer, Hit, Statement
 from rag.answerer import Asked
 from rag.answering.notes import quoted_note
-from rag.citing.citation import cite
+from rag.citing.quoted import quoted
 from tests.fakes import FakeEmbedder
 
 _WORD = re.compile(r"\w+")
@@ -25,12 +25,18 @@ def small_index(documents: tuple[Document, ...]) -> Index:
     return build_index(documents, FakeEmbedder())
 
 
+def with_gap(statement: Statement) -> Statement:
+    """`statement` after words that were left out."""
+    return replace(statement, citations=tuple(replace(each, gap=True) for each in statement.citations))
+
+
 @dataclass
 class FakeAnswerer:
     """Answers by the first word of a question.
 
     `Who` and whatever is not named here: the first paragraph of the report. `List`: its list, lead-in and item (a).
-    `Both`: the report and the guide. `None`: no answer. `Bad`: FidelityError. `Broken`: a mistake of the program.
+    `Gap`: its lead-in and item (b). `Both`: the report and the guide. `None`: no answer. `Bad`: FidelityError.
+    `Broken`: a mistake of the program.
     `asked` remembers every question; after `stops_after` of them comes Ctrl-C; each takes `seconds`.
     """
 
@@ -85,11 +91,17 @@ class FakeAnswerer:
             return self._statement(REPORT, two, "States should:"), item
         if kind == "Note":
             return first, quoted_note(self.index.paragraphs[0], self.index.paragraphs[0].paragraph.notes[0])
+        if kind == "Gap":
+            last = self._statement(REPORT, two.item("b"), "Return assets.")
+            return self._statement(REPORT, two, "States should:"), with_gap(last)
         if kind == "Both":
             other = self._statement(GUIDE, Locator(("draft guideline 1",), "1"), "Freeze assets early.")
             return first, self._statement(REPORT, one, "Banks cooperate."), other
         return (first,)
 
     def _statement(self, document: str, locator: Locator, quote: str) -> Statement:
-        held = self.index.document(document)
-        return Statement(quote, (Citation(document, held.symbol, locator, cite(held, locator), quote),))
+        row = self.index.row(document, locator)
+        assert row is not None
+        ref = self.index.paragraphs[row]
+        start = ref.text.index(quote)
+        return Statement(quote, (quoted(ref, (start, start + len(quote)), locator.items),))

@@ -1,13 +1,12 @@
 """Steps of a person in a browser, for the tests of the app: open a page, ask, wait until it is drawn."""
 
 import shutil
-import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from time import monotonic, sleep
 from typing import TYPE_CHECKING
-from urllib.error import URLError
-from urllib.request import urlopen
+
+import pytest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page, ViewportSize
@@ -27,17 +26,17 @@ def chromium() -> str | None:
     )
 
 
-def wait_until_up(address: str, process: subprocess.Popen[bytes]) -> None:
-    until = monotonic() + 60
-    while monotonic() < until:
-        assert process.poll() is None, "the server stopped before it was up"
-        try:
-            with urlopen(address) as answer:
-                if answer.status == 200:
-                    return
-        except URLError:
-            sleep(0.1)
-    raise AssertionError("the server was not up within a minute")
+@contextmanager
+def open_browser() -> Iterator["Browser"]:
+    """A browser without a window; the tests are skipped, with the reason, where there is none."""
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    path = chromium()
+    if path is None:
+        pytest.skip("no Chromium on this machine; install it: apt-get install chromium")
+    with api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield opened
+        opened.close()
 
 
 @dataclass
@@ -88,8 +87,8 @@ def ask(page: "Page", question: str) -> None:
 
 
 def settle(page: "Page") -> None:
-    """Wait until the server has drawn the page whole."""
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    """Wait until the server has drawn the page whole; the first one waits for the model too."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=3 * MILLISECONDS)
 
 
 def has_value(field: "Locator", value: str) -> None:

@@ -7,6 +7,7 @@ from index.document import Document, Item, Note, Paragraph
 from index.locator import Locator
 from rag.answer import Answer, Citation, Hit, Statement
 from rag.citing.citation import cite
+from rag.citing.quoted import source_text
 
 DIRECTORY = "The directory lists: (a) authorities in 129 States; (b) focal points in 80 States."
 REPORT = Document(
@@ -71,9 +72,19 @@ def said(text: str, *cited: str) -> Statement:
     citations = []
     for each in map(place, cited):
         document = DOCUMENTS[each.document]
-        printed = cite(document, each.locator)
-        citations.append(Citation(document.id, document.symbol, each.locator, printed, text))
+        citations.append(citation(document, each.locator, text))
     return Statement(text, tuple(citations))
+
+
+def citation(document: Document, locator: Locator, text: str, note: str | None = None) -> Citation:
+    """A citation of `text`, which need not stand there."""
+    paragraph = document.paragraph(locator)
+    held = source_text(note, paragraph) if paragraph else None
+    start = max((held or "").find(text), 0)
+    printed = cite(document, locator, note)
+    return Citation(
+        document.id, document.symbol, locator, printed, text, start, start + len(text), document.title, note=note
+    )
 
 
 def answer(*statements: Statement, found: Sequence[str] = (), confidence: float = 1.0) -> Answer:

@@ -8,7 +8,7 @@ from index.document import Document
 from index.store import Index
 from rag.answer import Answer
 from rag.answerer import Asked
-from tests.batch_fakes import FakeAnswerer, small_index
+from tests.batch_fakes import FakeAnswerer, small_index, with_gap
 from ui.answer_text import as_markdown, markdown, no_answer, plain_text
 
 
@@ -39,6 +39,15 @@ def test_plain_text_has_each_sentence_with_its_citation_and_the_sources(index: I
         "(a) Share information; (para. 2 (a))\n\n"
         "Sources: A/1, paras. 2 and 2 (a)\n"
     )
+
+
+def test_words_left_out_are_marked_wherever_an_answer_is_taken(index: Index) -> None:
+    found = answer(index, "Gap")
+    assert "[…] (b) Return assets. (para. 2 (b))" in plain_text(found, index)
+    assert "[…] (b) Return assets. (para. 2 (b))" in markdown(found, index).replace("\\", "")
+    one, two = answer(index, "Both").statements[:2]
+    spliced = replace(found, statements=(one, with_gap(two)))
+    assert "Networks exist. […] Banks cooperate. (A/1, para. 1)" in plain_text(spliced, index)
 
 
 def test_a_refusal_says_so_and_names_the_nearest_paragraphs_as_such(index: Index) -> None:

@@ -48,6 +48,10 @@ def test_the_document_holds_the_cited_answer_and_the_paragraphs_whole(index: Ind
     assert found[-1] == f"pincite, 21 November 2026, index {index.fingerprint[:12]}"
 
 
+def test_words_left_out_are_marked(index: Index) -> None:
+    assert "[…] (b) Return assets. (para. 2 (b))" in lines(index, "Gap")
+
+
 def test_the_quoted_words_are_bold_in_their_paragraph(index: Index) -> None:
     from docx import Document as WordDocument
 

@@ -12,11 +12,12 @@ from index.document import Document
 from index.errors import FidelityError, QuestionError
 from index.store import Index
 from rag import answerer as module
-from rag.answer import Answer, Citation, Statement
+from rag.answer import Answer, Statement
+from rag.answer_json import answer_object
 from rag.answerer import Answerer, Asked
 from rag.answering.candidates import Candidate
 from rag.citing.fidelity import is_verbatim
-from rag.contract import answer_object
+from rag.citing.quoted import quoted
 from rag.question.understand import MAX_QUESTION
 from rag.settings import ChoiceSettings, RetrievalSettings, Settings
 from tests.fakes import FakeEmbedder
@@ -106,7 +107,8 @@ def test_an_answer_prints_in_the_form_of_the_contract(answerer: Answerer) -> Non
     for question in ("Do karate kids kick?", "What does paragraph 99 say?"):
         told = answer_object(answerer.answer(question))
         assert list(told) == [
-            "question", "id", "answered", "statements", "evidence", "nearest", "mode", "model", "index", "milliseconds",
+            "contract", "question", "id", "answered", "state", "confidence", "reason", "remark", "statements",
+            "evidence", "nearest", "mode", "model", "index", "milliseconds",
         ]  # fmt: skip
 
 
@@ -315,8 +317,7 @@ def test_a_sentence_that_is_not_in_its_paragraph_stops_the_answer(
     answerer: Answerer, monkeypatch: pytest.MonkeyPatch, altered: str
 ) -> None:
     def invent(sentences: Sequence[Candidate], index: Index, **_: bool) -> tuple[Statement, ...]:
-        where = index.paragraphs[2]
-        return (Statement(altered, (Citation("report-2018", "A/1", where.locator, "A/1, para. 3", altered),)),)
+        return (Statement(altered, (replace(quoted(index.paragraphs[2], (0, 12)), quote=altered),)),)
 
     monkeypatch.setattr(module, "compose", invent)
     with pytest.raises(FidelityError, match="report-2018, 3"):

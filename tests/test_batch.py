@@ -10,6 +10,7 @@ from index.document import Document
 from index.errors import OutputError, QuestionError
 from index.store import Index
 from rag.answer import Answer
+from rag.answer_json import answer_object
 from rag.answerer import Asked
 from rag.batches.batch import BatchOptions, run_batch
 from rag.batches.batch_result import Entry, Status
@@ -55,10 +56,13 @@ def test_every_row_has_its_answer_in_order(index: Index, tmp_path: Path) -> None
     assert str(entries[2].answer.statements[1].citations[0].locator) == "2 (a)"
 
 
-def test_an_answer_comes_back_from_the_journal_as_it_was(index: Index, tmp_path: Path) -> None:
+def test_an_answer_comes_back_from_the_journal_as_other_programs_are_given_it(index: Index, tmp_path: Path) -> None:
     answerer = FakeAnswerer(index)
-    (entry,) = run(answerer, rows("Both?"), tmp_path / "j")
-    assert entry.answer == next(answerer.answer_many(answerer.asked))
+    (entry,) = run(answerer, rows("Gap?"), tmp_path / "j")
+    given = next(answerer.answer_many(answerer.asked))
+    assert entry.answer is not None
+    assert answer_object(entry.answer) == answer_object(given)
+    assert entry.answer.statements == given.statements
 
 
 def test_the_journal_is_gone_when_all_is_done(index: Index, tmp_path: Path) -> None:
@@ -181,6 +185,19 @@ def test_an_interrupted_batch_goes_on_where_it_was(index: Index, tmp_path: Path)
     # Two groups of 32 were whole; the third is done again as a group.
     assert [each.text for each in again.asked] == [f"What is {number}?" for number in range(64, 100)]
     assert remarks == ["going on with the run of 2026-03-01 10:00: 70 answers are there"]
+
+
+def test_the_answers_of_an_earlier_version_are_not_used_and_that_is_said(index: Index, tmp_path: Path) -> None:
+    journal = tmp_path / "j"
+    with pytest.raises(KeyboardInterrupt):
+        run(FakeAnswerer(index, stops_after=2), many(3), journal)
+    lines = journal.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines[0] = lines[0].replace('{"pincite journal": 2', '{"pincite journal": 1')
+    journal.write_text("".join(lines), encoding="utf-8")
+    again, remarks = FakeAnswerer(index), list[str]()
+    assert len(run(again, many(3), journal, remarks)) == 3
+    assert len(again.asked) == 3
+    assert remarks == ["j was written by an earlier version of pincite; its questions are asked again"]
 
 
 def test_a_batch_that_goes_on_keeps_its_date(index: Index, tmp_path: Path) -> None:

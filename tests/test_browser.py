@@ -3,11 +3,7 @@
 Skipped, with the reason, where playwright or Chromium cannot be had.
 """
 
-import os
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -18,21 +14,19 @@ import pytest
 
 from index.store import save_index
 from tests.browsing import (
-    ARGUMENTS,
     DESKTOP,
     PHONE,
     Window,
     ask,
-    chromium,
     has_value,
+    open_browser,
     overflow,
     settle,
     visit,
-    wait_until_up,
     window,
 )
+from tests.serving import running_app
 from ui.feedback import read_feedback
-from ui.serve import free_port
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -58,14 +52,8 @@ STREAMLITS_OWN = {"presentation-role-conflict"}
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator["Browser"]:
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    path = chromium()
-    if path is None:
-        pytest.skip("no Chromium on this machine; install it: apt-get install chromium")
-    with api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    with open_browser() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
@@ -78,34 +66,8 @@ def home(browser: "Browser", request: pytest.FixtureRequest, tmp_path_factory: p
 
 @pytest.fixture(scope="module")
 def server(home: Path) -> Iterator[str]:
-    """The address of a running server, started as a person starts it."""
-    port = free_port("localhost", None)
-    environment = {**os.environ, "PINCITE_FEEDBACK": str(home / "feedback.sqlite"), "PINCITE_REPORTS": str(home)}
-    command = [
-        sys.executable,
-        "-m",
-        "ui.cli",
-        "ui",
-        "--no-browser",
-        "--port",
-        str(port),
-        "--index",
-        str(home / "index"),
-    ]
-    log = (home / "server.log").open("w")
-    process = subprocess.Popen(command, cwd=Path(__file__).parent.parent, env=environment, stdout=log, stderr=log)
-    try:
-        wait_until_up(f"http://localhost:{port}/_stcore/health", process)
-        yield f"http://localhost:{port}"
-    finally:
-        process.send_signal(signal.SIGINT)
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        log.close()
-    assert "Traceback" not in (home / "server.log").read_text()
+    with running_app(home) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

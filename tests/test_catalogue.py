@@ -100,6 +100,19 @@ def test_a_catalogue_that_is_not_toml_or_not_text_is_refused(tmp_path: Path) -> 
     assert refusal(tmp_path) == "not UTF-8 (byte 18); save it as UTF-8"
 
 
+@pytest.mark.parametrize(
+    ("value", "advice"),
+    [
+        ("9" * 5_000, "holds a number that is too long to be read; take it out"),
+        ("[" * 5_000 + "]" * 5_000, "holds lists or tables nested too deeply to be read; take them out"),
+        ("{a=" * 5_000 + "1" + "}" * 5_000, "holds lists or tables nested too deeply to be read; take them out"),
+    ],
+    ids=["number", "list", "table"],
+)
+def test_a_catalogue_made_to_break_its_reader_is_refused(tmp_path: Path, value: str, advice: str) -> None:
+    assert refusal(folder(tmp_path, f"[report]\ntitle = {value}\n", "report.txt")) == advice
+
+
 def test_a_document_is_called_by_its_file_name() -> None:
     names = ["progress-2018.txt", "A/79_729 (1).en.TXT", "Über uns.md", "文件.txt", "--a--.txt"]
     assert [document_id(Path(name)) for name in names] == ["progress-2018", "79-729-1-en", "ber-uns", "", "a"]

@@ -40,6 +40,7 @@ def foreign(text: str) -> list[tuple[str | None, ...]]:
         ("What do paragraphs 12 and 14 of the report say?", [("paragraph", "12", "14")]),
         ("What do paragraph 12 and 14 say?", [("paragraph", "12", "14")]),
         ("paragraph number 7", [("paragraph", "7")]),
+        ("What do paragraphs 9999 and 10000 say?", [("paragraph", "9999", "10000")]),
         ("unnumbered paragraph 2 of the annex", [("paragraph", "annex, unnumbered 2")]),
         ("the 65th paragraph", [("paragraph", "65")]),
         ("the first paragraph of the progress report", [("paragraph", "1")]),

@@ -51,6 +51,40 @@ def test_a_file_that_cannot_be_read_is_reported_and_the_rest_is_read(tmp_path: P
     ]
 
 
+def test_a_link_out_of_a_folder_is_not_followed_and_is_reported(tmp_path: Path) -> None:
+    outside, inside = write(tmp_path / "home" / "secret.txt"), write(tmp_path / "handed-in" / "a.txt")
+    folder = inside.parent
+    (folder / "out.txt").symlink_to(outside)
+    (folder / "up.md").symlink_to(Path("..") / "home" / "secret.txt")
+    (folder / "gone.txt").symlink_to(folder / "nothing.txt")
+    (folder / "circle.txt").symlink_to(folder / "circle.txt")
+    corpus = read_corpus([folder])
+    assert [parse.document.id for parse in corpus.parses] == ["a"]
+    nowhere = "a symbolic link to a file that is not there; mend the link or take it away"
+    leading_out = "a symbolic link out of its folder, which is not followed; name the file it leads to"
+    assert [str(failure) for failure in corpus.failures] == [
+        f"{folder / 'circle.txt'}: {nowhere}",
+        f"{folder / 'gone.txt'}: {nowhere}",
+        f"{folder / 'out.txt'}: {leading_out}",
+        f"{folder / 'up.md'}: {leading_out}",
+    ]
+
+
+def test_a_link_that_is_named_or_stays_in_its_folder_is_followed(tmp_path: Path) -> None:
+    file = write(tmp_path / "there" / "deeper" / "a.txt")
+    (tmp_path / "there" / "inside.txt").symlink_to(file)
+    (tmp_path / "folder").symlink_to(tmp_path / "there")
+    (tmp_path / "file.txt").symlink_to(file)
+    assert ids(tmp_path / "folder") == ["inside"]
+    assert ids(tmp_path / "file.txt") == ["file"]
+
+
+def test_a_link_in_a_circle_that_is_named_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "circle.txt").symlink_to(tmp_path / "circle.txt")
+    with pytest.raises(SourceError, match=r"circle\.txt: cannot be read"):
+        read_corpus([tmp_path / "circle.txt"])
+
+
 def test_another_encoding_holds_for_all_files(tmp_path: Path) -> None:
     (tmp_path / "c.txt").write_bytes("1. Le café a ouvert.\n".encode("cp1252"))
     (parse,) = read_corpus([tmp_path], encoding="cp1252").parses

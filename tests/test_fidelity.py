@@ -18,6 +18,7 @@ TEXT = (
     "States should: (a) Share information: (i) Early; (ii) In 3.5 per cent of cases, 1,000 times; (b) Return assets. "
     "They agreed."
 )
+NOTE = "See resolution 5/3."
 
 
 def _item(start: str, end: str, *marks: str) -> Item:
@@ -34,7 +35,7 @@ PARAGRAPH = Paragraph(
         _item("In 3.5", "1,000 times;", "a", "ii"),
         _item("Return", "assets.", "b"),
     ),
-    notes=(Note("1", "See resolution 5/3."),),
+    notes=(Note("1", NOTE),),
 )
 
 
@@ -42,9 +43,20 @@ def at(document: str, locator: Locator) -> list[Paragraph]:
     return [PARAGRAPH] if (document, locator) == ("doc", Locator(number="2")) else []
 
 
-def cited(quote: str, locator: str = "2", *, text: str | None = None, symbol: str | None = SYMBOL) -> Citation:
+def cited(
+    quote: str,
+    locator: str = "2",
+    *,
+    text: str | None = None,
+    symbol: str | None = SYMBOL,
+    note: str | None = None,
+) -> Citation:
+    """A citation whose characters are those of `quote`, wherever it stands first."""
     place = Locator.parse(locator)
-    return Citation("doc", symbol, place, text or cite_by_name(SYMBOL, place), quote)
+    start = (NOTE if note else TEXT).find(quote)
+    return Citation(
+        "doc", symbol, place, text or cite_by_name(SYMBOL, place), quote, start, start + len(quote), "Notes", note=note
+    )
 
 
 def answer(*statements: Statement, mode: str = "extractive") -> Answer:
@@ -142,15 +154,30 @@ def test_a_document_without_a_symbol_is_cited_by_any_name_but_by_its_own_number(
 
 
 def test_a_quotation_from_a_footnote_is_looked_for_in_that_footnote() -> None:
-    note = "See resolution 5/3."
-
-    check(answer(Statement(note, (cited(note, text="A/1, para. 2, footnote 1"),))), at)
+    check(answer(Statement(NOTE, (cited(NOTE, text="A/1, para. 2, footnote 1", note="1"),))), at)
     with pytest.raises(FidelityError, match="no such footnote 2"):
-        check(answer(Statement(note, (cited(note, text="A/1, para. 2, footnote 2"),))), at)
+        check(answer(Statement(NOTE, (cited(NOTE, text="A/1, para. 2, footnote 2", note="2"),))), at)
     with pytest.raises(FidelityError, match="the quotation"):
-        check(answer(Statement("They agreed.", (cited("They agreed.", text="A/1, para. 2, footnote 1"),))), at)
-    with pytest.raises(FidelityError, match="which is another place"):
-        check(answer(Statement(note, (cited(note, text="A/1, para. 3, footnote 1"),))), at)
+        told = cited("They agreed.", text="A/1, para. 2, footnote 1", note="1")
+        check(answer(Statement("They agreed.", (told,))), at)
+    for text in ("A/1, para. 3, footnote 1", "A/1, para. 2", "A/1, para. 2, footnote 2"):
+        with pytest.raises(FidelityError, match="which is another place"):
+            check(answer(Statement(NOTE, (cited(NOTE, text=text, note="1"),))), at)
+
+
+def test_the_characters_that_a_citation_names_are_its_words() -> None:
+    right = cited("They agreed.")
+    for start, end in ((right.start + 1, right.end), (right.start, right.end - 1), (0, 12), (-12, len(TEXT) + 1)):
+        with pytest.raises(FidelityError, match=r"does not stand at characters"):
+            check(answer(Statement("They agreed.", (replace(right, start=start, end=end),))), at)
+
+
+def test_words_that_stand_twice_are_those_of_the_sub_item_that_is_cited() -> None:
+    twice = Paragraph(Locator(number="2"), "Act. (a) Act.", items=(Item(Locator(number="2").item("a"), "Act.", 9, 13),))
+    cites = replace(cited("Act.", "2 (a)"), start=9, end=13)
+    check(answer(Statement("Act.", (cites,))), lambda *_: [twice])
+    with pytest.raises(FidelityError, match="does not stand at characters 0 to 4"):
+        check(answer(Statement("Act.", (replace(cites, start=0, end=4),))), lambda *_: [twice])
 
 
 def test_an_extractive_sentence_is_its_quotations_and_nothing_else() -> None:
@@ -250,6 +277,7 @@ def test_a_quotation_with_a_foreign_word_in_it_is_never_verbatim(before: list[st
 
 def test_of_a_number_that_is_printed_twice_either_paragraph_may_hold_the_quotation() -> None:
     other = Paragraph(Locator(number="2"), "The meeting rose at noon.")
-    check(quoting("The meeting rose at noon."), lambda document, locator: [*at(document, locator), other])
+    rose = Statement(other.text, (replace(cited(other.text), start=0, end=len(other.text)),))
+    check(answer(rose), lambda document, locator: [*at(document, locator), other])
     with pytest.raises(FidelityError, match="the quotation"):
         check(quoting("The meeting never rose."), lambda document, locator: [*at(document, locator), other])

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from index.parser.lines import read_lines
 from index.parser.masthead import Masthead, printed_symbol, read_masthead
 from index.parser.parse import parse_text
+from index.readers.text import source_text
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 GROUP = "Open-ended Intergovernmental Working Group on Asset Recovery"
@@ -51,7 +51,7 @@ def test_the_mastheads_of_the_corpus_tell_what_they_print_without_a_catalogue(id
 
 
 def masthead(*blocks: str) -> Masthead:
-    return read_masthead([read_lines(block) for block in blocks])
+    return read_masthead([source_text(block).lines for block in blocks])
 
 
 def test_the_columns_of_a_printed_masthead_are_read_apart() -> None:
@@ -70,6 +70,7 @@ def test_the_columns_of_a_printed_masthead_are_read_apart() -> None:
         "Fifty-ninth session",
         "Human rights and climate change",
         "en",
+        "Agenda item 3",
     )
 
 
@@ -86,12 +87,12 @@ def test_the_columns_of_a_printed_masthead_are_read_apart() -> None:
     ],
 )
 def test_symbols_are_read_from_a_line_of_their_own(symbol: str) -> None:
-    assert printed_symbol(read_lines(f"United Nations\n{symbol}\n")) == symbol
+    assert printed_symbol(source_text(f"United Nations\n{symbol}\n").lines) == symbol
 
 
 @pytest.mark.parametrize("line", ["See A/RES/71/208", "* A/71/208.", "20/2018", "AND/OR more", "A", "a/71/208"])
 def test_a_symbol_is_not_guessed_from_a_sentence(line: str) -> None:
-    assert printed_symbol(read_lines(line)) is None
+    assert printed_symbol(source_text(line).lines) is None
 
 
 def test_a_symbol_in_a_footnote_is_not_the_documents() -> None:

@@ -35,8 +35,10 @@ def marks(statements: tuple[Statement, ...]) -> list[str]:
 
 
 def test_a_footnote_is_cited_by_its_paragraph_and_its_mark() -> None:
-    citation = Citation("report", "A/1", Locator(number="7"), "A/1, para. 7, footnote 2", "CAC/COSP/WG.2/2019/4.")
-    assert quoted_note(ref(6, SYMBOL), SYMBOL) == Statement("CAC/COSP/WG.2/2019/4.", (citation,))
+    symbol = "CAC/COSP/WG.2/2019/4."
+    place = Locator(number="7")
+    citation = Citation("report", "A/1", place, "A/1, para. 7, footnote 2", symbol, 0, 21, "Report", note="2")
+    assert quoted_note(ref(6, SYMBOL), SYMBOL) == Statement(symbol, (citation,))
 
 
 @pytest.mark.parametrize(

@@ -3,23 +3,24 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.parser.numbering import HEADING_LIKE, HEADING_WITH_TEXT, POSSIBLE, SURE, Candidate, choose, follows
-from index.parser.recognisers import Order
+from index.parser.blocks import Block
+from index.parser.numbering import HEADING_LIKE, HEADING_WITH_TEXT, POSSIBLE, SURE, Candidate, choose
+from index.parser.orders import Order, follows
 
 
 def candidates(*orders: int | tuple[Order, float]) -> list[Candidate]:
     return [
-        Candidate(place, (order,), SURE) if isinstance(order, int) else Candidate(place, *order)
+        Candidate(Block(str(place)), (order,), SURE) if isinstance(order, int) else Candidate(Block(str(place)), *order)
         for place, order in enumerate(orders)
     ]
 
 
 def own(*orders: int | tuple[Order, float], last: Order = ()) -> list[int]:
-    return [candidate.piece for candidate in choose(candidates(*orders), last).own]
+    return [int(candidate.block.text) for candidate in choose(candidates(*orders), last).own]
 
 
 def outer(*orders: int | tuple[Order, float], last: Order) -> list[int]:
-    return [candidate.piece for candidate in choose(candidates(*orders), last).outer]
+    return [int(candidate.block.text) for candidate in choose(candidates(*orders), last).outer]
 
 
 def test_what_follows_what() -> None:
@@ -63,6 +64,13 @@ def test_gaps_are_bridged_where_the_numbering_goes_on_beyond_them() -> None:
     assert own(1, 2, 3, 900, 4, 5) == [0, 1, 2, 4, 5]
 
 
+def test_a_number_of_five_digits_is_chosen_where_a_numbering_carries_it() -> None:
+    assert own(9_998, 9_999, 10_000, 10_001) == [0, 1, 2, 3]
+    assert own(10_000, 10_001, 10_002, 10_003) == [0, 1, 2, 3]
+    assert own(1, 2, 10_017, 3) == [0, 1, 3]
+    assert own(10_017) == []
+
+
 def test_a_number_printed_twice_is_chosen_twice() -> None:
     assert own(1, 2, 2, 3) == [0, 1, 2, 3]
 
@@ -72,9 +80,9 @@ def test_headings_with_text_below_are_no_numbering() -> None:
 
 
 def test_a_numbering_of_its_own_may_give_way_to_the_one_around() -> None:
-    reading = choose(candidates(1, 2, 49, 50), last=(48,))
-    assert [candidate.order for candidate in reading.own] == [(1,), (2,)]
-    assert [candidate.order for candidate in reading.outer] == [(49,), (50,)]
+    chosen = choose(candidates(1, 2, 49, 50), last=(48,))
+    assert [candidate.order for candidate in chosen.own] == [(1,), (2,)]
+    assert [candidate.order for candidate in chosen.outer] == [(49,), (50,)]
 
 
 def test_the_numbering_around_goes_on_and_is_not_left_for_a_worse_one() -> None:

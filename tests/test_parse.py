@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.parser.assemble import BlockRole
+from index.parser.orders import name_order
 from index.parser.parse import account_for, parse_text
-from index.parser.reader import Role
-from index.parser.recognisers import RECOGNISERS, Kind, Recogniser, container_pattern, name_order
+from index.parser.recognisers import RECOGNISERS, Kind, Recogniser, container_pattern
 from tests.parsing import document, lines, parse, texts
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -34,6 +35,18 @@ def test_a_newcomer_can_add_a_way_of_numbering() -> None:
         "clause 3, 1": "Third.",
     }
     assert "§" in texts(text)["unnumbered 1"]
+
+
+def test_paragraphs_from_10_000_on_are_paragraphs() -> None:
+    numbers = range(9_990, 10_012)
+    text = lines(*(f"{number}. The Group took note of report {number}." for number in numbers))
+    assert texts(text) == {str(number): f"The Group took note of report {number}." for number in numbers}
+
+
+def test_a_postal_code_at_the_beginning_of_a_line_is_no_paragraph() -> None:
+    text = lines("1. The Group met.", "2. Letters go to the United Nations, New York,", "10017. It replies.", "3. End.")
+    assert [number for number in texts(text)] == ["1", "2", "3"]
+    assert list(texts(lines("The Group met in New York.", "10017. It replies."))) == ["unnumbered 1", "unnumbered 2"]
 
 
 def words(text: str) -> list[str]:
@@ -68,7 +81,7 @@ def test_every_word_of_a_text_is_in_exactly_one_place(blocks: list[tuple[str, st
 def test_the_paragraphs_hold_what_was_placed_in_them_and_items_are_parts_of_them(blocks: list[tuple[str, str]]) -> None:
     text = "".join(block + gap for block, gap in blocks)
     parsed = document(text)
-    placed = "".join(words(" ".join(each.text for each in account_for(text) if each.role is Role.PARAGRAPH)))
+    placed = "".join(words(" ".join(each.text for each in account_for(text) if each.role is BlockRole.PARAGRAPH)))
     held = ""
     for paragraph in parsed.paragraphs:
         held += "".join(words((paragraph.locator.number or "") + paragraph.text))
@@ -158,4 +171,4 @@ def test_every_word_of_the_corpus_is_in_exactly_one_place(name: str) -> None:
     bare = re.sub(r"\]\(#\)|<sup>[0-9]</sup>|[¹²³⁴⁵⁶]", " ", text)
     placed = re.sub("[¹²³⁴⁵⁶]", " ", " ".join(each.text for each in account_for(text)))
     assert words(placed) == words(bare)
-    assert [each for each in account_for(text) if each.role is Role.UNPLACED] == []
+    assert [each for each in account_for(text) if each.role is BlockRole.UNPLACED] == []

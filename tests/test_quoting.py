@@ -5,7 +5,7 @@ import pytest
 from eval.quoting import has_wrong_number, quote_fidelity, text_at, wrong_number_rate
 from index.locator import Locator
 from rag.answer import Citation, Statement
-from tests.gold_fakes import DOCUMENTS, REPORT, answer, place, said
+from tests.gold_fakes import DOCUMENTS, REPORT, answer, citation, place, said
 
 MET = "The Group met annually in Vienna."
 
@@ -45,7 +45,7 @@ def test_a_sentence_that_cites_nothing_is_not_verbatim() -> None:
 
 
 def test_a_footnote_may_be_quoted_from_the_paragraph_that_carries_it() -> None:
-    note = replace(cited("See resolution 1/4.", "report 1"), text="A/1, para. 1, footnote 1")
+    note = citation(REPORT, Locator.parse("1"), "See resolution 1/4.", "1")
     given = answer(Statement("See resolution 1/4.", (note,)))
 
     assert quote_fidelity(given, DOCUMENTS) == 1.0

@@ -2,16 +2,13 @@
 
 import pytest
 
+from index.parser.orders import decimal_order, letter_order, name_order, roman_order
 from index.parser.recognisers import (
     RECOGNISERS,
     Kind,
     Recogniser,
     container_pattern,
-    decimal_order,
-    letter_order,
     marks_of,
-    name_order,
-    roman_order,
 )
 
 
@@ -31,6 +28,7 @@ def found(text: str, kind: Kind) -> list[tuple[str, str, tuple[int, ...], str]]:
         ("12\tThe Group", "12", (12,), "The Group"),
         ("12 bis. The Group", "12 bis", (12, 0, 1), "The Group"),
         ("13.", "13", (13,), ""),
+        ("10000. The Group", "10000", (10000,), "The Group"),
     ],
 )
 def test_paragraph_numbers(text: str, printed: str, order: tuple[int, ...], rest: str) -> None:
@@ -38,7 +36,7 @@ def test_paragraph_numbers(text: str, printed: str, order: tuple[int, ...], rest
 
 
 @pytest.mark.parametrize(
-    "text", ["12 The Group", "2018", "1.5 million people", "12.5", "12th session", "99999. The", "A. B"]
+    "text", ["12 The Group", "2018", "1.5 million people", "12.5", "12th session", "1234567. The", "A. B"]
 )
 def test_what_is_no_paragraph_number(text: str) -> None:
     assert found(text, Kind.PARAGRAPH) == []

@@ -14,7 +14,6 @@ from ui.render import (
     citation_link,
     copy_button,
     crumbs,
-    find_quote,
     label,
     listed_name,
     marked,
@@ -133,12 +132,6 @@ def test_the_anchor_of_a_place_is_its_locator(locator: Locator, expected: str) -
     assert anchor(locator) == expected
 
 
-def test_a_quotation_is_found_whatever_white_space_it_has() -> None:
-    assert find_quote("States  should\nshare.", "States should share.") == (0, 21)
-    assert find_quote("States should share.", "Nobody should share.") is None
-    assert find_quote("States should share.", "  ") is None
-
-
 @pytest.mark.parametrize("words", ["a *b* _c_", "[a](b)", ":red[x]", "$x$", "# x", "a -> b", "1. x", "`x`"])
 def test_nothing_in_a_label_is_read_as_markdown(words: str) -> None:
     escaped = label(words)
@@ -149,3 +142,20 @@ def test_nothing_in_a_label_is_read_as_markdown(words: str) -> None:
 def test_a_document_is_listed_by_symbol_and_short_title() -> None:
     assert listed_name(document(symbol="A/1", short_title="Report")) == "A/1 — Report"
     assert listed_name(document(short_title="Report", date="2018-04-04")) == "Report (4 April 2018)"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("at 'http://a.org/b'", "at '\u2060http://a.org/b'"),
+        ("HTTPS://www.a.org", "\u2060HTTPS://\u2060www.a.org"),
+        ("ask ada.b@a.org", "ask ada.b\u2060@a.org"),
+        ("the httpd of wwwa", "the httpd of wwwa"),
+    ],
+)
+def test_an_address_in_a_label_is_kept_from_becoming_a_link_by_a_character_unseen(words: str, shown: str) -> None:
+    assert label(words).replace("\\", "") == shown
+
+
+def test_an_entity_in_a_label_is_shown_as_it_is_written() -> None:
+    assert label("A &copy; B") == "A \\&copy; B"

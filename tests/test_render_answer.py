@@ -9,7 +9,7 @@ from index.document import Document
 from index.store import Index
 from rag.answer import Answer
 from rag.answerer import Asked
-from tests.batch_fakes import FakeAnswerer, small_index
+from tests.batch_fakes import FakeAnswerer, small_index, with_gap
 from tests.test_render import Reader
 from ui.render_answer import answer_html, evidence_card, evidence_html, further_html, introduction_html, question_html
 
@@ -34,6 +34,13 @@ def test_each_sentence_is_followed_by_a_link_that_marks_what_was_quoted(index: I
         "read?doc=report-2018&amp;para=2&amp;mark=0-14",
         "read?doc=report-2018&amp;para=2+%28a%29&amp;mark=19-37",
     ]
+
+
+def test_words_left_out_are_marked(index: Index) -> None:
+    assert "[…] (b) Return assets. para.\u00a02 (b)" in Reader(answer_html(answer(index, "Gap"), index)).words
+    one, two = answer(index, "Both").statements[:2]
+    spliced = replace(answer(index, "Both"), statements=(one, with_gap(two)))
+    assert "Networks exist. […] Banks cooperate. A/1, para.\u00a01" in Reader(answer_html(spliced, index)).words
 
 
 def test_the_sentences_of_one_paragraph_share_one_link(index: Index) -> None:

@@ -8,7 +8,8 @@ from index.document import Document, Item, Note, Paragraph
 from index.locator import Locator
 from tests.test_render import Reader
 from ui.addresses import ReadAddress
-from ui.render_document import Found, contents_html, document_html, find, headings, masthead_html, place_of
+from ui.finding import Found, find
+from ui.render_document import contents_html, document_html, headings, masthead_html, place_of
 
 NOWHERE = ReadAddress()
 NOTHING = Found({})

@@ -5,7 +5,7 @@ from pathlib import Path, PosixPath
 import pytest
 
 from index.errors import SourceError
-from index.source import read_text
+from index.readers.source import read_text
 
 
 def refusal(path: Path, encoding: str = "utf-8") -> str:

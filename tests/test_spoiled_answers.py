@@ -16,6 +16,7 @@ from index.locator import Locator
 from rag.answer import Answer, Citation, Hit, Statement
 from rag.answerer import Asked
 from rag.citing.citation import cite
+from tests.gold_fakes import citation
 
 Spoil = Callable[[Sequence[Answer]], Sequence[Answer]]
 
@@ -48,11 +49,12 @@ class Oracle:
     def _notes(self, place: Place) -> list[Statement]:
         document = self.documents[place.document]
         paragraph = document.paragraph(place.locator)
-        return [_statement(document, place.locator, note.text) for note in paragraph.notes] if paragraph else []
+        notes = paragraph.notes if paragraph else ()
+        return [_statement(document, place.locator, note.text, note.mark) for note in notes]
 
 
-def _statement(document: Document, locator: Locator, text: str) -> Statement:
-    return Statement(text, (Citation(document.id, document.symbol, locator, cite(document, locator), text),))
+def _statement(document: Document, locator: Locator, text: str, note: str | None = None) -> Statement:
+    return Statement(text, (citation(document, locator, text, note),))
 
 
 def _answer(question: str, statements: Sequence[Statement], found: Sequence[Place], *, confidence: float) -> Answer:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -42,7 +43,7 @@ def comma_separated(index: Index, folder: Path, *asked: QuestionRow) -> str:
     return file.getvalue().decode("utf-8")
 
 
-def json_lines(index: Index, folder: Path, *asked: QuestionRow) -> list[dict[str, object]]:
+def json_lines(index: Index, folder: Path, *asked: QuestionRow) -> list[dict[str, Any]]:
     file = io.StringIO()
     with everything(index, folder, *asked) as batch:
         write_json_lines(batch, file)
@@ -59,7 +60,7 @@ def test_a_workbook_has_a_row_a_question(index: Index, tmp_path: Path) -> None:
         "Networks",
         "List what States should do?",
         "answered",
-        "States should: Share information;",
+        "States should:\n(a) Share information;",
         "A/1, paras. 2 and 2 (a)",
         "A/1, para. 2: States should:\nA/1, para. 2 (a): Share information;",
         0.75,
@@ -84,6 +85,12 @@ def test_a_workbook_has_a_row_a_question(index: Index, tmp_path: Path) -> None:
     )
     assert rows[4][13] == "it has 9 cells"
     assert rows[5][10] == "Guidelines"
+
+
+def test_words_left_out_are_marked_in_a_cell(index: Index, tmp_path: Path) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(excel(index, tmp_path, QuestionRow("line 1", "Gap?"))))["Answers"]
+    answer = sheet.cell(2, COLUMNS.index("Answer") + 1).value
+    assert answer == "States should:\n[…] (b) Return assets."
 
 
 def test_a_place_that_does_not_exist_is_remarked(index: Index, tmp_path: Path) -> None:
@@ -169,9 +176,14 @@ def test_json_lines_keep_to_the_contract(index: Index, tmp_path: Path) -> None:
     lines = json_lines(index, tmp_path)
     assert [list(line) for line in lines] == [
         [
+            "contract",
             "question",
             "id",
             "answered",
+            "state",
+            "confidence",
+            "reason",
+            "remark",
             "statements",
             "evidence",
             "nearest",
@@ -182,31 +194,27 @@ def test_json_lines_keep_to_the_contract(index: Index, tmp_path: Path) -> None:
             "batch",
         ]
     ] * 6
-    assert lines[1]["statements"] == [
-        {
-            "text": "States should:",
-            "citations": [
-                {
-                    "document": "report-2018",
-                    "symbol": "A/1",
-                    "locator": "2",
-                    "citation": "A/1, para. 2",
-                    "quote": "States should:",
-                }
-            ],
-        },
-        {
-            "text": "Share information;",
-            "citations": [
-                {
-                    "document": "report-2018",
-                    "symbol": "A/1",
-                    "locator": "2 (a)",
-                    "citation": "A/1, para. 2 (a)",
-                    "quote": "Share information;",
-                }
-            ],
-        },
+    told = [(each["text"], [cited["citation"] for cited in each["citations"]]) for each in lines[1]["statements"]]
+    assert told == [("States should:", ["A/1, para. 2"]), ("Share information;", ["A/1, para. 2 (a)"])]
+    assert lines[1]["statements"][1]["citations"][0] == {
+        "document": "report-2018",
+        "symbol": "A/1",
+        "title": "Progress report",
+        "date": "2018-04-04",
+        "url": "https://docs.un.org/en/A/1",
+        "locator": "2 (a)",
+        "citation": "A/1, para. 2 (a)",
+        "page": None,
+        "note": None,
+        "quote": "Share information;",
+        "start": 19,
+        "end": 37,
+        "gap": False,
+    }
+    assert [(line["state"], line["confidence"]) for line in lines[2:5]] == [
+        ("answers", 0.75),
+        ("nothing", 0.2),
+        ("nothing", 0.0),
     ]
     assert lines[3]["nearest"] == [
         {"document": "report-2018", "locator": "1", "score": 1.0},
@@ -217,6 +225,7 @@ def test_json_lines_keep_to_the_contract(index: Index, tmp_path: Path) -> None:
 def test_json_lines_hold_bad_rows_too(index: Index, tmp_path: Path) -> None:
     bad = json_lines(index, tmp_path)[4]
     assert (bad["question"], bad["id"], bad["answered"], bad["statements"]) == ("@who", "Q5", False, [])
+    assert bad["reason"] == "it has 9 cells"
     assert bad["batch"] == {
         "number": 5,
         "place": "questions.csv, line 6",

@@ -8,8 +8,9 @@ from rich.console import Console
 
 from index.document import Document, Finding
 from index.locator import Locator
-from index.store import Index
-from rag.answer import Answer, Citation, Hit, Statement
+from index.store import Index, ParagraphRef
+from rag.answer import Answer, Hit, Statement
+from rag.citing.quoted import quoted
 from tests.papers import index_of, paragraph
 from ui import terminal
 from ui.terminal import build_progress, messages, print_answer, print_findings, print_outline, print_paragraph
@@ -19,13 +20,13 @@ REPORT = Document(
     "report",
     "Progress [bold]report[/bold]",
     (
-        paragraph("1", "Networks exist.", "I. Introduction"),
+        paragraph("1", "Networks exist. Banks help. Judges decide.", "I. Introduction"),
         paragraph(
             "2",
-            "It holds: (a) Authorities; [sic] (b) Points.",
+            "It holds: (a) Authorities; [sic] (b) Points; (c) Rules.",
             "II. Action",
             "A. Lists",
-            items={"a": "Authorities; [sic]", "b": "Points."},
+            items={"a": "Authorities; [sic]", "b": "Points;", "c": "Rules."},
             notes={"1": "See [1]."},
         ),
         paragraph("3", LONG, "II. Action", "B. More"),
@@ -42,9 +43,13 @@ def index() -> Index:
     return index_of(REPORT)
 
 
-def statement(place: str, text: str) -> Statement:
+def statement(place: str, text: str, *, gap: bool = False) -> Statement:
     locator = Locator.parse(place)
-    return Statement(text, (Citation("report", "A/1", locator, f"A/1, para. {place}", text),))
+    paragraph = REPORT.paragraph(locator)
+    assert paragraph is not None
+    start = paragraph.text.index(text)
+    ref = ParagraphRef(0, REPORT, paragraph)
+    return Statement(text, (replace(quoted(ref, (start, start + len(text)), locator.items), gap=gap),))
 
 
 def answer(*statements: Statement, nearest: tuple[Hit, ...] = (), reason: str | None = None) -> Answer:
@@ -57,18 +62,21 @@ def test_an_answer_shows_each_sentence_with_its_place_and_the_sources_merged(
     told = answer(
         statement("2", "It holds:"),
         statement("2 (a)", "Authorities; [sic]"),
-        statement("1", "One."),
-        statement("1", "Two."),
+        statement("2 (c)", "Rules.", gap=True),
+        statement("1", "Networks exist."),
+        statement("1", "Judges decide.", gap=True),
     )
     print_answer(told, index)
     assert capsys.readouterr().out == (
         "It holds: [A/1, para. 2]\n"
         "\n"
-        "Authorities; [sic] [A/1, para. 2 (a)]\n"
+        "(a) Authorities; [sic] [A/1, para. 2 (a)]\n"
         "\n"
-        "One. Two. [A/1, para. 1]\n"
+        "[…] (c) Rules. [A/1, para. 2 (c)]\n"
         "\n"
-        "Sources: A/1, paras. 1, 2 and 2 (a)\n"
+        "Networks exist. […] Judges decide. [A/1, para. 1]\n"
+        "\n"
+        "Sources: A/1, paras. 1, 2, and 2 (a) and (c)\n"
     )
 
 
@@ -80,7 +88,7 @@ def test_a_refusal_shows_the_nearest_paragraphs_as_such(index: Index, capsys: py
         "The documents do not tell.",
         "Nearest paragraphs, which do not answer the question:",
         "  A/1, para. 1",
-        "    Networks exist.",
+        "    Networks exist. Banks help. Judges decide.",
     ]
     assert shown[4] == "  A/1, para. 3"
     assert shown[5].startswith("    Words that go on Words")
@@ -100,10 +108,10 @@ def test_an_outline_shows_each_heading_once_above_its_paragraphs(capsys: pytest.
         "Progress [bold]report[/bold]",
         "A/1 · 2018-04-04 · Working Group · Vienna",
         "I. Introduction",
-        "  1  Networks exist.",
+        "  1  Networks exist. Banks help. Judges decide.",
         "II. Action",
         "  A. Lists",
-        "    2  It holds: (a) Authorities; [sic] (b) Points.",
+        "    2  It holds: (a) Authorities; [sic] (b) Points; (c) Rules.",
         "  B. More",
     ]
     assert len(shown) == 9
@@ -112,7 +120,7 @@ def test_an_outline_shows_each_heading_once_above_its_paragraphs(capsys: pytest.
 def test_a_paragraph_is_shown_whole_with_headings_and_footnotes(capsys: pytest.CaptureFixture[str]) -> None:
     print_paragraph(REPORT, REPORT.paragraphs[1])
     assert capsys.readouterr().out == (
-        "II. Action\n  A. Lists\nA/1, para. 2\nIt holds: (a) Authorities; [sic] (b) Points.\n1  See [1].\n"
+        "II. Action\n  A. Lists\nA/1, para. 2\nIt holds: (a) Authorities; [sic] (b) Points; (c) Rules.\n1  See [1].\n"
     )
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from index.store import Index
-from rag.answer import Answer, Statement
+from rag.answer import Answer
 from rag.citing.citation import cite, place_in_words
 from rag.citing.sources import sources
-from ui.answer_groups import Group, groups
+from rag.quotations import Group, groups
 
 NO_ANSWER = "The documents do not tell."
 NEAREST = "The nearest paragraphs, which do not answer the question:"
@@ -32,19 +32,15 @@ def as_markdown(words: str) -> str:
     return _MARKDOWN_MARKS.sub(r"\\\1", words)
 
 
-def group_lines(group: Group, index: Index) -> Iterator[tuple[str, str, str]]:
-    """Mark, words and citation of each line of a group: first its sentences as one line without a mark, then its items.
+def group_lines(group: Group) -> Iterator[tuple[str, str, str]]:
+    """Label, words and citation of each line of a group: first its sentences, without a label, then its items.
 
     Items have the citation's short form (`para. 65 (a)`), as the line before them names the document; without such a
     line they have it in full.
     """
-    document = index.document(group.document)
-    if group.sentences:
-        yield "", _joined(group.sentences), group.sentences[0].citations[0].text
-    for line in group.items:
-        locator = line.statements[0].citations[0].locator
-        short = place_in_words(locator) if group.sentences else cite(document, locator)
-        yield line.mark, _joined(line.statements), short
+    for each in group.quotations:
+        short = place_in_words(each.citation.locator) if each.label and group.sentences else each.citation.text
+        yield each.label, each.text, short
 
 
 def _blocks(answer: Answer, index: Index) -> Iterator[list[str]]:
@@ -56,15 +52,11 @@ def _blocks(answer: Answer, index: Index) -> Iterator[list[str]]:
             ref = index.paragraphs[hit.row]
             yield [f"{ref.text} ({cite(ref.document, ref.locator)})"]
         return
-    for group in groups(answer):
-        yield [" ".join(filter(None, [mark, words, f"({where})"])) for mark, words, where in group_lines(group, index)]
+    for group in groups(answer.statements):
+        yield [" ".join(filter(None, [label, words, f"({where})"])) for label, words, where in group_lines(group)]
     yield [f"Sources: {sources(answer, index)}", *([answer.remark] if answer.remark else [])]
 
 
 def no_answer(answer: Answer) -> str:
     """That the documents do not tell, or why not where that is known."""
     return answer.reason or NO_ANSWER
-
-
-def _joined(statements: tuple[Statement, ...]) -> str:
-    return " ".join(each.text for each in statements)

@@ -9,8 +9,9 @@ from index.errors import OutputError
 from index.store import Index, ParagraphRef
 from rag.answer import Answer
 from rag.citing.citation import cite, spelled_date
+from rag.citing.quoted import cited_rows, quoted_spans
 from rag.citing.sources import sources
-from ui.answer_groups import cited_rows, groups, quoted_spans
+from rag.quotations import groups
 from ui.answer_text import NEAREST, group_lines, no_answer
 from ui.comparison import pieces
 
@@ -62,12 +63,12 @@ def _new_document() -> "WordDocument":
 def _add_answer(word: "WordDocument", answer: Answer, index: Index) -> None:
     from docx.shared import Cm
 
-    for group in groups(answer):
-        for mark, words, citation in group_lines(group, index):
+    for group in groups(answer.statements):
+        for label, words, citation in group_lines(group):
             paragraph = word.add_paragraph()
-            if mark:
+            if label:
                 paragraph.paragraph_format.left_indent = Cm(_INDENT_CM)
-                paragraph.add_run(f"{mark} ")
+                paragraph.add_run(f"{label} ")
             paragraph.add_run(printable(words))
             paragraph.add_run(f" ({citation})").italic = True
     word.add_paragraph(f"Sources: {sources(answer, index)}")

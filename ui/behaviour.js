@@ -1,23 +1,40 @@
 // What clicks on the app's own HTML do: copy a text, open a page in place, scroll to a part of the page.
-// The HTML holds data only (data-copy, data-go, data-scroll); nothing from a document is ever run or inserted as HTML.
+// The HTML holds data only (data-copy, data-go, data-back, data-scroll); nothing from a document is ever run or inserted
+// as HTML. What Streamlit leaves to be wished for on any page is mended here too: a field that keeps the last question,
+// a menu that stays open, Back that forgets the place, and words of its own for a lost server and for wrong files.
 
-const app = (window.pincite ??= { listening: false, done: null });
+const QUESTION = '[aria-label="Your question"]';
+const PHONE = 768; // px; below it Streamlit lays the sidebar over the page
+const app = (window.pincite ??= { listening: false, done: null, left: new Map(), here: "", returning: null });
 
 export default function (component) {
   const { data } = component;
-  if (!app.listening) {
-    app.listening = true;
-    document.addEventListener("click", onClick);
-  }
-  if (data.token !== app.done) {
-    app.done = data.token;
-    if (data.scroll) whenThere(`[id="${CSS.escape(data.scroll)}"]`, reach);
-    else if (data.focus) whenThere(`[aria-label="${CSS.escape(data.focus)}"]`, (field) => field.focus({ preventScroll: true }));
-  }
+  if (!app.listening) listen();
+  app.here = addressOf(location.href);
+  if (data.token === app.done) return;
+  app.done = data.token;
+  if (app.returning) return;
+  if (data.scroll) whenThere(`[id="${CSS.escape(data.scroll)}"]`, reach);
+  else if (data.focus) whenThere(`[aria-label="${CSS.escape(data.focus)}"]`, (field) => field.focus({ preventScroll: true }));
+}
+
+function listen() {
+  app.listening = true;
+  document.addEventListener("click", onClick);
+  document.addEventListener("click", leave, { capture: true });
+  window.addEventListener("popstate", onHistory, { capture: true });
+  document.addEventListener("focusin", (event) => event.target.matches?.(QUESTION) && selectAll(event.target));
+  document.addEventListener("keydown", (event) => event.key === "Enter" && event.target.matches?.(QUESTION) && asked(event.target));
+  let looking = 0;
+  const look = () => { looking ||= requestAnimationFrame(() => { looking = 0; inOurWords(); }); };
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
 }
 
 function onClick(event) {
-  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  // Streamlit follows its own links, and leaves the menu that they stand in over the page.
+  if (event.target.closest?.('[data-testid="stSidebarNavLink"]')) closeSidebar();
+  if (event.defaultPrevented) return;
   const target = event.target.closest?.("[data-copy], a[data-go], a[data-scroll]");
   if (!target) return;
   if (target.dataset.copy !== undefined) {
@@ -25,22 +42,39 @@ function onClick(event) {
   } else if (target.dataset.go !== undefined) {
     event.preventDefault();
     open(target.dataset.go);
+    if (target.dataset.back !== undefined) comeBack();
   } else if (target.dataset.scroll !== undefined) {
     event.preventDefault();
-    closeContents();
+    closeSidebar();
     whenThere(`[id="${CSS.escape(target.dataset.scroll)}"]`, reach);
   }
 }
 
-// On a phone the contents lie over the text.
-function closeContents() {
-  if (window.innerWidth < 768) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+// On a phone the menu and the contents lie over the text.
+function closeSidebar() {
+  if (window.innerWidth < PHONE) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+}
+
+// Whoever goes on typing asks another question; a keyboard on the screen would lie over the answer.
+function asked(field) {
+  setTimeout(() => (window.matchMedia("(hover: none)").matches ? field.blur() : field.select()));
+}
+
+// Whoever comes to the question to ask another one types over it. The click that brings the keyboard there would put
+// the selection away again.
+function selectAll(field) {
+  field.select();
+  field.addEventListener("mouseup", () => { if (field.selectionStart === field.selectionEnd) field.select(); }, { once: true });
 }
 
 // As if the reader had been there before and gone back or forward: one step of history, and the session stays.
 function open(address) {
   history.pushState({}, "", new URL(address, document.baseURI));
+  app.here = addressOf(location.href);
+  app.returning = null;
+  app.opening = true;
   window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  app.opening = false;
 }
 
 function reach(element) {
@@ -62,6 +96,100 @@ function whenThere(selector, act) {
     else if (performance.now() < until) requestAnimationFrame(look);
   };
   look();
+}
+
+// Where each page was left, so that Back leads to the same lines again. Streamlit scrolls an element, not the window, so
+// the browser remembers nothing.
+
+function scroller() {
+  return document.querySelector('[data-testid="stMain"]');
+}
+
+// The same for addresses that name the same things in another order or spelling.
+function addressOf(url) {
+  const { pathname, searchParams } = new URL(url, document.baseURI);
+  searchParams.sort();
+  return `${pathname}?${searchParams}`;
+}
+
+function leave() {
+  app.here = addressOf(location.href);
+  app.left.set(app.here, scroller()?.scrollTop ?? 0);
+}
+
+function onHistory() {
+  if (app.opening) return;
+  // The address is the new one already; the page of the old one is still there.
+  app.left.set(app.here, scroller()?.scrollTop ?? 0);
+  app.here = addressOf(location.href);
+  comeBack();
+}
+
+// Scroll to where this page was left, once it is drawn; whoever scrolls meanwhile is left alone.
+function comeBack() {
+  const top = app.left.get(app.here);
+  if (!top) return;
+  const mine = (app.returning = { token: app.done, drawing: false });
+  const stop = () => {
+    if (app.returning === mine) app.returning = null;
+    for (const each of ["wheel", "touchmove", "keydown"]) window.removeEventListener(each, stop);
+  };
+  for (const each of ["wheel", "touchmove", "keydown"]) window.addEventListener(each, stop, { passive: true });
+  const until = performance.now() + 20000;
+  const look = () => {
+    if (app.returning !== mine) return;
+    const running = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState !== "notRunning";
+    mine.drawing ||= running || app.done !== mine.token;
+    const main = scroller();
+    if (mine.drawing && !running && main.scrollHeight - main.clientHeight >= top - 1) {
+      main.scrollTo({ top, behavior: "instant" });
+      setTimeout(stop, 60);
+    } else if (performance.now() < until) requestAnimationFrame(look);
+    else stop();
+  };
+  look();
+}
+
+// What Streamlit says in words for programmers.
+
+const KINDS = { txt: "Text", md: "Markdown", csv: "CSV", tsv: "TSV", xlsx: "Excel", xlsm: "Excel", docx: "Word", jsonl: "JSON Lines" };
+
+function inOurWords() {
+  for (const title of document.querySelectorAll('[role="dialog"] h2')) {
+    if (title.textContent === "Connection error") tellLost(title);
+  }
+  for (const words of document.querySelectorAll('[data-testid="stFileChip"] [role="alert"], [data-testid="stTooltipErrorContent"]')) {
+    if (/files are not allowed/.test(words.textContent)) tellKinds(words);
+  }
+}
+
+function tellLost(title) {
+  rename(title, "The server does not answer");
+  const body = title.nextElementSibling;
+  body.classList.add("pc-lost");
+  for (const line of [
+    "What you see stays as it is, and the page connects again by itself when the server is back.",
+    "If pincite runs on your own machine and was ended, start it again: pincite ui. Else ask whoever runs it for you.",
+  ]) {
+    const words = document.createElement("p");
+    words.className = "pc-lost-words";
+    words.textContent = line;
+    body.append(words);
+  }
+}
+
+function tellKinds(words) {
+  const field = (words.closest('[data-testid="stFileUploader"]') ?? document).querySelector('input[type="file"]');
+  const endings = (field?.accept ?? "").split(",").filter((each) => each.startsWith("."));
+  const kinds = [...new Set(endings.map((each) => KINDS[each.slice(1)] ?? each))];
+  const last = kinds.pop();
+  rename(words, `This kind of file cannot be read here. Choose ${kinds.length ? `${kinds.join(", ")} or ${last}` : last}.`);
+}
+
+// Streamlit goes on writing to the text that it made, so that is kept and only says something else.
+function rename(element, words) {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(), first = true; text; text = texts.nextNode(), first = false) text.nodeValue = first ? words : "";
 }
 
 async function copy(button) {

@@ -22,7 +22,7 @@ def ask_command(question: str, documents: tuple[str, ...], folder: Path, *, as_j
     answerer = open_answerer(folder)
     answer = answerer.answer(text, documents=documents)
     if as_json:
-        from rag.contract import answer_line
+        from rag.answer_json import answer_line
 
         click.echo(answer_line(answer))
     else:

@@ -21,7 +21,8 @@ from ui.places import default_sources, index_folder
 def index_command(paths: tuple[Path, ...], out: Path, model: str | None, encoding: str) -> None:
     """Build the index of PATHS, files or folders of .txt and .md (default: corpus/ and what was added in the app).
 
-    The old index stays in use until the new one is whole. Only texts that are new are embedded.
+    The old index stays in use until the new one is whole. Only texts that are new are embedded. A symbolic link in a
+    folder is followed only to a file in that folder; one that is named itself is followed.
     """
     from index.build import build_folder
     from index.model import load_embedder

@@ -11,7 +11,7 @@ from typing import Any
 
 from index.errors import OutputError
 from rag.answer import Answer
-from rag.contract import answer_object
+from rag.answer_json import answer_object
 
 LONGEST_NOTE = 2_000
 _BUSY_SECONDS = 10

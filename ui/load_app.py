@@ -154,7 +154,10 @@ def _memory(pid: int) -> float:
 def _server(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """The address of a server with the agent interface, and its process, which ends with the block."""
     port = free_port("localhost", None)
-    program = f"from ui.serve import serve; serve('localhost', {port}, open_browser=False, settings={_AGENT!r})"
+    program = (
+        "from ui.serve import Serving, serve; "
+        f"serve('localhost', {port}, Serving(settings={_AGENT!r}), open_browser=False)"
+    )
     environment = {**os.environ, "PINCITE_INDEX": str(folder.resolve())}
     process = subprocess.Popen([sys.executable, "-c", program], env=environment, stdout=subprocess.DEVNULL)
     try:

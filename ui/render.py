@@ -1,7 +1,8 @@
 """Pieces of HTML that every page uses. Whatever comes from a document or a person is escaped here.
 
 Pages hand the result to `st.html`, which cleans it once more and runs no script. What a click does stands in `data-`
-attributes that `behaviour.js` reads: `data-copy` is a text to copy, `data-go` a page of the app to open in place.
+attributes that `behaviour.js` reads: `data-copy` is a text to copy, `data-go` a page of the app to open in place, with
+`data-back` where it was left.
 """
 
 import re
@@ -18,7 +19,10 @@ from ui.addresses import READ, Pairs, ReadAddress, Span, link
 # No line is broken between `para.` and its number.
 _NUMBERED = re.compile(r"(paras?\.) ")
 _NOT_IN_ID = re.compile(r"[^a-z0-9.]+")
-_LABEL_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-!|$~:^=])")
+_LABEL_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-!|$~:^=&])")
+# Where Streamlit's Markdown makes links of bare addresses, escaped or not; not after, or not with, a character unseen.
+_LINK_START = re.compile(r"(?=https?:|www\.|@)", re.IGNORECASE)
+_NO_LINK = "\N{WORD JOINER}"
 
 
 def page(*pieces: str, kind: str = "") -> str:
@@ -37,8 +41,8 @@ def text(words: str) -> str:
 
 
 def label(words: str) -> str:
-    """`words` as a widget's label, where Streamlit reads Markdown: every mark is made to stand for itself."""
-    return _LABEL_MARKS.sub(r"\\\1", " ".join(words.split()))
+    """`words` for where Streamlit reads Markdown, as in a label: every mark stands for itself, nothing is a link."""
+    return _LABEL_MARKS.sub(r"\\\1", _LINK_START.sub(_NO_LINK, " ".join(words.split())))
 
 
 def tag(name: str, inner: str, **attributes: str) -> str:
@@ -74,10 +78,14 @@ def within(spans: Iterable[Span], start: int, end: int) -> list[Span]:
     return [(max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and b > start]
 
 
-def go(words: str, target: str, pairs: Pairs, *, kind: str = "", aria_label: str = "") -> str:
-    """A link to a page of the app that opens in place; opened in a new tab it is an ordinary address."""
+def go(words: str, target: str, pairs: Pairs, *, kind: str = "", aria_label: str = "", back: bool = False) -> str:
+    """A link to a page of the app that opens in place; opened in a new tab it is an ordinary address.
+
+    A link `back` opens the page where it was left.
+    """
     address = link(target, pairs)
-    return tag("a", words, class_=kind, href=address, data_go=address, aria_label=aria_label)
+    returns = "yes" if back else ""
+    return tag("a", words, class_=kind, href=address, data_go=address, data_back=returns, aria_label=aria_label)
 
 
 def links(targets: Sequence[tuple[str, str, Pairs]]) -> str:
@@ -150,10 +158,3 @@ def notes(each: Sequence[Note], quoted: Collection[str] = ()) -> str:
 
 def _note_words(note: Note, quoted: Collection[str]) -> str:
     return tag("mark", text(note.text)) if note.mark in quoted else text(note.text)
-
-
-def find_quote(words: str, quote: str) -> Span | None:
-    """Where `quote` stands in `words`, white space aside; None where it does not."""
-    parts = quote.split()
-    match = re.search(r"\s+".join(map(re.escape, parts)), words) if parts else None
-    return match.span() if match else None

@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 
 from index.locator import Locator
 from index.store import Index, ParagraphRef
-from rag.answer import Answer, Statement
+from rag.answer import Answer
 from rag.citing.citation import cite, name_of, place_in_words
+from rag.citing.quoted import cited_rows, quoted_notes, quoted_spans, spans_of
+from rag.quotations import Group, Quotation, groups
 from ui.addresses import Span
-from ui.answer_groups import Group, Line, citation_spans, cited_rows, groups, quoted_notes, quoted_spans
 from ui.answer_text import no_answer
 from ui.render import citation_link, copy_button, crumbs, notes, page, paragraph_body, tag, text
 
@@ -35,7 +36,7 @@ def answer_html(answer: Answer, index: Index, *, is_filtered: bool = False) -> s
     """
     if not answer.answered:
         return _refusal(no_answer(answer), is_filtered=is_filtered)
-    body = "".join(_group(group, index) for group in groups(answer))
+    body = "".join(_group(group, index) for group in groups(answer.statements))
     body += tag("p", text(answer.remark), class_="pc-quiet") if answer.remark else ""
     return page(tag("section", body, class_="pc-answer", aria_label="Answer"))
 
@@ -105,27 +106,23 @@ def _refusal(words: str, *, is_filtered: bool) -> str:
 def _group(group: Group, index: Index) -> str:
     lead = ""
     if group.sentences:
-        lead = tag("p", f"{_words(group.sentences)} {_cited(group.sentences, index)}")
-    items = "".join(tag("li", _item(line, index, short=bool(group.sentences))) for line in group.items)
+        lead = tag("p", f"{text(group.sentences.text)} {_cited(group.sentences, index)}")
+    items = "".join(tag("li", _item(each, index, short=bool(group.sentences))) for each in group.items)
     return lead + (tag("ul", items, class_="pc-list") if items else "")
 
 
-def _item(line: Line, index: Index, *, short: bool) -> str:
-    mark = tag("span", text(line.mark), class_="pc-mark")
-    return f"{mark} {_words(line.statements)} {_cited(line.statements, index, short=short)}"
+def _item(item: Quotation, index: Index, *, short: bool) -> str:
+    label = tag("span", text(item.label), class_="pc-mark")
+    return f"{label} {text(item.text)} {_cited(item, index, short=short)}"
 
 
-def _words(statements: Sequence[Statement]) -> str:
-    return " ".join(text(each.text) for each in statements)
-
-
-def _cited(statements: Sequence[Statement], index: Index, *, short: bool = False) -> str:
-    """A link for each place that `statements` cite, which marks the quoted words; `short` leaves the name out."""
+def _cited(quotation: Quotation, index: Index, *, short: bool = False) -> str:
+    """A link for each place that `quotation` cites, which marks the quoted words; `short` leaves the name out."""
     spans: dict[tuple[str, Locator, str | None], list[Span]] = {}
-    for statement in statements:
+    for statement in quotation.statements:
         for citation in statement.citations:
-            place = citation.document, citation.locator, citation.footnote
-            spans.setdefault(place, []).extend(citation_spans(citation, index))
+            place = citation.document, citation.locator, citation.note
+            spans.setdefault(place, []).extend(spans_of(citation))
     links = []
     for (document, locator, note), marks in spans.items():
         words = place_in_words(locator) if short else ""

@@ -1,28 +1,16 @@
 """A document as it reads, as HTML: headings, numbered paragraphs with anchors, footnotes, and its contents."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.document import Document, Paragraph
 from rag.citing.citation import cite, place_in_words, spelled_date
 from ui.addresses import READ, ReadAddress, Span
+from ui.finding import Found
 from ui.render import anchor, copy_button, go, notes, page, paragraph_body, tag, text, within
 
 _DEEPEST = 6
 _HERE = "pc-here"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a search within a document found: the spans in each paragraph that has any, by place in the document."""
-
-    spans: dict[int, tuple[Span, ...]]
-
-    @property
-    def count(self) -> int:
-        """How many times the words were found."""
-        return sum(map(len, self.spans.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +20,6 @@ class Heading:
     words: str
     depth: int
     id: str
-
-
-def find(document: Document, words: str) -> Found:
-    """Where `words` stand in the paragraphs of `document`, capitals and white space aside; nowhere for no words."""
-    parts = words.split()
-    if not parts:
-        return Found({})
-    pattern = re.compile(r"\s+".join(map(re.escape, parts)), re.IGNORECASE)
-    found = {i: tuple(m.span() for m in pattern.finditer(each.text)) for i, each in enumerate(document.paragraphs)}
-    return Found({i: spans for i, spans in found.items() if spans})
 
 
 def headings(document: Document) -> tuple[Heading, ...]:

@@ -6,10 +6,13 @@ import threading
 import webbrowser
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import OutputError, PinciteError
+from ui.hosts import HostGuard, Hosts, hosts
+from ui.sessions import Limits, SessionGuard, bearable, close_session
 
 if TYPE_CHECKING:
     from streamlit.starlette import App
@@ -40,16 +43,40 @@ _HEADERS = (
 )
 
 
-def serve(address: str, port: int | None, *, open_browser: bool, settings: Mapping[str, object] | None = None) -> None:
-    """None, when the server was stopped; OutputError where the port is taken. `settings` are Streamlit's, by name."""
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """How the app is served: further names that it answers to, how many sessions it bears, Streamlit's own settings."""
+
+    allowed_hosts: tuple[str, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+    settings: Mapping[str, object] = field(default_factory=dict)
+
+
+def serve(address: str, port: int | None, serving: Serving, *, open_browser: bool) -> None:
+    """None, when the server was stopped; OutputError where the port is taken or a name is none."""
     chosen = free_port(address, port)
+    answering = hosts(address, chosen, serving.allowed_hosts)
+    limits = bearable(serving.limits)
     # Streamlit reads the settings beside the script that it finds here, ui/.streamlit/config.toml.
     sys.argv = [str(SCRIPT)]
-    where = f"http://{'localhost' if address in ('0.0.0.0', '::') else address}:{chosen}"
-    app = _app(lambda: webbrowser.open(where) if open_browser else False)
+    where = f"http://{_in_address_bar(address)}:{chosen}"
+    app = _app(lambda: webbrowser.open(where) if open_browser else False, answering, limits)
+    settings = {
+        **serving.settings,
+        "server.address": address,
+        "server.port": chosen,
+        # Longer than a session is kept here, so that it is still there to be closed.
+        "server.disconnectedSessionTTL": int(limits.kept) + 60,
+    }
     # Ctrl-C is how a server is ended: nothing went wrong.
     with suppress(KeyboardInterrupt):
-        app.run(config={**(settings or {}), "server.address": address, "server.port": chosen})
+        app.run(config=settings)
+
+
+def _in_address_bar(address: str) -> str:
+    if address in ("0.0.0.0", "::"):
+        return "localhost"
+    return f"[{address}]" if ":" in address else address
 
 
 def free_port(address: str, port: int | None) -> int:
@@ -73,7 +100,7 @@ def _is_free(address: str, port: int) -> bool:
     return True
 
 
-def _app(started: Callable[[], object]) -> "App":
+def _app(started: Callable[[], object], answering: Hosts, limits: Limits) -> "App":
     import streamlit as st
     from starlette.middleware import Middleware
 
@@ -84,7 +111,12 @@ def _app(started: Callable[[], object]) -> "App":
         started()
         yield
 
-    return st.App(SCRIPT, lifespan=lifespan, middleware=[Middleware(_Headers)])
+    guards = [
+        Middleware(_Headers),
+        Middleware(HostGuard, hosts=answering),
+        Middleware(SessionGuard, limits=limits, close=close_session),
+    ]
+    return st.App(SCRIPT, lifespan=lifespan, middleware=guards)
 
 
 def _preload() -> None:

@@ -10,9 +10,10 @@ from rich.text import Text
 
 from index.document import Document, Finding, Paragraph
 from index.store import Index
-from rag.answer import Answer, Hit, Statement
+from rag.answer import Answer, Hit
 from rag.citing.citation import cite
 from rag.citing.sources import sources
+from rag.quotations import quotations
 
 _EXCERPT = 160  # characters shown of a nearest paragraph
 _STAGES = {"files": "reading documents", "passages": "embedding paragraphs", "sentences": "embedding sentences"}
@@ -36,25 +37,13 @@ def print_answer(answer: Answer, index: Index) -> None:
     if not answer.answered:
         _print_refusal(console, answer, index)
         return
-    for group in _by_citation(answer.statements):
-        console.print(Text(" ".join(each.text for each in group)), end=" ")
-        console.print(Text(f"[{group[0].citations[0].text}]", style="cyan"))
+    for each in quotations(answer.statements):
+        console.print(Text(f"{each.label} {each.text}".lstrip()), end=" ")
+        console.print(Text(f"[{each.citation.text}]", style="cyan"))
         console.print()
     console.print(Text(f"Sources: {sources(answer, index)}", style="dim"))
     if answer.remark:
         console.print(Text(answer.remark))
-
-
-def _by_citation(statements: Sequence[Statement]) -> Iterator[list[Statement]]:
-    """`statements` in runs that cite the same place."""
-    run: list[Statement] = []
-    for each in statements:
-        if run and run[-1].citations[0].text != each.citations[0].text:
-            yield run
-            run = []
-        run.append(each)
-    if run:
-        yield run
 
 
 def _print_refusal(console: Console, answer: Answer, index: Index) -> None:

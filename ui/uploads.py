@@ -12,7 +12,7 @@ from index.catalogue import SUFFIXES
 from index.document import Document, Parse
 from index.errors import OutputError, SourceError
 from index.parser.parse import parse_text
-from index.source import read_text
+from index.readers.source import read_text
 
 MOST_BYTES = 10 * 1024 * 1024
 _MEGABYTE = 1024 * 1024

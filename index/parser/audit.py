@@ -1,12 +1,11 @@
-"""The numbering audit: numbers that are missing, repeated or out of order."""
+"""What is noticed in a document while it is parsed: above all numbers that are missing, repeated or out of order."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from index.document import Finding, FindingKind
 from index.locator import Locator
-from index.parser.numbering import follows
-from index.parser.recognisers import Order
+from index.parser.orders import Order, follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,31 +22,41 @@ class Numbered:
     stray: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Oddity:
-    """Something odd in a document: what kind, at which line, in words."""
+class Findings:
+    """What is noticed in one document while it is parsed, in one list."""
 
-    kind: Literal["missing", "repeated", "out of order", "unplaced", "unnumbered"]
-    line: int
-    message: str
+    def __init__(self, document: str, source: str) -> None:
+        self._document = document
+        self._source = source
+        self._found: list[Finding] = []
+
+    def add(self, kind: FindingKind, line: int, message: str) -> None:
+        """Keep what was noticed at a line of the file."""
+        self._found.append(Finding(self._document, self._source, line, kind, message))
+
+    def clear(self) -> None:
+        """Forget what was noticed, to read the document anew."""
+        self._found.clear()
+
+    def in_order(self) -> tuple[Finding, ...]:
+        """All that was noticed, by line."""
+        return tuple(sorted(self._found, key=lambda finding: finding.line))
 
 
-def oddities(numbers: Iterable[Numbered]) -> tuple[Oddity, ...]:
-    """What is odd in a document's paragraph numbers, in the order of the document."""
-    found: list[Oddity] = []
+def check_numbers(numbers: Iterable[Numbered], findings: Findings) -> None:
+    """Add to `findings` what is missing, repeated or out of order among a document's paragraph numbers."""
     last: dict[tuple[str, ...], Order] = {}
     seen: set[tuple[tuple[str, ...], Order]] = set()
     for number in numbers:
         scope = number.locator.containers
         before = last.get(scope, ())
         skipped = [order for order in _skipped(number, before) if (scope, order) not in seen]
-        oddity = _oddity(number, before, skipped, repeated=(scope, number.order) in seen)
-        if oddity is not None:
-            found.append(oddity)
+        wrong = _wrong(number, before, skipped, repeated=(scope, number.order) in seen)
+        if wrong is not None:
+            findings.add(wrong[0], number.line, wrong[1])
         seen.add((scope, number.order))
         if not number.stray:
             last[scope] = number.order
-    return tuple(found)
 
 
 def _skipped(number: Numbered, before: Order) -> list[Order]:
@@ -61,20 +70,22 @@ def _skipped(number: Numbered, before: Order) -> list[Order]:
     return [(*parent, step) for step in range(before[len(parent)] + 1 if begun else 1, last)]
 
 
-def _oddity(number: Numbered, before: Order, skipped: Sequence[Order], *, repeated: bool) -> Oddity | None:
+def _wrong(
+    number: Numbered, before: Order, skipped: Sequence[Order], *, repeated: bool
+) -> tuple[FindingKind, str] | None:
     name, where = number.locator.number, _within(number.locator)
     if repeated:
-        return Oddity("repeated", number.line, f"paragraph {name} is repeated{where}")
+        return "repeated", f"paragraph {name} is repeated{where}"
     if number.stray or (before and number.order <= before):
         after = f"paragraph {_print(before)}" if before else "the beginning"
-        return Oddity("out of order", number.line, f"paragraph {name} comes after {after}{where}")
+        return "out of order", f"paragraph {name} comes after {after}{where}"
     if not skipped:
         return None
     if not skipped[0]:
-        return Oddity("missing", number.line, f"paragraphs are missing before {name}{where}")
+        return "missing", f"paragraphs are missing before {name}{where}"
     if len(skipped) == 1:
-        return Oddity("missing", number.line, f"paragraph {_print(skipped[0])} is missing{where}")
-    return Oddity("missing", number.line, f"paragraphs {_series(skipped)} are missing{where}")
+        return "missing", f"paragraph {_print(skipped[0])} is missing{where}"
+    return "missing", f"paragraphs {_series(skipped)} are missing{where}"
 
 
 def _series(orders: Sequence[Order]) -> str:

@@ -1,133 +1,125 @@
-"""Which pieces are headings, and of what rank."""
+"""Which blocks are headings, and of what rank."""
 
 from collections.abc import Sequence
 
-from index.parser.lines import ends_sentence
-from index.parser.manuscript import Manuscript
+from index.language.english import ENGLISH
+from index.parser.blocks import Block
+from index.parser.layout import Layout
+from index.parser.numbered_blocks import NumberedBlocks
 from index.parser.outline import Heading, Outline
 from index.parser.paragraphs import ParagraphDraft
-from index.parser.pieces import Piece
+from index.parser.preamble import is_opening
 from index.parser.recognisers import Kind, Mark
-from index.parser.selection import Selection
+from index.typography import begins_in_lower_case, ends_sentence
 
 # "C." and "D." are Roman numerals that no text has chapters for.
 _UNLIKELY_ROMAN = 50
 # Headings without a number that may stand above the first paragraph, where everything else is the masthead.
-_FIRST_HEADINGS = frozenset("introduction background summary overview preamble".split())
+_FIRST_HEADINGS = frozenset(ENGLISH.first_headings)
 _LONGEST_MASTHEAD_BLOCK = 700
-_DISTRIBUTION = "Distr."
 _SHORTEST_SENTENCE, _SHORTEST_LEAD_IN = 8, 40
 
 
 class Headings:
-    """The headings of a manuscript, told by mark-up, number, wording and what stands below."""
+    """The headings among running blocks, told by mark-up, number, wording and what stands below."""
 
-    def __init__(self, manuscript: Manuscript, selection: Selection) -> None:
-        self._manuscript = manuscript
-        self._selection = selection
-        self._above_paragraph: set[int] = set()
-        self._above_text: set[int] = set()
-        self._look_below()
+    def __init__(self, running: Sequence[Block], numbered: NumberedBlocks) -> None:
+        self._numbered = numbered
+        self._above_paragraph: set[Block] = set()
+        self._above_text: set[Block] = set()
+        self._look_below(running)
 
-    def at(self, place: int, outline: Outline, draft: ParagraphDraft | None) -> Heading | None:
-        """The heading that the piece at `place` is, below `outline` and after the paragraph `draft`; None for none."""
-        piece = self._manuscript.pieces[place]
-        if place in self._selection.containers:
-            return _container(piece, self._selection.containers[place])
-        name = self._manuscript.container_mark(place)
+    def at(self, block: Block, outline: Outline, draft: ParagraphDraft | None) -> Heading | None:
+        """The heading that `block` is, below `outline` and after the paragraph `draft`; None for none."""
+        if block in self._numbered.containers:
+            return _container(block, self._numbered.containers[block])
+        name = block.container_mark()
         if name is not None and not (draft is not None and draft.leads_in):
             style = name.recogniser
-            return Heading(name.printed, style.rank, piece.depth, style.name, name.order, awaits_title=True)
-        heading_like = self._manuscript.is_heading_like(place) or self._goes_on_headings(place, outline, draft)
-        if place in self._selection.listed or not heading_like:
+            return Heading(name.printed, style.rank, block.depth, style.name, name.order, awaits_title=True)
+        if block.top and draft is not None and _is_cut(draft, block):
             return None
-        dressed = piece.depth > 0 or piece.bold
-        if draft is not None and not draft.tail and not dressed:
+        heading_like = block.is_heading_like() or self._goes_on_headings(block, outline, draft)
+        if block in self._numbered.listed or not heading_like:
+            return None
+        marked_up = block.depth > 0 or block.bold
+        if draft is not None and not draft.tail and not marked_up:
             return None  # the text of a paragraph whose number stands on a line of its own
-        mark = self._number_of(place, outline, draft)
+        mark = self._number_of(block, outline, draft)
         if mark is not None:
             style = mark.recogniser
-            return Heading(piece.text, style.rank, piece.depth, style.name, mark.order)
-        return self._bare(place, piece, outline, draft) if dressed or not piece.marks else None
+            return Heading(block.text, style.rank, block.depth, style.name, mark.order)
+        return self._unnumbered(block, outline, draft) if marked_up or not block.marks else None
 
-    def _number_of(self, place: int, outline: Outline, draft: ParagraphDraft | None) -> Mark | None:
-        """The mark that makes the piece at `place` a numbered heading, None where none does."""
-        piece = self._manuscript.pieces[place]
-        marks = [mark for mark in piece.marks if mark.kind is Kind.HEADING]
+    def _number_of(self, block: Block, outline: Outline, draft: ParagraphDraft | None) -> Mark | None:
+        """The mark that makes `block` a numbered heading, None where none does."""
+        marks = [mark for mark in block.marks if mark.kind is Kind.HEADING]
         running = [mark for mark in marks if _runs_on(mark, outline)]
-        if any(mark.kind is Kind.ITEM for mark in piece.marks):
-            listed = draft is not None and (draft.leads_in or draft.list_goes_on(piece))
-            return running[0] if running and not listed and place in self._above_paragraph else None
-        if not (piece.depth or piece.bold or place in self._above_paragraph or place in self._above_text):
+        if any(mark.kind is Kind.ITEM for mark in block.marks):
+            listed = draft is not None and (draft.leads_in or draft.list_goes_on(block))
+            return running[0] if running and not listed and block in self._above_paragraph else None
+        if not (block.depth or block.bold or block in self._above_paragraph or block in self._above_text):
             return None
         return _likeliest(marks, running, outline)
 
-    def _goes_on_headings(self, place: int, outline: Outline, draft: ParagraphDraft | None) -> bool:
-        """Whether the piece at `place`, whose spacing does not tell, has the number after the open heading's.
+    def _goes_on_headings(self, block: Block, outline: Outline, draft: ParagraphDraft | None) -> bool:
+        """Whether `block`, whose spacing does not tell, has the number after the open heading's.
 
         So it is with a heading at the top of a page whose break the text no longer shows.
         """
-        piece = self._manuscript.pieces[place]
-        marks = [mark for mark in piece.marks if mark.kind is Kind.HEADING and mark.order != (1,)]
-        if piece.fresh or draft is None or not ends_sentence(draft.tail) or draft.list_goes_on(piece):
+        marks = [mark for mark in block.marks if mark.kind is Kind.HEADING and mark.order != (1,)]
+        if block.begins or draft is None or not ends_sentence(draft.tail) or draft.list_goes_on(block):
             return False
-        runs_on = any(_runs_on(mark, outline) for mark in marks)
-        return runs_on and self._manuscript.reads_like_heading(place, piece.text)
+        return any(_runs_on(mark, outline) for mark in marks) and block.reads_like_heading(block.text)
 
-    def _bare(self, place: int, piece: Piece, outline: Outline, draft: ParagraphDraft | None) -> Heading | None:
+    def _unnumbered(self, block: Block, outline: Outline, draft: ParagraphDraft | None) -> Heading | None:
         above = outline.innermost
         if draft is None and above is not None and above.awaits_title:
-            return above.title(piece.text, piece.depth)
+            return above.title(block.text, block.depth)
         leads_in = draft is not None and draft.leads_in
         complete = draft is None or ends_sentence(draft.tail)
-        dressed = piece.depth > 0 or piece.bold
-        if dressed or (not leads_in and (place in self._above_paragraph or (complete and place in self._above_text))):
-            return Heading(piece.text, depth=piece.depth)
+        stands_above = block in self._above_paragraph or (complete and block in self._above_text)
+        if block.depth or block.bold or (not leads_in and stands_above):
+            return Heading(block.text, depth=block.depth)
         return None
 
-    def _look_below(self) -> None:
-        """Note which pieces stand, with nothing but headings between, above a numbered paragraph or running text."""
+    def _look_below(self, running: Sequence[Block]) -> None:
+        """Note which blocks stand, with nothing but headings between, above a numbered paragraph or running text."""
         paragraph = text = False
-        for place in reversed(self._manuscript.words):
+        for block in reversed(running):
             if paragraph:
-                self._above_paragraph.add(place)
+                self._above_paragraph.add(block)
             if text:
-                self._above_text.add(place)
-            if place in self._selection.paragraphs or place in self._selection.containers:
+                self._above_text.add(block)
+            if block in self._numbered.paragraphs or block in self._numbered.containers:
                 paragraph, text = True, False
-            elif not self._manuscript.is_heading_like(place):
-                paragraph, text = False, self._manuscript.is_sentence(place)
+            elif not block.is_heading_like():
+                paragraph, text = False, block.is_sentence()
 
 
-def body_start(manuscript: Manuscript, selection: Selection) -> int:
-    """The place of the first piece below the masthead."""
-    above: list[int] = []
-    for place in manuscript.words:
-        if _begins_text(manuscript, selection, place):
-            return _first_section(manuscript, above, place)
-        above.append(place)
-    return len(manuscript.pieces)
+def body_start(layout: Layout, numbered: NumberedBlocks) -> Block | None:
+    """The first block below the masthead; None where there is nothing below it."""
+    start = next((block for block in layout.running if _begins_text(block, numbered)), None)
+    return None if start is None else _first_section(list(layout.above(start)), start)
 
 
-def _begins_text(manuscript: Manuscript, selection: Selection, place: int) -> bool:
-    piece = manuscript.pieces[place]
-    if place in selection.paragraphs or place in selection.containers:
+def _begins_text(block: Block, numbered: NumberedBlocks) -> bool:
+    if block in numbered.paragraphs or block in numbered.containers or is_opening(block):
         return True
-    numbered = any(mark.kind is Kind.HEADING for mark in piece.marks)
-    if manuscript.is_heading_like(place):
-        return numbered or piece.text.lower() in _FIRST_HEADINGS
-    return not numbered and _is_running_text(piece.text)
+    has_number = any(mark.kind is Kind.HEADING for mark in block.marks)
+    if block.is_heading_like():
+        return has_number or block.text.lower() in _FIRST_HEADINGS
+    return not has_number and _is_running_text(block.text)
 
 
-def _first_section(manuscript: Manuscript, above: Sequence[int], start: int) -> int:
-    """`start`, or the place of the section headings right above it in a text of Markdown with a title above them.
+def _first_section(above: Sequence[Block], start: Block) -> Block:
+    """`start`, or the section headings right above it in a text of Markdown with a title above them.
 
     A masthead of the United Nations has such headings too (organ, session, title): there they are no sections.
     """
-    pieces = [manuscript.pieces[place] for place in above]
-    if any(piece.text.startswith(_DISTRIBUTION) for piece in pieces):
+    if any(block.text.startswith(ENGLISH.masthead.distribution) for block in above):
         return start
-    depths = [piece.depth for piece in pieces]
+    depths = [block.depth for block in above]
     first = len(depths)
     while first and depths[first - 1] and (first == len(depths) or depths[first - 1] < depths[first]):
         first -= 1
@@ -142,14 +134,24 @@ def _is_running_text(text: str) -> bool:
     return len(text) > _LONGEST_MASTHEAD_BLOCK or (ends and len(text) >= shortest)
 
 
-def _container(piece: Piece, name: str) -> Heading:
+def _container(block: Block, name: str) -> Heading:
     """The heading of a container: `Annex II`, whose title stands below it, or `II. Findings`, which has its own."""
-    mark = piece.mark(Kind.CONTAINER)
+    mark = block.mark(Kind.CONTAINER)
     if mark is not None:
         style = mark.recogniser
-        return Heading(mark.printed, style.rank, piece.depth, style.name, mark.order, name, awaits_title=True)
-    mark = next(mark for mark in piece.marks if mark.recogniser.restart_name is not None)
-    return Heading(piece.text, mark.recogniser.rank, piece.depth, mark.recogniser.name, mark.order, name)
+        return Heading(mark.printed, style.rank, block.depth, style.name, mark.order, name, awaits_title=True)
+    mark = next(mark for mark in block.marks if mark.recogniser.restart_name is not None)
+    return Heading(block.text, mark.recogniser.rank, block.depth, mark.recogniser.name, mark.order, name)
+
+
+def _is_cut(draft: ParagraphDraft, block: Block) -> bool:
+    """Whether a page end has cut the sentence of `draft`: its last line is full, and what follows is set as text is."""
+    if not block.is_laid_out or draft.has_ended or block.depth:
+        return False
+    if begins_in_lower_case(block.text):
+        return True
+    displayed = (block.bold and not draft.ends_bold) or (block.is_italic and not draft.ends_italic)
+    return draft.full and not displayed
 
 
 def _runs_on(mark: Mark, outline: Outline) -> bool:

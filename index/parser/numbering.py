@@ -10,7 +10,9 @@ extends the best that ends in the number before.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.parser.recognisers import Order
+from index.parser.blocks import Block
+from index.parser.orders import Order, follows
+from index.parser.recognisers import Mark
 
 # What speaks for a paragraph: running text at the beginning of a block; in the middle of one, after a full stop; there,
 # where a sentence goes on; words like a heading's at the beginning of a block; in the middle of one; with running text
@@ -22,19 +24,22 @@ _REPEAT = 7.0
 _LATEST_START = 9.0
 _YEARS = range(1900, 2100)
 _YEAR_START = 30.0
+# From here on a number that no numbering carries is rather a postal code (`New York,` / `10017.`) or an amount.
+_RARELY_FIRST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A number at the beginning of a line, and how much speaks for a paragraph there."""
 
-    piece: int
+    block: Block
     order: Order
     weight: float
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Chosen:
     """The candidates chosen in a stretch: those of its own numbering, then those that go on the one around it."""
 
     own: tuple[Candidate, ...] = ()
@@ -47,16 +52,6 @@ class _Node:
     outer: bool
     score: float
     before: "_Node | None"
-
-
-def follows(before: Order, order: Order) -> bool:
-    """Whether `order` may come after `before`: 5 after 4 or 4.3, 4.2 after 4.1, 4.1 after 4, 5.1 after 4.3, 1 first."""
-    *parent, last = order
-    if last > 1:
-        return before[: len(order)] == (*parent, last - 1)
-    if not parent:
-        return last == 1 and not before
-    return tuple(parent) == before or (parent[-1] == 0 and before == order[:-2]) or follows(before, tuple(parent))
 
 
 class _Track:
@@ -107,9 +102,7 @@ class _Track:
             found.append((node.score - cost, node))
 
 
-def choose(
-    candidates: Sequence[Candidate], last: Order = (), sibling: Order = (), restart_cost: float = 0.0
-) -> Reading:
+def choose(candidates: Sequence[Candidate], last: Order = (), sibling: Order = (), restart_cost: float = 0.0) -> Chosen:
     """The best reading of a stretch of text in which a numbering of its own may begin at 1 or that of `last` go on.
 
     `last` is the number of the paragraph before the stretch in the numbering around it, () if there is none; `sibling`
@@ -122,7 +115,7 @@ def choose(
         if last:
             outer.keep(_going_on(candidate, own, outer, last))
         own.keep(node)
-    return _reading(own.best, outer.best)
+    return _chosen(own.best, outer.best)
 
 
 def _extended(candidate: Candidate, track: _Track, *, start_cost: float, outer: bool = False) -> _Node:
@@ -149,7 +142,7 @@ def _start_cost(order: Order, sibling: Order) -> float:
         return 0.0
     if len(order) > 1 and order[-1] == 1:
         return 1.0
-    if order[-1] in _YEARS:
+    if order[-1] in _YEARS or order[0] >= _RARELY_FIRST:
         return _YEAR_START
     return min(_GAP + order[-1], _LATEST_START)
 
@@ -161,17 +154,17 @@ def _skip_cost(last: Order, order: Order) -> float:
     return _YEAR_START
 
 
-def _reading(own: _Node | None, outer: _Node | None) -> Reading:
+def _chosen(own: _Node | None, outer: _Node | None) -> Chosen:
     best = max((node for node in (own, outer) if node is not None), key=lambda node: node.score, default=None)
     if best is None or best.score <= 0:
-        return Reading()
+        return Chosen()
     chosen: list[_Node] = []
     node: _Node | None = best
     while node is not None:
         chosen.append(node)
         node = node.before
     chosen.reverse()
-    return Reading(
+    return Chosen(
         tuple(each.candidate for each in chosen if not each.outer),
         tuple(each.candidate for each in chosen if each.outer),
     )

@@ -1,22 +1,24 @@
-"""A paragraph put together from its pieces: one text, the sub-items in it, its footnotes."""
+"""A paragraph put together from its blocks: one text, the sub-items in it, its footnotes."""
 
 import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from index.document import Item, Note, Paragraph
+from index.document import Item, Note, Paragraph, ParagraphKind
+from index.language.english import ENGLISH
 from index.locator import Locator
-from index.parser.lines import ends_sentence
-from index.parser.pieces import Piece
-from index.parser.recognisers import Kind, Mark, letter_order
-from index.parser.seams import Vocabulary, seam
+from index.parser.blocks import FIRST_LINE_INDENT, Block
+from index.parser.hyphenation import Vocabulary, seam
+from index.parser.orders import letter_order
+from index.parser.recognisers import Kind, Mark
+from index.typography import ends_sentence
 
-_AND_OR = r"(?:\s+(?:and|or|and/or|et|ou|y|o))?$"
+_JOINING = "|".join(map(re.escape, ENGLISH.joining))
 # What stands before a displayed entry; a mark after anything else belongs to a sentence.
-_BEFORE_ENTRY = re.compile(rf"[.:;,?!–—][\"'”’»)\]]*{_AND_OR}")
+_BEFORE_ENTRY = re.compile(rf"[.:;,?!–—][\"'”’»)\]]*(?:\s+(?:{_JOINING}))?$")
 _LEAD_IN = re.compile(r"[:–—]$")
-_FINAL_CONJUNCTION = re.compile(r"\s(?:and|or|and/or|et|ou|y|o)$")
+_FINAL_CONJUNCTION = re.compile(rf"\s(?:{_JOINING})$")
 _DEEPEST = 6
 _MOST_SKIPPED = 3
 _TAIL = 200
@@ -42,7 +44,12 @@ class ParagraphDraft:
     vocabulary: Vocabulary
     first_line: int
     page: int | None = None
+    kind: ParagraphKind = "text"
     last_line: int = 0
+    indented: bool = False
+    full: bool = False
+    ends_bold: bool = False
+    ends_italic: bool = False
     notes: list[Note] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
@@ -60,9 +67,17 @@ class ParagraphDraft:
         """Whether the text so far ends as the lead-in of a list or a quotation."""
         return _LEAD_IN.search(self.tail) is not None
 
-    def go_on(self, piece: Piece, text: str) -> None:
-        """Let the text, and an open sub-item with it, go on with `text` of `piece`."""
-        self.last_line = piece.last_line
+    @property
+    def has_ended(self) -> bool:
+        """Whether the text so far is complete, as a sentence or a list's entry is."""
+        return ends_sentence(self.tail)
+
+    def go_on(self, block: Block, text: str) -> None:
+        """Let the text, and an open sub-item with it, go on with `text` of `block`."""
+        self.last_line = block.last_line
+        self._keep_setting(block)
+        if not self._parts:
+            self.indented = (block.first_line_indent or 0) >= FIRST_LINE_INDENT
         if not text:
             return
         if self._parts:
@@ -72,30 +87,30 @@ class ParagraphDraft:
         self._parts.append(text)
         self._length += len(text)
 
-    def add(self, piece: Piece) -> None:
-        """Let the paragraph go on with `piece`; a list whose last entry has ended is over."""
+    def add(self, block: Block) -> None:
+        """Let the paragraph go on with `block`; a list whose last entry has ended is over."""
         if self._open and ends_sentence(_FINAL_CONJUNCTION.sub("", self.tail)):
             self._resumable = self._open[0]
             self._close(0)
-        self.go_on(piece, piece.text)
+        self.go_on(block, block.text)
 
-    def entry_mark(self, piece: Piece) -> Mark | None:
-        """The mark under which `piece` is a sub-item of this paragraph, None where it is none."""
-        if not piece.fresh and not _BEFORE_ENTRY.search(self.tail):
+    def entry_mark(self, block: Block) -> Mark | None:
+        """The mark under which `block` is a sub-item of this paragraph, None where it is none."""
+        if not block.begins and not _BEFORE_ENTRY.search(self.tail):
             return None
-        marks = [mark for mark in piece.marks if mark.kind is Kind.ITEM]
+        marks = [mark for mark in block.marks if mark.kind is Kind.ITEM]
         first = next((mark for mark in marks if self._may_begin(mark)), None)
         if first is not None and self.leads_in:
             return first
         following = next((mark for mark in marks if self._depth_before(mark) is not None), first)
-        if following is None and piece.fresh:
+        if following is None and block.begins:
             return next((mark for mark in marks if self._skipped(mark)), None)
         return following
 
-    def list_goes_on(self, piece: Piece) -> bool:
-        """Whether `piece` has the mark that comes next in a list whose last entry has not ended as a sentence does."""
+    def list_goes_on(self, block: Block) -> bool:
+        """Whether `block` has the mark that comes next in a list whose last entry has not ended as a sentence does."""
         ended = self.tail.endswith((".", "?", "!"))
-        return not ended and any(self._depth_before(mark) is not None for mark in piece.marks if mark.kind is Kind.ITEM)
+        return not ended and any(self._depth_before(mark) is not None for mark in block.marks if mark.kind is Kind.ITEM)
 
     def lacks_before(self, mark: Mark) -> bool:
         """Whether sub-items are missing between the last one and `mark`."""
@@ -104,8 +119,8 @@ class ParagraphDraft:
     def _skipped(self, mark: Mark) -> int:
         return next((gap for gap in range(1, _MOST_SKIPPED + 1) if self._depth_before(mark, gap) is not None), 0)
 
-    def add_entry(self, mark: Mark, piece: Piece) -> None:
-        """Begin the sub-item of `mark` with `piece`."""
+    def add_entry(self, mark: Mark, block: Block) -> None:
+        """Begin the sub-item of `mark` with `block`."""
         depth = self._depth_before(mark, self._skipped(mark) if self._depth_before(mark) is None else 0)
         nested = mark.order == (1,) and self._may_begin(mark)
         self._close(len(self._open) if depth is None or nested else depth)
@@ -113,10 +128,11 @@ class ParagraphDraft:
             self._parts.append(" ")
             self._length += 1
         outer = self._open[-1].marks if self._open else ()
-        self._open.append(_Entry(mark, (*outer, mark.printed), self._length + mark.end, piece.fresh))
-        self._parts.append(piece.text)
-        self._length += len(piece.text)
-        self.last_line = piece.last_line
+        self._open.append(_Entry(mark, (*outer, mark.printed), self._length + mark.end, block.begins))
+        self._parts.append(block.text)
+        self._length += len(block.text)
+        self.last_line = block.last_line
+        self._keep_setting(block)
 
     def end_list(self) -> None:
         """Close the list that is open: what follows belongs to the paragraph but to none of its sub-items."""
@@ -136,7 +152,11 @@ class ParagraphDraft:
             first_line=self.first_line,
             last_line=self.last_line,
             page=self.page,
+            kind=self.kind,
         )
+
+    def _keep_setting(self, block: Block) -> None:
+        self.full, self.ends_bold, self.ends_italic = block.full, block.ends_bold, block.ends_italic
 
     def _depth_before(self, mark: Mark, skipped: int = 0) -> int | None:
         """How deep the list is that `mark` goes on with, counted from 0; None where it goes on with none.
@@ -178,17 +198,29 @@ def _displayed(entries: Sequence[_Entry], text: str) -> list[_Entry]:
     inline = {
         outer
         for outer, members in lists.items()
-        if (len(members) == 1 and not members[0].displayed) or any(_holds_next(entry, text) for entry in members)
+        if (len(members) == 1 and not members[0].displayed) or _goes_on_inline(members, text)
     }
     return [entry for entry in entries if not any(entry.marks[:depth] in inline for depth in range(len(entry.marks)))]
 
 
-def _holds_next(entry: _Entry, text: str) -> bool:
-    mark = entry.mark.printed
-    if mark.isdigit():
-        following = str(int(mark) + 1)
-    elif entry.mark.recogniser.order is letter_order and mark.strip("z"):
-        following = chr(ord(mark[0]) + 1) * len(mark)
-    else:
+def _goes_on_inline(members: Sequence[_Entry], text: str) -> bool:
+    """Whether the text of an entry holds the mark that comes next, and no entry of the list has that mark."""
+    marks = {entry.mark.printed for entry in members}
+    return any(_next_mark(entry) not in marks and _holds(entry, text) for entry in members)
+
+
+def _holds(entry: _Entry, text: str) -> bool:
+    following = _next_mark(entry)
+    if following is None:
         return False
     return re.search(rf"[;,:](?: and| or)? \({following}\) ", text[entry.start : entry.end]) is not None
+
+
+def _next_mark(entry: _Entry) -> str | None:
+    """The mark that comes after that of `entry`, None where it cannot be told."""
+    mark = entry.mark.printed
+    if mark.isdigit():
+        return str(int(mark) + 1)
+    if entry.mark.recogniser.order is letter_order and mark.strip("z"):
+        return chr(ord(mark[0]) + 1) * len(mark)
+    return None

@@ -1,28 +1,41 @@
-"""A text as a document: masthead, headings, numbered paragraphs, sub-items, footnotes, and what could not be placed."""
+"""A text as a document: masthead, headings, numbered paragraphs, sub-items, footnotes, and what could not be placed.
 
-from collections import defaultdict
+A text goes from room to room once: a reader has made lines of its file; `layout` joins them to blocks;
+`numbered_blocks` says which of these are numbered paragraphs; `headings` finds where the masthead ends, which
+`masthead` reads; `assemble` makes paragraphs of the rest.
+"""
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.catalogue import CatalogueEntry
-from index.document import Document, Finding, Parse
+from index.document import Document, Parse
+from index.parser.assemble import Assembly, BlockRole, assemble
+from index.parser.audit import Findings
 from index.parser.headings import body_start
-from index.parser.lines import Line
-from index.parser.manuscript import Manuscript, take_apart
+from index.parser.layout import Layout, lay_out
 from index.parser.masthead import Masthead, read_masthead
-from index.parser.reader import Reading, Role, read
+from index.parser.numbered_blocks import select_numbered
 from index.parser.recognisers import RECOGNISERS, Recogniser
-from index.parser.selection import select
+from index.readers.base import SourceText
+from index.readers.text import source_text
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A stretch of the source and what became of it."""
 
-    role: Role
+    role: BlockRole
     text: str
     first_line: int
     last_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    layout: Layout
+    masthead: Masthead
+    assembly: Assembly
 
 
 def parse_text(
@@ -33,53 +46,54 @@ def parse_text(
     entry: CatalogueEntry | None = None,
     recognisers: Sequence[Recogniser] = RECOGNISERS,
 ) -> Parse:
-    """The document that `text` is, and what the audit of its numbering found.
+    """The document that `text` is, with Markdown or without; as `parse_source` otherwise."""
+    return parse_source(source_text(text), id=id, source=source, entry=entry, recognisers=recognisers)
+
+
+def parse_source(
+    text: SourceText,
+    *,
+    id: str,
+    source: str,
+    entry: CatalogueEntry | None = None,
+    recognisers: Sequence[Recogniser] = RECOGNISERS,
+) -> Parse:
+    """The document that the lines of `text` are, and what the audit of its numbering found.
 
     What `entry`, the catalogue's, says of the document goes before what the masthead tells. `source` names the file.
     """
     known = entry or CatalogueEntry()
-    _, masthead, reading = _read(text, recognisers, known.symbol)
+    findings = Findings(id, source)
+    parsed = _parse(text, recognisers, known.symbol, findings)
+    masthead = parsed.masthead
     document = Document(
         id=id,
         title=known.title or masthead.title or id,
-        paragraphs=reading.paragraphs,
+        paragraphs=parsed.assembly.paragraphs,
         symbol=known.symbol or masthead.symbol,
         short_title=known.short_title,
         date=known.date or masthead.date,
         body=known.body or masthead.body,
         session=known.session or masthead.session,
-        language=known.language or masthead.language or "en",
-        notes=reading.notes,
+        language=known.language or masthead.language or text.language or "en",
+        notes=parsed.assembly.notes,
         source=source,
         also_known_as=known.also_known_as,
+        agenda_item=masthead.agenda_item,
     )
-    return Parse(document, tuple(Finding(id, source, each.line, each.kind, each.message) for each in reading.oddities))
+    return Parse(document, findings.in_order())
 
 
 def account_for(text: str, *, recognisers: Sequence[Recogniser] = RECOGNISERS) -> tuple[Placed, ...]:
     """What became of every line of `text`, in order: each word of it is in exactly one of these."""
-    manuscript, _, reading = _read(text, recognisers, None)
-    placed = zip(reading.roles, manuscript.pieces, strict=True)
-    return tuple(Placed(role, piece.text, piece.first_line, piece.last_line) for role, piece in placed)
+    parsed = _parse(source_text(text), recognisers, None, Findings("", ""))
+    placed = zip(parsed.assembly.roles, parsed.layout.blocks, strict=True)
+    return tuple(Placed(role, block.text, block.first_line, block.last_line) for role, block in placed)
 
 
-def _read(text: str, recognisers: Sequence[Recogniser], symbol: str | None) -> tuple[Manuscript, Masthead, Reading]:
-    manuscript = take_apart(text, recognisers, symbol)
-    selection = select(manuscript)
-    start = body_start(manuscript, selection)
-    return manuscript, read_masthead(_blocks_above(manuscript, start)), read(manuscript, selection, start)
-
-
-def _blocks_above(manuscript: Manuscript, start: int) -> list[list[Line]]:
-    """The lines above the piece at `start`, those of one piece together."""
-    owner: dict[int, int] = {}
-    for place in manuscript.words:
-        if place >= start:
-            break
-        piece = manuscript.pieces[place]
-        owner.update(dict.fromkeys(range(piece.first_line, piece.last_line + 1), place))
-    blocks: dict[int, list[Line]] = defaultdict(list)
-    for line in manuscript.lines:
-        if line.number in owner:
-            blocks[owner[line.number]].append(line)
-    return list(blocks.values())
+def _parse(text: SourceText, recognisers: Sequence[Recogniser], symbol: str | None, findings: Findings) -> _Parsed:
+    layout = lay_out(text, recognisers, symbol)
+    numbered = select_numbered(layout.running)
+    start = body_start(layout, numbered)
+    masthead = read_masthead([block.lines for block in layout.above(start)])
+    return _Parsed(layout, masthead, assemble(layout, numbered, start, findings))

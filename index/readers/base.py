@@ -51,10 +51,10 @@ class Line:
     a page's first line. `indent` is how far the line is set in from the left margin, in characters of its own size.
     `size` is in points, None where a format does not tell; `bold` and `italic` are true where all of the line is.
     `heading` is the depth of a heading by style or mark-up, 1 outermost, 0 for none; `bullet` tells that the line began
-    with a bullet that is not part of `text`. `bold_spans` and `italic_spans` are where parts of a line that are set so
-    begin and end, places in `text`; none where all of the line is in one stretch. `continues` tells that the line
-    belongs to the block of the line before it whatever its spacing says, as after a line break inside a paragraph of a
-    Word file or inside emphasis of Markdown. A tab in `text` sets a number off from the words after it.
+    with a bullet that is not part of `text`. `continues` tells that the line belongs to the block of the line before it
+    whatever its spacing says, as after a line break inside a paragraph of a Word file or inside emphasis of Markdown.
+    `bold_spans` and `italic_spans` are the parts of a line that are set so, none where all of it is in one stretch. A
+    tab in `text` sets off a number from its words.
     """
 
     text: str
@@ -72,9 +72,9 @@ class Line:
     opens_note: str | None = None
     role: Role = Role.TEXT
     cells: tuple[str, ...] = ()
+    continues: bool = False
     bold_spans: tuple[tuple[int, int], ...] = ()
     italic_spans: tuple[tuple[int, int], ...] = ()
-    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,8 @@ class SourceText:
     pages: int | None = None
     recognised: bool = False
     language: str | None = None
-    pictured_pages: tuple[int, ...] = ()
     wrapping: Wrapping = Wrapping.WRAPPED
+    pictured_pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

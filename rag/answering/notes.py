@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from index.document import Note
 from index.store import ParagraphRef
-from rag.answer import Citation, Statement
-from rag.citing.citation import cite
+from rag.answer import Statement
+from rag.citing.quoted import quoted_footnote
 from rag.question.expectation import Expectation
 from rag.question.understand import Understood
 
@@ -57,5 +57,4 @@ def notes_marked(marks: Iterable[str], refs: Iterable[ParagraphRef]) -> tuple[St
 
 def quoted_note(ref: ParagraphRef, note: Note) -> Statement:
     """The text of a footnote, cited to the paragraph that carries its mark: `…, para. 3, footnote 1`."""
-    place = cite(ref.document, ref.locator, note.mark)
-    return Statement(note.text, (Citation(ref.document.id, ref.document.symbol, ref.locator, place, note.text),))
+    return Statement(note.text, (quoted_footnote(ref, note),))

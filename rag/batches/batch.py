@@ -10,8 +10,8 @@ from typing import Protocol
 from index.errors import PinciteError
 from index.store import Index
 from rag.answer import Answer
+from rag.answer_json import answer_object, read_answer
 from rag.answerer import BATCH, Asked
-from rag.batches.answer_record import from_record, to_record
 from rag.batches.batch_result import Batch, Entry
 from rag.batches.journal import Head, Journal, open_journal
 from rag.batches.listing import Listed, Listing
@@ -95,7 +95,9 @@ def run_batch(
 
 def _begin(journal: Journal, made_with: Provenance, listing: Listing, options: BatchOptions, remark: Remark) -> str:
     """When the batch was begun: now, or when the run was that it goes on from."""
-    if options.start_over:
+    if options.start_over or journal.is_older:
+        if journal.is_older:
+            remark(f"{journal.path.name} was written by an earlier version of pincite; its questions are asked again")
         journal.clear()
     head = Head(made_with.index, made_with.settings_digest, listing.digest, options.begun)
     before = journal.before
@@ -134,7 +136,7 @@ def _answer_all(listing: Listing, answerer: AnswersMany, journal: Journal, tell:
             if isinstance(outcome, str):
                 failures[each.key] = outcome
             elif each.key not in journal:
-                journal.add(each.key, to_record(outcome, answerer.index))
+                journal.add(each.key, answer_object(outcome))
             done += 1
             tell(done, listing.askable)
     return failures
@@ -181,7 +183,7 @@ def _batch(
         problem = row.problem or failures.get(listed.key)
         if problem is not None:
             return Entry(number, label, row, listed.documents, None, problem)
-        answer = from_record(journal.record(listed.key), index)
+        answer = read_answer(journal.record(listed.key), index)
         return Entry(number, label, row, listed.documents, replace(answer, id=row.id), None)
 
     return Batch(options.source, index, made_with, listing.searched, listing.columns, listing.has_sections, entries)

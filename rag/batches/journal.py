@@ -17,7 +17,7 @@ from typing import Any
 from index.errors import OutputError
 
 _MARK = "pincite journal"
-_FORMAT = 1
+_FORMAT = 2  # answers are kept as other programs are given them; 1 had a form of its own
 # What a process writes outlives its kill at once; only a power cut can take what was not synced: the last second's.
 _SYNC_SECONDS = 1.0
 
@@ -33,12 +33,17 @@ class Head:
 
 
 class Journal:
-    """An open journal; `before` is the head it was last written under, if any, `broken` how many lines are damaged."""
+    """An open journal.
+
+    `before` is the head it was last written under, if any, `broken` how many lines are damaged; `is_older` whether it
+    is of another format than this program writes, so that its answers cannot be read.
+    """
 
     def __init__(self, path: Path, handle: int) -> None:
         self.path = path
         self.before: Head | None = None
         self.broken = 0
+        self.is_older = False
         self._handle = handle
         self._places: dict[str, tuple[int, int]] = {}
         self._end = 0
@@ -55,7 +60,7 @@ class Journal:
         """Forget everything."""
         os.ftruncate(self._handle, 0)
         self._places.clear()
-        self._end, self.before, self.broken = 0, None, 0
+        self._end, self.before, self.broken, self.is_older = 0, None, 0, False
 
     def begin(self, head: Head) -> None:
         """Write `head`, under which the answers that follow are made."""
@@ -113,6 +118,7 @@ class Journal:
             record = json.loads(line)
             if _MARK in record:
                 self.before = Head(**{name: record[name] for name in Head.__slots__})
+                self.is_older = record[_MARK] != _FORMAT
             elif self._end:
                 self._places[record["key"]] = (self._end, len(line))
         except (ValueError, KeyError, TypeError):
@@ -122,7 +128,7 @@ class Journal:
 
     def _check_begins_as_journal(self, line: bytes) -> None:
         """Raise OutputError where the file is something else: it must not be written over."""
-        begins = json.dumps({_MARK: _FORMAT})[:-1].encode()
+        begins = json.dumps({_MARK: 0})[: -len("0}")].encode()
         if not self._end and line[: len(begins)] != begins[: len(line)]:
             raise OutputError(f"{self.path} is not a journal of pincite; move it away or name another output")
 

@@ -1,10 +1,9 @@
 """What the answers of a batch cite, counted in one pass."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rag.answer import Answer
 from rag.batches.batch_result import Batch, Status
+from rag.citing.quoted import cited_rows
 
 # Of a paragraph that very many answers quote, this many are named and the others counted.
 NAMED_MOST = 20
@@ -39,7 +38,7 @@ def survey(batch: Batch) -> Survey:
         found.counts[entry.status] += 1
         if entry.answer is None:
             continue
-        for row in dict.fromkeys(cited_rows(batch, entry.answer)):
+        for row in cited_rows(entry.answer, batch.index):
             quoted = found.quoted.setdefault(row, Quoted())
             quoted.count += 1
             if len(quoted.first) < NAMED_MOST:
@@ -48,12 +47,3 @@ def survey(batch: Batch) -> Survey:
             for document in dict.fromkeys(each.document for each in statement.citations):
                 found.sentences[document] = found.sentences.get(document, 0) + 1
     return found
-
-
-def cited_rows(batch: Batch, answer: Answer) -> Iterator[int]:
-    """The rows of the paragraphs that `answer` cites, as often as it does."""
-    for statement in answer.statements:
-        for citation in statement.citations:
-            row = batch.index.row(citation.document, citation.locator)
-            if row is not None:
-                yield row

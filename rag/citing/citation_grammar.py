@@ -10,7 +10,7 @@ PARAGRAPH = r"(?:paragraph|para\.?|par\.?|§|¶)"
 PARAGRAPHS = r"(?:paragraphs|paras\.?|pars\.?|§{2,4}|¶{2,4})"
 NUMBER_WORD = r"(?:nos?\.?|numbers?|#)?"
 
-NUMBER = r"\d{1,4}(?:\.\d{1,3}){0,3}(?:\s?(?:bis|ter|quater)\b|[a-z]\b)?(?![\w/%]|\.\d)"
+NUMBER = r"\d{1,6}(?:\.\d{1,3}){0,3}(?:\s?(?:bis|ter|quater)\b|[a-z]\b)?(?![\w/%]|\.\d)"
 _MARK = r"\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)"
 _MARKS = rf"(?:,?\s*(?:{SUB_ITEM_WORD}\s*)?{_MARK}(?:\s*{_MARK})*)"
 AND = r"\s*(?:,\s*(?:(?:and|or)\b|&)?|\b(?:and|or)\b|&)\s*"

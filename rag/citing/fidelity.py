@@ -8,9 +8,10 @@ from contextlib import suppress
 from index.document import Paragraph
 from index.errors import FidelityError
 from index.locator import Locator
-from index.sentences import mark_start
+from index.sentences import Span, mark_start
 from rag.answer import Answer, Citation, Statement
 from rag.citing.citation import cite_by_name, place_in_words
+from rag.citing.quoted import source_text, stands_there
 
 # The paragraphs at a locator: several where a document prints a number twice.
 Lookup = Callable[[str, Locator], Sequence[Paragraph]]
@@ -34,8 +35,8 @@ def check(answer: Answer, paragraphs_at: Lookup) -> None:
     """None where every quotation of `answer` stands where it is cited; FidelityError for the first that does not.
 
     `paragraphs_at` gives the paragraphs at a locator of a document; a quotation has to stand in one of them. One cited
-    to a sub-item has to stand within that sub-item, one cited to a footnote in the footnote. In an extractive answer
-    the text of a statement is its quotations and nothing else.
+    to a sub-item has to stand within that sub-item, one cited to a footnote in the footnote, and each at the characters
+    that its citation names. In an extractive answer the text of a statement is its quotations and nothing else.
     """
     for statement in answer.statements:
         if not statement.citations:
@@ -67,42 +68,50 @@ def _check_citation(citation: Citation, paragraphs: Sequence[Paragraph]) -> None
 
 def _check_in(citation: Citation, paragraph: Paragraph) -> None:
     where = f"{citation.document}, {citation.locator}"
-    note = citation.footnote
-    text = _item_text(paragraph, citation.locator) if note is None else _note_text(paragraph, note)
-    if text is None:
-        what = f"footnote {note}" if note else "sub-item"
+    text = source_text(citation.note, paragraph)
+    span = _span_of(citation, paragraph)
+    if text is None or span is None:
+        what = "sub-item" if citation.note is None else f"footnote {citation.note}"
         raise FidelityError(f"{where}: the paragraph has no such {what}; {_ADVICE}")
-    if not _names_its_place(citation, note):
+    if not _names_its_place(citation):
         raise FidelityError(f"{where}: it is cited as {citation.text!r}, which is another place; {_ADVICE}")
     if not citation.quote.strip():
         raise FidelityError(f"{where}: the quotation is empty; {_ADVICE}")
-    if not is_verbatim(citation.quote, text):
-        raise FidelityError(f"{where}: {_difference(citation.quote, text)}; {_ADVICE}")
+    start, end = span
+    if not is_verbatim(citation.quote, text[start:end]):
+        raise FidelityError(f"{where}: {_difference(citation.quote, text[start:end])}; {_ADVICE}")
+    if not stands_there(citation, paragraph) or citation.start < start or citation.end > end:
+        named = f"characters {citation.start} to {citation.end}"
+        raise FidelityError(f"{where}: the quotation does not stand at {named}, as its citation says; {_ADVICE}")
 
 
-def _names_its_place(citation: Citation, note: str | None) -> bool:
+def _names_its_place(citation: Citation) -> bool:
     """Whether the printed citation is that of the locator: the number that is shown is the one that was checked."""
-    text = citation.text if note is None else citation.text.removesuffix(f", footnote {note}")
+    note = f", footnote {citation.note}" if citation.note is not None else ""
+    if not citation.text.endswith(note):
+        return False
+    text = citation.text.removesuffix(note)
     if citation.symbol:
         return text == cite_by_name(citation.symbol, citation.locator)
     place = place_in_words(citation.locator)
     return text.endswith(f", {place}") if place else bool(text)
 
 
-def _item_text(paragraph: Paragraph, locator: Locator) -> str | None:
-    """The text at a locator: the paragraph's, or its sub-item's with the printed mark and with what is nested in it."""
-    if not locator.items:
-        return paragraph.text
+def _span_of(citation: Citation, paragraph: Paragraph) -> Span | None:
+    """Where the text at a citation's place begins and ends; None where `paragraph` has no such place.
+
+    A sub-item begins at its printed mark and ends with what is nested in it.
+    """
+    text, locator = source_text(citation.note, paragraph), citation.locator
+    if text is None:
+        return None
+    if citation.note is not None or not locator.items:
+        return 0, len(text)
     depth = len(locator.items)
     within = [each for each in paragraph.items if each.locator.items[:depth] == locator.items]
     if not any(each.locator.items == locator.items for each in within):
         return None
-    start = min(mark_start(paragraph.text, each.start) for each in within)
-    return paragraph.text[start : max(each.end for each in within)]
-
-
-def _note_text(paragraph: Paragraph, mark: str) -> str | None:
-    return next((note.text for note in paragraph.notes if note.mark == mark), None)
+    return min(mark_start(paragraph.text, each.start) for each in within), max(each.end for each in within)
 
 
 def _is_its_quotations(statement: Statement) -> bool:

@@ -1,8 +1,13 @@
-"""All places that an answer cites, as one line of citations."""
+"""What an answer cites: all places as one line of citations, and where the documents are published."""
+
+from urllib.parse import quote
 
 from index.store import Index
 from rag.answer import Answer
 from rag.citing.citation import cite_all
+
+# Where the United Nations publish what has a symbol. It is shown to readers; the program never calls it.
+_OFFICIAL = "https://docs.un.org/en/"
 
 
 def sources(answer: Answer, index: Index) -> str:
@@ -16,7 +21,12 @@ def sources(answer: Answer, index: Index) -> str:
         (index.document(document), each.locator)
         for document in order
         for each in cited
-        if each.document == document and each.footnote is None
+        if each.document == document and each.note is None
     ]
-    in_notes = (each.text for each in cited if each.footnote is not None)
+    in_notes = (each.text for each in cited if each.note is not None)
     return "; ".join(dict.fromkeys(part for part in (cite_all(places), *in_notes) if part))
+
+
+def official_address(symbol: str | None) -> str | None:
+    """The address at which the United Nations publish the document with `symbol`; None without a symbol."""
+    return _OFFICIAL + quote(symbol, safe="/().") if symbol else None

@@ -6,6 +6,7 @@ from rag.answer import Answer
 from rag.batches.batch_result import Batch, Entry
 from rag.citing.citation import cite, name_of
 from rag.citing.sources import sources
+from rag.quotations import quotations
 from rag.reports.quotation import beginning
 
 # The columns that every table has, in order; those that the questions carried follow.
@@ -66,7 +67,8 @@ def _own(entry: Entry, batch: Batch) -> tuple[Cell, ...]:
 
 
 def _sentences(answer: Answer | None) -> str:
-    return " ".join(each.text for each in answer.statements) if answer else ""
+    """The quotations of an answer, a line each, words left out between them marked."""
+    return "\n".join(f"{each.label} {each.text}".lstrip() for each in quotations(answer.statements if answer else ()))
 
 
 def _quotes(answer: Answer | None) -> str:

@@ -1,20 +1,21 @@
 """Answers and paragraphs as blocks of a report: sentences with their citations, lists as lists."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from index.document import Document, Paragraph
 from index.sentences import mark_start
 from index.store import Index, ParagraphRef
 from rag.answer import Answer, Hit, Statement
 from rag.citing.citation import cite, name_of, place_in_words, spelled_date
+from rag.citing.quoted import cited_row
+from rag.quotations import Quotation, quotations
 from rag.reports.report import Cited, Prose, Span, Text, plain
 
 AnchorOf = Callable[[int], str | None]
 """The anchor of the paragraph at a row, None where the report does not hold it."""
 
 _EXCERPT = 420  # characters that are shown of a paragraph that does not answer
-_GAP = " […] "
 
 
 def answer_blocks(answer: Answer, index: Index, anchor_of: AnchorOf) -> Iterator[Prose]:
@@ -26,22 +27,17 @@ def answer_blocks(answer: Answer, index: Index, anchor_of: AnchorOf) -> Iterator
 def statement_blocks(
     statements: Sequence[Statement], index: Index, anchor_of: AnchorOf, *, name_documents: bool = False
 ) -> Iterator[Prose]:
-    """`statements` as paragraphs: one for each place they are cited to, which stands at the end.
-
-    Words left out between two sentences of a place are marked.
-    """
+    """`statements` as paragraphs: one for each place they are cited to, which stands at the end."""
     before: str | None = None
-    for _, run in groupby(statements, key=_places):
-        together = list(run)
-        first = together[0].citations[0]
+    for quotation in quotations(statements):
+        document = quotation.citation.document
         spans: list[Span] = []
-        if name_documents and first.document != before:
-            spans.append(Text(f"{title_with_date(index.document(first.document))}: ", "strong"))
-        spans.append(Text(_joined(together, index)))
-        spans.append(_cited(together[0], index, anchor_of, before))
-        before = first.document
-        items = first.locator.items
-        yield Prose("item" if items else "answer", tuple(spans), f"({items[-1]})" if items else "")
+        if name_documents and document != before:
+            spans.append(Text(f"{title_with_date(index.document(document))}: ", "strong"))
+        spans.append(Text(quotation.text))
+        spans.append(_cited(quotation, index, anchor_of, before))
+        before = document
+        yield Prose("item" if quotation.label else "answer", tuple(spans), quotation.label)
 
 
 def nearest_blocks(hits: Iterable[Hit], index: Index, anchor_of: AnchorOf) -> Iterator[Prose]:
@@ -80,31 +76,10 @@ def beginning(text: str, most: int = _EXCERPT) -> str:
     return text[:most].rsplit(None, 1)[0].rstrip(" ,;:–-") + " …"
 
 
-def _places(statement: Statement) -> tuple[tuple[str, str], ...]:
-    return tuple((each.document, each.text) for each in statement.citations)
-
-
-def _joined(statements: Sequence[Statement], index: Index) -> str:
-    """The sentences of one place as one text."""
-    first = statements[0].citations[0]
-    row = index.row(first.document, first.locator)
-    whole = "" if row is None else index.paragraphs[row].text
-    texts = [each.text for each in statements]
-    pairs = (_GAP if _is_gap(one, other, whole) else " " for one, other in pairwise(texts))
-    return texts[0] + "".join(between + text for between, text in zip(pairs, texts[1:], strict=True))
-
-
-def _is_gap(one: str, other: str, whole: str) -> bool:
-    """Whether `whole` has words between `one` and `other`; False where it does not have both."""
-    end = whole.find(one) + len(one)
-    start = whole.find(other, end)
-    return one in whole and start >= 0 and any(letter.isalnum() for letter in whole[end:start])
-
-
-def _cited(statement: Statement, index: Index, anchor_of: AnchorOf, before: str | None) -> Cited:
-    """The citation of a statement; the document is left out of the short form where `before` names it."""
-    citations = statement.citations
-    row = index.row(citations[0].document, citations[0].locator)
+def _cited(quotation: Quotation, index: Index, anchor_of: AnchorOf, before: str | None) -> Cited:
+    """The citation of a quotation; the document is left out of the short form where `before` names it."""
+    citations = quotation.statements[0].citations
+    row = cited_row(citations[0], index)
     text = "; ".join(dict.fromkeys(each.text for each in citations))
     repeats = len(citations) == 1 and citations[0].document == before
     short = _without_name(text, index.document(citations[0].document)) if repeats else text

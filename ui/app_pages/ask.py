@@ -15,7 +15,7 @@ from ui.answer_text import markdown, plain_text
 from ui.answer_word import MIME, word_document
 from ui.app_pages.ask_filters import filters_widget
 from ui.app_pages.ask_verdict import verdict_widget
-from ui.app_pages.parts import answerer, behaviour, errors_in_words, fill, params, remark, set_params, shelf, show
+from ui.app_pages.parts import answerer, behaviour, errors_in_words, fill, params, remark, set_params, shelf, show, tab
 from ui.filtering import allowed, known_filters
 from ui.render import copy_button, links, page
 from ui.render_answer import answer_html, evidence_html, further_html, introduction_html, question_html
@@ -36,14 +36,17 @@ _download = partial(st.download_button, on_click="ignore", type="tertiary", icon
 def run() -> None:
     """Draw the page."""
     address = AskAddress.parse(params())
+    tab(address.question or "Ask")
     if st.session_state.get("ask_shown") != address or "question" not in st.session_state:
         # Opened from a link, an example, another page or the browser's history: the field follows the address. What was
         # just typed is left alone, as somebody may be typing the next question already.
         if st.session_state.get("question", "").split() != address.question.split():
             fill("question", address.question)
         st.session_state.ask_shown = address
-    if not address.question:
-        show(introduction_html())
+    # A place of its own, empty or not: a field that moved up when it went would lose the keyboard.
+    with st.container():
+        if not address.question:
+            show(introduction_html())
     _question_form()
     # Before the index is there, so that the keyboard is in the field from the first moment on.
     behaviour(focus="" if address.question else _QUESTION, token=f"ask {address.pairs()}")

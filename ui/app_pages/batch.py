@@ -5,7 +5,19 @@ import streamlit as st
 from rag.batches.questions.file import READERS
 from rag.citing.citation import spelled_date
 from ui.addresses import BATCH
-from ui.app_pages.parts import batches, behaviour, errors_in_words, index, owner, params, remark, set_params, show
+from ui.app_pages.parts import (
+    batches,
+    behaviour,
+    errors_in_words,
+    index,
+    may_remove,
+    owner,
+    params,
+    remark,
+    set_params,
+    show,
+    tab,
+)
 from ui.batches import OUTPUTS, BatchJob, remaining
 from ui.render import label, links
 from ui.render_batch import preview_html, results_html
@@ -23,6 +35,7 @@ _MIME = {
 
 def run() -> None:
     """Draw the page."""
+    tab("Batch")
     st.title("Batch", anchor=False)
     remark("A file of questions in, a Word document with cited answers out.")
     job = _job_of_address()
@@ -114,6 +127,9 @@ def _results(job: BatchJob) -> None:
 
 
 def _delete(job: BatchJob) -> None:
+    # Who signed in deletes what is theirs; else nobody knows whose a batch is.
+    if not (owner() or may_remove()):
+        return
     if st.button("Delete", type="tertiary", help="Deletes the questions and the answers of this batch."):
         batches().forget(job.id)
         set_params(())

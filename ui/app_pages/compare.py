@@ -7,7 +7,7 @@ from index.errors import QuestionError
 from index.store import Index
 from rag.comparing.align import Alignment, align
 from ui.addresses import CompareAddress
-from ui.app_pages.parts import behaviour, errors_in_words, fill, index, params, set_params, show
+from ui.app_pages.parts import behaviour, errors_in_words, fill, index, params, set_params, show, tab
 from ui.comparison import likely_pair
 from ui.render import listed_name
 from ui.render_compare import alignment_html, parts_html
@@ -17,7 +17,7 @@ _MOST_ALIGNED = 20
 
 def run() -> None:
     """Draw the page."""
-    st.set_page_config(layout="wide")
+    tab("Compare")
     held = index()
     if len(held.documents) < 2:
         st.info("There is only one document; add another on the page Documents to compare them.")

@@ -3,10 +3,21 @@
 import streamlit as st
 
 from index.document import Document
-from index.errors import IndexFolderError
+from index.errors import IndexFolderError, QuestionError
 from index.store import Index
 from rag.citing.citation import name_of
-from ui.app_pages.parts import behaviour, errors_in_words, in_words, index, reindexer, remark, shelf, show
+from ui.app_pages.parts import (
+    behaviour,
+    errors_in_words,
+    in_words,
+    index,
+    may_remove,
+    reindexer,
+    remark,
+    shelf,
+    show,
+    tab,
+)
 from ui.render import label, page, tag
 from ui.render_index import document_card, index_facts
 from ui.uploads import MOST_BYTES, Upload
@@ -18,6 +29,7 @@ _NEWS = "indexing"
 
 def run() -> None:
     """Draw the page."""
+    tab("Documents")
     st.title("Documents", anchor=False)
     show(page(tag("p", "What answers are taken from.", class_="pc-quiet pc-small", id=_NEWS)))
     _progress()
@@ -49,8 +61,8 @@ def _document(held: Index, document: Document) -> None:
     with st.container(horizontal=True, vertical_alignment="top", key=f"document-{document.id}"):
         with st.container(width="stretch"):
             show(document_card(document, findings))
-        busy = _is_busy()
-        if st.button("Remove", key=f"remove-{document.id}", type="tertiary", disabled=busy or len(held.documents) == 1):
+        stays = _is_busy() or len(held.documents) == 1
+        if may_remove() and st.button("Remove", key=f"remove-{document.id}", type="tertiary", disabled=stays):
             _confirm(document)
 
 
@@ -64,6 +76,9 @@ def _confirm(document: Document) -> None:
     with st.container(horizontal=True):
         if st.button("Remove it", type="primary"):
             with errors_in_words():
+                # Asked again: a dialog may stand open while somebody signs out or is no administrator any more.
+                if not may_remove():
+                    raise QuestionError("you may not remove documents here; ask an administrator")
                 reindexer().remove(document.id)
                 st.rerun()
         if st.button("Keep it"):

@@ -1,8 +1,9 @@
 """What all pages of the app share: the index, HTML with the app's styles, clicks that open a page, errors in words."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 import streamlit as st
@@ -12,6 +13,7 @@ from index.store import Index
 from rag.answerer import Answerer
 from ui.addresses import ASK, BATCH, COMPARE, DOCUMENTS, READ, RESULTS, Pairs
 from ui.batches import Batches
+from ui.people import Person, administrators, anybody_may_remove, is_administrator, person_of
 from ui.places import batches_folder, documents_folder, feedback_file, index_folder
 from ui.reindexing import Reindexer
 from ui.render import label, quiet
@@ -19,6 +21,9 @@ from ui.shelf import Shelf
 
 _HERE = Path(__file__).parent.parent
 _STYLE = _HERE / "style.css"
+_APP = "pincite"
+# Longer than any tab shows, and short enough for a bookmark.
+_LONGEST_TAB = 80
 # The files of the pages by their name in the address.
 PAGE_FILES = {
     ASK: "app_pages/ask.py",
@@ -49,16 +54,41 @@ def batches() -> Batches:
 
 
 def owner() -> str:
-    """Who is signed in; empty where sign-in is off."""
-    return str(st.user.get("email") or st.user.get("sub") or "") if sign_in_is_on() else ""
+    """Who is signed in, as issuer and subject; empty where sign-in is off."""
+    person = signed_in()
+    return person.id if person else ""
+
+
+def signed_in() -> Person | None:
+    """Who is signed in; None where sign-in is off, or where the provider does not say who it is."""
+    return person_of(st.user) if sign_in_is_on() else None
 
 
 def sign_in_is_on() -> bool:
     """Whether the secrets of this server say how people sign in."""
+    return _secret("auth") is not None
+
+
+def may_remove() -> bool:
+    """Whether documents and batches may be removed here: by administrators, or without sign-in as the server allows."""
+    return _administers() if sign_in_is_on() else anybody_may_remove(st.get_option("server.address"))
+
+
+def may_see_results() -> bool:
+    """Whether the evaluation reports are shown: to administrators, or to everybody where nobody signs in."""
+    return not sign_in_is_on() or _administers()
+
+
+def _administers() -> bool:
+    person, configured = signed_in(), _secret("pincite") or {}
+    return person is not None and is_administrator(person, administrators(configured.get("administrators")))
+
+
+def _secret(section: str) -> Mapping[str, object] | None:
     try:
-        return "auth" in st.secrets
+        return st.secrets.get(section)
     except FileNotFoundError:
-        return False
+        return None
 
 
 def answerer() -> Answerer:
@@ -106,6 +136,17 @@ def show(html: str) -> None:
 def remark(words: str) -> None:
     """Show a line of small quiet text, dark enough to be read by everybody."""
     show(quiet(words))
+
+
+def tab(words: str) -> None:
+    """Name the browser's tab after what the page shows: `What is StAR? – pincite`."""
+    st.session_state.tab = f"{shorten(words, _LONGEST_TAB, placeholder=' …')} – {_APP}"
+    st.set_page_config(page_title=st.session_state.tab)
+
+
+def tab_title() -> str:
+    """What the tab was named last, to begin a run with, so that its name does not change to and fro."""
+    return str(st.session_state.get("tab", _APP))
 
 
 def styles() -> None:

@@ -5,9 +5,10 @@ import streamlit as st
 from index.document import Document
 from index.store import Index
 from ui.addresses import ASK, AskAddress, ReadAddress
-from ui.app_pages.parts import behaviour, errors_in_words, fill, index, params, remark, set_params, show
+from ui.app_pages.parts import behaviour, errors_in_words, fill, index, params, remark, set_params, show, tab
+from ui.finding import Found, find
 from ui.render import anchor, go, label, listed_name, page, text
-from ui.render_document import Found, contents_html, document_html, find, masthead_html, place_of
+from ui.render_document import contents_html, document_html, masthead_html, place_of
 
 
 def run() -> None:
@@ -22,6 +23,7 @@ def run() -> None:
 
 def _choose(held: Index, wanted: str) -> None:
     _back()
+    tab(next((each.short_title or each.title for each in held.documents if each.id == wanted), "Read"))
     names = {each.id: listed_name(each) for each in held.documents}
     fill("read_document", wanted if wanted in names else None)
     choice, search = st.columns(2)
@@ -65,7 +67,7 @@ def _tell(found: Found) -> None:
 def _back() -> None:
     last: AskAddress | None = st.session_state.get("last_asked")
     if last is not None:
-        show(page(go(text("← Back to the answer"), ASK, last.pairs(), kind="pc-cite")))
+        show(page(go(text("← Back to the answer"), ASK, last.pairs(), kind="pc-cite", back=True)))
 
 
 def _open() -> None:

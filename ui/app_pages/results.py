@@ -6,7 +6,7 @@ import streamlit as st
 
 from eval.charts import CAPTIONS
 from eval.compare import Comparison, compare, read_side
-from ui.app_pages.parts import behaviour, errors_in_words, index, remark, show
+from ui.app_pages.parts import behaviour, errors_in_words, index, may_see_results, remark, show, tab
 from ui.places import reports_folder
 from ui.render import label
 from ui.render_results import changes_html, failed_html, made_in_words, scores_html
@@ -17,7 +17,11 @@ _ALL = "all"
 
 def run() -> None:
     """Draw the page."""
+    tab("Results")
     st.title("Results", anchor=False)
+    if not may_see_results():
+        st.info("Only administrators see how pincite was evaluated. Ask whoever runs it for you.")
+        return
     kept = kept_reports(reports_folder(), OWN_REPORTS)
     if kept:
         _report(kept)

@@ -3,9 +3,10 @@
 import json
 from typing import TextIO
 
+from rag.answer import Answer
+from rag.answer_json import answer_object
 from rag.answerer import MODE
 from rag.batches.batch_result import Batch, Entry
-from rag.contract import answer_object
 
 
 def write_json_lines(batch: Batch, file: TextIO) -> None:
@@ -37,15 +38,19 @@ def _object(entry: Entry, batch: Batch) -> dict[str, object]:
 
 
 def _not_asked(entry: Entry, batch: Batch) -> dict[str, object]:
-    return {
-        "question": entry.row.text,
-        "id": entry.row.id,
-        "answered": False,
-        "statements": [],
-        "evidence": [],
-        "nearest": [],
-        "mode": MODE,
-        "model": batch.provenance.model,
-        "index": batch.provenance.index,
-        "milliseconds": {"retrieve": 0, "answer": 0},
-    }
+    made_with = batch.provenance
+    nothing = Answer(
+        question=entry.row.text,
+        answered=False,
+        statements=(),
+        evidence=(),
+        nearest=(),
+        mode=MODE,
+        model=made_with.model,
+        index=made_with.index,
+        confidence=0.0,
+        milliseconds={"retrieve": 0, "answer": 0},
+        id=entry.row.id,
+        reason=entry.problem,
+    )
+    return answer_object(nothing)

@@ -1,0 +1,1 @@
+"""What belongs to one language, each written once: a frozen value a language."""

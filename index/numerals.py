@@ -1,0 +1,23 @@
+"""Numbers as documents print them: Roman numerals and letters that count."""
+
+import re
+
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})", re.IGNORECASE)
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+def roman_value(numeral: str) -> int | None:
+    """The value of a Roman numeral in capitals or small letters (`iv` is 4); None where it is not a well-formed one."""
+    if not numeral or not _ROMAN.fullmatch(numeral):
+        return None
+    values = [_ROMAN_VALUES[letter] for letter in numeral.lower()]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+
+
+def letter_value(letters: str) -> int | None:
+    """The place in the alphabet of a letter that counts: `c` is 3, `aa` is 27; None for letters that differ."""
+    letter, count = letters[:1].lower(), len(letters)
+    if not letter or letters.lower() != letter * count:
+        return None
+    return (count - 1) * 26 + ord(letter) - ord("a") + 1

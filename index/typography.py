@@ -1,0 +1,50 @@
+"""How text is set: raised digits, white space, invisible characters, and the ends of sentences."""
+
+import re
+
+SUPERSCRIPT_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+# The hyphen that shows at a line's end alone.
+SOFT_HYPHEN = "\u00ad"
+
+_RAISED = str.maketrans("0123456789", SUPERSCRIPT_DIGITS)
+_LOWERED = str.maketrans(SUPERSCRIPT_DIGITS, "0123456789")
+# Zero-width space, word joiner, byte-order mark.
+_INVISIBLE = str.maketrans("", "", "\u200b\u2060\ufeff")
+_INNER_SOFT_HYPHEN = re.compile(rf"{SOFT_HYPHEN}(?!$)", re.MULTILINE)
+_SENTENCE_END = re.compile(r"[.:;?!…。；：！？؟؛।॥][\"'”’»)\]*¹²³⁰⁴-⁹]*$")
+
+
+def raised(digits: str) -> str:
+    """`digits` as superscripts."""
+    return digits.translate(_RAISED)
+
+
+def lowered(superscripts: str) -> str:
+    """The ordinary digits of superscript ones."""
+    return superscripts.translate(_LOWERED)
+
+
+def collapse(text: str) -> str:
+    """`text` with every run of white space made one space, and none at the ends."""
+    return " ".join(text.split())
+
+
+def without_invisible(text: str) -> str:
+    """`text` without characters that have no width; a soft hyphen stays at a line's end, where it shows."""
+    return text if text.isascii() else _INNER_SOFT_HYPHEN.sub("", text.translate(_INVISIBLE))
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line holds no letter and no digit: `***`, `---`, a lone `-`."""
+    return bool(text) and not any(character.isalnum() for character in text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether `text` ends as a sentence, a list's lead-in or a list's entry does."""
+    return _SENTENCE_END.search(text[-12:].rstrip()) is not None
+
+
+def begins_in_lower_case(text: str) -> bool:
+    """Whether the first character of `text` is a letter that is not a capital, as in the middle of a sentence."""
+    first = text.lstrip()[:1]
+    return first.isalpha() and not first.isupper()

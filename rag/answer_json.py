@@ -1,0 +1,181 @@
+"""Answers as the JSON objects that other programs rely on, and read back from them.
+
+`"contract"` is the version of that form, which only grows. `"state"` is `answers` or `nothing` (`related` is kept for
+answers that are only about what was asked), `"confidence"` the estimated chance, 0 to 1, that the documents answer,
+`"reason"` why there is no answer where that is known, `"remark"` which of the places named do not exist where others
+do.
+
+Of a citation, `"start"` and `"end"` are the characters of the paragraph's text, or of its footnote's where `"note"`
+gives that one's mark, as `pincite show --json` has them; `"gap"` is true where sentences between it and what is quoted
+before it from the same paragraph were left out. `"date"`, `"page"` and `"url"`, the document's official address, are
+null where they are not known.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from index.document import Document
+from index.errors import QuestionError
+from index.locator import Locator
+from index.store import Index
+from rag.answer import Answer, Citation, Hit, Statement
+from rag.citing.citation import cite
+from rag.citing.quoted import cited_row
+from rag.citing.sources import official_address
+
+CONTRACT = 2
+
+_Found = tuple[int, int, str | None]
+"""The characters of a quotation, and the mark of the footnote that they count in, if any."""
+
+_read_locator = lru_cache(maxsize=65_536)(Locator.parse)
+"""`Locator.parse`, remembered: the answers of a batch name the same paragraphs again and again."""
+
+
+def answer_object(answer: Answer) -> dict[str, object]:
+    """The object that `pincite ask --json` prints and `pincite batch` writes one a line."""
+    return {
+        "contract": CONTRACT,
+        "question": answer.question,
+        "id": answer.id,
+        "answered": answer.answered,
+        "state": answer.state,
+        "confidence": round(float(answer.confidence), 4),
+        "reason": answer.reason,
+        "remark": answer.remark,
+        "statements": [
+            {"text": each.text, "citations": [_citation(citation) for citation in each.citations]}
+            for each in answer.statements
+        ],
+        "evidence": _hits(answer.evidence),
+        "nearest": _hits(answer.nearest),
+        "mode": answer.mode,
+        "model": answer.model,
+        "index": answer.index,
+        "milliseconds": {name: round(value) for name, value in answer.milliseconds.items()},
+    }
+
+
+def answer_line(answer: Answer) -> str:
+    """`answer_object` as one line of JSON, letters of all scripts as they are."""
+    return json.dumps(answer_object(answer), ensure_ascii=False)
+
+
+def read_answer(record: Mapping[str, Any], index: Index) -> Answer:
+    """The answer that `answer_object` made `record` of, of this version of the contract or an earlier one.
+
+    QuestionError where it cites what `index` does not hold; paragraphs that were only found are left out then.
+    """
+    statements = tuple(
+        Statement(each["text"], tuple(_citation_from(cited, index) for cited in each["citations"]))
+        for each in record["statements"]
+    )
+    answered = bool(record["answered"])
+    # Before version 2, only a batch told of places that do not exist.
+    told = record.get("batch", {}).get("remark")
+    return Answer(
+        question=record["question"],
+        answered=answered,
+        statements=statements if "contract" in record else tuple(_with_gaps(statements, index)),
+        evidence=tuple(_hits_from(record["evidence"], index)),
+        nearest=tuple(_hits_from(record["nearest"], index)),
+        mode=record["mode"],
+        model=record["model"],
+        index=record["index"],
+        confidence=float(record.get("confidence") or 0.0),
+        milliseconds=record["milliseconds"],
+        id=record.get("id"),
+        reason=record.get("reason", None if answered else told),
+        remark=record.get("remark", told if answered else None),
+    )
+
+
+def _citation(citation: Citation) -> dict[str, object]:
+    return {
+        "document": citation.document,
+        "symbol": citation.symbol,
+        "title": citation.title,
+        "date": citation.date,
+        "url": official_address(citation.symbol),
+        "locator": str(citation.locator),
+        "citation": citation.text,
+        "page": citation.page,
+        "note": citation.note,
+        "quote": citation.quote,
+        "start": citation.start,
+        "end": citation.end,
+        "gap": citation.gap,
+    }
+
+
+def _hits(hits: Sequence[Hit]) -> list[dict[str, object]]:
+    return [
+        {"document": hit.document, "locator": str(hit.locator), "score": round(float(hit.score), 4)} for hit in hits
+    ]
+
+
+def _citation_from(record: Mapping[str, Any], index: Index) -> Citation:
+    document, locator = index.document(record["document"]), _read_locator(record["locator"])
+    start, end, note = _place_of(record) if "start" in record else _searched(record, document, locator, index)
+    citation = Citation(
+        document.id,
+        record["symbol"],
+        locator,
+        record["citation"],
+        record["quote"],
+        start,
+        end,
+        document.title,
+        document.date,
+        note=note,
+        gap=record.get("gap", False),
+    )
+    row = cited_row(citation, index)
+    if row is None:
+        raise QuestionError(f"{record['citation']} does not have the words quoted any more; ask the question again")
+    return replace(citation, page=index.paragraphs[row].paragraph.page)
+
+
+def _place_of(record: Mapping[str, Any]) -> _Found:
+    return record["start"], record["end"], record["note"]
+
+
+def _searched(record: Mapping[str, Any], document: Document, locator: Locator, index: Index) -> _Found:
+    """Where the words of a citation of version 1, which does not say so, stand; at 0 where they stand nowhere."""
+    for row in index.rows(document.id, locator):
+        paragraph = index.paragraphs[row].paragraph
+        for mark, text in ((None, paragraph.text), *((note.mark, note.text) for note in paragraph.notes)):
+            start = text.find(record["quote"])
+            if start >= 0 and record["citation"] == cite(document, locator, mark):
+                return start, start + len(record["quote"]), mark
+    return 0, 0, None
+
+
+def _with_gaps(statements: Iterable[Statement], index: Index) -> Iterator[Statement]:
+    """`statements` of version 1, which does not say where words were left out, with that said."""
+    before: Citation | None = None
+    for each in statements:
+        first, *others = each.citations
+        gap = before is not None and _is_gap(before, first, index)
+        yield replace(each, citations=(replace(first, gap=gap), *others))
+        before = each.citations[-1]
+
+
+def _is_gap(one: Citation, other: Citation, index: Index) -> bool:
+    """Whether both quote one paragraph, and between them it has more than the mark of a list item."""
+    row = cited_row(other, index)
+    if row is None or row != cited_row(one, index) or one.note is not None or other.note is not None:
+        return False
+    between = index.paragraphs[row].text[one.end : other.start]
+    return other.start < one.end or len(between.split()) > 1 + len(other.locator.items)
+
+
+def _hits_from(records: Iterable[Mapping[str, Any]], index: Index) -> Iterator[Hit]:
+    for record in records:
+        locator = _read_locator(record["locator"])
+        row = index.row(record["document"], locator)
+        if row is not None:
+            yield Hit(row, record["document"], locator, float(record["score"]))

@@ -1,0 +1,92 @@
+"""The statements of an answer as quotations: those of one place together, words left out between them marked."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from index.locator import Locator
+from rag.answer import Citation, Statement
+
+GAP = "[…]"
+"""What stands for words that were left out of a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Statements that follow one another and cite the same place, or the same places."""
+
+    statements: tuple[Statement, ...]
+
+    @property
+    def citation(self) -> Citation:
+        """The citation of the first statement."""
+        return self.statements[0].citations[0]
+
+    @property
+    def label(self) -> str:
+        """What stands before a list item: its printed mark, `(b)`, or `[…] (b)` after a gap; empty without an item."""
+        items = self.citation.locator.items
+        return " ".join([*_lead(self.statements[0]), f"({items[-1]})"]) if items else ""
+
+    @property
+    def text(self) -> str:
+        """The words of the statements, marked wherever words were left out; what a label says is not repeated."""
+        first, *others = self.statements
+        lead = () if self.label else _lead(first)
+        return " ".join([*lead, first.text, *(part for each in others for part in (*_lead(each), each.text))])
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What is quoted from one paragraph, or one footnote of it, in a row: sentences if any, then list items."""
+
+    document: str
+    paragraph: Locator
+    sentences: Quotation | None
+    items: tuple[Quotation, ...] = ()
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The sentences and the items, in order."""
+        return (self.sentences, *self.items) if self.sentences else self.items
+
+
+def quotations(statements: Iterable[Statement]) -> Iterator[Quotation]:
+    """The quotations that `statements` are, in their order."""
+    for _, run in groupby(statements, key=_places):
+        yield Quotation(tuple(run))
+
+
+def groups(statements: Iterable[Statement]) -> Iterator[Group]:
+    """`statements` by paragraph, in their order; a sentence after a list begins a group of its own."""
+    for (document, paragraph, _), run in groupby(quotations(statements), key=_paragraph):
+        for sentences, items in _cut(run):
+            yield Group(document, paragraph, sentences, tuple(items))
+
+
+def _lead(statement: Statement) -> tuple[str, ...]:
+    """What is said before a statement of what stood before it."""
+    return (GAP,) if statement.citations[0].gap else ()
+
+
+def _places(statement: Statement) -> tuple[tuple[str, str], ...]:
+    return tuple((each.document, each.text) for each in statement.citations)
+
+
+def _paragraph(quotation: Quotation) -> tuple[str, Locator, str | None]:
+    cited = quotation.citation
+    return cited.document, cited.locator.paragraph, cited.note
+
+
+def _cut(run: Iterable[Quotation]) -> Iterator[tuple[Quotation | None, list[Quotation]]]:
+    """`run` cut before each quotation that is no list item: what stands before the items, and the items."""
+    sentences: Quotation | None = None
+    items: list[Quotation] = []
+    for quotation in run:
+        if quotation.label:
+            items.append(quotation)
+            continue
+        if sentences or items:
+            yield sentences, items
+        sentences, items = quotation, []
+    yield sentences, items

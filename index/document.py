@@ -5,6 +5,7 @@ from typing import Literal
 
 from index.locator import Locator
 
+ParagraphKind = Literal["text", "table", "figure", "box"]
 FindingKind = Literal["missing", "repeated", "out of order", "unplaced", "unnumbered"]
 
 
@@ -35,8 +36,11 @@ class Paragraph:
 
     `text` is the whole paragraph as one string with single spaces: lead-in, sub-items with their printed marks and what
     follows them; the paragraph number, footnote marks and mark-up are not part of it. `headings` is the path above it,
-    outermost first. `first_line` and `last_line` count the source file's lines from 1. `page` is None where the source
-    does not tell.
+    outermost first. `first_line` and `last_line` count the source file's lines from 1. `page` counts the file's pages
+    from 1 and is None where the source does not tell; the page number in a locator is the printed one.
+
+    `kind` tells what stands apart from the running text: a table, the words of a figure, a box. A table's text has a
+    line a row with its cells parted by ` | `, and `rows` has the cells.
     """
 
     locator: Locator
@@ -47,6 +51,8 @@ class Paragraph:
     first_line: int = 0
     last_line: int = 0
     page: int | None = None
+    kind: ParagraphKind = "text"
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ class Document:
     """One publication. `id` is the slug of its file name; what neither catalogue nor masthead gives is None.
 
     `date` is ISO 8601 (`2018-04-04`); `notes` are footnotes of the masthead; `also_known_as` are the names people use
-    for it (`2018 progress report`).
+    for it (`2018 progress report`); `agenda_item` is the item under which it was issued, as printed.
     """
 
     id: str
@@ -69,6 +75,7 @@ class Document:
     notes: tuple[Note, ...] = ()
     source: str = ""
     also_known_as: tuple[str, ...] = ()
+    agenda_item: str | None = None
 
     def paragraph(self, locator: Locator) -> Paragraph | None:
         """The paragraph at `locator` (of a sub-item: the paragraph that holds it), or None."""

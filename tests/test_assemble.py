@@ -1,6 +1,6 @@
 """Paragraphs that go on, paragraphs without numbers, and words that belong to none."""
 
-from tests.parsing import lines, messages, parse, texts
+from tests.parsing import headings, lines, messages, parse, texts
 
 
 def test_a_document_without_numbers_is_counted_and_said_so_once() -> None:
@@ -22,12 +22,12 @@ def test_a_resolutions_preamble_has_no_numbers_and_its_decisions_have() -> None:
         "2. Requests the Secretary-General to report.",
     )
     assert texts(text) == {
-        "unnumbered 1": "The General Assembly,",
-        "unnumbered 2": "Recalling its resolution 71/208 of 19 December 2016,",
-        "unnumbered 3": "Noting with appreciation the report,",
+        "preambular para. 1": "Recalling its resolution 71/208 of 19 December 2016,",
+        "preambular para. 2": "Noting with appreciation the report,",
         "1": "Decides to continue;",
         "2": "Requests the Secretary-General to report.",
     }
+    assert set(headings(text).values()) == {("The General Assembly",)}
     assert messages(text) == []
 
 

@@ -5,13 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import LocatorError
-from index.locator import Locator
+from index.locator import Label, Locator
 
 NAMES = st.sampled_from(
-    ["annex", "annex ii", "draft guideline 4", "section ii", "decision 1/cma.3", "article 5", "приложение"]
+    ["annex", "annex II", "draft guideline 4", "section ii", "decision 1/CMA.3", "article 5", "приложение"]
 )
 MARKS = st.sampled_from(["a", "c", "ii", "xiv", "aa", "1", "12", "B"])
 ORDINALS = st.integers(1, 500)
+PAGES = st.one_of(st.integers(1, 212).map(str), st.sampled_from(["iv", "xii"]))
+SPEAKERS = st.sampled_from([None, "Mr. Chumakov", "The Acting President", "Ms. Minh T Vu", "Sir John Smith, Jr."])
+NUMBERED: tuple[Label, ...] = ("recommendation", "item", "table", "figure", "box")
+ON_PAGES: tuple[Label, ...] = ("", "paragraph", "table", "figure", "box")
 NUMBERS = st.one_of(
     st.integers(1, 999).map(str),
     st.tuples(st.integers(1, 20), st.integers(1, 20)).map(lambda steps: f"{steps[0]}.{steps[1]}"),
@@ -23,10 +27,31 @@ NUMBERS = st.one_of(
 def locators(draw: st.DrawFn) -> Locator:
     containers = tuple(draw(st.lists(NAMES, max_size=3)))
     items = tuple(draw(st.lists(MARKS, max_size=3)))
-    which = draw(st.sampled_from(["number", "ordinal", "container"] if containers else ["number", "ordinal"]))
-    if which == "number":
-        return Locator(containers, draw(NUMBERS), items)
-    return Locator(containers, None, items, draw(ORDINALS) if which == "ordinal" else None)
+    kinds = [
+        "number",
+        "labelled",
+        "ordinal",
+        "preambular",
+        "page",
+        "page alone",
+        *(["container"] if containers else []),
+    ]
+    match draw(st.sampled_from(kinds)):
+        case "number":
+            return Locator(containers, draw(NUMBERS), items)
+        case "labelled":
+            return Locator(containers, draw(NUMBERS), items, label=draw(st.sampled_from(NUMBERED)))
+        case "ordinal":
+            return Locator(containers, None, items, draw(ORDINALS))
+        case "preambular":
+            return Locator(containers, None, items, draw(ORDINALS), "preambular")
+        case "page":
+            label = draw(st.sampled_from(ON_PAGES))
+            return Locator(containers, None, items, draw(ORDINALS), label, draw(PAGES), draw(SPEAKERS))
+        case "page alone":
+            return Locator(containers, page=draw(PAGES), speaker=draw(SPEAKERS))
+        case _:
+            return Locator(containers, None, items)
 
 
 @given(locators())
@@ -45,6 +70,17 @@ def test_what_is_printed_is_read_back(locator: Locator) -> None:
         ("draft guideline 3 (b)", Locator(("draft guideline 3",), None, ("b",))),
         ("annex, unnumbered 2", Locator(("annex",), None, (), 2)),
         ("12 bis", Locator(number="12 bis")),
+        ("recommendation 136.118", Locator(number="136.118", label="recommendation")),
+        ("item 65 (a)", Locator(number="65", items=("a",), label="item")),
+        ("preambular para. 3", Locator(ordinal=3, label="preambular")),
+        ("decision 1/CMA.3, preambular para. 3", Locator(("decision 1/CMA.3",), ordinal=3, label="preambular")),
+        ("resolution 68/4, 1 (a)", Locator(("resolution 68/4",), "1", ("a",))),
+        ("p. 2, para. 3", Locator(ordinal=3, label="paragraph", page="2")),
+        ("annex, p. iv, unnumbered 2", Locator(("annex",), ordinal=2, page="iv")),
+        ("p. 7, Mr. Chumakov, para. 4", Locator(ordinal=4, label="paragraph", page="7", speaker="Mr. Chumakov")),
+        ("p. 7, Mr. Chumakov", Locator(page="7", speaker="Mr. Chumakov")),
+        ("table 3", Locator(number="3", label="table")),
+        ("p. 12, table 1", Locator(ordinal=1, label="table", page="12")),
     ],
 )
 def test_locators_are_read(text: str, locator: Locator) -> None:
@@ -52,8 +88,12 @@ def test_locators_are_read(text: str, locator: Locator) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", ",", "65,", ", 65", "65 x", "(a)", "65 (c) and more", "(annex), 4", "65, 66", "?"]
-)
+    "text",
+    [
+        "", " ", ",", "65,", ", 65", "65 x", "(a)", "65 (c) and more", "(annex), 4", "65, 66", "?", "para. 3",
+        "p. 2, 65", "p. 2, preambular para. 3", "p. 0, para. 1",
+    ],
+)  # fmt: skip
 def test_what_is_no_locator_is_refused_in_one_line(text: str) -> None:
     with pytest.raises(LocatorError, match=r"not a locator: .*; expected, for example, '65'") as caught:
         Locator.parse(text)

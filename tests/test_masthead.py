@@ -70,6 +70,7 @@ def test_the_columns_of_a_printed_masthead_are_read_apart() -> None:
         "Fifty-ninth session",
         "Human rights and climate change",
         "en",
+        "Agenda item 3",
     )
 
 

@@ -87,7 +87,7 @@ def test_the_innermost_heading_can_be_named_a_container() -> None:
     assert outline.opened_as("letter") is None
 
 
-def test_container_names_are_the_printed_ones_in_lower_case() -> None:
-    names = [container_name(marks_of(text)[-1]) for text in ("Annex II", "Draft guideline 4", "Decision 1/CMA.3")]
-    assert names == ["annex ii", "draft guideline 4", "decision 1/cma.3"]
-    assert container_name(marks_of("IV. Findings")[0]) == "section iv"
+def test_container_names_are_in_lower_case_and_their_numbers_as_printed() -> None:
+    names = [container_name(marks_of(text)[-1]) for text in ("ANNEX II", "Draft guideline 4", "Decision 1/CMA.3")]
+    assert names == ["annex II", "draft guideline 4", "decision 1/CMA.3"]
+    assert container_name(marks_of("IV. Findings")[0]) == "section IV"

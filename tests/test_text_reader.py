@@ -47,14 +47,14 @@ def test_what_mark_up_says_of_a_line_stays_with_it() -> None:
     assert (note.text, note.opens_note, note.role) == ("See A/1.", "1", Role.NOTE)
 
 
-def test_bold_is_bold_throughout_and_its_edges_are_told() -> None:
+def test_bold_is_bold_throughout_and_where_it_is_in_part_is_told() -> None:
     for text in ("**Draft guideline 1**", "**Draft** **guideline**"):
         assert source_text(text).lines[0].bold, text
     for text in ("**1.** The", "The **first**", "****", "**a", "plain"):
         assert not source_text(text).lines[0].bold, text
     (run_together,) = source_text("Draft guideline 3¹**Rules**\n").lines
-    assert (run_together.text, run_together.bold_edges) == ("Draft guideline 3Rules", (17,))
-    assert source_text("**A****B**\n").lines[0].bold_edges == (1,)
+    assert (run_together.text, run_together.bold_spans) == ("Draft guideline 3Rules", ((17, 22),))
+    assert source_text("**A****B**\n").lines[0].bold_spans == ((0, 1), (1, 2))
 
 
 def test_emphasis_and_links_go_on_over_line_ends() -> None:

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PartWords:
-    """What the parts of a document are called where one begins, as printed: `Annex`, `Draft guideline`.
+    """What the parts of a document are called where one begins, as printed: `Annex`, `Guideline`.
 
-    `texts` are resolutions and decisions, `provisions` what is numbered within a text (articles, rules).
+    `draft` stands before the name of a part that is proposed; `texts` are resolutions and decisions, `provisions` what
+    is numbered within a text (articles, rules).
     """
 
+    draft: str = ""
     annexes: tuple[str, ...] = ()
     appendices: tuple[str, ...] = ()
     enclosures: tuple[str, ...] = ()
@@ -21,6 +23,8 @@ class PartWords:
     guidelines: tuple[str, ...] = ()
     conclusions: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
+    recommendations: tuple[str, ...] = ()
+    commentaries: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     chapters: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
@@ -31,24 +35,63 @@ class MastheadWords:
     """What stands above a document's text.
 
     `organs` are the nouns that organs are called by, `papers` kinds of documents that name their author (`Note by`),
-    `issued` what stands between the two, `authored` what leads to the author, `not_organs` words that show that a line
-    with an organ's name names something else; `distribution` opens the label of who gets the document, `labels` are
+    `issued` what stands between the two, `authored` what leads to the author, `authors` offices that write papers,
+    `not_organs` words that show that a line with an organ's name names something else; `adopted` words of the line that
+    says who adopted a text, when; `distribution` opens the label of who gets the document, `labels` are
     whole lines that say nothing of a document, `languages` the names of languages by ISO 639-1 code of the language
     that calls them so.
     """
 
     organs: tuple[str, ...] = ()
     not_organs: tuple[str, ...] = ()
+    not_in_organs: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     issued: tuple[str, ...] = ()
     authored: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
     sub_titles: tuple[str, ...] = ()
     sessions: tuple[str, ...] = ()
     agendas: tuple[str, ...] = ()
+    adopted: tuple[str, ...] = ()
     distribution: str = ""
     labels: tuple[str, ...] = ()
     original: tuple[str, ...] = ()
     languages: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResolutionWords:
+    """How resolutions are worded.
+
+    `article` begins an organ's name where it speaks (`The General Assembly,`), `linking` words stand inside such names.
+    A preambular paragraph begins with a word that has one of `participle_endings` or is one of `participles`, after
+    adverbs: those with `adverb_ending` and those in `adverbs`.
+    """
+
+    article: str = ""
+    linking: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
+    adverb_ending: str = ""
+    adverbs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerWords:
+    """How records name a speaker: by a title before the name (`Mr.`) or by an office (`The Acting President`)."""
+
+    article: str = ""
+    titles: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionWords:
+    """What tables, figures and boxes are called in their captions (`Table 1`, `Figure II`)."""
+
+    tables: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    boxes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +101,7 @@ class Language:
     `months` are the twelve in order; `numbers` the words for one, two and so on, `ordinals` those for first, second
     and so on; `joining` the words between the last two entries of a list; `hanging` those after a hyphen that stands
     for a word still to come (`pre- and post-conflict`); `first_headings` what the first heading of a text is called
-    where it has no number.
+    where it has no number; `contents` what a table of contents is called, `contents_columns` its columns.
     """
 
     code: str
@@ -68,5 +111,10 @@ class Language:
     joining: tuple[str, ...] = ()
     hanging: tuple[str, ...] = ()
     first_headings: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
+    contents_columns: tuple[str, ...] = ()
     parts: PartWords = PartWords()
     masthead: MastheadWords = MastheadWords()
+    resolutions: ResolutionWords = ResolutionWords()
+    speakers: SpeakerWords = SpeakerWords()
+    captions: CaptionWords = CaptionWords()

@@ -4,7 +4,7 @@ Of other languages it has what English readers meet in a corpus of several: the 
 the entries of a list, which mean nothing else in English.
 """
 
-from index.language.base import Language, MastheadWords, PartWords
+from index.language.base import CaptionWords, Language, MastheadWords, PartWords, ResolutionWords, SpeakerWords
 
 ENGLISH = Language(
     code="en",
@@ -16,7 +16,10 @@ ENGLISH = Language(
     joining=("and", "or", "and/or", "et", "ou", "y", "o"),
     hanging=("and", "or", "to", "nor", "et", "ou", "y", "o", "und", "oder"),
     first_headings=("introduction", "background", "summary", "overview", "preamble"),
+    contents=("contents", "summary of contents", "table of contents"),
+    contents_columns=("page", "pages", "chapter", "paragraphs", "decision", "resolution"),
     parts=PartWords(
+        draft="Draft",
         annexes=("Annex", "Annexe", "Anexo"),
         appendices=("Appendix",),
         enclosures=("Enclosure", "Attachment"),
@@ -24,31 +27,67 @@ ENGLISH = Language(
         guidelines=("Guideline", "Principle"),
         conclusions=("Conclusion",),
         provisions=("Article", "Rule", "Regulation"),
+        recommendations=("Recommendation",),
+        commentaries=("Commentary", "General commentary"),
         parts=("Part",),
         chapters=("Chapter",),
         items=("Item",),
     ),
+    resolutions=ResolutionWords(
+        article="The ",
+        linking=("of", "the", "and", "serving", "as", "meeting", "to", "for", "on", "in", "at", "its", "with"),
+        participle_endings=("ing", "ed"),
+        participles=(
+            "mindful", "aware", "conscious", "cognizant", "desirous", "hopeful", "pursuant", "taken", "driven",
+        ),
+        adverb_ending="ly",
+        adverbs=("also", "further", "once", "again"),
+    ),
+    speakers=SpeakerWords(
+        article="The",
+        titles=(
+            "Mr.", "Mrs.", "Ms.", "Miss", "Dr.", "Sir", "Dame", "Lord", "Lady", "Baroness", "Prince", "Princess",
+            "King", "Queen", "Sheikh", "Archbishop", "Bishop", "Monsignor", "Cardinal", "Judge", "Justice", "General",
+            "Father", "Reverend", "Nana", "Chief",
+        ),
+        offices=(
+            "President", "Vice-President", "Chair", "Chairman", "Chairwoman", "Chairperson", "Vice-Chair", "Co-Chair",
+            "Secretary-General", "Deputy Secretary-General", "Secretary", "Rapporteur", "Moderator", "Facilitator",
+        ),
+    ),
+    captions=CaptionWords(
+        tables=("Table", "TABLE"),
+        figures=("Figure", "FIGURE", "Chart", "Graph", "Map", "Diagram"),
+        boxes=("Box", "BOX"),
+    ),
     masthead=MastheadWords(
         organs=(
             "Conference", "Assembly", "Council", "Committee", "Commission", "Group", "Forum", "Tribunal", "Court",
-            "Board", "Meeting of the Parties",
+            "Board", "Meeting of the Parties", "Meeting of the States", "political forum",
         ),
         not_organs=(
             "report", "note", "resolution", "decision", "draft", "outcome", "letter", "adopted", "records", "pursuant",
-            "on the",
+            "convened", "auspices", "items?", "follow-up", "concerning",
         ),
+        not_in_organs=("on the",),
         papers=(
             "Note", "Report", "Letter", "Memorandum", "Summary", "Background document", "Working document",
             "Conference room document", "Background paper", "Working paper", "Conference room paper", "Document",
-            "Paper", "document", "paper",
+            "Paper", "document", "paper", "Progress report",
         ),
         issued=("prepared", "submitted", "issued"),
         authored=("by", "of", "from"),
+        authors=(
+            "Secretary-General", "Secretariat", "Rapporteur", "Special Rapporteur", "Independent Expert", "President",
+            "Chair", "Director", "Executive Director", "Director-General", "Executive Secretary", "Administrator",
+            "High Commissioner", "Inspector", "Bureau",
+        ),
         sub_titles=("Rapporteur", "Addendum", "Corrigendum", "Annex"),
         sessions=("session", "meeting", "year"),
         agendas=("provisional", "preliminary list", "agenda"),
+        adopted=("adopted by",),
         distribution="Distr.",
-        labels=("United Nations", "English", "Contents", "Page"),
+        labels=("United Nations", "English", "Contents", "Page", "Official Records", "CONTENTS"),
         original=("Original", "ORIGINAL"),
         languages=(
             ("en", ("english", "french", "spanish", "russian", "arabic", "chinese")),

@@ -1,17 +1,21 @@
 """Blocks: the smallest stretches of a text that the parser gives one role to, each knowing its neighbours."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from index.document import Note
 from index.parser.orders import follows
 from index.parser.recognisers import Kind, Mark
-from index.readers.base import Line
+from index.readers.base import Line, Role
 from index.typography import begins_in_lower_case, ends_sentence
 
 LONGEST_HEADING = 300
+# Headings of letters name both sides with all their offices ("Letter dated … from … addressed to …").
+_LONGEST_LETTER = 700
+# Characters by which the first line of a paragraph is set in at least, where first lines are.
+FIRST_LINE_INDENT = 3
 _LONGEST_QUESTION = 120
 # Signs that are printed, and so stay: a bullet, a dash, a table's row.
 _PRINTED_BULLET = re.compile(r"[•·▪●◦‣–—|] ?(?=\S)")
@@ -25,7 +29,7 @@ class Block:
     could be a mark's, and may turn out to go on from the block before. `top` is true of a page's first line, `depth` is
     a heading's by style or mark-up (0: none), `opens_note` is a footnote's mark where the block is a footnote's text,
     `full` tells that its last line is as long as the lines of the text are. `notes` are the footnotes whose marks stood
-    in it.
+    in it. `role` is what its reader says of its lines.
 
     `previous` and `next` are the running blocks beside it, once `link` has put them there: those that are neither
     footnotes nor on the page alone. A block that is not running has none.
@@ -40,6 +44,7 @@ class Block:
     bullet: bool = False
     full: bool = False
     opens_note: str | None = None
+    role: Role = Role.TEXT
     marks: tuple[Mark, ...] = ()
     notes: tuple[Note, ...] = ()
     previous: "Block | None" = field(default=None, repr=False)
@@ -60,6 +65,40 @@ class Block:
         """The page on which it begins, where the file tells."""
         return self.lines[0].page if self.lines else None
 
+    @property
+    def indent(self) -> int:
+        """How far its first line is set in from the left margin."""
+        return self.lines[0].indent if self.lines else 0
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether its reader told how it is set: in a plain text indents say little."""
+        return bool(self.lines) and self.lines[0].size is not None
+
+    @property
+    def is_italic(self) -> bool:
+        """Whether all of it is set in italics."""
+        return bool(self.lines) and all(line.italic for line in self.lines)
+
+    @property
+    def ends_bold(self) -> bool:
+        """Whether its last words are in bold."""
+        return bool(self.lines) and _ends_in(self.lines[-1], self.lines[-1].bold_spans, whole=self.lines[-1].bold)
+
+    @property
+    def ends_italic(self) -> bool:
+        """Whether its last words are in italics."""
+        return bool(self.lines) and _ends_in(self.lines[-1], self.lines[-1].italic_spans, whole=self.lines[-1].italic)
+
+    @property
+    def first_line_indent(self) -> int | None:
+        """How much farther the first line is set in than the second; None where there is no second."""
+        return self.lines[0].indent - self.lines[1].indent if len(self.lines) > 1 else None
+
+    def continues_paragraph(self, *, indented: bool) -> bool:
+        """Whether its first line is not set in though those of paragraphs are `indented` here: a page cut this one."""
+        return indented and self.first_line_indent is not None and self.first_line_indent < FIRST_LINE_INDENT
+
     def mark(self, kind: Kind) -> Mark | None:
         """The first mark of `kind` that the block can be read as."""
         return next((mark for mark in self.marks if mark.kind is kind), None)
@@ -78,7 +117,7 @@ class Block:
     def is_heading_like(self) -> bool:
         """Whether mark-up or wording make the block look like a heading."""
         if self.depth or self.bold:
-            return len(self.text) <= LONGEST_HEADING
+            return len(self.text) <= (_LONGEST_LETTER if self.is_laid_out else LONGEST_HEADING)
         return (self.begins or self.top) and not self.bullet and self.reads_like_heading(self.text)
 
     def is_sentence(self) -> bool:
@@ -105,6 +144,10 @@ class Block:
         """Whether the numbers of two blocks follow each other: no heading and its paragraph do, two paragraphs do."""
         mark, following = self.mark(Kind.PARAGRAPH), after.mark(Kind.PARAGRAPH)
         return mark is not None and following is not None and follows(mark.order, following.order)
+
+
+def _ends_in(line: Line, spans: Sequence[tuple[int, int]], *, whole: bool) -> bool:
+    return whole or (bool(spans) and spans[-1][1] >= len(line.text.rstrip()))
 
 
 def link(running: Iterable[Block]) -> None:

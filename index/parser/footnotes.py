@@ -7,9 +7,15 @@ from dataclasses import dataclass, replace
 
 from index.document import Note
 from index.parser.blocks import Block
-from index.typography import SUPERSCRIPT_DIGITS, collapse, lowered
+from index.readers.base import Line
+from index.typography import SUPERSCRIPT_DIGITS, collapse, lowered, raised
 
-_GROUP = re.compile(rf"[{SUPERSCRIPT_DIGITS}]+(?:,[{SUPERSCRIPT_DIGITS}]+)*")
+# Raised marks stand in a block's text as superscripts; those that are no digits as private characters, from here on.
+_PRIVATE, _PRIVATE_COUNT = 0x10F000, 0x300
+_PRIVATES = f"{chr(_PRIVATE)}-{chr(_PRIVATE + _PRIVATE_COUNT)}"
+_MARK = rf"(?:[{SUPERSCRIPT_DIGITS}]+|[{_PRIVATES}]+)"
+_GROUP = re.compile(rf"{_MARK}(?:,{_MARK})*")
+_PRIVATE_MARK = re.compile(f"[{_PRIVATES}]")
 # A superscript after a unit or a single letter is an exponent (m³, x²) before it is a footnote's mark.
 _EXPONENT_BASE = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|km|cm|mm|dm|nm|µm)$")
 _FARTHEST_BACK = 50
@@ -19,24 +25,40 @@ _FARTHEST_BACK = 50
 class Footnotes:
     """Blocks without the marks of footnotes and with their notes; and the notes that no block has.
 
-    `starred` are notes marked `*`, which are the masthead's; `unanchored` holds those whose mark is nowhere, by their
-    own blocks.
+    `unmarked` are notes without a number that have no raised mark either, such as `*` in a plain text, which are the
+    masthead's; `unanchored` holds numbered ones whose mark is nowhere, by their own blocks.
     """
 
     blocks: tuple[Block, ...]
-    starred: tuple[Note, ...]
+    unmarked: tuple[Note, ...]
     unanchored: Mapping[Block, Note]
 
 
 @dataclass(frozen=True, slots=True)
-class _RaisedNumber:
-    """A superscript number among the words: in which block of the text, from where to where."""
+class _RaisedMark:
+    """A raised mark among the words: in which block of the text, from where to where."""
 
     block: int
     start: int
     end: int
-    number: str
+    mark: str
     exponent: bool
+
+
+def encoded(line: Line) -> str:
+    """The text of `line` with its raised marks in their places, as superscripts; `lift_footnotes` takes them out."""
+    parts: list[str] = []
+    end = 0
+    for place, mark in enumerate(line.note_marks):
+        beside = place > 0 and mark.at == line.note_marks[place - 1].at
+        parts += [line.text[end : mark.at], "," if beside else "", _encoded_mark(mark.mark)]
+        end = mark.at
+    return "".join((*parts, line.text[end:])) if parts else line.text
+
+
+def marks_in(text: str) -> set[str]:
+    """The marks that are raised in a text from `encoded` lines."""
+    return {each.mark for each in _raised_marks(0, text)}
 
 
 def lift_footnotes(blocks: Sequence[Block]) -> Footnotes:
@@ -44,74 +66,81 @@ def lift_footnotes(blocks: Sequence[Block]) -> Footnotes:
 
     A superscript that no footnote explains is left where it is.
     """
-    notes = {place: _note(block) for place, block in enumerate(blocks) if block.opens_note}
-    numbered = {place: note for place, note in notes.items() if note.mark.isdigit()}
-    starred = tuple(note for note in notes.values() if not note.mark.isdigit())
-    if not numbered:
-        return Footnotes(tuple(blocks), starred, {})
-    raised = [each for place, block in enumerate(blocks) if not block.opens_note for each in _raised(place, block.text)]
-    matched = _match(numbered, raised)
+    notes = {place: _note(block) for place, block in enumerate(blocks) if block.opens_note is not None}
+    text = [(place, block.text) for place, block in enumerate(blocks) if block.opens_note is None]
+    raised_marks = [each for place, words in text for each in _raised_marks(place, words)]
+    known = {each.mark for each in raised_marks}
+    explained = {place: note for place, note in notes.items() if note.mark.isdigit() or note.mark in known}
+    matched = _match(explained, raised_marks) if explained else {}
     notes_of: dict[int, list[Note]] = defaultdict(list)
     cuts: dict[int, set[tuple[int, int]]] = defaultdict(set)
-    for each in (each for each in raised if each in matched):
+    for each in (each for each in raised_marks if each in matched):
         cuts[each.block].add((each.start, each.end))
-        if numbered[matched[each]] not in notes_of[each.block]:
-            notes_of[each.block].append(numbered[matched[each]])
+        if explained[matched[each]] not in notes_of[each.block]:
+            notes_of[each.block].append(explained[matched[each]])
     found = set(matched.values())
     return Footnotes(
-        blocks=tuple(
-            _without(block, cuts[place], notes_of[place]) if place in cuts else block
-            for place, block in enumerate(blocks)
-        ),
-        starred=starred,
-        unanchored={blocks[place]: note for place, note in numbered.items() if place not in found},
+        blocks=tuple(_without(block, cuts[place], notes_of[place]) for place, block in enumerate(blocks)),
+        unmarked=tuple(note for place, note in notes.items() if place not in explained),
+        unanchored={blocks[place]: note for place, note in explained.items() if place not in found},
     )
 
 
+def _encoded_mark(mark: str) -> str:
+    if mark.isascii() and mark.isdigit():
+        return raised(mark)
+    return "".join(chr(_PRIVATE + ord(each)) if ord(each) < _PRIVATE_COUNT else each for each in mark)
+
+
+def _decoded(text: str) -> str:
+    """`text` with private characters as the characters they stand for."""
+    return text if text.isascii() else _PRIVATE_MARK.sub(lambda match: chr(ord(match[0]) - _PRIVATE), text)
+
+
 def _note(block: Block) -> Note:
-    return Note(block.opens_note or "*", block.text)
+    return Note(block.opens_note or "", _decoded(block.text))
 
 
-def _raised(place: int, text: str) -> list[_RaisedNumber]:
+def _raised_marks(place: int, text: str) -> list[_RaisedMark]:
     if text.isascii():
         return []
     found = []
     for group in _GROUP.finditer(text):
         exponent = _EXPONENT_BASE.search(text[max(0, group.start() - 4) : group.start()]) is not None
         start = group.start()
-        for number in group[0].split(","):
-            found.append(_RaisedNumber(place, start, start + len(number), lowered(number), exponent))
-            start += len(number) + 1
+        for mark in group[0].split(","):
+            found.append(_RaisedMark(place, start, start + len(mark), _decoded(lowered(mark)), exponent))
+            start += len(mark) + 1
     return found
 
 
-def _match(notes: Mapping[int, Note], raised: Sequence[_RaisedNumber]) -> dict[_RaisedNumber, int]:
+def _match(notes: Mapping[int, Note], marks: Sequence[_RaisedMark]) -> dict[_RaisedMark, int]:
     """The note of each mark that has one, as the place of the note's block.
 
     A note belongs to the nearest mark of its number before it, since it stands at the foot of the same page; failing
     that, to the first one after it. A mark left over that repeats a note's number refers to that note again.
     """
-    matched: dict[_RaisedNumber, int] = {}
-    waiting: dict[str, list[_RaisedNumber]] = defaultdict(list)
+    matched: dict[_RaisedMark, int] = {}
+    waiting: dict[str, list[_RaisedMark]] = defaultdict(list)
     left: dict[str, deque[int]] = defaultdict(deque)
-    coming = deque(raised)
+    coming = deque(marks)
     for place, note in notes.items():
         while coming and coming[0].block < place:
             mark = coming.popleft()
-            waiting[mark.number].append(mark)
+            waiting[mark.mark].append(mark)
         nearest = _nearest(waiting[note.mark])
         if nearest is None:
             left[note.mark].append(place)
         else:
             matched[nearest] = place
     known = {note.mark: place for place, note in notes.items()}
-    for mark in raised:
-        if mark not in matched and not mark.exponent and mark.number in known:
-            matched[mark] = left[mark.number].popleft() if left[mark.number] else known[mark.number]
+    for mark in marks:
+        if mark not in matched and not mark.exponent and mark.mark in known:
+            matched[mark] = left[mark.mark].popleft() if left[mark.mark] else known[mark.mark]
     return matched
 
 
-def _nearest(marks: list[_RaisedNumber]) -> _RaisedNumber | None:
+def _nearest(marks: list[_RaisedMark]) -> _RaisedMark | None:
     """The last of `marks`, taken out of them; an exponent only where there is nothing else."""
     for back in range(1, min(len(marks), _FARTHEST_BACK) + 1):
         if not marks[-back].exponent:
@@ -120,12 +149,15 @@ def _nearest(marks: list[_RaisedNumber]) -> _RaisedNumber | None:
 
 
 def _without(block: Block, cuts: set[tuple[int, int]], notes: Sequence[Note]) -> Block:
+    if block.text.isascii() or not (cuts or _PRIVATE_MARK.search(block.text)):
+        return block
+
     def kept(group: re.Match[str]) -> str:
         start, left = group.start(), []
-        for number in group[0].split(","):
-            if (start, start + len(number)) not in cuts:
-                left.append(number)
-            start += len(number) + 1
-        return ",".join(left)
+        for mark in group[0].split(","):
+            if (start, start + len(mark)) not in cuts:
+                left.append(mark)
+            start += len(mark) + 1
+        return _decoded(",".join(left))
 
     return replace(block, text=collapse(_GROUP.sub(kept, block.text)), notes=tuple(notes))

@@ -8,8 +8,9 @@ from index.parser.layout import Layout
 from index.parser.numbered_blocks import NumberedBlocks
 from index.parser.outline import Heading, Outline
 from index.parser.paragraphs import ParagraphDraft
+from index.parser.preamble import is_opening
 from index.parser.recognisers import Kind, Mark
-from index.typography import ends_sentence
+from index.typography import begins_in_lower_case, ends_sentence
 
 # "C." and "D." are Roman numerals that no text has chapters for.
 _UNLIKELY_ROMAN = 50
@@ -36,6 +37,8 @@ class Headings:
         if name is not None and not (draft is not None and draft.leads_in):
             style = name.recogniser
             return Heading(name.printed, style.rank, block.depth, style.name, name.order, awaits_title=True)
+        if block.top and draft is not None and _is_cut(draft, block):
+            return None
         heading_like = block.is_heading_like() or self._goes_on_headings(block, outline, draft)
         if block in self._numbered.listed or not heading_like:
             return None
@@ -101,7 +104,7 @@ def body_start(layout: Layout, numbered: NumberedBlocks) -> Block | None:
 
 
 def _begins_text(block: Block, numbered: NumberedBlocks) -> bool:
-    if block in numbered.paragraphs or block in numbered.containers:
+    if block in numbered.paragraphs or block in numbered.containers or is_opening(block):
         return True
     has_number = any(mark.kind is Kind.HEADING for mark in block.marks)
     if block.is_heading_like():
@@ -139,6 +142,16 @@ def _container(block: Block, name: str) -> Heading:
         return Heading(mark.printed, style.rank, block.depth, style.name, mark.order, name, awaits_title=True)
     mark = next(mark for mark in block.marks if mark.recogniser.restart_name is not None)
     return Heading(block.text, mark.recogniser.rank, block.depth, mark.recogniser.name, mark.order, name)
+
+
+def _is_cut(draft: ParagraphDraft, block: Block) -> bool:
+    """Whether a page end has cut the sentence of `draft`: its last line is full, and what follows is set as text is."""
+    if not block.is_laid_out or draft.has_ended or block.depth:
+        return False
+    if begins_in_lower_case(block.text):
+        return True
+    displayed = (block.bold and not draft.ends_bold) or (block.is_italic and not draft.ends_italic)
+    return draft.full and not displayed
 
 
 def _runs_on(mark: Mark, outline: Outline) -> bool:

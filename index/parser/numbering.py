@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from index.parser.blocks import Block
 from index.parser.orders import Order, follows
+from index.parser.recognisers import Mark
 
 # What speaks for a paragraph: running text at the beginning of a block; in the middle of one, after a full stop; there,
 # where a sentence goes on; words like a heading's at the beginning of a block; in the middle of one; with running text
@@ -34,6 +35,7 @@ class Candidate:
     block: Block
     order: Order
     weight: float
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,14 @@ class Heading:
 
 
 def container_name(mark: Mark) -> str:
-    """The name by which locators call the container of `mark`: as printed, in lower case (`draft guideline 4`)."""
-    name = " ".join(re.sub(r"[,()]", " ", mark.printed.lower()).split())
+    """The name by which locators call the container of `mark`: its words in lower case, its number as printed.
+
+    `draft guideline 4`, `annex VI`, `decision 1/CMA.3`, `section II`.
+    """
+    *words, last = re.sub(r"[,()]", " ", mark.printed).split()
+    has_number = any(map(str.isdigit, last)) or mark.order != ()
+    number = last if has_number and (words or mark.recogniser.restart_name) else last.lower()
+    name = " ".join([*(word.lower() for word in words), number])
     return f"{mark.recogniser.restart_name} {name}" if mark.recogniser.restart_name else name
 
 
@@ -46,6 +52,12 @@ class Outline:
 
     def __init__(self) -> None:
         self._path: list[Heading] = []
+
+    def copy(self) -> "Outline":
+        """An outline that stands where this one does and goes its own way."""
+        other = Outline()
+        other._path = list(self._path)
+        return other
 
     def open(self, heading: Heading) -> None:
         """Put `heading` where it belongs and close what it ends.

@@ -2,19 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from index.parser.blocks import Block
+from index.readers.base import Role
 from index.typography import begins_in_lower_case, ends_sentence, is_rule
 
-# 25-04453 (E) 140425   *2504453*   V.18-02044   2/17   25-04453 3/17
-_JOB = r"(?:(?:[A-Z]{1,3}\.)?[0-9]{2}-[0-9]{4,6}|\*[0-9]{6,8}\*)"
-_PAGE_OF = r"[0-9]{1,4}/[0-9]{1,4}"
-_JOB_LINE = re.compile(
-    rf"{_PAGE_OF}|(?:{_PAGE_OF} )?{_JOB}(?: (?:\([A-Z]\)|[0-9]{{6}}|{_JOB}))*(?: {_PAGE_OF}| [0-9ivxl]{{1,5}})?"
-)
-_PAGE_NUMBER = re.compile(r"(?:[Pp]age )?[-–—]? ?(?:[0-9]{1,4}|[ivxl]{1,6}) ?[-–—]?")
+# What printers put at the foot of a page: 2/17   25-04453   GE.25-08796   V.18-02044   *2504453*   140425   (E)
+_PAGE_OF = r"(?P<page>[0-9]{1,4})/[0-9]{1,4}"
+_JOB = re.compile(rf"{_PAGE_OF}|(?:[A-Z]{{1,3}}\.)?[0-9]{{2}}-[0-9]{{4,6}}(?:\([A-Z]\))?|\*[0-9]{{6,8}}\*")
+_BESIDE_JOB = re.compile(r"\([A-Z]\)|[0-9]{6}|[0-9ivxl]{1,5}|[A-Z]{1,6}(?:/[A-Za-z0-9.()-]+)+|\([0-9]{4}\)")
+_PAGE_NUMBER = re.compile(r"(?:[Pp]age )?[-–—]? ?(?P<page>[0-9]{1,4}|[ivxl]{1,6}) ?[-–—]?")
 _CONTENTS_LINE = re.compile(r"(?:\. ?){8,}(?:[0-9]{1,4}|[ivxl]{1,6})?$")
 _LONGEST_HEAD = 160
 _PAGES_OF_A_RUNNING_HEAD = 3
@@ -24,28 +23,59 @@ _SHORTEST_PAGE = 800
 def page_headers(blocks: Sequence[Block], symbol: str | None) -> frozenset[Block]:
     """The blocks that are on the page and not in the document; each can be told as such, none is a sentence of it.
 
-    That is: rules, job numbers and lines of a table of contents; heading-like blocks with a page number among them that
-    stand where a sentence goes on, and others like them; what heads three pages or more; the document's symbol at the
-    top of a page; and lone numbers that stand beside one of these, interrupt a sentence, or count pages.
+    That is: what the reader says is; rules, job numbers and lines of a table of contents; heading-like blocks with a
+    page number among them that stand where a sentence goes on, and others like them; what heads three pages or more;
+    the document's symbol at the top of a page; and lone numbers that stand beside one of these, interrupt a sentence,
+    or count pages.
     """
-    rules = {place for place, block in enumerate(blocks) if not block.opens_note and _is_rule_or_contents(block)}
-    printed = {place for place, block in enumerate(blocks) if not block.opens_note and _is_printers(block, symbol)}
-    interrupting = {place for first, end in _interruptions(blocks, rules | printed) for place in range(first, end)} - {
-        place for place, block in enumerate(blocks) if block.opens_note
-    }
-    heads = ({_key(blocks[place].text) for place in interrupting} | _running_heads(blocks)) - {""}
-    printed |= interrupting
+    known = {place for place, block in enumerate(blocks) if block.role is Role.HEADER}
+    apart = {place for place, block in enumerate(blocks) if block.opens_note is not None or block.role is Role.TABLE}
+    text = [(place, block) for place, block in enumerate(blocks) if place not in known and place not in apart]
+    rules = {place for place, block in text if _is_rule_or_contents(block)}
+    printed = known | {place for place, block in text if _is_printers(block, symbol if place else None)}
+    if not known:
+        printed |= _running(blocks, rules | printed, apart)
+    lone = {place for place, block in text if _is_page_number(block)} - printed
+    printed |= {place for place in lone if _ends_page(place, printed, blocks)}
+    return frozenset(blocks[place] for place in rules | printed | (set() if known else _counting(lone, blocks)))
+
+
+def printed_pages(headers: frozenset[Block]) -> Mapping[int, str]:
+    """The page numbers that are printed in `headers`, by the page's number in the file.
+
+    Only where they count on with the pages: a number in a header can be something else.
+    """
+    found = {page: number for block in headers for page, number in _numbers(block)}
+    shifts = Counter(page - int(number) for page, number in found.items() if number.isdigit())
+    if not shifts:
+        return {}
+    shift, count = shifts.most_common(1)[0]
+    if count < 2:
+        return {}
+    kept = {page: number for page, number in found.items() if not number.isdigit() or page - int(number) == shift}
+    first, last = min(kept), max(kept)
+    between = {page: str(page - shift) for page in range(shift + 1, last + 1) if page >= first}
+    return {**between, **kept}
+
+
+def _running(blocks: Sequence[Block], set_aside: set[int], apart: set[int]) -> set[int]:
+    """The running heads among `blocks`: what interrupts a sentence with a page number, and what is like it."""
+    found = {place for first, end in _interruptions(blocks, set_aside | apart) for place in range(first, end)} - apart
+    heads = ({_key(blocks[place].text) for place in found} | _running_heads(blocks)) - {""}
     for place, block in enumerate(blocks):
-        if (
-            not block.marks
-            and not block.opens_note
-            and _key(block.text) in heads
-            and _at_page_end(place, printed, blocks)
-        ):
-            printed.add(place)
-    lone = {place for place, block in enumerate(blocks) if not block.opens_note and _is_page_number(block)} - printed
-    printed |= {place for place in lone if _ends_page(place, printed, blocks)} | _counting(lone, blocks)
-    return frozenset(blocks[place] for place in rules | printed)
+        may_be_head = place not in apart and not block.marks and _key(block.text) in heads
+        if may_be_head and _at_page_end(place, found | set_aside, blocks):
+            found.add(place)
+    return found
+
+
+def _numbers(block: Block) -> Iterator[tuple[int, str]]:
+    if block.page is None:
+        return
+    for token in block.text.split():
+        match = _JOB.fullmatch(token) or _PAGE_NUMBER.fullmatch(block.text)
+        if match is not None and match["page"]:
+            yield block.page, match["page"]
 
 
 def _is_rule_or_contents(block: Block) -> bool:
@@ -53,7 +83,13 @@ def _is_rule_or_contents(block: Block) -> bool:
 
 
 def _is_printers(block: Block, symbol: str | None) -> bool:
-    return _JOB_LINE.fullmatch(block.text) is not None or (symbol is not None and block.top and block.text == symbol)
+    if symbol is not None and block.top and block.text == symbol:
+        return True
+    if len(block.text) > _LONGEST_HEAD:
+        return False
+    tokens = block.text.split()
+    is_job = [_JOB.fullmatch(token) is not None for token in tokens]
+    return any(is_job) and all(job or _BESIDE_JOB.fullmatch(token) for job, token in zip(is_job, tokens, strict=True))
 
 
 def _is_page_number(block: Block) -> bool:
@@ -65,7 +101,7 @@ def _interruptions(blocks: Sequence[Block], set_aside: set[int]) -> Iterator[tup
     place = 1
     while place < len(blocks):
         end = place
-        while end < len(blocks) and (end in set_aside or blocks[end].opens_note or _is_head(blocks[end])):
+        while end < len(blocks) and (end in set_aside or _is_head(blocks[end])):
             end += 1
         numbered = any(_is_page_number(blocks[each]) for each in range(place, end))
         if numbered and end < len(blocks) and _are_one_sentence(blocks[place - 1], blocks[end]):
@@ -74,7 +110,7 @@ def _interruptions(blocks: Sequence[Block], set_aside: set[int]) -> Iterator[tup
 
 
 def _are_one_sentence(before: Block, after: Block) -> bool:
-    return not before.opens_note and not ends_sentence(before.text) and begins_in_lower_case(after.text)
+    return before.opens_note is None and not ends_sentence(before.text) and begins_in_lower_case(after.text)
 
 
 def _is_head(block: Block) -> bool:

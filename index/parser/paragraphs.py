@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from index.document import Item, Note, Paragraph
+from index.document import Item, Note, Paragraph, ParagraphKind
 from index.language.english import ENGLISH
 from index.locator import Locator
-from index.parser.blocks import Block
+from index.parser.blocks import FIRST_LINE_INDENT, Block
 from index.parser.hyphenation import Vocabulary, seam
 from index.parser.orders import letter_order
 from index.parser.recognisers import Kind, Mark
@@ -44,7 +44,12 @@ class ParagraphDraft:
     vocabulary: Vocabulary
     first_line: int
     page: int | None = None
+    kind: ParagraphKind = "text"
     last_line: int = 0
+    indented: bool = False
+    full: bool = False
+    ends_bold: bool = False
+    ends_italic: bool = False
     notes: list[Note] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
@@ -62,9 +67,17 @@ class ParagraphDraft:
         """Whether the text so far ends as the lead-in of a list or a quotation."""
         return _LEAD_IN.search(self.tail) is not None
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the text so far is complete, as a sentence or a list's entry is."""
+        return ends_sentence(self.tail)
+
     def go_on(self, block: Block, text: str) -> None:
         """Let the text, and an open sub-item with it, go on with `text` of `block`."""
         self.last_line = block.last_line
+        self._keep_setting(block)
+        if not self._parts:
+            self.indented = (block.first_line_indent or 0) >= FIRST_LINE_INDENT
         if not text:
             return
         if self._parts:
@@ -119,6 +132,7 @@ class ParagraphDraft:
         self._parts.append(block.text)
         self._length += len(block.text)
         self.last_line = block.last_line
+        self._keep_setting(block)
 
     def end_list(self) -> None:
         """Close the list that is open: what follows belongs to the paragraph but to none of its sub-items."""
@@ -138,7 +152,11 @@ class ParagraphDraft:
             first_line=self.first_line,
             last_line=self.last_line,
             page=self.page,
+            kind=self.kind,
         )
+
+    def _keep_setting(self, block: Block) -> None:
+        self.full, self.ends_bold, self.ends_italic = block.full, block.ends_bold, block.ends_italic
 
     def _depth_before(self, mark: Mark, skipped: int = 0) -> int | None:
         """How deep the list is that `mark` goes on with, counted from 0; None where it goes on with none.
@@ -180,17 +198,29 @@ def _displayed(entries: Sequence[_Entry], text: str) -> list[_Entry]:
     inline = {
         outer
         for outer, members in lists.items()
-        if (len(members) == 1 and not members[0].displayed) or any(_holds_next(entry, text) for entry in members)
+        if (len(members) == 1 and not members[0].displayed) or _goes_on_inline(members, text)
     }
     return [entry for entry in entries if not any(entry.marks[:depth] in inline for depth in range(len(entry.marks)))]
 
 
-def _holds_next(entry: _Entry, text: str) -> bool:
-    mark = entry.mark.printed
-    if mark.isdigit():
-        following = str(int(mark) + 1)
-    elif entry.mark.recogniser.order is letter_order and mark.strip("z"):
-        following = chr(ord(mark[0]) + 1) * len(mark)
-    else:
+def _goes_on_inline(members: Sequence[_Entry], text: str) -> bool:
+    """Whether the text of an entry holds the mark that comes next, and no entry of the list has that mark."""
+    marks = {entry.mark.printed for entry in members}
+    return any(_next_mark(entry) not in marks and _holds(entry, text) for entry in members)
+
+
+def _holds(entry: _Entry, text: str) -> bool:
+    following = _next_mark(entry)
+    if following is None:
         return False
     return re.search(rf"[;,:](?: and| or)? \({following}\) ", text[entry.start : entry.end]) is not None
+
+
+def _next_mark(entry: _Entry) -> str | None:
+    """The mark that comes after that of `entry`, None where it cannot be told."""
+    mark = entry.mark.printed
+    if mark.isdigit():
+        return str(int(mark) + 1)
+    if entry.mark.recogniser.order is letter_order and mark.strip("z"):
+        return chr(ord(mark[0]) + 1) * len(mark)
+    return None

@@ -79,6 +79,7 @@ def parse_source(
         notes=parsed.assembly.notes,
         source=source,
         also_known_as=known.also_known_as,
+        agenda_item=masthead.agenda_item,
     )
     return Parse(document, findings.in_order())
 

@@ -19,11 +19,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from index.language.base import Language
+from index.language.base import Language, PartWords
 from index.language.english import ENGLISH
 from index.parser.orders import Order, decimal_order, letter_order, name_order, roman_order
 
 _LONGEST_MARK = 400  # characters of a block that a recogniser looks at
+
+
+# The paragraphs of a commentary are numbered so, which elsewhere are entries of a list.
+BRACKETED = "(1)"
+COMMENTARY = "commentary"
 
 
 class Kind(Enum):
@@ -94,15 +99,16 @@ def recognisers_of(language: Language) -> tuple[Recogniser, ...]:
         # Entries of a list inside a paragraph
         Recogniser("(a)", _I, re.compile(r"\(?(?P<mark>[a-z]{1,3})\)(?:\s+(?P<rest>\S.*)|$)"), 1, letter_order),
         Recogniser("(i)", _I, re.compile(r"\(?(?P<mark>[ivxl]{1,6})\)(?:\s+(?P<rest>\S.*)|$)"), 2, roman_order),
-        Recogniser("(1)", _I, re.compile(r"\((?P<mark>[0-9]{1,3})\)(?:\s+(?P<rest>\S.*)|$)"), 3),
+        Recogniser(BRACKETED, _I, re.compile(r"\((?P<mark>[0-9]{1,3})\)(?:\s+(?P<rest>\S.*)|$)"), 3),
         # Parts whose numbering starts again
         _container("annex", 1, _words(parts.annexes, upper=True), numbered=False),
         _container("appendix", 2, _words(parts.appendices, upper=True), numbered=False),
         _container("enclosure", 2, _words(parts.enclosures, upper=True), numbered=False),
-        _container("draft text", 35, _drafts(parts.texts)),
-        _container("guideline", 70, _drafts(parts.guidelines)),
-        _container("conclusion", 70, _drafts(parts.conclusions)),
-        _container("article", 72, _drafts(parts.provisions, upper=True)),
+        _container("draft text", 35, _drafts(parts, parts.texts)),
+        _container("guideline", 70, _drafts(parts, parts.guidelines)),
+        _container("conclusion", 70, _drafts(parts, parts.conclusions)),
+        _container("article", 72, _drafts(parts, parts.provisions, upper=True)),
+        Recogniser(COMMENTARY, _C, _alone(parts.commentaries), 75, name_order),
     )
 
 
@@ -127,9 +133,14 @@ def _words(names: Iterable[str], *, upper: bool = False, small: bool = False, ca
     return "(?:" + "|".join(map(re.escape, dict.fromkeys(spelled))) + ")"
 
 
-def _drafts(names: Sequence[str], *, upper: bool = False) -> str:
+def _drafts(parts: PartWords, names: Sequence[str], *, upper: bool = False) -> str:
     """The alternatives for `names` with `Draft` before them or without."""
-    return f"(?:Draft {_words(names, small=True)}|{_words(names, upper=upper)})"
+    return f"(?:{parts.draft} {_words(names, small=True)}|{_words(names, upper=upper)})"
+
+
+def _alone(names: Sequence[str]) -> re.Pattern[str]:
+    """The pattern of a line that is one of `names` and nothing else."""
+    return re.compile(rf"(?P<mark>{_words(names)})(?P<rest>)$")
 
 
 def _container(name: str, rank: int, names: str, *, numbered: bool = True) -> Recogniser:

@@ -53,8 +53,8 @@ class Line:
     `heading` is the depth of a heading by style or mark-up, 1 outermost, 0 for none; `bullet` tells that the line began
     with a bullet that is not part of `text`. `continues` tells that the line belongs to the block of the line before it
     whatever its spacing says, as after a line break inside a paragraph of a Word file or inside emphasis of Markdown.
-    `bold_edges` are the places in `text`, its ends aside, where bold begins or ends; `bold_spans` and `italic_spans`
-    the parts of a line that are set so, none where all of it is. A tab in `text` sets off a number from its words.
+    `bold_spans` and `italic_spans` are the parts of a line that are set so, none where all of it is in one stretch. A
+    tab in `text` sets off a number from its words.
     """
 
     text: str
@@ -73,7 +73,6 @@ class Line:
     role: Role = Role.TEXT
     cells: tuple[str, ...] = ()
     continues: bool = False
-    bold_edges: tuple[int, ...] = ()
     bold_spans: tuple[tuple[int, int], ...] = ()
     italic_spans: tuple[tuple[int, int], ...] = ()
 

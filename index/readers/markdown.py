@@ -186,18 +186,19 @@ def _with_bold(line: Line, text: str, edges: tuple[str, str], *, opened: bool) -
     """The text without the signs of bold, whether bold goes on after it, and the line with what they say."""
     opening, closing = edges
     kept: list[str] = []
-    places: set[int] = set()
+    spans: list[tuple[int, int]] = []
     bold, whole, length = opened, True, 0
     for part in re.split(f"([{opening}{closing}])", text):
         if part in edges:
             bold = part == opening
-            places.add(length)
-        else:
+        elif part:
+            if bold:
+                spans.append((length, length + len(part)))
             whole = whole and (bold or not part.strip())
             kept.append(part)
             length += len(part)
-    inside = tuple(sorted(place for place in places if 0 < place < length))
-    return "".join(kept), bold, replace(line, bold=whole, bold_edges=inside)
+    spans = [] if whole and len(spans) == 1 else spans
+    return "".join(kept), bold, replace(line, bold=whole, bold_spans=tuple(spans))
 
 
 def _with_note(line: Line, text: str) -> tuple[str, Line]:
@@ -222,8 +223,13 @@ def _with_note_marks(line: Line, text: str) -> Line:
         end = group.end()
         cuts.append(group.span())
     kept.append(text[end:])
-    edges = tuple(edge - sum(stop - start for start, stop in cuts if stop <= edge) for edge in line.bold_edges)
-    return replace(line, text="".join(kept), note_marks=tuple(marks), bold_edges=edges)
+    spans = tuple((_without(start, cuts), _without(end, cuts)) for start, end in line.bold_spans)
+    return replace(line, text="".join(kept), note_marks=tuple(marks), bold_spans=spans)
+
+
+def _without(place: int, cuts: Sequence[tuple[int, int]]) -> int:
+    """Where `place` lies once what `cuts` span is gone."""
+    return place - sum(end - start for start, end in cuts if end <= place)
 
 
 def _raised(match: re.Match[str]) -> str:

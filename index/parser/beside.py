@@ -1,0 +1,140 @@
+"""What stands beside the running text: tables, figures and boxes, with the captions above them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from index.document import Note, Paragraph, ParagraphKind
+from index.language.english import ENGLISH
+from index.locator import Label, Locator
+from index.parser.blocks import Block
+from index.parser.layout import Layout
+from index.parser.unnumbered import UnnumberedPlaces
+from index.readers.base import Role
+from index.typography import ends_sentence
+
+_CAPTIONS: dict[Label, tuple[str, ...]] = {
+    "table": ENGLISH.captions.tables,
+    "figure": ENGLISH.captions.figures,
+    "box": ENGLISH.captions.boxes,
+}
+_KINDS: dict[Label, ParagraphKind] = {"table": "table", "figure": "figure", "box": "box"}
+_NUMBER = r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3})?|[IVXLC]{1,6})"
+_PATTERNS: dict[Label, re.Pattern[str]] = {
+    label: re.compile(rf"(?:{'|'.join(map(re.escape, names))}) {_NUMBER}(?:[.:]| ?[–—-])?(?= |$)")
+    for label, names in _CAPTIONS.items()
+}
+_LONGEST_CAPTION = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The caption of a table, a figure or a box: what it is of, its printed number, the block."""
+
+    label: Label
+    number: str
+    block: Block
+
+
+@dataclass(slots=True)
+class _Beside:
+    """A table, a figure or a box in the making; without a caption it has no printed number."""
+
+    label: Label
+    caption: Caption | None
+    containers: tuple[str, ...]
+    headings: tuple[str, ...]
+    blocks: list[Block] = field(default_factory=list)
+
+
+def captions(layout: Layout) -> Mapping[Block, Caption]:
+    """The captions among the running blocks of `layout`, in a text that has tables, figures or boxes apart."""
+    if not layout.is_laid_out:
+        return {}
+    found = ((block, caption_of(block)) for block in layout.running)
+    return {block: caption for block, caption in found if caption is not None}
+
+
+def caption_of(block: Block) -> Caption | None:
+    """The caption that `block` is, such as `Table 1. Staffing and budget`; None where it is none."""
+    text = block.text
+    if not block.begins or len(text) > _LONGEST_CAPTION or ends_sentence(text):
+        return None
+    for label, pattern in _PATTERNS.items():
+        match = pattern.match(text)
+        if match is not None:
+            return Caption(label, match["number"], block)
+    return None
+
+
+class BesideText:
+    """Gathers tables, figures and captioned boxes while the running text goes on around them."""
+
+    def __init__(self, places: UnnumberedPlaces) -> None:
+        self._places = places
+        self._all: list[_Beside] = []
+        self._open: _Beside | None = None
+
+    def caption(self, caption: Caption, containers: tuple[str, ...], headings: tuple[str, ...]) -> None:
+        """Open what `caption` stands above."""
+        self._open = _Beside(caption.label, caption, containers, headings)
+        self._all.append(self._open)
+
+    def add(self, block: Block, containers: tuple[str, ...], headings: tuple[str, ...]) -> None:
+        """Put a row, a figure's words or a box's text where it belongs: below the caption above it, if there is one."""
+        label = _label_of(block)
+        if self._open is None or self._open.label != label:
+            waiting = (each for each in self._all if each.label == label and _waits(each, block))
+            self._open = next(waiting, None)
+        if self._open is None:
+            self._open = _Beside(label, None, containers, headings)
+            self._all.append(self._open)
+        self._open.blocks.append(block)
+
+    def leave(self) -> None:
+        """The running text goes on: what comes beside it later is something else or belongs to a caption that waits."""
+        self._open = None
+
+    def holds_box(self) -> bool:
+        """Whether a box with a caption is open."""
+        return self._open is not None and self._open.label == "box"
+
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """What has been gathered, in order."""
+        return tuple(self._paragraph(each) for each in self._all)
+
+    def _paragraph(self, beside: _Beside) -> Paragraph:
+        captioned = [beside.caption.block] if beside.caption is not None else []
+        blocks = [*captioned, *beside.blocks]
+        rows = tuple(block.lines[0].cells for block in beside.blocks if block.role is Role.TABLE)
+        notes: dict[Note, None] = dict.fromkeys(note for block in blocks for note in block.notes)
+        return Paragraph(
+            locator=self._locator(beside, blocks[0]),
+            text="\n".join(block.text for block in blocks),
+            headings=beside.headings,
+            notes=tuple(notes),
+            first_line=blocks[0].first_line,
+            last_line=blocks[-1].last_line,
+            page=blocks[0].page,
+            kind=_KINDS[beside.label],
+            rows=rows,
+        )
+
+    def _locator(self, beside: _Beside, first: Block) -> Locator:
+        if beside.caption is None:
+            return self._places.beside(first, beside.containers, beside.label)
+        return Locator(beside.containers, beside.caption.number, label=beside.label)
+
+
+def _label_of(block: Block) -> Label:
+    if block.role is Role.TABLE:
+        return "table"
+    return "figure" if block.role is Role.FIGURE else "box"
+
+
+def _waits(beside: _Beside, block: Block) -> bool:
+    """Whether `beside` is a caption with nothing below it yet, on the page of `block` or the one before."""
+    if beside.caption is None or beside.blocks:
+        return False
+    page = beside.caption.block.page
+    return page is None or block.page is None or block.page - page <= 1

@@ -1,0 +1,116 @@
+"""The particulars above a text, each told by its wording: symbol, date, session, venue, agenda item, organ, author."""
+
+import re
+from collections.abc import Iterable
+from enum import Enum
+
+from index.language.english import ENGLISH
+from index.typography import ends_sentence
+
+
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(map(re.escape, words)) + ")"
+
+
+_WORDS = ENGLISH.masthead
+_PART = r"[A-Z0-9](?:[A-Z0-9a-z.()]*[A-Z0-9a-z)])?"
+_YEAR = r"(?:18|19|20)[0-9]{2}"
+SYMBOL = re.compile(
+    rf"[A-Z]{{1,8}}(?:\.[0-9]{{1,3}})?(?:/{_PART})+(?:(?: [A-Z])? \((?:{_YEAR}|[IVXLC]+)\))?"
+    rf"(?:[-–][A-Z]{{1,4}}(?:/{_PART})+)?"
+)
+_MONTH = _any(ENGLISH.months)
+# 4 April 2018   Date: 4 April 2018   [4 April 2018]   Wednesday, 4 April 2018, 10 a.m.
+DATE = re.compile(
+    rf"(?:Date: ?|\[|[A-Z][a-z]+day, )?(?P<day>[0-9]{{1,2}}) (?P<month>{_MONTH}) (?P<year>{_YEAR})"
+    r"(?:\]|, [0-9 .:]+[ap]\.m\.)?"
+)
+_DATES = re.compile(rf"[0-9]{{1,2}}(?:[-–]| and | to )[0-9]{{1,2}} {_MONTH} {_YEAR}")
+LANGUAGE = re.compile(rf"{_any(_WORDS.original)} ?: ?(?P<original>\w+)|(?P<only>\w+) only")
+_SESSIONS = _any(_WORDS.sessions)
+SESSION = re.compile(rf"(?:Resumed )?[\w-]+(?: [\w-]+){{0,2}} {_SESSIONS}(?: {_YEAR})?", re.IGNORECASE)
+_VENUE = re.compile(rf"(?:[\w.’' -]+, )?[0-9]{{1,2}}\b.*\b{_MONTH}(?: {_YEAR}|\b.*)?")
+AGENDA = re.compile(rf"(?:Agenda )?[Ii]tems? [0-9].*|.*\b{_any(_WORDS.agendas)}\b.*")
+_ORGAN = re.compile(rf"\b(?:{_any(_WORDS.organs)}|{_any(word.upper() for word in _WORDS.organs)})\b")
+# A name begins with its noun, `Special Committee on the Situation …`; a title comes to it later.
+_FIRST_WORDS = 4
+_NO_ORGAN_LATER = re.compile(rf"\b{_any(_WORDS.not_in_organs)}\b|:", re.IGNORECASE)
+_NO_ORGAN = re.compile(rf"\b(?:{'|'.join(_WORDS.not_organs)})\b", re.IGNORECASE)
+_BY = rf"(?: {_any(_WORDS.issued)})? {_any(_WORDS.authored)} (?:the )?"
+_OFFICER = rf"{_any(_WORDS.papers)}(?: {_any(_WORDS.issued)} by|{_BY}{_any(_WORDS.authors)})\b.*"
+_AUTHOR = re.compile(
+    rf"{_any(_WORDS.papers)}{_BY}[A-Z][\w-]*(?: [\w-]+){{0,4}}|{_OFFICER}|Rapporteur.*|{_any(_WORDS.sub_titles)}"
+)
+_CERTAIN_AUTHOR = re.compile(rf"{_OFFICER}|Rapporteur.*|{_any(_WORDS.sub_titles)}")
+_LABEL = re.compile(
+    rf"{re.escape(_WORDS.distribution)}.*|{_any(_WORDS.labels)}(?:, {_YEAR})?|(?:\S+ \S+ )?Supplement No\. [0-9]+.*"
+)
+
+
+class Particular(Enum):
+    """What a line or a column above a text is, where it is not its title."""
+
+    SYMBOL = "symbol"
+    DATE = "date"
+    LANGUAGE = "language"
+    AUTHOR = "author"
+    LABEL = "label"
+    SESSION = "session"
+    VENUE = "venue"
+    AGENDA = "agenda"
+    ORGAN = "organ"
+
+
+_CERTAIN = (
+    (Particular.SYMBOL, SYMBOL),
+    (Particular.DATE, DATE),
+    (Particular.VENUE, _DATES),
+    (Particular.LANGUAGE, LANGUAGE),
+    (Particular.AUTHOR, _AUTHOR),
+    (Particular.LABEL, _LABEL),
+)
+_LIKELY = ((Particular.SESSION, SESSION), (Particular.VENUE, _VENUE), (Particular.AGENDA, AGENDA))
+
+
+def particular_of(text: str, *, inside_title: bool = False) -> Particular | None:
+    """What `text` is, None where it may be a title; the second line of one may look like an organ's name."""
+    for particular, pattern in _CERTAIN:
+        if pattern.fullmatch(text):
+            return particular
+    if not any(map(str.isalpha, text)):
+        return Particular.LABEL
+    if inside_title:
+        return None
+    if is_organ(text):
+        return Particular.ORGAN
+    return next((particular for particular, pattern in _LIKELY if pattern.fullmatch(text)), None)
+
+
+def is_organ(text: str) -> bool:
+    """Whether `text` is the name of an organ and nothing else."""
+    match = _ORGAN.search(text)
+    if match is None or not (text[:1].isupper() or text[:4].isdigit()) or ends_sentence(text):
+        return False
+    if _NO_ORGAN.search(text) or any(pattern.fullmatch(text) for pattern in (AGENDA, SESSION, _AUTHOR, _VENUE)):
+        return False
+    begins = len(text[: match.end()].split()) <= _FIRST_WORDS
+    return begins or _NO_ORGAN_LATER.search(text) is None
+
+
+def is_author(text: str) -> bool:
+    """Whether `text` says who wrote or submitted the document and nothing else: `Report of the Secretary-General`."""
+    return _CERTAIN_AUTHOR.fullmatch(text) is not None
+
+
+def iso_date(match: re.Match[str]) -> str:
+    """The date that `DATE` matched, in ISO 8601."""
+    return f"{match['year']}-{ENGLISH.months.index(match['month']) + 1:02d}-{int(match['day']):02d}"
+
+
+def language_of(text: str) -> str | None:
+    """The ISO 639-1 code of the language in which `text` names a language (`Original: English`); None for none."""
+    match = LANGUAGE.fullmatch(text)
+    if match is None:
+        return None
+    named = (match["original"] or match["only"]).lower()
+    return next((code for code, names in _WORDS.languages if named in names), None)

@@ -1,0 +1,69 @@
+"""Preambles: the unnumbered paragraphs between an organ's name and what it decides (`Recalling …`, `Noting …`)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.language.english import ENGLISH
+from index.parser.blocks import Block
+from index.parser.numbered_blocks import NumberedBlocks
+from index.typography import begins_in_lower_case
+
+_WORDS = ENGLISH.resolutions
+_ORGANS = frozenset(word.split()[-1] for word in ENGLISH.masthead.organs)
+_LINKING = frozenset(_WORDS.linking)
+_LONGEST_OPENING = 250
+_FIRST_WORDS = 4
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Preambles:
+    """The blocks that name the organ which speaks, and those that are paragraphs of a preamble, or go on in one."""
+
+    openings: frozenset[Block]
+    paragraphs: frozenset[Block]
+
+
+def preambles(running: Sequence[Block], numbered: NumberedBlocks) -> Preambles:
+    """The preambles among `running` blocks: each stands below an organ's name and ends where it begins to decide."""
+    openings = frozenset(block for block in running if is_opening(block))
+    paragraphs = frozenset(below for block in openings for below in _below(block, numbered))
+    return Preambles(openings, paragraphs)
+
+
+def is_opening(block: Block) -> bool:
+    """Whether `block` is an organ's name and a comma: `The Conference of the Parties serving as the meeting …,`."""
+    text = block.text
+    if not block.begins or block.bold or block.depth or block.marks or len(text) > _LONGEST_OPENING:
+        return False
+    italic = all(line.italic for line in block.lines)
+    if not text.startswith(_WORDS.article) or not (text.endswith(",") or italic) or block.next is None:
+        return False
+    words = _WORD.findall(text.removeprefix(_WORDS.article))
+    names = [word for word in words if word[0].isupper()]
+    return not _ORGANS.isdisjoint(names) and all(word[0].isupper() or word in _LINKING for word in words)
+
+
+def _below(opening: Block, numbered: NumberedBlocks) -> list[Block]:
+    """The blocks of the preamble below `opening`."""
+    found: list[Block] = []
+    block = opening.next
+    while block is not None and block not in numbered.paragraphs and block not in numbered.containers:
+        goes_on = bool(found) and (begins_in_lower_case(block.text) or not block.begins or block.top)
+        if not goes_on and not begins_preambular(block.text):
+            break
+        found.append(block)
+        if block.text[-1:] in (".", ":"):
+            break
+        block = block.next
+    return found
+
+
+def begins_preambular(text: str) -> bool:
+    """Whether `text` begins as a preambular paragraph does: with a participle or with what stands for one."""
+    words = [word.lower() for word in _WORD.findall(text[:120])[:_FIRST_WORDS]]
+    if not words or not text[:1].isupper():
+        return False
+    first = next((word for word in words if not word.endswith(_WORDS.adverb_ending) and word not in _WORDS.adverbs), "")
+    return first.endswith(_WORDS.participle_endings) or first in _WORDS.participles

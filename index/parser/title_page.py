@@ -1,0 +1,133 @@
+"""The lines above a text that has been laid out: joined to entries by their setting, and which of them is the title."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.language.english import ENGLISH
+from index.parser.particulars import Particular, is_author, particular_of
+from index.readers.base import Line
+from index.typography import begins_in_lower_case, collapse
+
+_LINKING = frozenset((*ENGLISH.resolutions.linking, "from"))
+_ADOPTED = ENGLISH.masthead.adopted
+# How many lines of another column may stand between two lines of an organ's name.
+_FARTHEST = 3
+_NUMBER = re.compile(r"[0-9]+/[0-9A-Z]+\.\s+")
+# What stands for itself on a line, whatever is set like it above and below.
+_ALONE = frozenset(
+    (
+        Particular.SYMBOL, Particular.DATE, Particular.LANGUAGE, Particular.LABEL, Particular.SESSION,
+        Particular.VENUE, Particular.AGENDA,
+    )
+)  # fmt: skip
+# United Nations documents are set in 10 points, their titles in 12 to 17, the organ at the head in 15 or more.
+_RUNNING_TYPE, _MASTHEAD_TYPE = 10.5, 15.0
+_STARS = re.compile(r"[*†]+(?:, ?[*†]+)*,?$")
+
+
+@dataclass(slots=True)
+class Entry:
+    """Lines that are set alike and read on from one to the next; `place` counts the lines above its last one."""
+
+    text: str
+    line: Line
+    place: int
+    page: int
+
+    @property
+    def particular(self) -> Particular | None:
+        """What it is, where it may not be the title."""
+        return particular_of(self.text)
+
+
+def entries_of(lines: Sequence[Line]) -> list[Entry]:
+    """The entries of `lines`, in order of their first lines; organs' names are put together across columns."""
+    entries: list[Entry] = []
+    for place, line in enumerate(lines):
+        text = _STARS.sub("", collapse(line.text)).strip()
+        if not text:
+            continue
+        before = next((each for each in reversed(entries) if _goes_on(each, line, text, place)), None)
+        if before is None:
+            entries.append(Entry(text, line, place, line.page or 1))
+        else:
+            before.text, before.line, before.place = f"{before.text} {text}", line, place
+    return entries
+
+
+def title_of(entries: Sequence[Entry]) -> str | None:
+    """The title among `entries`: what is set largest below the masthead's particulars, with what goes on with it."""
+    body = _below_masthead(entries)
+    named = [each for each in body if _may_be_title(each)]
+    adopted = [each for each in named if any(word in each.text.lower() for word in _ADOPTED)]
+    numbered = [each for each in named if _NUMBER.match(each.text)]
+    if numbered:
+        return _NUMBER.sub("", numbered[0].text)
+    named = _displayed([each for each in named if each not in adopted] or named)
+    if not named:
+        others = [each for each in body if each.particular in (Particular.AUTHOR, Particular.SESSION)]
+        return others[-1].text if others else None
+    first_page = [each for each in named if each.page == named[0].page]
+    largest = max((each.line.size or 0, each.line.bold) for each in first_page)
+    return ": ".join(each.text for each in _read_on(first_page, largest))
+
+
+def _displayed(named: Sequence[Entry]) -> list[Entry]:
+    """Those of `named` that are set larger than running text, or in bold."""
+    return [each for each in named if each.line.bold or (each.line.size or 0) > _RUNNING_TYPE]
+
+
+def _may_be_title(entry: Entry) -> bool:
+    """Whether `entry` may be the title; one that only looks like an author's line may, in large type."""
+    if entry.particular is Particular.AUTHOR:
+        return not is_author(entry.text)
+    return entry.particular is None and any(map(str.isalpha, entry.text)) and entry.text[:1] not in ("(", "[")
+
+
+def _read_on(named: Sequence[Entry], largest: tuple[float, bool]) -> list[Entry]:
+    """The entries set in the `largest` type, and the one below them where it goes on with the title."""
+    kept = [each for each in named if ((each.line.size or 0), each.line.bold) == largest]
+    below = named[named.index(kept[-1]) + 1 :]
+    goes_on = below and below[0].line.bold and (below[0].line.size or 0) > _RUNNING_TYPE
+    return [*kept, below[0]] if goes_on and below[0].particular is None else kept
+
+
+def _below_masthead(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries below the lines that say who gets the document, when and in which language it was issued."""
+    last = -1
+    for place, entry in enumerate(entries):
+        if entry.page != entries[0].page:
+            break
+        distribution = entry.text.lower().startswith(ENGLISH.masthead.distribution.lower().rstrip("r."))
+        if distribution or (last >= 0 and entry.particular in (Particular.DATE, Particular.LANGUAGE)):
+            last = place
+    return entries[last + 1 :]
+
+
+def _goes_on(entry: Entry, line: Line, text: str, place: int) -> bool:
+    """Whether `line` goes on with `entry`: it is set alike, right below it or, in another column's company, near."""
+    before = entry.line
+    if (before.size, before.bold, before.page) != (line.size, line.bold, line.page):
+        return False
+    if particular_of(entry.text) in _ALONE:
+        return False
+    if _reads_on(entry.text, text) and place - entry.place <= _FARTHEST and line.gap <= 1:
+        return place == entry.place + 1 or before.indent == line.indent
+    if particular_of(text) in _ALONE or _is_another_organ(entry, line, text):
+        return False
+    if place == entry.place + 1 and line.gap == 0:
+        return True
+    large = (line.size or 0) >= _MASTHEAD_TYPE and before.indent == line.indent and line.gap <= 1
+    return large and place - entry.place <= _FARTHEST and particular_of(text) is None
+
+
+def _is_another_organ(entry: Entry, line: Line, text: str) -> bool:
+    """Whether `line` is an organ's name for itself, below another or among agenda items; in a title it is a part."""
+    small = (line.size or 0) <= _RUNNING_TYPE
+    return particular_of(text) is Particular.ORGAN and (small or particular_of(entry.text) is Particular.ORGAN)
+
+
+def _reads_on(text: str, following: str) -> bool:
+    """Whether `text` is incomplete without what follows it, or that without it."""
+    return text.split()[-1].lower() in _LINKING or begins_in_lower_case(following) or following[:1] == "("

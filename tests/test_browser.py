@@ -24,7 +24,6 @@ from tests.browsing import (
     visit,
     window,
 )
-from tests.serving import running_app
 from ui.feedback import read_feedback
 
 if TYPE_CHECKING:

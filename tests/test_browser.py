@@ -14,6 +14,7 @@ import pytest
 
 from tests.browsing import (
     DESKTOP,
+    MILLISECONDS,
     PHONE,
     Window,
     ask,
@@ -83,7 +84,8 @@ def test_the_keyboard_is_in_the_question_box_from_the_start(page: "Page") -> Non
     page.wait_for_function("document.activeElement.getAttribute('aria-label') === 'Your question'")
     page.keyboard.type(QUESTION)
     page.keyboard.press("Enter")
-    page.get_by_text("129 States parties").first.wait_for()
+    # The first answer waits for the model.
+    page.get_by_text("129 States parties").first.wait_for(timeout=4 * MILLISECONDS)
 
 
 def test_a_citation_leads_to_its_paragraph_with_the_quoted_words_marked_and_in_view(page: "Page") -> None:

@@ -5,11 +5,12 @@ import sys
 import threading
 import webbrowser
 from collections.abc import AsyncGenerator, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import OutputError, PinciteError
+from ui.interrupts import leave
 
 if TYPE_CHECKING:
     from streamlit.starlette import App
@@ -47,9 +48,11 @@ def serve(address: str, port: int | None, *, open_browser: bool, settings: Mappi
     sys.argv = [str(SCRIPT)]
     where = f"http://{'localhost' if address in ('0.0.0.0', '::') else address}:{chosen}"
     app = _app(lambda: webbrowser.open(where) if open_browser else False)
-    # Ctrl-C is how a server is ended: nothing went wrong.
-    with suppress(KeyboardInterrupt):
+    try:
         app.run(config={**(settings or {}), "server.address": address, "server.port": chosen})
+    except KeyboardInterrupt:
+        # Ctrl-C is how a server is ended: nothing went wrong. The index may still be loading, which nobody waits for.
+        leave(0)
 
 
 def free_port(address: str, port: int | None) -> int:

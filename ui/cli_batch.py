@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ui.options import index_option
+from ui.interrupts import EXIT_INTERRUPTED, leaving_at_once
+from ui.options import index_option, model_option
 from ui.report_options import look_options, question_progress, say
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from rag.reports.report import CitationStyle
 
 EXIT_BAD_ROWS = 3
-EXIT_INTERRUPTED = 130
 _BAD_SHOWN = 20
 _STANDARD_INPUT = "-"
 _PLAIN_NAMES = ("questions", "question", "q", "standard input", "input")
@@ -56,6 +56,7 @@ _PLAIN_NAMES = ("questions", "question", "q", "standard input", "input")
 )
 @look_options
 @index_option
+@model_option
 def batch_command(**_given: object) -> int:
     """Answer all questions in a file, each sentence with the paragraph it stands in.
 
@@ -77,7 +78,7 @@ def batch_command(**_given: object) -> int:
         look = _check(request, source, name)
         journal = _journal(request, stack)
         try:
-            return _run(request, source, name, look, journal)
+            return _run(request, source, name, look, journal, stack)
         except KeyboardInterrupt:
             say(_interrupted(request, journal))
             return EXIT_INTERRUPTED
@@ -96,6 +97,7 @@ class _Request:
     citations: "CitationStyle | None"
     template: Path | None
     folder: Path
+    model: str | None
 
 
 def _source(questions: str, stack: ExitStack) -> tuple[Path, str]:
@@ -137,14 +139,16 @@ def _journal(request: _Request, stack: ExitStack) -> Path:
     return journal
 
 
-def _run(request: _Request, source: Path, name: str, look: "Look", journal: Path) -> int:
-    from rag.batches.batch import BatchOptions, run_batch
-    from rag.batches.batch_result import Status
-    from rag.batches.questions.file import read_questions
-    from rag.batches.survey import survey
-    from rag.opening import open_answerer
-    from rag.reports.outputs import write_batch
+def _run(request: _Request, source: Path, name: str, look: "Look", journal: Path, stack: ExitStack) -> int:
+    with leaving_at_once(stack.close):
+        from rag.batches.batch import BatchOptions, run_batch
+        from rag.batches.batch_result import Status
+        from rag.batches.questions.file import read_questions
+        from rag.batches.survey import survey
+        from rag.opening import open_answerer
+        from rag.reports.outputs import write_batch
 
+        answerer = open_answerer(request.folder, model=request.model)
     options = BatchOptions(
         source=name,
         begun=datetime.now().astimezone().isoformat(timespec="seconds"),
@@ -152,7 +156,6 @@ def _run(request: _Request, source: Path, name: str, look: "Look", journal: Path
         group_by_section=request.group_by == "section",
         start_over=request.resume is False,
     )
-    answerer = open_answerer(request.folder)
     rows = read_questions(source, say)
     with run_batch(rows, answerer, journal, options, progress=question_progress, remark=say) as batch:
         write_batch(batch, request.outs, look)

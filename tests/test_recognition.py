@@ -246,3 +246,9 @@ def test_a_row_of_bytes_that_cannot_be_read_is_a_problem_only_where_it_is_a_ques
     (tmp_path / "q.txt").write_bytes("Où?\n".encode() + b"Who\xf9?\n" + b"Dear M\xf9ller,\n")
     rows = list(read_questions(tmp_path / "q.txt", pytest.fail))
     assert [(row.problem is None, row.skipped) for row in rows] == [(True, None), (False, None), (True, "a greeting")]
+
+
+def test_a_line_too_long_for_a_question_is_passed_on_at_once() -> None:
+    endless = "a, " * 1_000_000
+    rows = list(recognised([Line("line 1", endless), Line("line 2", "Who?")]))
+    assert [(row.place, row.is_asked) for row in rows] == [("line 1", True), ("line 2", True)]

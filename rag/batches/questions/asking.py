@@ -25,7 +25,7 @@ _REQUESTS = either(
 # Some of them are nouns in "Review of implementation", "Name and title", "Address:".
 _NOUNS = either("address comment count estimate name outline present rank rate report review share show state update")
 _AS_NOUN = rf"{_NOUNS} (?: \s+(?:of|by)\b | \s+(?:and|or)\s+(?!{_REQUESTS}\b) | \s*: | $ )"
-_ADVERBS = r"(?: (?:also|then|briefly|kindly|please|further|and|or|\w+ly) \s+ ){0,4}"
+_ADVERBS = r"(?: (?:also|then|briefly|kindly|please|further|and|or|\w{1,20}ly) \s+ ){0,4}"
 # What may stand before a request or question: "If so,", "In cases of urgency,", "For each measure:".
 _BEFORE = r"(?: [^,:?!]{1,160} [,:] \s+ | (?:and|or|but|so|also|then|next) \s+ )?"
 _GRATEFUL = either("be_grateful be_very_grateful be_most_grateful be_pleased appreciate_it")

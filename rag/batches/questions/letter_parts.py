@@ -50,7 +50,8 @@ _DATE = verbose(
     r"| \d{4}[-/.]\d{1,2}[-/.]\d{1,2} | \d{1,2}[-/.]\d{1,2}[-/.]\d{2,4} | \d{4}年\d{1,2}月\d{1,2}日 ) \.?"
 )
 _ADDRESS = verbose(
-    r"\S+@\S+\.\w+ | https?:// | \bwww\. | \b(?:tel|telephone|phone|fax|mobile|p\.?o\.?\s+box)\b | \+\d[\d\s()/-]{6,}"
+    r"[^\s@]{1,64}@[^\s@]{1,255}\.\w | https?:// | \bwww\. | \b(?:tel|telephone|phone|fax|mobile|p\.?o\.?\s+box)\b"
+    r"| \+\d[\d\s()/-]{6,}"
 )
 # What letters and forms say of themselves: alone before a colon, or with a few words more.
 _LABELS_ALONE = either(

@@ -38,6 +38,8 @@ class Kind(Enum):
 _CLOSING_MARKS = ")]”’\"'*"
 # A line that long and without a request is an explanation, whatever its verb.
 _STATEMENT_WORDS = 30
+# Characters, more than a question may have (rag.question.understand.MAX_QUESTION): such a line is not looked through.
+_LONGEST = 5_000
 
 
 def recognised(items: Sequence[Item]) -> Iterator[QuestionRow]:
@@ -46,7 +48,7 @@ def recognised(items: Sequence[Item]) -> Iterator[QuestionRow]:
     A heading is the section of the rows after it, and a row of its own only where nothing but its look tells that it is
     one. Rows that are recognised already, those of a table, pass through.
     """
-    read = [each for each in items if isinstance(each, QuestionRow) or _is_read(each)]
+    read = [_without_a_look(each) for each in items if isinstance(each, QuestionRow) or _is_read(each)]
     section: str | None = None
     for place in places(read):
         item = read[place.at]
@@ -58,6 +60,13 @@ def recognised(items: Sequence[Item]) -> Iterator[QuestionRow]:
             section = item.text
         if kind is not Kind.HEADING or not item.heads:
             yield _row(place, kind, section)
+
+
+def _without_a_look(item: Item) -> Item:
+    """The row of a line that is too long for any question, which whoever asks it is told; `item` if it is none."""
+    if isinstance(item, QuestionRow) or len(item.text) <= _LONGEST:
+        return item
+    return QuestionRow(item.place, item.text, problem=item.problem)
 
 
 def _is_read(line: Line) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from time import sleep
 
 import pytest
+import streamlit
 from streamlit.testing.v1 import AppTest
 
 from index.build import build_index
@@ -382,13 +383,13 @@ def test_without_sign_in_other_machines_remove_nothing_unless_that_was_asked_for
     app: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv(ALLOW_REMOVING)
-    monkeypatch.setattr(parts.st, "get_option", {"server.address": "0.0.0.0"}.get)
+    monkeypatch.setattr(streamlit, "get_option", {"server.address": "0.0.0.0"}.get)
     assert "Remove" not in buttons(page(app, "documents"))
     page(app, "batch")
     app.file_uploader[0].upload("Desk.txt", f"{KNOWN}\n".encode())
     next(button for button in app.button if button.label == "Read the questions").click().run()
     assert "Delete" not in buttons(app)
-    monkeypatch.setattr(parts.st, "get_option", {"server.address": "127.0.0.1"}.get)
+    monkeypatch.setattr(streamlit, "get_option", {"server.address": "127.0.0.1"}.get)
     assert "Delete" in buttons(app.run())
     assert "Remove" in buttons(page(app, "documents"))
 

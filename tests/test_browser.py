@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from index.store import save_index
 from tests.browsing import (
     DESKTOP,
     PHONE,
@@ -25,7 +24,6 @@ from tests.browsing import (
     visit,
     window,
 )
-from tests.serving import running_app
 from ui.feedback import read_feedback
 
 if TYPE_CHECKING:
@@ -57,27 +55,13 @@ def browser() -> Iterator["Browser"]:
 
 
 @pytest.fixture(scope="module")
-def home(browser: "Browser", request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the index of the five documents; only made where there is a browser to use it."""
-    folder = tmp_path_factory.mktemp("app")
-    save_index(request.getfixturevalue("corpus_index"), folder / "index")
-    return folder
+def desktop(browser: "Browser", app_server: str) -> Iterator[Window]:
+    yield from window(browser, app_server, DESKTOP)
 
 
 @pytest.fixture(scope="module")
-def server(home: Path) -> Iterator[str]:
-    with running_app(home) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def desktop(browser: "Browser", server: str) -> Iterator[Window]:
-    yield from window(browser, server, DESKTOP)
-
-
-@pytest.fixture(scope="module")
-def handheld(browser: "Browser", server: str) -> Iterator[Window]:
-    yield from window(browser, server, PHONE, touch=True)
+def handheld(browser: "Browser", app_server: str) -> Iterator[Window]:
+    yield from window(browser, app_server, PHONE, touch=True)
 
 
 @pytest.fixture
@@ -185,13 +169,13 @@ def test_the_answer_is_downloaded_as_word_and_markdown(page: "Page") -> None:
     assert Path(download.value.path()).read_text(encoding="utf-8").startswith(f"# {QUESTION}\n")
 
 
-def test_a_verdict_with_a_note_is_kept(page: "Page", home: Path) -> None:
+def test_a_verdict_with_a_note_is_kept(page: "Page", app_home: Path) -> None:
     ask(page, QUESTION)
     page.get_by_role("radio", name="Thumbs down").click()
     page.get_by_label("What was good, wrong or missing?").fill("Item (b) is missing.")
     page.get_by_role("button", name="Send the note").click()
     page.get_by_text("Thank you, the note was kept.").wait_for()
-    (kept,) = read_feedback(home / "feedback.sqlite")
+    (kept,) = read_feedback(app_home / "feedback.sqlite")
     assert (kept.question, kept.is_good, kept.note) == (QUESTION, False, "Item (b) is missing.")
 
 

@@ -283,7 +283,8 @@ def test_a_broken_index(pincite: Pincite, built: Path, command: tuple[str, ...],
 
 def test_an_index_of_another_model(pincite: Pincite, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("rag.opening.load_embedder", lambda _: FakeEmbedder(fingerprint="0" * 64))
-    assert_one_line(pincite("ask", "Who?", "--index", built), "was built with other weights", "pincite index")
+    result = pincite("ask", "Who?", "--index", built)
+    assert_one_line(result, "was built with other files of the model 'fake'", "pincite index")
 
 
 @pytest.mark.parametrize(

@@ -61,16 +61,22 @@ def serve(address: str, port: int | None, serving: Serving, *, open_browser: boo
     sys.argv = [str(SCRIPT)]
     where = f"http://{_in_address_bar(address)}:{chosen}"
     app = _app(lambda: webbrowser.open(where) if open_browser else False, answering, limits)
-    settings = {
-        **serving.settings,
-        "server.address": address,
-        "server.port": chosen,
-        # Longer than a session is kept here, so that it is still there to be closed.
-        "server.disconnectedSessionTTL": int(limits.kept) + 60,
-    }
+    settings = {**serving.settings, **_settings(address, chosen, limits)}
     # Ctrl-C is how a server is ended: nothing went wrong.
     with suppress(KeyboardInterrupt):
         app.run(config=settings)
+
+
+def _settings(address: str, port: int, limits: Limits) -> dict[str, object]:
+    """Streamlit's settings, by name, for a server on `address`."""
+    return {
+        "server.address": address,
+        "server.port": port,
+        # Where none is set, Streamlit asks a server elsewhere for the address that others see.
+        "browser.serverAddress": _in_address_bar(address),
+        # Longer than a session is kept here, so that it is still there to be closed.
+        "server.disconnectedSessionTTL": int(limits.kept) + 60,
+    }
 
 
 def _in_address_bar(address: str) -> str:

@@ -59,14 +59,36 @@ class PlacedRun(NamedTuple):
     hidden: bool
 
 
-def _address_function(name: str, *arguments: type[ctypes.c_int]) -> Callable[..., int | None]:
-    """The function `name` of pdfium with addresses as plain numbers: a pointer object a call takes thrice the time."""
+def _function(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:  # noqa: ANN401
+    """The function `name` of pdfium with addresses as plain numbers; making pointer objects takes most of a call.
+
+    It keeps Python's lock, which is quicker to do than to undo for calls this short; pdfium knows no threads anyway.
+    """
     place = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
-    return ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, *arguments)(place or 0)
+    return ctypes.PYFUNCTYPE(result, *arguments)(place or 0)
 
 
-_text_object = _address_function("FPDFText_GetTextObject", ctypes.c_int)
-_font_of = _address_function("FPDFTextObj_GetFont")
+_ADDRESS, _INT, _DOUBLE = ctypes.c_void_p, ctypes.c_int, ctypes.c_double
+_text_object = _function("FPDFText_GetTextObject", _ADDRESS, _ADDRESS, _INT)
+_font_of = _function("FPDFTextObj_GetFont", _ADDRESS, _ADDRESS)
+_render_mode = _function("FPDFTextObj_GetTextRenderMode", _INT, _ADDRESS)
+_font_size = _function("FPDFText_GetFontSize", _DOUBLE, _ADDRESS, _INT)
+_matrix = _function("FPDFText_GetMatrix", _INT, _ADDRESS, _INT, _ADDRESS)
+_char_box = _function("FPDFText_GetCharBox", _INT, _ADDRESS, _INT, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
+_char_origin = _function("FPDFText_GetCharOrigin", _INT, _ADDRESS, _INT, _ADDRESS, _ADDRESS)
+
+
+class _Numbers:
+    """Where pdfium writes places: the sides of a box (left, right, bottom, top) or a point, and a matrix."""
+
+    __slots__ = ("box", "matrix", "matrix_address", "sides")
+
+    def __init__(self) -> None:
+        self.box = (ctypes.c_double * 4)()
+        self.matrix = (ctypes.c_float * 6)()
+        first = ctypes.addressof(self.box)
+        self.sides = tuple(first + 8 * place for place in range(4))
+        self.matrix_address = ctypes.addressof(self.matrix)
 
 
 @dataclass(slots=True)
@@ -77,13 +99,10 @@ class PageCharacters:
     text: str = field(init=False)
     _address: int | None = field(init=False)
     _styles: dict[int, Style] = field(init=False, default_factory=dict)
-    _numbers: tuple[Any, ...] = field(init=False)
-    _matrix: Any = field(init=False)
+    _numbers: _Numbers = field(init=False, default_factory=_Numbers)
 
     def __post_init__(self) -> None:
         self._address = ctypes.cast(self.text_page, ctypes.c_void_p).value
-        self._numbers = tuple(ctypes.c_double() for _ in range(4))
-        self._matrix = pdfium.FS_MATRIX()
         self.text = _text_of(self.text_page)
 
     def placed_runs(self) -> Iterator[PlacedRun]:
@@ -95,27 +114,33 @@ class PageCharacters:
 
     def _runs_of(self, words: list[tuple[int, int]]) -> Iterator[PlacedRun]:
         """The runs of a line of words, given by their first and last places."""
+        address = self._address
         first, last = words[0][0], words[-1][1]
-        handle = _text_object(self._address, first)
-        if handle == _text_object(self._address, last - 1):
+        handle = _text_object(address, first)
+        if handle == _text_object(address, last - 1):
             yield from self._parted(handle, first, last, spaced=True)
             return
-        handles = [_text_object(self._address, start) for start, _ in words[1:]]
-        for (start, end), following in zip(words, [*handles, None], strict=True):
+        handles = [_text_object(address, start) for start, _ in words[1:]]
+        starts = [start for start, _ in words[1:]]
+        for (_, end), following, start in zip(words, [*handles, None], [*starts, last], strict=True):
             if handle == following:
                 continue
-            for place in range(start + 1, end):
-                inner = _text_object(self._address, place)
-                if inner != handle:
-                    yield from self._parted(handle, first, place, spaced=False)
-                    first, handle = place, inner
+            for place in self._inner_ends(handle, first, end):
+                yield from self._parted(handle, first, place, spaced=False)
+                first, handle = place, _text_object(address, place)
             if handle != following:
-                spaced = end < last and _text_object(self._address, end) is not None
+                spaced = end < last and _text_object(address, end) is not None
                 yield from self._parted(handle, first, end, spaced=spaced)
-                first = end
-            handle = following
-            while first < last and self.text[first].isspace():
-                first += 1
+                first, handle = start, following
+
+    def _inner_ends(self, handle: int | None, first: int, end: int) -> list[int]:
+        """The places inside the last word before `end` where another instruction goes on; `handle` sets its first."""
+        address = self._address
+        if _text_object(address, end - 1) == handle:
+            return []
+        start = max(first, self.text.rfind(" ", first, end) + 1)
+        handles = [_text_object(address, place) for place in range(start, end)]
+        return [start + place for place in range(1, len(handles)) if handles[place] != handles[place - 1]]
 
     def _parted(self, handle: int | None, first: int, end: int, *, spaced: bool) -> Iterator[PlacedRun]:
         """The run from `first` to `end`, in parts where it has wide gaps inside, as a contents list set by one line."""
@@ -134,23 +159,23 @@ class PageCharacters:
                 start = place
 
     def _placed(self, handle: int | None, first: int, end: int, *, spaced: bool) -> PlacedRun:
-        left, right, bottom, top = self._numbers
-        matrix = self._matrix
-        pdfium.FPDFText_GetMatrix(self.text_page, first, matrix)
-        cosine, sine = matrix.a, matrix.b
+        address, numbers = self._address, self._numbers
+        box, sides = numbers.box, numbers.sides
+        _matrix(address, first, numbers.matrix_address)
+        cosine, sine, slant, scale, _, _ = numbers.matrix
         angle = 0 if cosine > abs(sine) else _angle(cosine, sine)
-        pdfium.FPDFText_GetCharBox(self.text_page, end - 1, left, right, bottom, top)
-        end_x = left.value if angle == 180 else right.value
-        end_y = bottom.value if angle == 270 else top.value
-        pdfium.FPDFText_GetCharOrigin(self.text_page, first, left, right)
-        size = pdfium.FPDFText_GetFontSize(self.text_page, first) * math.hypot(matrix.c, matrix.d)
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(ctypes.cast(handle, pdfium.FPDF_PAGEOBJECT)) if handle else 0
+        _char_box(address, end - 1, *sides)
+        left, right, bottom, top = box
+        end_x = left if angle == 180 else right
+        end_y = bottom if angle == 270 else top
+        _char_origin(address, first, sides[0], sides[1])
+        size = round(_font_size(address, first) * (math.hypot(slant, scale) if slant else abs(scale)), 1)
+        mode = _render_mode(handle) if handle else 0
         style = self._style(handle)
         if mode == _FILL_AND_STROKE:
             style = style._replace(bold=True)
         text = self.text[first:end]
-        hidden = mode == _INVISIBLE
-        return PlacedRun(text, left.value, right.value, end_x, end_y, angle, round(size, 1), style, spaced, hidden)
+        return PlacedRun(text, box[0], box[1], end_x, end_y, angle, size, style, spaced, mode == _INVISIBLE)
 
     def _style(self, handle: int | None) -> Style:
         font = _font_of(handle) if handle else None

@@ -5,18 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from index.readers.base import NoteMark, Role
+from index.readers.draft import LineDraft
 from index.readers.letters import mended
 from index.readers.pdf.geometry import Run
 from index.readers.pdf.rows import Segment, is_spaced
+from index.readers.raised import EXPONENTS, note_marks
 
 # A gap from this on, in sizes of the letters, was set with a tab.
 _TAB_GAP = 1.25
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|re|e|o|a)\b")
-_NUMBER_END = re.compile(r"[0-9]$")
-_UNIT_END = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm]?m|in|ft|sec|s)$")
-_EXPONENTS = {"2": "²", "3": "³"}
-_MARKS = re.compile(r"[0-9]{1,4}|[*†‡§]+|[a-z]{1,2}")
-_ONLY_MARKS = re.compile(r"[(\[]?(?:(?:[0-9]{1,4}|[*†‡§]+|[a-z]{1,2})[,;/.)\] ]*)+")
 _LETTERSPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_](?!\w)")
 
 
@@ -49,19 +45,17 @@ class PrintedLine:
 
 
 @dataclass(slots=True)
-class _Draft:
-    """A line's text in the making. `bold` and `italic` hold beginning, end and whether it is so of each run."""
+class _Draft(LineDraft):
+    """A printed line in the making."""
 
-    text: str = ""
-    marks: list[NoteMark] = field(default_factory=list)
     opening: str | None = None
     doubts: list[int] = field(default_factory=list)
-    bold: list[tuple[int, int, bool]] = field(default_factory=list)
-    italic: list[tuple[int, int, bool]] = field(default_factory=list)
 
 
 def printed_line(segment: Segment) -> PrintedLine:
     """The line that the runs of `segment` make."""
+    if len(segment.runs) == 1 and not segment.raised:
+        return _line_of_one(segment)
     draft = _Draft()
     before: Run | None = None
     runs = segment.runs
@@ -76,53 +70,72 @@ def printed_line(segment: Segment) -> PrintedLine:
                 place = end
                 continue
         for run in runs[place:end]:
-            _append(draft, run, before, _EXPONENTS.get(run.text, run.text) if place in segment.raised else run.text)
+            _append(draft, run, before, EXPONENTS.get(run.text, run.text) if place in segment.raised else run.text)
             before = run
         place = end
-    text = draft.text
-    first = segment.runs[0]
+    bold, bold_spans = draft.bold
+    italic, italic_spans = draft.italic
+    return PrintedLine(
+        text=draft.text,
+        left=segment.left,
+        right=segment.right,
+        baseline=segment.baseline,
+        size=segment.size,
+        bold=bold,
+        italic=italic,
+        bold_spans=bold_spans,
+        italic_spans=italic_spans,
+        marks=tuple(draft.marks),
+        opening=draft.opening,
+        doubts=tuple(draft.doubts),
+        bar_code=runs[0].bar_code,
+    )
+
+
+def _line_of_one(segment: Segment) -> PrintedLine:
+    run = segment.runs[0]
+    text = _plain(run.text)
+    set_in_letters = any(map(str.isalnum, text))
     return PrintedLine(
         text=text,
         left=segment.left,
         right=segment.right,
         baseline=segment.baseline,
         size=segment.size,
-        bold=_all(draft.bold),
-        italic=_all(draft.italic),
-        bold_spans=_spans(draft.bold),
-        italic_spans=_spans(draft.italic),
-        marks=tuple(draft.marks),
-        opening=draft.opening,
-        doubts=tuple(draft.doubts),
-        bar_code=first.bar_code,
+        bold=run.bold and set_in_letters,
+        italic=run.italic and set_in_letters,
+        bar_code=run.bar_code,
     )
+
+
+def _plain(raw: str) -> str:
+    """The letters of a run with single spaces; those that were set apart from one another put together."""
+    text = mended(raw)
+    if "  " in text or "\t" in text:
+        text = " ".join(text.split())
+    if _LETTERSPACED.search(text):
+        text = _LETTERSPACED.sub(lambda match: match[0].replace(" ", ""), text)
+    return text
 
 
 def _take_marks(draft: _Draft, text: str) -> bool:
     """Whether raised `text` is note marks, which are taken out of the words then."""
-    marks = _note_marks(text, draft.text)
+    marks = note_marks(text, draft.text)
     if marks and draft.text:
-        draft.marks.extend(NoteMark(len(draft.text), mark) for mark in marks)
+        for mark in marks:
+            draft.mark(mark)
     elif marks:
         draft.opening = ",".join(marks)
     return bool(marks)
 
 
 def _append(draft: _Draft, run: Run, before: Run | None, raw: str) -> None:
-    text = mended(raw)
-    if "  " in text or "\t" in text:
-        text = " ".join(text.split())
+    text = _plain(raw)
     if not text:
         return
     if draft.text and before is not None:
         _space(draft, before, run)
-    start = len(draft.text)
-    if _LETTERSPACED.search(text):
-        text = _LETTERSPACED.sub(lambda match: match[0].replace(" ", ""), text)
-    draft.text += text
-    if any(character.isalnum() for character in text):
-        draft.bold.append((start, len(draft.text), run.bold))
-        draft.italic.append((start, len(draft.text), run.italic))
+    draft.append(text, bold=run.bold, italic=run.italic)
 
 
 def _space(draft: _Draft, before: Run, run: Run) -> None:
@@ -132,34 +145,6 @@ def _space(draft: _Draft, before: Run, run: Run) -> None:
     if spaced or spaced is None:
         wide = run.left - before.right > _TAB_GAP * max(run.size, before.size)
         draft.text += "\t" if wide else " "
-
-
-def _note_marks(text: str, before: str) -> list[str]:
-    """The note marks that raised `text` is made of; none where it is part of the words, as `th` in 9865th or m²."""
-    if _ONLY_MARKS.fullmatch(text) is None:
-        return []
-    if _ORDINAL.fullmatch(text) and _NUMBER_END.search(before):
-        return []
-    if text in _EXPONENTS and _UNIT_END.search(before):
-        return []
-    return _MARKS.findall(text)
-
-
-def _all(stretches: Sequence[tuple[int, int, bool]]) -> bool:
-    return bool(stretches) and all(is_set for _, _, is_set in stretches)
-
-
-def _spans(stretches: Sequence[tuple[int, int, bool]]) -> tuple[tuple[int, int], ...]:
-    """The stretches that are set so, neighbours joined; none where all are."""
-    if _all(stretches):
-        return ()
-    spans: list[tuple[int, int]] = []
-    joins = False
-    for start, end, is_set in stretches:
-        if is_set:
-            spans.append((spans.pop()[0], end) if joins else (start, end))
-        joins = is_set
-    return tuple(spans)
 
 
 def cut_front(line: PrintedLine, end: int) -> None:

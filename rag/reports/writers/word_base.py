@@ -173,14 +173,17 @@ def _footnotes_part(document: "Document") -> "Part":
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
-    parts = (each.target_part for each in document.part.rels.values() if each.reltype == RELATIONSHIP_TYPE.FOOTNOTES)
-    held: Part | None = next(parts, None)
-    if held is not None:
-        held._blob = _separators(held.blob)
-        return held
-    _declare_separators(document)
-    content = _EMPTY_NOTES.encode()
-    part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, content, document.part.package)
+    relations = document.part.rels
+    names = [name for name, each in relations.items() if each.reltype == RELATIONSHIP_TYPE.FOOTNOTES]
+    place, content = PackURI("/word/footnotes.xml"), _EMPTY_NOTES.encode()
+    if names:
+        held = relations[names[0]].target_part
+        place, content = held.partname, _separators(held.blob)
+        # A part of python-docx writes what it was read from; one of ours writes what it is given.
+        del relations[names[0]]
+    else:
+        _declare_separators(document)
+    part = Part(place, CONTENT_TYPE.WML_FOOTNOTES, content, document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     return part
 

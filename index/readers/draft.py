@@ -1,0 +1,53 @@
+"""A line in the making: its text with marks and with what parts of it are bold or italic."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.readers.base import NoteMark
+
+_Stretch = tuple[int, int, bool]
+
+
+@dataclass(slots=True)
+class LineDraft:
+    """The text of a line so far and the marks in it."""
+
+    text: str = ""
+    marks: list[NoteMark] = field(default_factory=list)
+    _bold: list[_Stretch] = field(default_factory=list)
+    _italic: list[_Stretch] = field(default_factory=list)
+
+    def append(self, text: str, *, bold: bool = False, italic: bool = False) -> None:
+        """Adds text that is set in one way."""
+        start = len(self.text)
+        self.text += text
+        if any(map(str.isalnum, text)):
+            self._bold.append((start, len(self.text), bold))
+            self._italic.append((start, len(self.text), italic))
+
+    def mark(self, mark: str) -> None:
+        """Adds a raised mark behind the text so far."""
+        self.marks.append(NoteMark(len(self.text), mark))
+
+    @property
+    def bold(self) -> tuple[bool, tuple[tuple[int, int], ...]]:
+        """Whether all of the text is bold, and the places of the parts that are where not all is."""
+        return _spans(self._bold)
+
+    @property
+    def italic(self) -> tuple[bool, tuple[tuple[int, int], ...]]:
+        """Whether all of the text is italic, and the places of the parts that are where not all is."""
+        return _spans(self._italic)
+
+
+def _spans(stretches: Sequence[_Stretch]) -> tuple[bool, tuple[tuple[int, int], ...]]:
+    count = sum(is_set for _, _, is_set in stretches)
+    if not count or count == len(stretches):
+        return count > 0, ()
+    spans: list[tuple[int, int]] = []
+    joins = False
+    for start, end, is_set in stretches:
+        if is_set:
+            spans.append((spans.pop()[0], end) if joins else (start, end))
+        joins = is_set
+    return False, tuple(spans)

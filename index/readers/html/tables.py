@@ -1,0 +1,84 @@
+"""Tables of web pages: those that hold data, as rows of cells; others only lay the page out."""
+
+import re
+from collections.abc import Iterator
+
+from index.readers.base import Line, NoteMark, Role
+from index.readers.draft import LineDraft
+from index.readers.html.inline import InlineText
+from index.readers.html.note_links import NoteLinks
+from index.readers.html.tree import Element, is_left_out, walk
+
+CELL_SEPARATOR = " | "
+_PARTS_OF_A_CELL = frozenset({"p", "div", "li", "br"})
+_BLOCKS_OF_A_PAGE = ("table", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "blockquote")
+# A cell of data has at most this many paragraphs.
+_MOST_PARAGRAPHS = 4
+_WIDEST_SPAN = 60
+
+
+def is_table_of_data(table: Element) -> bool:
+    """Whether a table holds rows of data: two columns or more, and no page laid out in its cells."""
+    if table.get("role") in ("presentation", "none"):
+        return False
+    if any(True for _ in table.iter("th", "caption")):
+        return True
+    if any(found is not table for found in table.iter(*_BLOCKS_OF_A_PAGE)):
+        return False
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+    if max((len(row) for row in rows), default=0) < 2:
+        return False
+    return all(sum(1 for _ in cell.iter("p")) <= _MOST_PARAGRAPHS for row in rows for cell in row)
+
+
+def table_rows(table: Element, links: NoteLinks) -> Iterator[Line]:
+    """One line for each row of `table`, its caption's first; line numbers are left to the page."""
+    for row in table.iter("caption", "tr"):
+        if is_left_out(row):
+            continue
+        if row.tag == "caption":
+            caption = _cell(row, links)
+            if caption.text:
+                yield Line(caption.text, 0, note_marks=tuple(caption.marks))
+            continue
+        cells = [cell for cell in row if cell.tag in ("td", "th") and not is_left_out(cell)]
+        drafts = [(_cell(cell, links), cell) for cell in cells]
+        if any(draft.text for draft, _ in drafts):
+            yield _row(drafts)
+
+
+def _row(drafts: list[tuple[LineDraft, Element]]) -> Line:
+    whole = LineDraft()
+    cells: list[str] = []
+    for draft, cell in drafts:
+        cells.append(draft.text)
+        cells.extend([""] * (_span(cell) - 1))
+        if draft.text and whole.text:
+            whole.text += CELL_SEPARATOR
+        whole.marks.extend(NoteMark(len(whole.text) + mark.at, mark.mark) for mark in draft.marks)
+        whole.append(draft.text, bold=draft.bold[0])
+    return Line(whole.text, 0, bold=whole.bold[0], note_marks=tuple(whole.marks), role=Role.TABLE, cells=tuple(cells))
+
+
+def _span(cell: Element) -> int:
+    given = cell.get("colspan", "").strip()
+    return min(int(given), _WIDEST_SPAN) if re.fullmatch(r"[1-9][0-9]{0,3}", given) else 1
+
+
+def _cell(cell: Element, links: NoteLinks) -> LineDraft:
+    """The text of a cell with single spaces, and the marks in it."""
+    inline = InlineText(links)
+    for kind, what in walk(cell):
+        if isinstance(what, str):
+            if not inline.is_skipping:
+                inline.text(what)
+        elif kind == "begin":
+            inline.begin(what)
+        else:
+            inline.end(what)
+            if what.tag in _PARTS_OF_A_CELL:
+                inline.text(" ")
+    draft = inline.take()
+    draft.text = draft.text.rstrip()
+    draft.marks = [NoteMark(min(mark.at, len(draft.text)), mark.mark) for mark in draft.marks]
+    return draft

@@ -1,0 +1,1 @@
+"""Word files read to lines: styles, numbers, tracked changes, notes, tables."""

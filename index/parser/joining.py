@@ -15,7 +15,7 @@ from index.typography import collapse, ends_sentence, is_rule
 
 _LONGEST_NAME = 60
 _NEARLY = 0.8
-# Lines set in farther than this are signatures and dates on the right, whose indents say nothing.
+# Blocks set in farther than this are signatures and dates on the right; the indents of their lines say nothing.
 _SIGNATURE_INDENT = 20
 # Points by which the letters of a heading and of the text below it differ at least, as between 10 and 12 points.
 _OTHER_SIZE = 0.9
@@ -117,6 +117,7 @@ class _Joiner:
         return (
             self._wrapping is Wrapping.WRAPPED
             and not hangs
+            and before.first.indent < _SIGNATURE_INDENT
             and before.last.indent + FIRST_LINE_INDENT <= line.indent < _SIGNATURE_INDENT
             and line.text[:1].isupper()
             and (ends_sentence(text) or text.endswith(","))

@@ -21,8 +21,8 @@ _ALONE = frozenset(
         Particular.VENUE, Particular.AGENDA,
     )
 )  # fmt: skip
-# United Nations documents are set in 10 points, their titles in 12 to 17, the organ at the head in 15 or more.
-_RUNNING_TYPE, _MASTHEAD_TYPE = 10.5, 15.0
+# United Nations documents are set in 10 points, authors in 12, titles in 12 to 17, the organ at the head in 15 or more.
+_RUNNING_TYPE, _TITLE_TYPE, _MASTHEAD_TYPE = 10.5, 13.5, 15.0
 _STARS = re.compile(r"[*†]+(?:, ?[*†]+)*,?$")
 
 
@@ -79,9 +79,9 @@ def _displayed(named: Sequence[Entry]) -> list[Entry]:
 
 
 def _may_be_title(entry: Entry) -> bool:
-    """Whether `entry` may be the title; one that only looks like an author's line may, in large type."""
+    """Whether `entry` may be the title; an author's line may where it is set like one."""
     if entry.particular is Particular.AUTHOR:
-        return not is_author(entry.text)
+        return not is_author(entry.text) or (entry.line.size or 0) >= _TITLE_TYPE
     return entry.particular is None and any(map(str.isalpha, entry.text)) and entry.text[:1] not in ("(", "[")
 
 

@@ -18,7 +18,8 @@ from index.embedder import Embedder
 from index.store import load_index
 from tests.fakes import FakeEmbedder
 from ui import cli
-from ui.cli import EXIT_ERROR, EXIT_INTERRUPTED, run
+from ui.cli import EXIT_ERROR, run
+from ui.interrupts import EXIT_INTERRUPTED
 
 ROOT = Path(__file__).parent.parent
 PAPER = """Progress report

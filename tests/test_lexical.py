@@ -99,12 +99,15 @@ def test_it_is_the_same_from_its_stems_and_matrix(lexical: Lexical) -> None:
 )
 def test_a_matrix_that_does_not_fit_is_refused(lexical: Lexical, change: dict[str, list[float]], message: str) -> None:
     held = lexical.matrix
-    parts = {"scores": held.scores, "rows": held.rows, "starts": held.starts}
     assert held.rows.tolist() == [0, 1, 2, 0, 1, 0]
     assert held.starts.tolist() == [0, 0, 2, 3, 4, 5, 6]
-    parts |= {name: np.array(values, dtype=parts[name].dtype) for name, values in change.items()}
+    altered = LexicalMatrix(
+        np.array(change.get("scores", held.scores), dtype=np.float32),
+        np.array(change.get("rows", held.rows), dtype=np.int32),
+        np.array(change.get("starts", held.starts), dtype=np.int64),
+    )
     with pytest.raises(ValueError, match=message):
-        Lexical.of(lexical.stems, LexicalMatrix(**parts), 3)
+        Lexical.of(lexical.stems, altered, 3)
 
 
 def test_stems_of_other_settings_or_twice_the_same_are_refused(lexical: Lexical) -> None:

@@ -4,9 +4,11 @@ import threading
 from pathlib import Path
 from random import Random
 from time import sleep
+from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from index.build import build_index
 from index.document import Document, Paragraph
@@ -36,7 +38,7 @@ def parts_from(loaded: Index, original: Index) -> list[bool]:
     """Of each part of `loaded`, whether it is that of `original`."""
     assert loaded.tokens
     assert original.tokens
-    arrays = [
+    arrays: list[tuple[NDArray[Any], NDArray[Any]]] = [
         (loaded.vectors, original.vectors),
         (loaded.sentences, original.sentences),
         (loaded.sentence_vectors, original.sentence_vectors),

@@ -2,6 +2,7 @@
 
 PinciteError
 ├── SourceError         a file handed in cannot be read, decoded or parsed
+│   └── ScanError       its pages are pictures, whose letters have to be recognised first
 ├── CatalogueError      corpus/catalogue.toml says something that does not fit
 ├── LocatorError        a text is not a locator or not a citation
 ├── ModelError          the embedding model is missing, altered or cannot be loaded
@@ -23,6 +24,10 @@ class PinciteError(Exception):
 
 class SourceError(PinciteError):
     """A file that was handed in cannot be read, decoded or parsed."""
+
+
+class ScanError(SourceError):
+    """The pages of a file are pictures without text."""
 
 
 class CatalogueError(PinciteError):

@@ -5,13 +5,14 @@ import sys
 import threading
 import webbrowser
 from collections.abc import AsyncGenerator, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import OutputError, PinciteError
 from ui.hosts import HostGuard, Hosts, hosts
+from ui.interrupts import leave
 from ui.sessions import Limits, SessionGuard, bearable, close_session
 
 if TYPE_CHECKING:
@@ -62,9 +63,11 @@ def serve(address: str, port: int | None, serving: Serving, *, open_browser: boo
     where = f"http://{_in_address_bar(address)}:{chosen}"
     app = _app(lambda: webbrowser.open(where) if open_browser else False, answering, limits)
     settings = {**serving.settings, **_settings(address, chosen, limits)}
-    # Ctrl-C is how a server is ended: nothing went wrong.
-    with suppress(KeyboardInterrupt):
+    try:
         app.run(config=settings)
+    except KeyboardInterrupt:
+        # Ctrl-C is how a server is ended: nothing went wrong. The index may still be loading, which nobody waits for.
+        leave(0)
 
 
 def _settings(address: str, port: int, limits: Limits) -> dict[str, object]:

@@ -6,10 +6,21 @@ from pathlib import Path
 
 from index.errors import SourceError
 from index.readers.base import Reader
+from index.readers.bounded import BoundedReader
+from index.readers.ocr import RecognisingReader
+from index.readers.office import OfficeReader
 from index.readers.text import TextReader
 
+_PDF = BoundedReader("index.readers.pdf.reader:PdfReader", (".pdf",), (b"%PDF",))
+_WORD = BoundedReader("index.readers.word.reader:WordReader", (".docx", ".docm", ".dotx"))
+_HTML = BoundedReader(
+    "index.readers.html.reader:HtmlReader",
+    (".html", ".htm", ".xhtml"),
+    (b"<!DOCTYPE html", b"<!doctype html", b"<html"),
+)
+
 # To read another format, write a reader and add it here; a signature goes before a suffix.
-READERS: tuple[Reader, ...] = (TextReader(),)
+READERS: tuple[Reader, ...] = (RecognisingReader(_PDF), _WORD, _HTML, OfficeReader(_WORD), TextReader())
 
 _LONGEST_SIGNATURE = 16
 

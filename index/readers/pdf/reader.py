@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from index.errors import SourceError
+from index.errors import ScanError, SourceError
 from index.readers.base import Line, ReadLimits, SourceText
 from index.readers.pdf.layout import PageLines, page_lines
 from index.readers.pdf.lines import lines_of
@@ -96,9 +96,9 @@ def _refuse_pictures(path: Path, pages: Sequence[PageLines]) -> None:
     if any(line.text for page in pages for line in page.lines if not _is_picture(page)):
         return
     if any(page.pictured for page in pages):
-        raise SourceError(
-            f"{path}: a scan: its {len(pages)} pages are pictures without text; recognise the text first, "
-            "for example with ocrmypdf, or install what the extra 'ocr' names"
+        raise ScanError(
+            f"{path}: a scan: its {len(pages)} pages are pictures without text; have the letters recognised, "
+            "for example by ocrmypdf and tesseract, which are used where they are installed"
         )
     raise SourceError(f"{path}: the PDF has no text; check that it is the right file")
 

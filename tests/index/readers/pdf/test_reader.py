@@ -125,7 +125,7 @@ def test_a_file_cut_off_is_read_as_far_as_it_goes_or_named(sheets: Sheets) -> No
 
 def test_a_scan_without_text_is_refused_with_what_to_do(tmp_path: Path) -> None:
     path = _scan(tmp_path / "a.pdf")
-    with pytest.raises(SourceError, match="a scan: its 2 pages are pictures without text; recognise the text first"):
+    with pytest.raises(SourceError, match="a scan: its 2 pages are pictures without text; have the letters recognised"):
         read(path)
 
 

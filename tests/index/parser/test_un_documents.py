@@ -124,10 +124,9 @@ def _named(document: Document, places: list[str]) -> Iterator[str]:
 
 def _texts_at(paragraph: Paragraph, place: str) -> Iterator[str]:
     locator = paragraph.locator
-    kind, _, rest = place.partition(", ")
-    if kind == "unnumbered" and locator.number is None and rest in (f"p. {locator.page}", f"p. {paragraph.page}"):
-        yield paragraph.text
-    elif kind == f"p. {paragraph.page}" and rest == locator.speaker:
+    pages = {str(paragraph.page), locator.page}
+    unnumbered = {f"unnumbered, p. {page}" for page in pages if locator.number is None}
+    if place in unnumbered | {f"p. {page}, {locator.speaker}" for page in pages}:
         yield paragraph.text
     elif match := re.fullmatch(r".*footnote (\d+)", place):
         yield from (note.text for note in paragraph.notes if note.mark == match[1])

@@ -5,7 +5,7 @@
 A summary holds the masthead and, for each paragraph, its locator with its first and last words.
 """
 
-from functools import lru_cache
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
@@ -112,7 +112,7 @@ SEQUENCES: dict[str, tuple[str, ...]] = {
 }
 
 
-@lru_cache(maxsize=None)
+@cache
 def parsed(name: str) -> Parse:
     """The parse of the printed document whose file name begins with `name`."""
     path = un_document(name)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.readers.base import Role
-from index.readers.letters import mended
 from index.readers.pdf.columns import in_reading_order
 from index.readers.pdf.figures import figures_of
 from index.readers.pdf.geometry import Box, PageContent, Run
@@ -143,9 +142,9 @@ def _turned_lines(runs: Sequence[Run]) -> list[PrintedLine]:
             before = None
             continue
         if before is not None and abs(run.left - before.left) < _ONE_TURNED_LINE:
-            lines[-1].text += (" " if before.spaced else "") + mended(run.text)
+            lines[-1].text += (" " if before.spaced else "") + run.text
         else:
-            text = mended(run.text)
+            text = run.text
             lines.append(PrintedLine(text, run.left, run.right, run.baseline, run.size, role=Role.FIGURE, jumps=True))
         before = run
     return lines

@@ -32,6 +32,11 @@ _SYMBOL_BULLETS = frozenset("\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf06e\uf071\uf076")
 _SYMBOL_FONT, _SYMBOL_ASCII = 0xF000, range(0x20, 0x7F)
 
 
+def is_odd(text: str) -> bool:
+    """Whether `text` holds characters that are mended."""
+    return _ODD.search(text) is not None
+
+
 def mended(text: str) -> str:
     """`text` in the characters a person would type; a soft hyphen stays at its end, where it shows.
 

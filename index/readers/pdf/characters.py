@@ -7,11 +7,23 @@ are asked for at the ends of runs only: an instruction sets characters of one li
 import ctypes
 import math
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from array import array
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
+
+from index.readers.letters import is_odd, mended
+from index.readers.pdf.bindings import (
+    address_of,
+    char_box,
+    char_matrix,
+    char_origin,
+    font_of,
+    font_size,
+    render_mode,
+    text_object,
+)
+from index.readers.pdf.geometry import Run
 
 _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\r\n]+")
@@ -39,148 +51,135 @@ class Style(NamedTuple):
     bar_code: bool = False
 
 
-class PlacedRun(NamedTuple):
-    """A run where the file puts it.
+class TurnedRun(NamedTuple):
+    """A run that does not run to the right, where the file puts it; `run` has its text and how its letters are set.
 
     `x`, `y` is where its first character stands, `end_x`, `end_y` the far corner of its last one, `angle` what it is
-    turned by against the clock: 0, 90, 180 or 270 degrees. `size` is in points as it appears; `spaced` tells that a
-    space of the file follows, and not one that pdfium puts where it sees a gap; `hidden` that it is drawn invisibly.
+    turned by against the clock: 90, 180 or 270 degrees.
     """
 
-    text: str
+    run: Run
     x: float
     y: float
     end_x: float
     end_y: float
     angle: int
-    size: float
-    style: Style
-    spaced: bool
-    hidden: bool
 
 
-def _function(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:  # noqa: ANN401
-    """The function `name` of pdfium with addresses as plain numbers; making pointer objects takes most of a call.
-
-    It keeps Python's lock, which is quicker to do than to undo for calls this short; pdfium knows no threads anyway.
-    """
-    place = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
-    return ctypes.PYFUNCTYPE(result, *arguments)(place or 0)
-
-
-_ADDRESS, _INT, _DOUBLE = ctypes.c_void_p, ctypes.c_int, ctypes.c_double
-_text_object = _function("FPDFText_GetTextObject", _ADDRESS, _ADDRESS, _INT)
-_font_of = _function("FPDFTextObj_GetFont", _ADDRESS, _ADDRESS)
-_render_mode = _function("FPDFTextObj_GetTextRenderMode", _INT, _ADDRESS)
-_font_size = _function("FPDFText_GetFontSize", _DOUBLE, _ADDRESS, _INT)
-_matrix = _function("FPDFText_GetMatrix", _INT, _ADDRESS, _INT, _ADDRESS)
-_char_box = _function("FPDFText_GetCharBox", _INT, _ADDRESS, _INT, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
-_char_origin = _function("FPDFText_GetCharOrigin", _INT, _ADDRESS, _INT, _ADDRESS, _ADDRESS)
-
-
-class _Numbers:
-    """Where pdfium writes places: the sides of a box (left, right, bottom, top) or a point, and a matrix."""
-
-    __slots__ = ("box", "matrix", "matrix_address", "sides")
-
-    def __init__(self) -> None:
-        self.box = (ctypes.c_double * 4)()
-        self.matrix = (ctypes.c_float * 6)()
-        first = ctypes.addressof(self.box)
-        self.sides = tuple(first + 8 * place for place in range(4))
-        self.matrix_address = ctypes.addressof(self.matrix)
-
-
-@dataclass(slots=True)
 class PageCharacters:
     """The characters of one loaded page. `text_page` is pdfium's; nothing of it may be used once it is closed."""
 
-    text_page: Any
-    text: str = field(init=False)
-    _address: int | None = field(init=False)
-    _styles: dict[int, Style] = field(init=False, default_factory=dict)
-    _numbers: _Numbers = field(init=False, default_factory=_Numbers)
+    def __init__(self, text_page: object) -> None:
+        self.text = _text_of(text_page)
+        self._address = address_of(text_page)
+        self._odd = is_odd(self.text)
+        self._styles: dict[int, Style] = {}
+        # Where pdfium writes places: the sides of a box (left, right, bottom, top) or a point, and a matrix.
+        self._box = array("d", (0.0,) * 4)
+        self._matrix = array("f", (0.0,) * 6)
+        first = self._box.buffer_info()[0]
+        self._sides = tuple(first + self._box.itemsize * place for place in range(4))
+        self._matrix_address = self._matrix.buffer_info()[0]
 
-    def __post_init__(self) -> None:
-        self._address = ctypes.cast(self.text_page, ctypes.c_void_p).value
-        self.text = _text_of(self.text_page)
-
-    def placed_runs(self) -> Iterator[PlacedRun]:
+    def runs(self) -> list[Run | TurnedRun]:
         """The runs of the page in the order of the file."""
-        for line in _LINE.finditer(self.text):
-            words = [match.span() for match in _WORD.finditer(self.text, line.start(), line.end())]
-            if words:
-                yield from self._runs_of(words)
+        found: list[Run | TurnedRun] = []
+        text = self.text
+        for line in _LINE.finditer(text):
+            whole = line[0]
+            bare = whole.strip()
+            if bare:
+                first = line.start() + len(whole) - len(whole.lstrip())
+                self._add_line(first, first + len(bare), found)
+        return found
 
-    def _runs_of(self, words: list[tuple[int, int]]) -> Iterator[PlacedRun]:
-        """The runs of a line of words, given by their first and last places."""
-        address = self._address
-        first, last = words[0][0], words[-1][1]
-        handle = _text_object(address, first)
-        if handle == _text_object(address, last - 1):
-            yield from self._parted(handle, first, last, spaced=True)
-            return
-        handles = [_text_object(address, start) for start, _ in words[1:]]
-        starts = [start for start, _ in words[1:]]
-        for (_, end), following, start in zip(words, [*handles, None], [*starts, last], strict=True):
-            if handle == following:
-                continue
-            for place in self._inner_ends(handle, first, end):
-                yield from self._parted(handle, first, place, spaced=False)
-                first, handle = place, _text_object(address, place)
-            if handle != following:
-                spaced = end < last and _text_object(address, end) is not None
-                yield from self._parted(handle, first, end, spaced=spaced)
-                first, handle = start, following
+    def _add_line(self, first: int, last: int, found: list[Run | TurnedRun]) -> None:
+        """Adds the runs of a line of characters."""
+        address, text = self._address, self.text
+        handle, final = text_object(address, first), text_object(address, last - 1)
+        while handle != final:
+            following = self._following(handle, first, last - 1)
+            end = first + len(text[first:following].rstrip())
+            # A space that pdfium puts where it sees a gap belongs to no instruction.
+            spaced = end < following and text_object(address, end) is not None
+            self._add(handle, first, end, found, spaced=spaced)
+            first, handle = following, text_object(address, following)
+        self._add(handle, first, last, found, spaced=True)
 
-    def _inner_ends(self, handle: int | None, first: int, end: int) -> list[int]:
-        """The places inside the last word before `end` where another instruction goes on; `handle` sets its first."""
-        address = self._address
-        if _text_object(address, end - 1) == handle:
-            return []
-        start = max(first, self.text.rfind(" ", first, end) + 1)
-        handles = [_text_object(address, place) for place in range(start, end)]
-        return [start + place for place in range(1, len(handles)) if handles[place] != handles[place - 1]]
+    def _following(self, handle: int | None, low: int, high: int) -> int:
+        """The place of the first character seen after `low` that another instruction than `handle` sets.
 
-    def _parted(self, handle: int | None, first: int, end: int, *, spaced: bool) -> Iterator[PlacedRun]:
-        """The run from `first` to `end`, in parts where it has wide gaps inside, as a contents list set by one line."""
-        run = self._placed(handle, first, end, spaced=spaced)
-        if run.angle or run.end_x - run.x < _WIDEST_LETTERS * run.size * (end - first) or " " not in run.text:
-            yield run
+        `handle` sets the character at `low` and not the one at `high`. What an instruction sets stands together, so the
+        place is found by halving.
+        """
+        address, text = self._address, self.text
+        while high - low > 1:
+            middle = (low + high) // 2
+            seen = middle
+            while seen < high and text[seen].isspace():
+                seen += 1
+            if seen == high:
+                seen = low + len(text[low:middle].rstrip()) - 1
+            if seen == low:
+                return high
+            if text_object(address, seen) == handle:
+                low = seen
+            else:
+                high = seen
+        return high
+
+    def _add(self, handle: int | None, first: int, end: int, found: list[Run | TurnedRun], *, spaced: bool) -> None:
+        """Adds the run from `first` to `end`, in parts where it has wide gaps inside, as lists of contents have."""
+        run = self._run(handle, first, end, spaced=spaced)
+        found.append(run)
+        if isinstance(run, TurnedRun) or run.right - run.left < _WIDEST_LETTERS * run.size * (end - first):
             return
         words = [match.span() for match in _WORD.finditer(self.text, first, end)]
-        parts = [self._placed(handle, *word, spaced=True) for word in words]
+        parts = [part for word in words if isinstance(part := self._run(handle, *word, spaced=False), Run)]
+        if len(parts) < 2 or len(parts) != len(words):
+            return
+        found.pop()
         start = 0
         for place in range(1, len(parts) + 1):
-            if place == len(parts) or parts[place].x - parts[place - 1].end_x > _WIDE_GAP * run.size:
-                text = self.text[words[start][0] : words[place - 1][1]]
-                ends = spaced if place == len(parts) else False
-                yield parts[start]._replace(text=text, end_x=parts[place - 1].end_x, spaced=ends)
+            if place == len(parts) or parts[place].left - parts[place - 1].right > _WIDE_GAP * run.size:
+                words_text = " ".join(part.text for part in parts[start:place])
+                is_last = place == len(parts)
+                found.append(
+                    parts[start]._replace(text=words_text, right=parts[place - 1].right, spaced=spaced and is_last)
+                )
                 start = place
 
-    def _placed(self, handle: int | None, first: int, end: int, *, spaced: bool) -> PlacedRun:
-        address, numbers = self._address, self._numbers
-        box, sides = numbers.box, numbers.sides
-        _matrix(address, first, numbers.matrix_address)
-        cosine, sine, slant, scale, _, _ = numbers.matrix
-        angle = 0 if cosine > abs(sine) else _angle(cosine, sine)
-        _char_box(address, end - 1, *sides)
-        left, right, bottom, top = box
-        end_x = left if angle == 180 else right
-        end_y = bottom if angle == 270 else top
-        _char_origin(address, first, sides[0], sides[1])
-        size = round(_font_size(address, first) * (math.hypot(slant, scale) if slant else abs(scale)), 1)
-        mode = _render_mode(handle) if handle else 0
-        style = self._style(handle)
-        if mode == _FILL_AND_STROKE:
-            style = style._replace(bold=True)
+    def _run(self, handle: int | None, first: int, end: int, *, spaced: bool) -> Run | TurnedRun:
+        address, box, matrix = self._address, self._box, self._matrix
+        one, two, three, four = self._sides
+        char_matrix(address, first, self._matrix_address)
+        size = font_size(address, first) * math.hypot(matrix[2], matrix[3])
+        char_box(address, end - 1, one, two, three, four)
+        right = box[1]
+        bold, italic, bar_code = self._style(handle)
+        mode = render_mode(handle) if handle else 0
+        bold = bold or mode == _FILL_AND_STROKE
         text = self.text[first:end]
-        return PlacedRun(text, box[0], box[1], end_x, end_y, angle, size, style, spaced, mode == _INVISIBLE)
+        if self._odd:
+            text = mended(text)
+        cosine, sine = matrix[0], matrix[1]
+        if cosine > abs(sine):
+            char_origin(address, first, one, two)
+            left = box[0]
+            hidden = mode == _INVISIBLE
+            return Run(
+                text, left, max(left, right), box[1], round(size, 1), bold, italic, bar_code, spaced, hidden, False
+            )
+        angle = _angle(cosine, sine)
+        end_x, end_y = (box[0] if angle == 180 else right), (box[2] if angle == 270 else box[3])
+        char_origin(address, first, one, two)
+        run = Run(text, 0.0, 0.0, 0.0, round(size, 1), bold, italic, bar_code, spaced, mode == _INVISIBLE, True)
+        return TurnedRun(run, box[0], box[1], end_x, end_y, angle)
 
     def _style(self, handle: int | None) -> Style:
-        font = _font_of(handle) if handle else None
+        font = font_of(handle) if handle else None
         if not font:
-            return Style()
+            return _PLAIN
         known = self._styles.get(font)
         if known is None:
             known = self._styles[font] = _style_of(ctypes.cast(font, pdfium.FPDF_FONT))
@@ -216,4 +215,7 @@ def _angle(cosine: float, sine: float) -> int:
     """The quarter turn nearest to a direction, in degrees."""
     if abs(sine) > abs(cosine):
         return 90 if sine > 0 else 270
-    return 180 if cosine < 0 else 0
+    return 180
+
+
+_PLAIN = Style()

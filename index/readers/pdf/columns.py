@@ -34,6 +34,8 @@ _NUMBERING = re.compile(
 _LEADERS = re.compile(r"(?:\. ?|…){3,}[0-9–-]*$")
 _TABLE_ROWS, _WIDE_TABLE_ROWS = 3, 2
 _FAR = 1e6
+# A head of a table may have this many rows before the first that fills two of its columns.
+_ROWS_BEFORE = 3
 # White space that rows share is at least this wide, in points.
 _NARROWEST = 4.0
 
@@ -51,11 +53,15 @@ class _Band:
 
 def in_reading_order(rows: Sequence[Row]) -> list[PrintedLine]:
     """The lines of a page's rows in the order in which they are read."""
-    whole = [_with_numbers_joined(row) for row in rows]
+    whole = [_with_numbers_joined(row) if len(row.segments) > 1 else row for row in rows]
+    parted = [place for place in range(len(whole)) if _is_parted(whole, place)]
     lines: list[PrintedLine] = []
     place = 0
     while place < len(whole):
-        band = _band_at(whole, place)
+        while parted and parted[0] < place:
+            parted.pop(0)
+        near = bool(parted) and parted[0] - place < _ROWS_BEFORE
+        band = _band_at(whole, place, parted[0]) if near else None
         if band is None:
             lines.extend(_apart(whole[place]))
             place += 1
@@ -65,18 +71,16 @@ def in_reading_order(rows: Sequence[Row]) -> list[PrintedLine]:
     return lines
 
 
-def _apart(row: Row) -> Iterator[PrintedLine]:
+def _apart(row: Row) -> list[PrintedLine]:
     """Each segment of a row as a line of its own."""
-    for place, segment in enumerate(row.segments):
-        line = printed_line(segment)
-        line.jumps = place > 0
-        yield line
+    lines = [printed_line(segment) for segment in row.segments]
+    for line in lines[1:]:
+        line.jumps = True
+    return lines
 
 
 def _with_numbers_joined(row: Row) -> Row:
     """`row` with numbers and bullets joined to the text that a tab sets off from them, and page numbers to leaders."""
-    if len(row.segments) == 1:
-        return row
     joined = [row.segments[0]]
     for segment in row.segments[1:]:
         last = joined[-1]
@@ -104,10 +108,9 @@ def _joined(before: Segment, segment: Segment) -> Segment:
 # Bands of rows that share columns
 
 
-def _band_at(rows: Sequence[Row], place: int) -> _Band | None:
-    """The band that begins at row `place`: with it, or with short rows on one side before it."""
-    start = next((each for each in range(place, min(place + 3, len(rows))) if _is_parted(rows, each)), None)
-    if start is None or any(not _is_near(rows, each, _TIGHT) for each in range(place + 1, start + 1)):
+def _band_at(rows: Sequence[Row], place: int, start: int) -> _Band | None:
+    """The band that begins at row `place`: with the row of several segments `start`, or with short rows before it."""
+    if any(not _is_near(rows, each, _TIGHT) for each in range(place + 1, start + 1)):
         return None
     gutters = _own_gaps(rows, start)
     for each in range(start - 1, place - 1, -1):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import pypdfium2.raw as pdfium
 
+from index.readers.pdf.bindings import address_of, object_kind, page_object
 from index.readers.pdf.geometry import Box
 
 # A straight line is at most this thick, in points; the thickest rule of a UN masthead has 3.
@@ -46,12 +47,13 @@ def drawn_on(page: object) -> tuple[list[Box], list[Box], list[Box]]:
 def _objects(page: object) -> Iterator[tuple[int, object, Box]]:
     count = pdfium.FPDFPage_CountObjects(page)
     sides = tuple(ctypes.c_float() for _ in range(4))
+    address, text = address_of(page), pdfium.FPDF_PAGEOBJ_TEXT
     seen = 0
     for number in range(count):
-        handle = pdfium.FPDFPage_GetObject(page, number)
-        kind = pdfium.FPDFPageObj_GetType(handle)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+        kind = object_kind(page_object(address, number))
+        if kind == text:
             continue
+        handle = pdfium.FPDFPage_GetObject(page, number)
         seen += 1
         if seen > _MOST_DRAWINGS:
             return

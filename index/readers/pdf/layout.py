@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.readers.base import Role
-from index.readers.letters import mended
 from index.readers.pdf.columns import in_reading_order
 from index.readers.pdf.figures import figures_of
 from index.readers.pdf.geometry import Box, PageContent, Run
 from index.readers.pdf.grids import grid_lines, grids_of
 from index.readers.pdf.page import read_page
 from index.readers.pdf.printed import PrintedLine, printed_line
+from index.readers.pdf.recognised import joined_words
 from index.readers.pdf.rows import rows_of
 from index.readers.pdf.underlines import without_underlines
 
@@ -20,6 +20,8 @@ _LINES_OF_A_BOX = 2
 # What a frame around a page holds is the page.
 _WHOLE_PAGE = 0.9
 _MIDDLE = 0.3
+# A program recognised the letters of a page where it draws this share of them invisibly, over a picture.
+RECOGNISED = 0.5
 # Words turned across the page that begin this near to one another, in points, stand on one line.
 _ONE_TURNED_LINE = 1.0
 _TYPED_RULE = re.compile(r"[_—–-]{4,}|_[_ ]{3,}_")
@@ -47,7 +49,9 @@ def page_lines(document: object, number: int) -> PageLines:
     grids = grids_of(page.rules)
     tables = [grid for grid in grids if not grid.is_frame]
     figures = figures_of(page)
-    parts = _by_region(page.runs, [grid.box for grid in tables], figures)
+    hidden = _hidden_share(page.runs)
+    runs = joined_words(page.runs) if hidden > RECOGNISED else page.runs
+    parts = _by_region(runs, [grid.box for grid in tables], figures)
     lines = in_reading_order(rows_of(parts.text))
     for figure, runs in zip(figures, parts.in_figures, strict=True):
         _insert(lines, figure, _figure_lines(runs))
@@ -143,9 +147,9 @@ def _turned_lines(runs: Sequence[Run]) -> list[PrintedLine]:
             before = None
             continue
         if before is not None and abs(run.left - before.left) < _ONE_TURNED_LINE:
-            lines[-1].text += (" " if before.spaced else "") + mended(run.text)
+            lines[-1].text += (" " if before.spaced else "") + run.text
         else:
-            text = mended(run.text)
+            text = run.text
             lines.append(PrintedLine(text, run.left, run.right, run.baseline, run.size, role=Role.FIGURE, jumps=True))
         before = run
     return lines

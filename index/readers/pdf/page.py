@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pypdfium2.raw as pdfium
 
-from index.readers.pdf.characters import PageCharacters, PlacedRun
+from index.readers.pdf.characters import PageCharacters, TurnedRun
 from index.readers.pdf.drawings import drawn_on
 from index.readers.pdf.geometry import Box, PageContent, Run
 
@@ -25,14 +25,15 @@ def _read(page: object, number: int) -> PageContent:
     width, height = _size(page)
     text_page = pdfium.FPDFText_LoadPage(page)
     try:
-        placed = list(PageCharacters(text_page).placed_runs()) if text_page else []
+        placed = PageCharacters(text_page).runs() if text_page else []
     finally:
         if text_page:
             pdfium.FPDFText_ClosePage(text_page)
     turn = _Turn(_main_angle(placed), width, height)
     rules, frames, pictures = (tuple(turn.box(box) for box in boxes) for boxes in drawn_on(page))
     across, up = (height, width) if turn.angle in (90, 270) else (width, height)
-    return PageContent(number, across, up, tuple(turn.run(each) for each in placed), rules, frames, pictures)
+    runs = tuple(turn.run(each) for each in placed)
+    return PageContent(number, across, up, runs, rules, frames, pictures)
 
 
 def _size(page: object) -> tuple[float, float]:
@@ -41,11 +42,15 @@ def _size(page: object) -> tuple[float, float]:
     return (height, width) if pdfium.FPDFPage_GetRotation(page) % 2 else (width, height)
 
 
-def _main_angle(placed: Sequence[PlacedRun]) -> int:
+def _main_angle(placed: Sequence[Run | TurnedRun]) -> int:
     letters: Counter[int] = Counter()
     for each in placed:
-        letters[each.angle] += len(each.text)
-    return letters.most_common(1)[0][0] if letters else 0
+        if isinstance(each, TurnedRun):
+            letters[each.angle] += len(each.run.text)
+    if not letters:
+        return 0
+    letters[0] = sum(len(each.text) for each in placed if isinstance(each, Run))
+    return letters.most_common(1)[0][0]
 
 
 class _Turn:
@@ -71,10 +76,12 @@ class _Turn:
         one, other = self.point(box.left, box.bottom), self.point(box.right, box.top)
         return Box(min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
 
-    def run(self, placed: PlacedRun) -> Run:
-        text, x, y, end_x, end_y, angle, size, style, spaced, hidden = placed
-        left, baseline = (x, y) if not self.angle else self.point(x, y)
-        right = end_x if not self.angle else self.point(end_x, end_y)[0]
-        bold, italic, bar_code = style
-        turned = angle != self.angle
-        return Run(text, left, max(left, right), baseline, size, bold, italic, bar_code, spaced, hidden, turned)
+    def run(self, placed: Run | TurnedRun) -> Run:
+        if isinstance(placed, Run):
+            if not self.angle:
+                return placed
+            placed = TurnedRun(placed, placed.left, placed.baseline, placed.right, placed.baseline, 0)
+        run, x, y, end_x, end_y, angle = placed
+        left, baseline = self.point(x, y)
+        right, _ = self.point(end_x, end_y)
+        return run._replace(left=left, right=max(left, right), baseline=baseline, turned=angle != self.angle)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.readers.base import Role
 from index.readers.pdf.geometry import Box
-from index.readers.pdf.layout import PageLines
+from index.readers.pdf.layout import RECOGNISED, PageLines
 from index.readers.pdf.printed import PrintedLine
 
 # Running heads and feet stand in these shares of the page's height: the top eighth, the bottom sixth.
@@ -66,7 +66,7 @@ def _running(pages: Sequence[PageLines]) -> Running:
     """
     counts: Counter[tuple[str, int]] = Counter()
     for page in pages:
-        counts.update({_place(line) for line in page.lines if _at_end(page, line)})
+        counts.update({_place(page, line) for line in page.lines if _at_end(page, line)})
     least = 2 if len(pages) <= _FEW_PAGES else 3
     return {
         key: count / len(pages)
@@ -75,9 +75,11 @@ def _running(pages: Sequence[PageLines]) -> Running:
     }
 
 
-def _place(line: PrintedLine) -> tuple[str, int]:
+def _place(page: PageLines, line: PrintedLine) -> tuple[str, int]:
     key = _A_PAGE_NUMBER if _PAGE_NUMBER.fullmatch(line.text) else _key(line.text[:_LONGEST_HEAD])
-    return key, round(line.baseline / _ONE_HEIGHT)
+    # Pages that were scanned lie a little higher or lower.
+    height = page.height / 2 if page.hidden > RECOGNISED else _ONE_HEIGHT
+    return key, round(line.baseline / height)
 
 
 def _head_rule(pages: Sequence[PageLines]) -> float | None:
@@ -116,11 +118,11 @@ def _set_end_apart(page: PageLines, inwards: Sequence[PrintedLine], running: Run
     for line in inwards:
         if line.role is Role.HEADER:
             continue
-        if _at_end(page, line) and _is_page_number(line, inwards, running):
+        if _at_end(page, line) and _is_page_number(page, line, inwards, running):
             line.role = Role.HEADER
             continue
         least = _SHARE_BELOW_NOTES if _is_below_notes(page, line) else _SHARE_OF_PAGES
-        if not _at_end(page, line) or running.get(_place(line), 0.0) < least:
+        if not _at_end(page, line) or running.get(_place(page, line), 0.0) < least:
             inner = line
             break
         found.append(line)
@@ -142,12 +144,12 @@ def _touches(line: PrintedLine, inner: PrintedLine | None) -> bool:
     return inner is not None and abs(line.baseline - inner.baseline) <= _TOUCHING * inner.size
 
 
-def _is_page_number(line: PrintedLine, lines: Sequence[PrintedLine], running: Running) -> bool:
+def _is_page_number(page: PageLines, line: PrintedLine, lines: Sequence[PrintedLine], running: Running) -> bool:
     """Whether a line is a page number: one that stands where other pages have theirs, or apart from all text."""
     if _PAGE_NUMBER.fullmatch(line.text) is None:
         return False
     others = (other for other in lines if other is not line and other.role is not Role.HEADER)
-    apart = _APART if running.get(_place(line), 0.0) >= _SHARE_OF_PAGES else _TOUCHING
+    apart = _APART if running.get(_place(page, line), 0.0) >= _SHARE_OF_PAGES else _TOUCHING
     return all(abs(other.baseline - line.baseline) > apart * other.size for other in others)
 
 

@@ -6,14 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from index.readers.base import NoteMark, Role
 from index.readers.draft import LineDraft
-from index.readers.letters import mended
 from index.readers.pdf.geometry import Run
 from index.readers.pdf.rows import Segment, is_spaced
 from index.readers.raised import EXPONENTS, note_marks
 
 # A gap from this on, in sizes of the letters, was set with a tab.
 _TAB_GAP = 1.25
-_LETTERSPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_](?!\w)")
+_LETTERSPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]$")
 
 
 @dataclass(slots=True)
@@ -65,7 +64,7 @@ def printed_line(segment: Segment) -> PrintedLine:
         if place in segment.raised:
             while end in segment.raised:
                 end += 1
-            if _take_marks(draft, "".join(mended(run.text) for run in runs[place:end])):
+            if _take_marks(draft, "".join(run.text for run in runs[place:end])):
                 before = runs[end - 1]
                 place = end
                 continue
@@ -108,13 +107,13 @@ def _line_of_one(segment: Segment) -> PrintedLine:
     )
 
 
-def _plain(raw: str) -> str:
+def _plain(text: str) -> str:
     """The letters of a run with single spaces; those that were set apart from one another put together."""
-    text = mended(raw)
     if "  " in text or "\t" in text:
         text = " ".join(text.split())
-    if _LETTERSPACED.search(text):
-        text = _LETTERSPACED.sub(lambda match: match[0].replace(" ", ""), text)
+    # Letters set apart begin with one that stands alone; looking for them costs more than all else.
+    if text[1:2] == " " and text[3:4] == " " and _LETTERSPACED.match(text):
+        text = text.replace(" ", "")
     return text
 
 

@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 
 from index.errors import ScanError, SourceError
 from index.readers.base import Line, ReadLimits, SourceText
-from index.readers.pdf.layout import PageLines, page_lines
+from index.readers.pdf.layout import RECOGNISED, PageLines, page_lines
 from index.readers.pdf.lines import lines_of
 from index.readers.pdf.measures import measures_of
 from index.readers.pdf.page_headers import set_headers_apart
@@ -20,8 +20,6 @@ from index.readers.pdf.spaces import settle_doubts
 _PASSWORD, _SECURITY = 4, 5
 # A page is a picture where it has fewer letters than this and a picture; a page number or a stamp has fewer.
 _FEWEST_LETTERS = 20
-# The share of a page's letters that are drawn invisibly where a program recognised them.
-_RECOGNISED = 0.5
 _NO_DOCUMENT = re.compile(r"document\b.{0,60}\bdoes not exist in the Official Document System", re.DOTALL)
 _LONGEST_NOTICE = 600
 
@@ -51,7 +49,7 @@ class PdfReader:
         set_notes_apart(pages, measures.size)
         lines = tuple(lines_of(pages, measures))
         _refuse_notices(path, lines)
-        hidden = sum(page.hidden > _RECOGNISED for page in pages)
+        hidden = sum(page.hidden > RECOGNISED for page in pages)
         pictured = tuple(page.number for page in pages if _is_picture(page))
         return SourceText(lines, len(pages), recognised=hidden * 2 > len(pages), pictured_pages=pictured)
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from index.readers.pdf.geometry import Run
 
@@ -23,8 +24,7 @@ _MARK = re.compile(r"[0-9*†‡§]{1,4}(?:, ?[0-9*†‡§]{1,4}){0,3}|[a-z]{1,
 _TINY = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Runs of one row without a wide gap between them. `raised` are the places of runs that stand above the line."""
 
     runs: tuple[Run, ...]
@@ -35,8 +35,7 @@ class Segment:
     size: float
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What stands at one height; its segments from left to right."""
 
     segments: tuple[Segment, ...]
@@ -58,20 +57,33 @@ class Row:
         return self.segments[0].size
 
 
+class _Placed(NamedTuple):
+    """A run on the line of the words beside it: the line's height, turned round so that sorting goes down the page."""
+
+    depth: float
+    left: float
+    run: Run
+    raised: bool
+
+
 def rows_of(runs: Sequence[Run]) -> list[Row]:
     """The rows of `runs` (none of them turned), from the top of the page down."""
     placed = _on_lines(runs)
-    placed.sort(key=lambda each: (-each[0], each[1].left))
+    placed.sort(key=itemgetter(0, 1))
     rows: list[Row] = []
-    row: list[tuple[float, Run, bool]] = []
+    row: list[_Placed] = []
     for each in placed:
-        if row and row[-1][0] - each[0] > _ONE_ROW * max(row[-1][1].size, each[1].size):
+        if row and each.depth != row[-1].depth and each.depth - row[-1].depth > _step(row[-1].run, each.run):
             rows.append(_row(row))
             row = []
         row.append(each)
     if row:
         rows.append(_row(row))
     return rows
+
+
+def _step(run: Run, below: Run) -> float:
+    return _ONE_ROW * max(run.size, below.size)
 
 
 def is_spaced(run: Run, following: Run) -> bool | None:
@@ -88,27 +100,33 @@ def is_spaced(run: Run, following: Run) -> bool | None:
     return None if in_word and _DOUBTFUL <= gap <= _SURE else gap > _SPACE
 
 
-def _on_lines(runs: Sequence[Run]) -> list[tuple[float, Run, bool]]:
-    """The runs with the baseline of the words beside them, and whether each is raised above it."""
-    found: list[tuple[float, Run, bool]] = []
+def _on_lines(runs: Sequence[Run]) -> list[_Placed]:
+    """The runs with the height of the words beside them, and whether each is raised above it."""
+    found: list[_Placed] = []
     before: Run | None = None
     for place, run in enumerate(runs):
-        word = before if before is not None and _stands_off(run, before, after=True) else None
+        height = run.baseline
+        word: Run | None = None
+        if before is not None and before.baseline != height and _stands_off(run, before, after=True):
+            word = before
+        else:
+            following = _next_word(runs, place, height)
+            if following is not None and _stands_off(run, following, after=False):
+                word = following
         if word is None:
-            following = _next_word(runs, place)
-            word = following if following is not None and _stands_off(run, following, after=False) else None
-        if word is None:
-            found.append((run.baseline, run, False))
+            found.append(_Placed(-height, run.left, run, False))
             before = run
         else:
-            found.append((word.baseline, run, run.baseline > word.baseline))
+            found.append(_Placed(-word.baseline, run.left, run, height > word.baseline))
     return found
 
 
-def _next_word(runs: Sequence[Run], place: int) -> Run | None:
-    """The first of the next runs at another height; a mark can be two runs, its number and its full stop."""
-    height = runs[place].baseline
-    return next((run for run in runs[place + 1 : place + 3] if run.baseline != height), None)
+def _next_word(runs: Sequence[Run], place: int, height: float) -> Run | None:
+    """The first of the next two runs at another height; a mark can be two runs, its number and its full stop."""
+    for following in runs[place + 1 : place + 3]:
+        if following.baseline != height:
+            return following
+    return None
 
 
 def _stands_off(run: Run, word: Run, *, after: bool) -> bool:
@@ -124,35 +142,43 @@ def _stands_off(run: Run, word: Run, *, after: bool) -> bool:
     return after and shift > 0 and run.size <= word.size and _MARK.fullmatch(run.text) is not None
 
 
-def _row(placed: list[tuple[float, Run, bool]]) -> Row:
-    baseline = max(placed, key=lambda each: each[1].size)[0] if len(placed) > 1 else placed[0][0]
-    if len(placed) > 1:
-        placed.sort(key=lambda each: each[1].left)
+def _row(placed: list[_Placed]) -> Row:
+    if len(placed) == 1:
+        run = placed[0].run
+        height = -placed[0].depth
+        return Row((Segment((run,), _NONE, height, run.left, run.right, run.size),), height)
+    height = -max(placed, key=lambda each: each.run.size).depth
+    placed.sort(key=itemgetter(1))
     segments: list[Segment] = []
     first = 0
-    for place in range(1, len(placed) + 1):
-        if place == len(placed) or _is_apart(placed[place - 1][1], placed[place][1]):
-            segments.append(_segment(placed[first:place], baseline))
+    for place in range(1, len(placed)):
+        if _is_apart(placed[place - 1].run, placed[place].run):
+            segments.append(_segment(placed[first:place], height))
             first = place
-    return Row(tuple(segments), baseline)
+    segments.append(_segment(placed[first:], height))
+    return Row(tuple(segments), height)
 
 
 def _is_apart(run: Run, following: Run) -> bool:
     return following.left - run.right > _COLUMN_GAP * max(run.size, following.size)
 
 
-def _segment(placed: Sequence[tuple[float, Run, bool]], baseline: float) -> Segment:
-    runs = tuple(run for _, run, _ in placed)
-    raised = frozenset(place for place, each in enumerate(placed) if each[2])
-    right = max(run.right for run in runs)
-    return Segment(runs, raised, baseline, runs[0].left, right, _main_size(runs))
+def _segment(placed: Sequence[_Placed], height: float) -> Segment:
+    runs = tuple([each.run for each in placed])
+    raised = frozenset([place for place, each in enumerate(placed) if each.raised]) or _NONE
+    right = max([run.right for run in runs])
+    return Segment(runs, raised, height, runs[0].left, right, _main_size(runs))
 
 
 def _main_size(runs: Sequence[Run]) -> float:
     """The size of most of the letters."""
-    if len(runs) == 1:
-        return runs[0].size
+    size = runs[0].size
+    if all([run.size == size for run in runs]):
+        return size
     letters: dict[float, int] = {}
     for run in runs:
         letters[run.size] = letters.get(run.size, 0) + len(run.text)
-    return max(letters.items(), key=lambda each: each[1])[0]
+    return max(letters, key=letters.__getitem__)
+
+
+_NONE: frozenset[int] = frozenset()

@@ -17,7 +17,8 @@ def settle_doubts(pages: Sequence[PageLines]) -> None:
     doubtful = [line for page in pages for line in page.lines if line.doubts]
     if not doubtful:
         return
-    words = Counter(word.casefold() for page in pages for line in page.lines for word in _WORD.findall(line.text))
+    text = "\n".join(line.text for page in pages for line in page.lines)
+    words = Counter(_WORD.findall(text.casefold()))
     for line in doubtful:
         words.subtract(part for place in line.doubts for part in _parts(line, place))
     for line in doubtful:

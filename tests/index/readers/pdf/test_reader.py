@@ -135,6 +135,25 @@ def test_a_scan_with_letters_that_a_machine_recognised_says_so(tmp_path: Path) -
     assert texts(source) == ["The final statement of the Conference"] * 2
 
 
+def test_recognised_words_that_stand_askew_and_apart_are_lines(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=A4, invariant=1)
+    canvas.drawImage(ImageReader(Image.new("RGB", (60, 80), "grey")), 0, 0, *A4)
+    for line, y in (("The Second World Climate Conference was", 700), ("convened in Geneva from 29 October", 686)):
+        x = LEFT
+        for place, word in enumerate(line.split()):
+            text = canvas.beginText(x, y - place)
+            text.setFont("Courier", 9 + place % 3)
+            text.setTextRenderMode(3)
+            text.textOut(word)
+            canvas.drawText(text)
+            x += 6 * len(word) + 20
+    canvas.save()
+    source = read(path)
+    assert texts(source) == ["The Second World Climate Conference was", "convened in Geneva from 29 October"]
+    assert {line.size for line in source.lines} == {10.0}
+
+
 def test_text_printed_over_a_coloured_page_is_not_recognised_text_nor_a_figure(tmp_path: Path) -> None:
     source = read(_scan(tmp_path / "a.pdf", words="The final statement of the Conference", mode=0))
     assert not source.recognised

@@ -6,19 +6,19 @@ from itertools import chain, islice
 from time import perf_counter
 
 from index.document import Paragraph
-from index.embedder import Embedder
+from index.embedding.base import Embedder
 from index.locator import Locator
 from index.store import Index
 from rag.answer import Answer, Hit, Statement
-from rag.answering.candidates import Candidate, CandidateReader
-from rag.answering.choose import choose
-from rag.answering.compose import compose, first_sentences, whole_paragraphs
-from rag.answering.confidence import confidence
-from rag.answering.notes import answering_notes, notes_marked
-from rag.citing.fidelity import check
-from rag.question.expectation import expectation_of
-from rag.question.facets import facets
-from rag.question.understand import Understood, understand
+from rag.answering.extractive.candidates import Candidate, CandidateReader
+from rag.answering.extractive.compose import compose, first_sentences, whole_paragraphs
+from rag.answering.extractive.confidence import confidence
+from rag.answering.extractive.footnotes import answering_notes, notes_marked
+from rag.answering.extractive.select import choose
+from rag.citing.quote_check import check
+from rag.question.analyse import Understood, understand
+from rag.question.answer_type import expectation_of
+from rag.question.sub_questions import facets
 from rag.retrieval.retrieve import Retriever
 from rag.retrieval.signals import EncodedQuestion
 from rag.settings import Settings

@@ -8,7 +8,7 @@ from index.document import Document
 from index.store import Index
 from rag.answer import Answer
 from rag.batches.questions.row import QuestionRow
-from rag.reports.provenance import Provenance
+from rag.provenance import Provenance
 
 
 class Status(Enum):

@@ -38,7 +38,7 @@ class Kind(Enum):
 _CLOSING_MARKS = ")]”’\"'*"
 # A line that long and without a request is an explanation, whatever its verb.
 _STATEMENT_WORDS = 30
-# Characters, more than a question may have (rag.question.understand.MAX_QUESTION): such a line is not looked through.
+# Characters, more than a question may have (rag.question.analyse.MAX_QUESTION): such a line is not looked through.
 _LONGEST = 5_000
 
 

@@ -4,7 +4,6 @@ from typing import Any
 
 import streamlit as st
 
-from rag.batches.questions.row import QuestionRow
 from ui.app_pages.parts import batches, show
 from ui.batch_rows import Choice, default_choice
 from ui.batches import BatchJob, Recognised
@@ -15,8 +14,9 @@ _ASK, _QUESTION, _WHY, _SECTION, _WHERE = "Ask", "Question", "What it is", "Sect
 _LOW, _HIGH = 36, 68
 _SHORT = 44  # characters: what fits beside the other columns in one line
 _HEADER = 38
+# With these the columns fill the page on a screen, and on a phone the question is in view as a whole.
 _WIDTH, _WIDTH_ON_A_PHONE = 380, 292
-_MOST_HEIGHT = 620  # about what a window shows at once; the table scrolls
+_MOST_HEIGHT = 620  # pixels, about what a window shows at once; the table scrolls
 
 
 def choose_rows(job: BatchJob) -> Recognised:
@@ -54,15 +54,12 @@ def _columns(found: Recognised) -> dict[str, list[Any]]:
     columns: dict[str, list[Any]] = {
         _ASK: [row.is_asked for row in rows],
         _QUESTION: [row.text for row in rows],
-        _WHY: [_why(row) for row in rows],
+        # What it was taken for stays beside a row that its owner has ticked.
+        _WHY: [row.skipped or row.problem or "" for row in found.rows],
         _SECTION: [row.section or "" for row in rows],
         _WHERE: [row.place for row in rows],
     }
     return {name: values for name, values in columns.items() if name in (_ASK, _QUESTION) or any(values)}
-
-
-def _why(row: QuestionRow) -> str:
-    return row.skipped or row.problem or ""
 
 
 def _table(columns: dict[str, list[Any]], key: str) -> Any:  # noqa: ANN401 - what it hands back, it does not say

@@ -12,7 +12,7 @@ from ui.render_batch import recognised_html
 _ASK, _QUESTION, _WHY, _SECTION, _WHERE = "Ask", "Question", "What it is", "Section", "Where"
 # Pixels. From 65 on Streamlit breaks lines in a cell; short questions need no more than one.
 _LOW, _HIGH = 36, 68
-_SHORT = 44  # characters: what fits beside the other columns in one line
+_SHORT, _SHORT_REASON = 44, 21  # characters: what fits into the columns in one line
 _HEADER = 38
 # With these the columns fill the page on a screen, and on a phone the question is in view as a whole.
 _WIDTH, _WIDTH_ON_A_PHONE = 380, 292
@@ -72,7 +72,9 @@ def _table(columns: dict[str, list[Any]], key: str) -> Any:  # noqa: ANN401 - wh
         _SECTION: st.column_config.TextColumn(width=120),
         _WHERE: st.column_config.TextColumn(width=112, help="Where it stands in the file."),
     }
-    height = _HIGH if any(len(words) > _SHORT for words in columns[_QUESTION]) else _LOW
+    short = {_QUESTION: _SHORT, _WHY: _SHORT_REASON}
+    is_low = all(len(words) <= most for name, most in short.items() for words in columns.get(name, ()))
+    height = _LOW if is_low else _HIGH
     return st.data_editor(
         columns,
         key=key,

@@ -4,19 +4,19 @@ from typing import Any
 
 import streamlit as st
 
-from rag.batches.questions.row import QuestionRow
-from ui.app.app_pages.parts import batches, show
-from ui.app.markup.batch import recognised_html
 from ui.app.services.batch_rows import Choice, default_choice
-from ui.app.services.batches import BatchJob, Recognised
+from ui.app_pages.parts import batches, show
+from ui.batches import BatchJob, Recognised
+from ui.render_batch import recognised_html
 
 _ASK, _QUESTION, _WHY, _SECTION, _WHERE = "Ask", "Question", "What it is", "Section", "Where"
 # Pixels. From 65 on Streamlit breaks lines in a cell; short questions need no more than one.
 _LOW, _HIGH = 36, 68
-_SHORT = 44  # characters: what fits beside the other columns in one line
+_SHORT, _SHORT_REASON = 44, 21  # characters: what fits into the columns in one line
 _HEADER = 38
+# With these the columns fill the page on a screen, and on a phone the question is in view as a whole.
 _WIDTH, _WIDTH_ON_A_PHONE = 380, 292
-_MOST_HEIGHT = 620  # about what a window shows at once; the table scrolls
+_MOST_HEIGHT = 620  # pixels, about what a window shows at once; the table scrolls
 
 
 def choose_rows(job: BatchJob) -> Recognised:
@@ -54,15 +54,12 @@ def _columns(found: Recognised) -> dict[str, list[Any]]:
     columns: dict[str, list[Any]] = {
         _ASK: [row.is_asked for row in rows],
         _QUESTION: [row.text for row in rows],
-        _WHY: [_why(row) for row in rows],
+        # What it was taken for stays beside a row that its owner has ticked.
+        _WHY: [row.skipped or row.problem or "" for row in found.rows],
         _SECTION: [row.section or "" for row in rows],
         _WHERE: [row.place for row in rows],
     }
     return {name: values for name, values in columns.items() if name in (_ASK, _QUESTION) or any(values)}
-
-
-def _why(row: QuestionRow) -> str:
-    return row.skipped or row.problem or ""
 
 
 def _table(columns: dict[str, list[Any]], key: str) -> Any:  # noqa: ANN401 - what it hands back, it does not say
@@ -75,7 +72,9 @@ def _table(columns: dict[str, list[Any]], key: str) -> Any:  # noqa: ANN401 - wh
         _SECTION: st.column_config.TextColumn(width=120),
         _WHERE: st.column_config.TextColumn(width=112, help="Where it stands in the file."),
     }
-    height = _HIGH if any(len(words) > _SHORT for words in columns[_QUESTION]) else _LOW
+    short = {_QUESTION: _SHORT, _WHY: _SHORT_REASON}
+    is_low = all(len(words) <= most for name, most in short.items() for words in columns.get(name, ()))
+    height = _LOW if is_low else _HIGH
     return st.data_editor(
         columns,
         key=key,

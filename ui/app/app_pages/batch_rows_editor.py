@@ -4,10 +4,10 @@ from typing import Any
 
 import streamlit as st
 
+from ui.app.app_pages.parts import batches, show
+from ui.app.markup.batch import recognised_html
 from ui.app.services.batch_rows import Choice, default_choice
-from ui.app_pages.parts import batches, show
-from ui.batches import BatchJob, Recognised
-from ui.render_batch import recognised_html
+from ui.app.services.batches import BatchJob, Recognised
 
 _ASK, _QUESTION, _WHY, _SECTION, _WHERE = "Ask", "Question", "What it is", "Section", "Where"
 # Pixels. From 65 on Streamlit breaks lines in a cell; short questions need no more than one.

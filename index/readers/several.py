@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -17,7 +17,7 @@ _AHEAD = 2
 
 def read_several(
     paths: Sequence[Path], readers: Sequence[Reader], limits: ReadLimits, *, at_once: int | None = None
-) -> Iterator[tuple[Path, SourceText | SourceError]]:
+) -> Generator[tuple[Path, SourceText | SourceError], None, None]:
     """Each of `paths`, in their order, with what was read of it or why it was not.
 
     `at_once` is how many are read at a time, one for each processor if it is None.

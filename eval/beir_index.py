@@ -57,6 +57,6 @@ def _cached(folder: Path) -> Index | None:
 
 def _is_of(index: Index, document: Document, embedder: Embedder) -> bool:
     manifest = index.manifest
-    made_by = (manifest.weights_sha256, manifest.dimension, manifest.max_tokens)
+    made_by = (manifest.model_sha256, manifest.dimension, manifest.max_tokens)
     same_model = made_by == (embedder.fingerprint, embedder.dimension, embedder.max_tokens)
     return same_model and index.documents == (document,)

@@ -41,7 +41,7 @@ def write_beir(folder: Path, result: BeirResult, embedder: Embedder, made: str) 
         "format": FORMAT,
         "made": made,
         "model": embedder.name,
-        "weights_sha256": embedder.fingerprint,
+        "model_sha256": embedder.fingerprint,
         "versions": versions(),
         **result.to_record(),
     }

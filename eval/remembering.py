@@ -28,7 +28,7 @@ class RememberingEmbedder:
 
     @property
     def fingerprint(self) -> str:
-        """SHA-256 of the model's weights."""
+        """SHA-256 over all files of the model."""
         return self._embedder.fingerprint
 
     @property

@@ -125,7 +125,7 @@ def circumstances_of(bench: Bench, gold: Path, made: str) -> Circumstances:
         index={
             "fingerprint": manifest.fingerprint,
             "model": manifest.model,
-            "weights_sha256": manifest.weights_sha256,
+            "model_sha256": manifest.model_sha256,
             **asdict(manifest.counts),
         },
         settings=settings_record(bench.settings),

@@ -46,9 +46,10 @@ class Run:
     interrupted: str | None = None
 
 
-def open_bench(folder: Path, gold: Path, *, split: str | None, settings: Settings) -> Bench:
+def open_bench(folder: Path, gold: Path, *, split: str | None, settings: Settings, model: str | None = None) -> Bench:
     """The benchmark of the index in `folder` on the questions of `gold` (one split, or all).
 
+    `model` is the name or folder of the model that built the index, None for the packaged one.
     A PinciteError tells of an index, gold file or model that cannot be used; the gold file is read before the model is
     loaded, which takes seconds.
     """
@@ -57,7 +58,7 @@ def open_bench(folder: Path, gold: Path, *, split: str | None, settings: Setting
     kept = tuple(each for each in questions if split in (None, each.split))
     if not kept:
         raise GoldError(f"{gold}: no question of the split {split!r}; leave --split out, or name another file")
-    embedder = load_embedder(index.manifest.model)
+    embedder = load_embedder(model)
     check_model(index.manifest, embedder, folder)
     return Bench(folder, index, embedder, kept, settings)
 

@@ -1,7 +1,5 @@
 """Documents to an index: passages, sentences, vectors and BM25, embedding only texts that are new."""
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -27,10 +25,10 @@ from index.embedding import (
 from index.errors import IndexFolderError, SourceError
 from index.files import check_target
 from index.lexical import Lexical
-from index.manifest import FORMAT, BuildSettings, Counts, Manifest
+from index.manifest import BuildSettings, Counts, Manifest, fingerprint_of
 from index.passages import passages_of
 from index.sentences import sentence_spans
-from index.store import Index, ParagraphRef, load_index, paragraph_refs, save_index
+from index.store import Index, ParagraphRef, TokenVectors, load_index, paragraph_refs, save_index
 from index.vectors import VectorSearch
 
 
@@ -101,7 +99,7 @@ def build_index(
     known = embed_sentences(said, embedder, known, tell)
     counts = Counts(len(documents), len(refs), len(texts), len(said), len(tokens.flat) if tokens else None)
     return Index(
-        manifest=_manifest(documents, embedder, settings, counts),
+        manifest=_manifest(documents, embedder, settings, counts, tokens),
         documents=tuple(documents),
         passages=passages,
         vectors=vectors,
@@ -119,8 +117,8 @@ def lexical_text(document: Document, paragraph: Paragraph) -> str:
 
 
 def new_passages(index: Index, previous: Index | None) -> int:
-    """How many passages of `index` have a text that `previous` did not hold with the same weights."""
-    if previous is None or previous.manifest.weights_sha256 != index.manifest.weights_sha256:
+    """How many passages of `index` have a text that `previous` did not hold with the same model."""
+    if previous is None or previous.manifest.model_sha256 != index.manifest.model_sha256:
         return len(index.passages)
     held = {previous.passage_text(passage) for passage in previous.passages}
     return sum(index.passage_text(passage) not in held for passage in index.passages)
@@ -153,22 +151,24 @@ def _sentences(paragraphs: Iterable[Paragraph]) -> NDArray[np.int64]:
     return np.array(rows, dtype=np.int64).reshape(-1, 3)
 
 
-def _manifest(documents: Sequence[Document], embedder: Embedder, settings: BuildSettings, counts: Counts) -> Manifest:
-    digest = hashlib.sha256(f"{FORMAT} {embedder.fingerprint} {embedder.dimension} {embedder.max_tokens}".encode())
-    digest.update(f"{settings}".encode())
-    for document in documents:
-        # Where the file lay when it was read is not part of what the index says.
-        record = to_record(replace(document, source=""))
-        digest.update(json.dumps(record, ensure_ascii=False, sort_keys=True).encode())
-    return Manifest(
-        fingerprint=digest.hexdigest(),
+def _manifest(
+    documents: Sequence[Document],
+    embedder: Embedder,
+    settings: BuildSettings,
+    counts: Counts,
+    tokens: TokenVectors | None,
+) -> Manifest:
+    manifest = Manifest(
+        fingerprint="",
         model=embedder.name,
-        weights_sha256=embedder.fingerprint,
+        model_sha256=embedder.fingerprint,
         dimension=embedder.dimension,
+        token_dimension=tokens.flat.shape[1] if tokens else embedder.dimension,
         max_tokens=embedder.max_tokens,
         counts=counts,
         settings=settings,
     )
+    return replace(manifest, fingerprint=fingerprint_of(manifest, map(to_record, documents)))
 
 
 def _be_quiet(_stage: str, _done: int, _total: int) -> None:

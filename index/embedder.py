@@ -34,7 +34,7 @@ class Embedder(Protocol):
 
     @property
     def fingerprint(self) -> str:
-        """SHA-256 of the weights, in hex."""
+        """SHA-256 over all files of the model, in hex."""
 
     @property
     def dimension(self) -> int:

@@ -27,10 +27,10 @@ class Known:
 
 
 def known_vectors(previous: Index | None, embedder: Embedder) -> Known:
-    """What `previous` knows of texts, as far as it comes from the same weights read in the same way."""
+    """What `previous` knows of texts, as far as it comes from the same model read in the same way."""
     if previous is None:
         return Known()
-    made_by = previous.manifest.weights_sha256, previous.manifest.dimension, previous.manifest.max_tokens
+    made_by = previous.manifest.model_sha256, previous.manifest.dimension, previous.manifest.max_tokens
     if made_by != (embedder.fingerprint, embedder.dimension, embedder.max_tokens):
         return Known()
     texts = [previous.passage_text(passage) for passage in previous.passages]

@@ -1,11 +1,11 @@
-"""The files of an index folder: written plainly, read with suspicion. Nothing here uses pickle."""
+"""The files of an index folder: their names, how they are written, and which folders may be replaced."""
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,31 +18,20 @@ PASSAGES, SENTENCES = "passages.npy", "sentences.npy"
 VECTORS, SENTENCE_VECTORS = "vectors.npy", "sentence_vectors.npy"
 TOKENS, TOKEN_SPANS, TOKEN_OFFSETS = "tokens.npy", "token_spans.npy", "token_offsets.npy"
 SEARCH, LEXICAL = "vectors.faiss", "lexical"
+LEXICAL_STEMS = f"{LEXICAL}/stems.json"
+LEXICAL_SCORES, LEXICAL_ROWS, LEXICAL_STARTS = (f"{LEXICAL}/{name}.npy" for name in ("scores", "rows", "starts"))
 _NAMES = frozenset(
     {FILE_NAME, DOCUMENTS, FINDINGS, PASSAGES, SENTENCES, VECTORS, SENTENCE_VECTORS}
     | {TOKENS, TOKEN_SPANS, TOKEN_OFFSETS, SEARCH, LEXICAL}
 )
-_HASHING_THREADS = 4
-
-T = TypeVar("T")
+# Hashing leaves other threads alone; more than this many wait for the disk.
+READING_THREADS = 4
 
 
 def write_lines(path: Path, records: Iterable[Mapping[str, Any]]) -> None:
     """Write one JSON object a line."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
-
-
-def read_lines(path: Path, make: Callable[[Mapping[str, Any]], T]) -> tuple[T, ...]:
-    """What `make` makes of each line's JSON object; IndexFolderError names the first line that does not fit."""
-    made: list[T] = []
-    try:
-        with path.open(encoding="utf-8") as file:
-            for line in file:
-                made.append(make(json.loads(line)))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise broken(path, f"line {len(made) + 1}: {error}") from error
-    return tuple(made)
 
 
 def write_array(path: Path, array: NDArray[Any]) -> None:
@@ -53,38 +42,12 @@ def write_array(path: Path, array: NDArray[Any]) -> None:
         file.write(plain.reshape(-1).view(np.uint8).data)
 
 
-def read_array(path: Path, dtype: type[np.generic], shape: tuple[int, ...], *, mapped: bool = False) -> NDArray[Any]:
-    """The array saved at `path`, which must have `dtype` and `shape` (-1: any length); `mapped` leaves it on disk."""
-    try:
-        # An array without elements cannot be mapped.
-        array: NDArray[Any] = np.load(path, allow_pickle=False, mmap_mode="r" if mapped and 0 not in shape else None)
-    except (OSError, ValueError, EOFError) as error:
-        raise broken(path, str(error)) from error
-    fits = array.ndim == len(shape) and all(want in (-1, has) for has, want in zip(array.shape, shape, strict=True))
-    if array.dtype != dtype or not fits:
-        raise broken(path, f"it holds {array.dtype}{list(array.shape)}, expected {dtype.__name__}{list(shape)}")
-    return array
-
-
 def sha256_of_files(folder: Path) -> dict[str, str]:
     """The SHA-256 of every file under `folder`, in hex, by path relative to it."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    with ThreadPoolExecutor(_HASHING_THREADS) as pool:
+    with ThreadPoolExecutor(READING_THREADS) as pool:
         digests = list(pool.map(_sha256, paths))
     return {path.relative_to(folder).as_posix(): digest for path, digest in zip(paths, digests, strict=True)}
-
-
-def verify(folder: Path, files: Mapping[str, str]) -> None:
-    """Raise IndexFolderError unless each of `files` lies in `folder` with the SHA-256 given for it."""
-    try:
-        found = sha256_of_files(folder)
-    except OSError as error:
-        raise broken(folder, str(error)) from error
-    for name, digest in files.items():
-        if name not in found:
-            raise broken(folder / name, "it is missing")
-        if found[name] != digest:
-            raise broken(folder / name, "it is not the file that was written")
 
 
 def check_target(folder: Path) -> None:

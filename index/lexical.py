@@ -1,19 +1,16 @@
 """BM25 over paragraphs: stemmed words, stop words out, one score for every paragraph."""
 
-import json
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log1p
-from pathlib import Path
+from reprlib import repr as shown
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-
-from index.errors import IndexFolderError
 
 # Lucene's values and its idf, which is always positive. On two public sets of 1,000 questions each (rules of a
 # financial market, encyclopaedia articles) they find as much as or more than k1 0.9, 1.5 and 2 or b 0.4 and 0.5.
@@ -21,6 +18,7 @@ K1 = 1.2
 B = 0.75
 METHOD = "lucene"
 LANGUAGE = "english"
+_SETTINGS = f"{METHOD}, k1 {K1}, b {B}, {LANGUAGE}"
 _WORD = re.compile(r"\w+")
 _MOST_KEPT = 8192
 
@@ -37,12 +35,10 @@ class Lexical:
         """The BM25 index of `texts`, which must not be empty."""
         if not texts:
             raise ValueError("there is nothing to index")
-        import bm25s
-
         stems = [terms(text) for text in texts]
         # Sorted, so that two builds give the same bytes. The empty stem keeps a text without any word harmless.
         vocabulary = {stem: i for i, stem in enumerate(sorted({"", *(stem for each in stems for stem in each)}))}
-        engine = bm25s.BM25(k1=K1, b=B, method=METHOD, backend="numpy", csc_backend="numpy")
+        engine = _engine()
         ids = [[vocabulary[stem] for stem in each] or [vocabulary[""]] for each in stems]
         engine.index((ids, vocabulary), show_progress=False)
         return cls(engine, len(texts))
@@ -75,23 +71,73 @@ class Lexical:
         """The idf of each different stem of `text`, in order of appearance."""
         return {stem: self.idf(stem) for stem in terms(text)}
 
-    def save(self, folder: Path) -> None:
-        """Write arrays (npy) and vocabulary (JSON) to `folder`."""
-        self.engine.save(folder, show_progress=False, allow_pickle=False)
+    @property
+    def stems(self) -> "Stems":
+        """All stems, in the order of `matrix`."""
+        return Stems(_SETTINGS, tuple(self.engine.vocab_dict))
+
+    @property
+    def matrix(self) -> "LexicalMatrix":
+        """The score of each stem in each text that holds it."""
+        held = self.engine.scores
+        return LexicalMatrix(
+            np.asarray(held["data"], dtype=np.float32),
+            np.asarray(held["indices"], dtype=np.int32),
+            np.asarray(held["indptr"], dtype=np.int64),
+        )
 
     @classmethod
-    def load(cls, folder: Path) -> "Lexical":
-        """The index saved in `folder`; IndexFolderError where its files do not fit together."""
-        import bm25s
+    def of(cls, stems: "Stems", matrix: "LexicalMatrix", count: int) -> "Lexical":
+        """The index of `count` texts that `stems` and `matrix` were taken from; ValueError where they do not fit."""
+        if stems.settings != _SETTINGS:
+            raise ValueError(f"it was built with {shown(stems.settings)}, now {_SETTINGS}")
+        vocabulary = {stem: i for i, stem in enumerate(stems.stems)}
+        if len(vocabulary) != len(stems.stems):
+            raise ValueError("a stem is there twice")
+        matrix.check(len(vocabulary), count)
+        engine = _engine()
+        # What bm25s sets when it reads its own files, which it can only do by their paths.
+        engine.scores = {"data": matrix.scores, "indices": matrix.rows, "indptr": matrix.starts, "num_docs": count}
+        engine.vocab_dict, engine.unique_token_ids_set = vocabulary, set(vocabulary.values())
+        engine.nonoccurrence_array = None
+        return cls(engine, count)
 
-        try:
-            engine = bm25s.BM25.load(folder, load_corpus=False, allow_pickle=False, show_progress=False)
-        except (OSError, ValueError, KeyError, TypeError, json.JSONDecodeError) as error:
-            raise IndexFolderError(f"{folder} is broken ({error}); build the index again: pincite index") from error
-        scores = engine.scores
-        if len(scores["indptr"]) != len(engine.vocab_dict) + 1 or len(scores["data"]) != len(scores["indices"]):
-            raise IndexFolderError(f"{folder} is broken: its arrays do not fit; build the index again: pincite index")
-        return cls(engine, int(scores["num_docs"]))
+
+@dataclass(frozen=True, slots=True)
+class Stems:
+    """The stems of a BM25 index, and the settings that its scores were computed with."""
+
+    settings: str
+    stems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalMatrix:
+    """BM25 scores, stem by stem: those of stem i are `scores[starts[i]:starts[i + 1]]`, of the texts in `rows`."""
+
+    scores: NDArray[np.float32]
+    rows: NDArray[np.int32]
+    starts: NDArray[np.int64]
+
+    def check(self, stems: int, texts: int) -> None:
+        """Raise ValueError unless this is of so many stems and texts, each text of a stem named once."""
+        length = len(self.scores)
+        bounds = len(self.starts) == stems + 1 and self.starts[0] == 0 and self.starts[-1] == length == len(self.rows)
+        if not bounds or np.any(np.diff(self.starts) < 0):
+            raise ValueError("its bounds do not fit")
+        if np.any((self.rows < 0) | (self.rows >= texts)):
+            raise ValueError(f"it names a text beyond the {texts} there are")
+        ascending = np.diff(self.rows) > 0
+        ascending[self.starts[(self.starts > 0) & (self.starts < length)] - 1] = True
+        # A score is at most the stem's idf, which is less than ln(1 + N); what is no number is not either.
+        if not np.all(ascending) or not np.all((self.scores >= 0) & (self.scores <= log1p(texts))):
+            raise ValueError("its scores are none of BM25")
+
+
+def _engine() -> Any:  # noqa: ANN401 (bm25s has no types)
+    import bm25s
+
+    return bm25s.BM25(k1=K1, b=B, method=METHOD, backend="numpy", csc_backend="numpy")
 
 
 @lru_cache(maxsize=_MOST_KEPT)

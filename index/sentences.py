@@ -45,7 +45,7 @@ _OPENING = re.compile(r"[“‘\"'(\[ ]*")
 _LOOK_AHEAD = 12
 # Characters: beyond this a block is read in windows. The paragraphs of UN documents are shorter, and the sentences of
 # provisions of up to 152,000 characters come out as they do from the whole.
-_WINDOW = 10_000
+_WINDOW = 20_000
 # What the end of a window holds may go on beyond it: a longer quotation is rare.
 _WINDOW_END = 2_000
 

@@ -11,13 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.document import Document, Finding, Paragraph
-from index.document_json import finding_from_record, from_record, to_record
+from index.document_json import to_record
 from index.embedder import FloatMatrix
 from index.errors import IndexFolderError, QuestionError
 from index.files import (
     DOCUMENTS,
     FINDINGS,
     LEXICAL,
+    LEXICAL_ROWS,
+    LEXICAL_SCORES,
+    LEXICAL_STARTS,
+    LEXICAL_STEMS,
     PASSAGES,
     SEARCH,
     SENTENCE_VECTORS,
@@ -26,21 +30,19 @@ from index.files import (
     TOKEN_SPANS,
     TOKENS,
     VECTORS,
-    broken,
     check_target,
-    read_array,
-    read_lines,
     sha256_of_files,
-    verify,
     write_array,
     write_lines,
 )
 from index.lexical import Lexical
 from index.locator import Locator
-from index.manifest import FILE_NAME, Manifest, read_manifest
+from index.manifest import FILE_NAME, Manifest
 from index.passages import Passage
+from index.reading import read_parts
 from index.swap import replacing
 from index.vectors import VectorSearch
+from index.verified import OpenFolder, manifest_of, open_folder
 
 _IDS_SHOWN = 12
 # How often loading begins again because the index was replaced while it was read.
@@ -211,97 +213,65 @@ def save_index(index: Index, folder: Path) -> Index:
     return replace(index, manifest=manifest)
 
 
+def read_manifest(folder: Path) -> Manifest:
+    """What the index in `folder` says about itself, its files not looked at; IndexFolderError as from `load_index`."""
+    with open_folder(folder) as opened:
+        return manifest_of(opened)
+
+
 def load_index(folder: Path) -> Index:
     """The index in `folder`, each file checked against the manifest, else an IndexFolderError that says what to run.
 
     Token vectors stay on disk and are read as they are needed.
     """
-    manifest = read_manifest(folder)
-    for _ in range(_ATTEMPTS):
-        try:
-            return _read(folder, manifest)
-        except IndexFolderError:
-            # Another process may have put a new index in place in the meantime.
-            now = read_manifest(folder)
-            if now == manifest:
-                raise
-            manifest = now
-    return _read(folder, manifest)
+    for _ in range(_ATTEMPTS - 1):
+        with open_folder(folder) as opened:
+            try:
+                return _read(opened)
+            except IndexFolderError:
+                # Another process may have put a new index in place, and removed the one that was being read.
+                if opened.is_in_place():
+                    raise
+    with open_folder(folder) as opened:
+        return _read(opened)
 
 
 def _write(index: Index, folder: Path) -> None:
     write_lines(folder / DOCUMENTS, map(to_record, index.documents))
     write_lines(folder / FINDINGS, map(asdict, index.findings))
     passages = [(passage.paragraph, passage.start, passage.end) for passage in index.passages]
+    matrix = index.lexical.matrix
     arrays: dict[str, NDArray[Any]] = {
         PASSAGES: np.array(passages, dtype=np.int64).reshape(-1, 3),
         VECTORS: index.vectors,
         SENTENCES: index.sentences,
         SENTENCE_VECTORS: index.sentence_vectors,
+        LEXICAL_SCORES: matrix.scores,
+        LEXICAL_ROWS: matrix.rows,
+        LEXICAL_STARTS: matrix.starts,
     }
     if tokens := index.tokens:
         arrays |= {TOKENS: tokens.flat, TOKEN_SPANS: tokens.spans, TOKEN_OFFSETS: tokens.offsets}
+    (folder / LEXICAL).mkdir()
     for name, array in arrays.items():
         write_array(folder / name, array)
-    index.search.save(folder / SEARCH)
-    index.lexical.save(folder / LEXICAL)
+    write_lines(folder / LEXICAL_STEMS, [asdict(index.lexical.stems)])
+    (folder / SEARCH).write_bytes(index.search.to_bytes())
 
 
-def _read(folder: Path, manifest: Manifest) -> Index:
-    verify(folder, manifest.files)
-    counts, d = manifest.counts, manifest.dimension
-    rows = read_array(folder / PASSAGES, np.int64, (counts.passages, 3))
-    index = Index(
-        manifest=manifest,
-        documents=read_lines(folder / DOCUMENTS, from_record),
-        passages=tuple(Passage(*row) for row in rows.tolist()),
-        vectors=read_array(folder / VECTORS, np.float32, (counts.passages, d)),
-        search=_read_search(folder / SEARCH),
-        sentences=read_array(folder / SENTENCES, np.int64, (counts.sentences, 3)),
-        sentence_vectors=read_array(folder / SENTENCE_VECTORS, np.float32, (counts.sentences, d)),
-        tokens=_read_tokens(folder, counts.tokens, counts.passages),
-        lexical=Lexical.load(folder / LEXICAL),
-        findings=read_lines(folder / FINDINGS, finding_from_record),
+def _read(folder: OpenFolder) -> Index:
+    parts = read_parts(folder)
+    arrays = parts.arrays
+    tokens = [arrays[name] for name in (TOKENS, TOKEN_SPANS, TOKEN_OFFSETS) if name in arrays]
+    return Index(
+        manifest=parts.manifest,
+        documents=parts.documents,
+        passages=tuple(Passage(*row) for row in arrays[PASSAGES].tolist()),
+        vectors=arrays[VECTORS],
+        search=parts.search,
+        sentences=arrays[SENTENCES],
+        sentence_vectors=arrays[SENTENCE_VECTORS],
+        tokens=TokenVectors(*tokens) if tokens else None,
+        lexical=parts.lexical,
+        findings=parts.findings,
     )
-    _check_whole(index, folder)
-    return index
-
-
-def _read_search(path: Path) -> VectorSearch:
-    try:
-        return VectorSearch.load(path)
-    except (OSError, RuntimeError) as error:
-        raise broken(path, str(error).splitlines()[0]) from error
-
-
-def _read_tokens(folder: Path, count: int | None, passages: int) -> TokenVectors | None:
-    if count is None:
-        return None
-    return TokenVectors(
-        flat=read_array(folder / TOKENS, np.float16, (count, -1), mapped=True),
-        spans=read_array(folder / TOKEN_SPANS, np.int32, (count, 2)),
-        offsets=read_array(folder / TOKEN_OFFSETS, np.int64, (passages + 1,)),
-    )
-
-
-def _check_whole(index: Index, folder: Path) -> None:
-    """Raise IndexFolderError where the files do not speak of the same paragraphs: a lost row cites the wrong one."""
-    counts, paragraphs = index.manifest.counts, len(index.paragraphs)
-    held = {
-        DOCUMENTS: (len(index.documents) == counts.documents and paragraphs == counts.paragraphs),
-        SEARCH: index.search.count == counts.passages and index.search.dimension == index.manifest.dimension,
-        LEXICAL: index.lexical.count == paragraphs,
-        PASSAGES: _passages_cover(index),
-        SENTENCES: bool(np.all((index.sentence_rows >= 0) & (index.sentence_rows < paragraphs))),
-        TOKEN_OFFSETS: index.tokens is None or int(index.tokens.offsets[-1]) == len(index.tokens.flat),
-    }
-    for name, fits in held.items():
-        if not fits:
-            raise broken(folder / name, f"it does not fit the {counts.paragraphs} paragraphs of the manifest")
-
-
-def _passages_cover(index: Index) -> bool:
-    """Whether the passages follow the paragraphs in order, each has one, and none goes beyond its paragraph's text."""
-    rows = index.passage_rows
-    in_order = np.array_equal(np.unique(rows), np.arange(len(index.paragraphs))) and bool(np.all(np.diff(rows) >= 0))
-    return in_order and all(each.end <= len(index.paragraphs[each.paragraph].text) for each in index.passages)

@@ -1,7 +1,6 @@
 """Nearest passages by inner product on unit vectors (FAISS)."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -66,15 +65,58 @@ class VectorSearch:
         order = np.lexsort((rows[0][found], -scores[0][found]))
         return scores[0][found][order], rows[0][found][order]
 
-    def save(self, path: Path) -> None:
-        """Write the index to `path`."""
+    def holds(self, vectors: FloatMatrix) -> bool:
+        """Whether these are `vectors` (n, d), row by row, compared by their inner products."""
         import faiss
 
-        path.write_bytes(faiss.serialize_index(self.engine).tobytes())
+        if (self.count, self.dimension) != vectors.shape or self.engine.metric_type != faiss.METRIC_INNER_PRODUCT:
+            return False
+        if type(self.engine) is faiss.IndexFlatIP:
+            codes = faiss.vector_to_array(self.engine.codes)
+            return codes.size == vectors.nbytes and np.array_equal(codes.view(np.float32), vectors.reshape(-1))
+        return type(self.engine) is faiss.IndexIVFFlat and self._cells_hold(vectors)
+
+    def _cells_hold(self, vectors: FloatMatrix) -> bool:
+        """Whether the cells of an inverted file hold each of `vectors` once, under its row."""
+        import faiss
+
+        quantizer = faiss.downcast_index(self.engine.quantizer)
+        cells = faiss.downcast_InvertedLists(self.engine.invlists)
+        sound = (
+            type(quantizer) is faiss.IndexFlatIP
+            and type(cells) is faiss.ArrayInvertedLists
+            and quantizer.ntotal == cells.nlist == self.engine.nlist
+            and quantizer.d == self.dimension
+            and cells.code_size == self.dimension * vectors.itemsize
+            and 0 < self.engine.nprobe <= self.engine.nlist
+        )
+        if not sound:
+            return False
+        seen = np.zeros(len(vectors), dtype=np.int64)
+        for cell in range(cells.nlist):
+            size = cells.list_size(cell)
+            rows = faiss.rev_swig_ptr(cells.get_ids(cell), size) if size else np.zeros(0, dtype=np.int64)
+            if size and (rows.min() < 0 or rows.max() >= len(vectors)):
+                return False
+            codes = faiss.rev_swig_ptr(cells.get_codes(cell), size * cells.code_size) if size else rows.view(np.uint8)
+            if not np.array_equal(codes.view(np.float32), vectors[rows].reshape(-1)):
+                return False
+            np.add.at(seen, rows, 1)
+        return bool(np.all(seen == 1))
+
+    def to_bytes(self) -> bytes:
+        """The index as FAISS writes it."""
+        import faiss
+
+        content: bytes = faiss.serialize_index(self.engine).tobytes()
+        return content
 
     @classmethod
-    def load(cls, path: Path) -> "VectorSearch":
-        """The index saved at `path`; RuntimeError where the file is no FAISS index."""
+    def from_bytes(cls, content: bytes) -> "VectorSearch":
+        """The index that `to_bytes` wrote; ValueError where `content` is none."""
         import faiss
 
-        return cls(faiss.deserialize_index(np.fromfile(path, dtype=np.uint8)))
+        try:
+            return cls(faiss.deserialize_index(np.frombuffer(content, dtype=np.uint8)))
+        except (RuntimeError, MemoryError) as error:
+            raise ValueError(str(error).strip().splitlines()[0] if str(error).strip() else "too large") from error

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from time import sleep
 
@@ -46,3 +47,11 @@ def breaks() -> Iterator[object]:
 def is_killed() -> Iterator[object]:
     yield "first"
     os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def modules_of_a_reader(path: str) -> Iterator[object]:
+    """What is imported when a list of questions was read."""
+    from rag.batches.questions.office import records
+
+    assert list(records(path, "Desk"))
+    yield from sorted({name.partition(".")[0] for name in sys.modules})

@@ -26,14 +26,22 @@ def chromium() -> str | None:
     )
 
 
-@contextmanager
-def open_browser() -> Iterator["Browser"]:
-    """A browser without a window; the tests are skipped, with the reason, where there is none."""
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+def needs_browser() -> str:
+    """The path of the browser; the test is skipped, with the reason, where there is none or nothing to drive it."""
+    pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     path = chromium()
     if path is None:
         pytest.skip("no Chromium on this machine; install it: apt-get install chromium")
-    with api.sync_playwright() as playwright:
+    return path
+
+
+@contextmanager
+def open_browser() -> Iterator["Browser"]:
+    """A browser without a window."""
+    path = needs_browser()
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield opened
         opened.close()

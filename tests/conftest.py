@@ -9,8 +9,10 @@ import pytest
 from index.document import Document, Item, Note, Paragraph
 from index.embedder import Embedder
 from index.locator import Locator
-from index.store import Index
+from index.store import Index, save_index
+from tests.browsing import needs_browser
 from tests.fakes import FakeEmbedder
+from tests.serving import running_app
 
 LIST = "States should: (a) Share information; (b) Return assets."
 
@@ -85,6 +87,22 @@ def written_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("reports")
     write_two(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def app_home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the index of the five documents, for the app; only made where there is a browser to use it."""
+    needs_browser()
+    home = tmp_path_factory.mktemp("app")
+    save_index(request.getfixturevalue("corpus_index"), home / "index")
+    return home
+
+
+@pytest.fixture(scope="session")
+def app_server(app_home: Path) -> Iterator[str]:
+    """The address of a running app on the five documents, one for all tests that use a browser."""
+    with running_app(app_home) as address:
+        yield address
 
 
 @pytest.fixture

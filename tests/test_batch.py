@@ -120,6 +120,28 @@ def test_bad_rows_never_stop_the_others(index: Index, tmp_path: Path) -> None:
     assert "LookupError: no such row" in problems[4]
 
 
+def test_a_row_that_was_skipped_is_kept_in_its_place_without_a_number_and_nothing_is_asked(
+    index: Index, tmp_path: Path
+) -> None:
+    answerer = FakeAnswerer(index)
+    letter = [
+        QuestionRow("line 1", "Dear all,", skipped="a greeting"),
+        QuestionRow("line 2", "Who?", id="A"),
+        QuestionRow("line 3", "x" * 5_000, skipped="a statement, not a question"),
+        QuestionRow("line 4", "When?", id="B"),
+    ]
+    entries = run(answerer, letter, tmp_path / "j")
+    assert [(each.number, each.label, each.status, each.problem) for each in entries] == [
+        (None, "", Status.SKIPPED, "a greeting"),
+        (1, "A", Status.ANSWERED, None),
+        (None, "", Status.SKIPPED, "a statement, not a question"),
+        (2, "B", Status.ANSWERED, None),
+    ]
+    assert [each.text for each in answerer.asked] == ["Who?", "When?"]
+    with run_batch(letter, answerer, tmp_path / "j", BatchOptions("q.txt", NOW)) as batch:
+        assert survey(batch).questions == 2
+
+
 def test_the_right_question_is_blamed_where_a_whole_group_trips_over_it(index: Index, tmp_path: Path) -> None:
     class AllAtOnce(FakeAnswerer):
         """Like the real one, it looks at all questions before it answers the first."""
@@ -280,7 +302,7 @@ def test_the_survey_counts_what_is_cited(index: Index, tmp_path: Path) -> None:
     asked = rows("Who?", "Both?", "None?", "Bad?")
     with run_batch(asked, FakeAnswerer(index), tmp_path / "j", options) as batch:
         found = survey(batch)
-    assert [found.counts[each] for each in Status] == [2, 1, 1]
+    assert [found.counts[each] for each in Status] == [2, 1, 1, 0]
     assert found.sentences == {"report-2018": 3, "guide": 1}
     assert {row: [label for _, label in quoted.first] for row, quoted in found.quoted.items()} == {
         0: ["1", "2"],

@@ -13,15 +13,21 @@ from index.document import Document
 from index.embedder import Encoding
 from index.errors import QuestionError
 from index.store import save_index
+from rag.batches.questions.row import QuestionRow
 from tests.fakes import FakeEmbedder
+from tests.office_papers import packed_bytes, word_parts
 from tests.test_render import Reader
-from ui.batches import Batches, BatchJob, preview, remaining
-from ui.render_batch import preview_html, results_html
+from ui.batch_rows import Choice, default_choice
+from ui.batches import Batches, BatchJob, Recognised, remaining
+from ui.render_batch import recognised_html, results_html, skipped_html
 from ui.shelf import Shelf
 from ui.uploads import MOST_BYTES, Upload
 
 KNOWN = "What does paragraph 1 of the 2018 report say?"
 UNKNOWN = "What does paragraph 99 of the 2018 report say?"
+SPANNING = packed_bytes(
+    word_parts('<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="abc"/></w:tcPr></w:tc></w:tr></w:tbl>')
+)
 TABLE = f"id,section,question,desk\n1,Networks,{KNOWN},A\n2,Networks,{UNKNOWN},B\n3,Other <b>,,C\n".encode()
 
 
@@ -62,14 +68,81 @@ def ended(batches: Batches, job: BatchJob) -> BatchJob:
 def test_the_rows_of_a_file_are_recognised_before_anything_is_asked(shelf: Shelf, kept: Path) -> None:
     batches = Batches(shelf, kept)
     job = batches.add(Upload("../Desk questions.csv", TABLE))
-    found = batches.preview(job.id)
-    assert (found.count, found.sections, found.columns) == (3, ("Networks", "Other <b>"), ("desk",))
-    assert found.problems == ("line 4: there is no question in this row",)
+    found = batches.recognised(job.id)
+    assert [(row.section, row.others) for row in found.rows] == [
+        ("Networks", (("desk", "A"),)),
+        ("Networks", (("desk", "B"),)),
+        ("Other <b>", (("desk", "C"),)),
+    ]
+    assert [row.problem for row in found.rows] == [None, None, "there is no question in this row"]
     assert (job.name, job.state) == ("Desk questions.csv", "not begun")
-    read = Reader(preview_html(found))
-    assert "2 questions in 2 sections recognised." in read.words
-    assert "Other <b>" in read.words
+    words = Reader(recognised_html(found)).words
+    assert words.startswith("2 questions in one section to be answered, 1 other row left out.")
+    assert words.endswith("Columns carried through: desk.")
+
+
+def test_mark_up_in_what_is_remarked_of_a_file_shows_as_text() -> None:
+    read = Reader(recognised_html(Recognised((QuestionRow("line 1", "Who?"),), ("<b>left out</b>",))))
+    assert "<b>left out</b>" in read.words
     assert "b" not in read.names
+
+
+def letter(shelf: Shelf, kept: Path) -> tuple[Batches, BatchJob]:
+    batches = Batches(shelf, kept)
+    text = f"Dear colleagues,\n\n1. {KNOWN}\n2. {UNKNOWN}\n\nMany thanks,\nAnn\n"
+    return batches, batches.add(Upload("Letter.txt", text.encode()))
+
+
+def test_of_a_letter_the_questions_are_ticked_and_all_rows_can_be_changed(shelf: Shelf, kept: Path) -> None:
+    batches, job = letter(shelf, kept)
+    found = batches.recognised(job.id)
+    assert [default_choice(row).ask for row in found.rows] == [False, True, True, False, False]
+    batches.choose(job.id, {1: Choice(False, KNOWN), 4: Choice(True, " Who  is Ann? "), 0: Choice(True, "")})
+    again = Batches(shelf, kept).recognised(job.id)
+    assert [(row.text, row.skipped, row.problem) for row in again.chosen] == [
+        ("", None, "there is no question in this row"),
+        (KNOWN, "unticked", None),
+        (UNKNOWN, None, None),
+        ("Many thanks,", "thanks or regards", None),
+        ("Who is Ann?", None, None),
+    ]
+
+
+def test_what_was_unticked_is_not_answered_and_stays_in_the_result(shelf: Shelf, kept: Path) -> None:
+    batches, job = letter(shelf, kept)
+    batches.choose(job.id, {2: Choice(False, UNKNOWN)})
+    batches.begin(job.id)
+    done = ended(batches, job)
+    assert (done.state, done.total, done.skipped, done.summary) == ("done", 5, 4, "1 answered")
+    assert [record["question"] for record in batches.results(job.id, 0, 50)] == [KNOWN]
+    skipped = [row for row in batches.recognised(job.id).chosen if row.skipped]
+    words = Reader(skipped_html(skipped)).words
+    assert words.startswith("4 rows were skippedDear colleagues, (a greeting)")
+    assert f"{UNKNOWN} (unticked)" in words
+    assert "Rows that were skipped" in batches.output(job.id, "Markdown").read_text(encoding="utf-8")
+
+
+def test_choices_are_not_taken_while_a_batch_is_answered_or_done(shelf: Shelf, kept: Path) -> None:
+    batches, job = letter(shelf, kept)
+    batches.begin(job.id)
+    ended(batches, job)
+    batches.choose(job.id, {1: Choice(False, KNOWN)})
+    assert batches.recognised(job.id).choices == {}
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", b"Dear colleagues,\n"])
+def test_a_file_without_a_question_cannot_be_answered(shelf: Shelf, kept: Path, content: bytes) -> None:
+    batches = Batches(shelf, kept)
+    job = batches.add(Upload("empty.txt", content))
+    with pytest.raises(QuestionError, match="nothing is ticked, so there is nothing to answer; tick the rows"):
+        batches.begin(job.id)
+    assert batches.job(job.id) == job
+
+
+def test_a_batch_that_an_earlier_version_began_is_read_again(shelf: Shelf, kept: Path) -> None:
+    batches, job = letter(shelf, kept)
+    (kept / job.id / "rows.jsonl").unlink()
+    assert len(batches.recognised(job.id).rows) == 5
 
 
 def test_a_batch_is_answered_in_the_background_and_written_in_every_format(shelf: Shelf, kept: Path) -> None:
@@ -125,7 +198,10 @@ def test_an_answer_whose_document_was_removed_is_still_shown(
     [
         (Upload("questions.pdf", b"x"), "'questions.pdf' is no file of questions; save it as one of"),
         (Upload("questions.txt", b"x" * (MOST_BYTES + 1)), "is larger than 10 MB"),
-        (Upload("questions.xlsx", b"not a workbook"), "'questions.xlsx'"),
+        (Upload("questions.xlsx", b"not a workbook"), "'questions.xlsx': not an .xlsx workbook"),
+        (Upload("Desk.docx", SPANNING), "'Desk.docx': it is damaged (invalid literal"),
+        (Upload("Desk.csv", b"x,y\n1,2\n"), "'Desk.csv': no column is called 'question'"),
+        (Upload("Desk.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "'Desk.txt': it is not a text file"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_told_and_not_kept(
@@ -136,6 +212,7 @@ def test_a_file_that_cannot_be_read_is_told_and_not_kept(
         batches.add(upload)
     assert message in str(caught.value)
     assert str(kept) not in str(caught.value)
+    assert "questions.docx" not in str(caught.value)
     assert batches.jobs() == ()
     assert not kept.exists() or list(kept.iterdir()) == []
 
@@ -202,9 +279,3 @@ def test_without_an_index_a_batch_stops_and_says_what_to_do(tmp_path: Path, kept
 )
 def test_the_time_left_is_told_roughly(seconds: float | None, words: str) -> None:
     assert remaining(BatchJob("a", "b", "", "", seconds_left=seconds)) == words
-
-
-def test_a_long_file_is_shown_by_its_first_rows(tmp_path: Path) -> None:
-    path = tmp_path / "many.txt"
-    path.write_text("\n".join(f"Question {number}?" for number in range(12)), encoding="utf-8")
-    assert "and 4 more" in Reader(preview_html(preview(path))).words

@@ -57,7 +57,7 @@ def test_another_model_does_not_use_the_cache(beir: BeirSet, embedder: FakeEmbed
 
     held = beir_index(beir, other, tmp_path / "cache", quiet)
 
-    assert held.index.manifest.weights_sha256 == "e" * 64
+    assert held.index.manifest.model_sha256 == "e" * 64
     assert "Zones." in other.encoded
 
 

@@ -34,7 +34,7 @@ def test_figures_text_and_a_run_a_system_are_written(
         "dense--paragraphs.trec",
         "reciprocal-rank-fusion.trec",
     }
-    assert json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))["weights_sha256"] == "f" * 64
+    assert json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))["model_sha256"] == "f" * 64
 
 
 def test_the_runs_give_the_same_figures_to_any_program_that_reads_them(

@@ -7,6 +7,7 @@ import pytest
 
 from index.bounded_process import ProcessLimits, Work, run_bounded
 from index.errors import QuestionError, SourceError
+from tests.office_papers import Parts, excel_parts, packed, word_parts
 
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds this limit")
 
@@ -64,3 +65,10 @@ def test_modules_beside_the_file_are_not_imported(tmp_path: Path, monkeypatch: p
         (tmp_path / f"{name}.py").write_text("raise SystemExit('taken over')", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert run("echo", "a")[0] == "a"
+
+
+@pytest.mark.parametrize(("ending", "parts"), [("docx", word_parts()), ("xlsx", excel_parts())])
+def test_reading_a_list_of_questions_loads_no_model_and_no_app(tmp_path: Path, ending: str, parts: Parts) -> None:
+    loaded = set(run("modules_of_a_reader", str(packed(parts, tmp_path / f"q.{ending}"))))
+    assert loaded >= {"docx" if ending == "docx" else "openpyxl", "rag"}
+    assert not loaded & {"torch", "sentence_transformers", "streamlit", "faiss", "bm25s", "pandas"}

@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from index.store import save_index
 from tests.browsing import (
     DESKTOP,
+    MILLISECONDS,
     PHONE,
     Window,
     ask,
@@ -25,7 +25,6 @@ from tests.browsing import (
     visit,
     window,
 )
-from tests.serving import running_app
 from ui.feedback import read_feedback
 
 if TYPE_CHECKING:
@@ -45,6 +44,8 @@ EVERY_PAGE = (
 )
 # What the pages show once they are drawn.
 SHOWN = ".pc-links, .pc-card, .pc-document, .pc-part, .pc-doc, .pc-table, [data-testid=stFileUploader]"
+# Pixels: how high the table of a batch is drawn, with a question that takes two lines.
+HEADER, ROW = 36, 68
 SCHEMES: "tuple[Literal['light', 'dark'], ...]" = ("light", "dark")
 # A drop zone of Streamlit's with a name and the role of decoration.
 STREAMLITS_OWN = {"presentation-role-conflict"}
@@ -57,27 +58,13 @@ def browser() -> Iterator["Browser"]:
 
 
 @pytest.fixture(scope="module")
-def home(browser: "Browser", request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the index of the five documents; only made where there is a browser to use it."""
-    folder = tmp_path_factory.mktemp("app")
-    save_index(request.getfixturevalue("corpus_index"), folder / "index")
-    return folder
+def desktop(browser: "Browser", app_server: str) -> Iterator[Window]:
+    yield from window(browser, app_server, DESKTOP)
 
 
 @pytest.fixture(scope="module")
-def server(home: Path) -> Iterator[str]:
-    with running_app(home) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def desktop(browser: "Browser", server: str) -> Iterator[Window]:
-    yield from window(browser, server, DESKTOP)
-
-
-@pytest.fixture(scope="module")
-def handheld(browser: "Browser", server: str) -> Iterator[Window]:
-    yield from window(browser, server, PHONE, touch=True)
+def handheld(browser: "Browser", app_server: str) -> Iterator[Window]:
+    yield from window(browser, app_server, PHONE, touch=True)
 
 
 @pytest.fixture
@@ -99,7 +86,8 @@ def test_the_keyboard_is_in_the_question_box_from_the_start(page: "Page") -> Non
     page.wait_for_function("document.activeElement.getAttribute('aria-label') === 'Your question'")
     page.keyboard.type(QUESTION)
     page.keyboard.press("Enter")
-    page.get_by_text("129 States parties").first.wait_for()
+    # The first answer waits for the model.
+    page.get_by_text("129 States parties").first.wait_for(timeout=4 * MILLISECONDS)
 
 
 def test_a_citation_leads_to_its_paragraph_with_the_quoted_words_marked_and_in_view(page: "Page") -> None:
@@ -185,13 +173,13 @@ def test_the_answer_is_downloaded_as_word_and_markdown(page: "Page") -> None:
     assert Path(download.value.path()).read_text(encoding="utf-8").startswith(f"# {QUESTION}\n")
 
 
-def test_a_verdict_with_a_note_is_kept(page: "Page", home: Path) -> None:
+def test_a_verdict_with_a_note_is_kept(page: "Page", app_home: Path) -> None:
     ask(page, QUESTION)
     page.get_by_role("radio", name="Thumbs down").click()
     page.get_by_label("What was good, wrong or missing?").fill("Item (b) is missing.")
     page.get_by_role("button", name="Send the note").click()
     page.get_by_text("Thank you, the note was kept.").wait_for()
-    (kept,) = read_feedback(home / "feedback.sqlite")
+    (kept,) = read_feedback(app_home / "feedback.sqlite")
     assert (kept.question, kept.is_good, kept.note) == (QUESTION, False, "Item (b) is missing.")
 
 
@@ -246,7 +234,7 @@ def test_a_batch_goes_on_while_its_page_is_closed_and_ends_as_a_word_document(pa
     page.locator("input[type=file]").set_input_files({"name": "desk.csv", "mimeType": "text/csv", "buffer": table})
     page.get_by_text("desk.csv").first.wait_for()
     page.get_by_role("button", name="Read the questions").click()
-    page.get_by_text("2 questions in 2 sections recognised.").wait_for()
+    page.get_by_text("2 questions in 2 sections to be answered.").wait_for()
     address = page.url
     page.get_by_role("button", name="Answer them").click()
     page.get_by_text(re.compile("Waiting to begin|answered")).first.wait_for()
@@ -260,7 +248,54 @@ def test_a_batch_goes_on_while_its_page_is_closed_and_ends_as_a_word_document(pa
     word = WordDocument(BytesIO(Path(download.value.path()).read_bytes()))
     assert any("129 States parties" in paragraph.text for paragraph in word.paragraphs)
     page.get_by_role("button", name="Delete").click()
+    page.get_by_role("dialog").get_by_role("button", name="Keep it").click()
+    page.locator(".pc-result").first.wait_for()
+    page.get_by_role("button", name="Delete").click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete it").click()
     page.get_by_role("button", name="Read the questions").wait_for()
+
+
+def test_the_rows_of_a_letter_are_ticked_changed_and_kept_before_they_are_answered(page: "Page", home: Path) -> None:
+    visit(page, "/batch")
+    letter = f"Dear colleagues,\n\n{QUESTION}\nWho funds it?\n\nThank you,\nAnn\n".encode()
+    page.locator("input[type=file]").set_input_files({"name": "letter.txt", "mimeType": "text/plain", "buffer": letter})
+    page.get_by_text("letter.txt").first.wait_for()
+    page.get_by_role("button", name="Read the questions").click()
+    page.get_by_text("2 questions to be answered, 3 other rows left out.").wait_for()
+    address, job = page.url, page.url.rpartition("=")[2]
+    settle(page)
+    click_cell(page, row=1, x=30)
+    page.get_by_text("1 question to be answered, 4 other rows left out.").wait_for()
+    settle(page)
+    click_cell(page, row=2, x=200, times=2)
+    field = page.locator("textarea.gdg-input")
+    field.fill("Who funds the StAR Initiative?")
+    has_value(field, "Who funds the StAR Initiative?")
+    field.press("Enter")
+    wait_for_words("Who funds the StAR Initiative?", home / "batches" / job / "choices.json")
+    settle(page)
+    visit(page, "/results")
+    visit(page, address.removeprefix(page.url.rsplit("/", 1)[0]))
+    page.get_by_text("1 question to be answered, 4 other rows left out.").wait_for()
+    page.get_by_role("button", name="Answer them").click()
+    page.locator(".pc-result").first.wait_for()
+    assert page.locator(".pc-question-line").all_inner_texts() == ["Who funds the StAR Initiative?"]
+    page.get_by_text("4 rows were skipped").click()
+    page.get_by_text(f"{QUESTION} (unticked)").wait_for()
+
+
+def wait_for_words(words: str, path: Path) -> None:
+    until = monotonic() + MILLISECONDS / 1_000
+    while words not in path.read_text(encoding="utf-8"):
+        assert monotonic() < until, f"{words} did not reach {path.name}"
+        sleep(0.05)
+
+
+def click_cell(page: "Page", *, row: int, x: int, times: int = 1) -> None:
+    """Click into a row of the table, which is drawn on a canvas; rows count from 0."""
+    box = page.locator("[data-testid=stDataFrame] canvas").first.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + x, box["y"] + HEADER + (row + 0.5) * ROW, click_count=times)
 
 
 def test_every_page_in_light_and_dark_is_within_reach_of_everybody(page: "Page") -> None:

@@ -5,18 +5,18 @@ Skipped, with the reason, where playwright or Chromium cannot be had.
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from index.store import save_index
-from tests.browsing import DESKTOP, PHONE, Window, ask, has_value, open_browser, settle, visit, window
+from tests.browsing import DESKTOP, MILLISECONDS, PHONE, Window, ask, has_value, open_browser, settle, visit, window
 from tests.serving import running_app
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 QUESTION = "In how many States parties are there central authorities for mutual legal assistance?"
+SCHEMES: "tuple[Literal['light', 'dark'], ...]" = ("light", "dark")
 WIDTH = "Math.round(document.querySelector('[data-testid=stMainBlockContainer]').getBoundingClientRect().width)"
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 
@@ -28,21 +28,12 @@ def browser() -> Iterator["Browser"]:
 
 
 @pytest.fixture(scope="module")
-def home(browser: "Browser", request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("app")
-    save_index(request.getfixturevalue("corpus_index"), folder / "index")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def server(home: Path) -> Iterator[str]:
-    with running_app(home) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def desktop(browser: "Browser", server: str) -> Iterator[Window]:
-    yield from window(browser, server, DESKTOP)
+def desktop(browser: "Browser", app_server: str) -> Iterator[Window]:
+    for opened in window(browser, app_server, DESKTOP):
+        opened.page.goto("/documents")
+        # The first page waits for the model.
+        opened.page.locator(".pc-doc").first.wait_for(timeout=4 * MILLISECONDS)
+        yield opened
 
 
 @pytest.fixture
@@ -52,8 +43,8 @@ def page(desktop: Window) -> Iterator["Page"]:
 
 
 @pytest.fixture
-def phone(browser: "Browser", server: str) -> Iterator["Page"]:
-    for opened in window(browser, server, PHONE, touch=True):
+def phone(browser: "Browser", app_server: str) -> Iterator["Page"]:
+    for opened in window(browser, app_server, PHONE, touch=True):
         yield opened.page
         assert opened.troubles == []
 
@@ -167,15 +158,17 @@ def test_on_a_phone_the_menu_makes_way_for_the_page_that_was_chosen(phone: "Page
     )
 
 
-def test_a_server_that_is_gone_is_told_in_words_of_the_app(browser: "Browser", home: Path) -> None:
-    with running_app(home) as address:
+def test_a_server_that_is_gone_is_told_in_words_of_the_app(browser: "Browser", tmp_path: Path) -> None:
+    with running_app(tmp_path) as address:
         context = browser.new_context(base_url=address, viewport=DESKTOP)
         lost = context.new_page()
         lost.goto("/documents")
-        lost.locator(".pc-doc").first.wait_for()
+        lost.wait_for_function("window.pincite?.listening")
     dialog = lost.get_by_role("dialog", name="The server does not answer")
     dialog.wait_for(timeout=30_000)
     assert "pincite ui" in dialog.inner_text()
-    assert "Streamlit" not in dialog.inner_text()
-    assert "streamlit" not in dialog.inner_text()
+    for scheme in SCHEMES:
+        lost.emulate_media(color_scheme=scheme)
+        lost.wait_for_timeout(300)
+        assert "streamlit" not in dialog.inner_text().lower()
     context.close()

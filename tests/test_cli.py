@@ -281,9 +281,30 @@ def test_a_broken_index(pincite: Pincite, built: Path, command: tuple[str, ...],
     assert_one_line(pincite(*command, "--index", built), name, "pincite index")
 
 
+def test_the_model_that_a_person_names_is_loaded_and_not_the_one_that_the_index_names(
+    pincite: Pincite, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = built / "manifest.json"
+    record = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(record | {"model": "organisation/of-somebody"}), encoding="utf-8")
+    loaded: list[str | None] = []
+
+    def load(name: str | None) -> Embedder:
+        loaded.append(name)
+        return FakeEmbedder()
+
+    monkeypatch.setattr("rag.opening.load_embedder", load)
+    for arguments in ((), ("--model", "a-folder")):
+        assert pincite("ask", "Do women vote?", "--index", built, *arguments).code == 0
+    monkeypatch.setenv("PINCITE_MODEL", "another-folder")
+    assert pincite("ask", "Do women vote?", "--index", built).code == 0
+    assert loaded == [None, "a-folder", "another-folder"]
+
+
 def test_an_index_of_another_model(pincite: Pincite, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("rag.opening.load_embedder", lambda _: FakeEmbedder(fingerprint="0" * 64))
-    assert_one_line(pincite("ask", "Who?", "--index", built), "was built with other weights", "pincite index")
+    result = pincite("ask", "Who?", "--index", built)
+    assert_one_line(result, "was built with other files of the model 'fake'", "pincite index")
 
 
 @pytest.mark.parametrize(

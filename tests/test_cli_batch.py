@@ -1,5 +1,6 @@
 """`pincite batch` as a person types it, with an answerer that needs no model."""
 
+import csv
 import io
 import json
 import sys
@@ -19,7 +20,7 @@ from ui.cli import run
 def answerer(documents: tuple[Document, ...], monkeypatch: pytest.MonkeyPatch) -> FakeAnswerer:
     """What the command answers with; what it opens is this."""
     fake = FakeAnswerer(small_index(documents))
-    monkeypatch.setattr(opening, "open_answerer", lambda _folder: fake)
+    monkeypatch.setattr(opening, "open_answerer", lambda _folder, *, model: fake)
     return fake
 
 
@@ -72,6 +73,52 @@ def test_a_bad_row_is_named_and_gives_exit_code_3(
     assert lines[0].startswith("pincite: q.jsonl, line 2: broken JSON")
     assert lines[1].startswith("pincite: 3 questions: 2 answered, 1 could not be asked; wrote ")
     assert "broken JSON" in (tmp_path / "a.md").read_text(encoding="utf-8")
+
+
+def test_what_is_no_question_is_skipped_with_its_reason_and_stays_in_the_result(
+    answerer: FakeAnswerer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = docx.Document()
+    for text in ("Dear colleagues,", "Please answer the following questions:", "1. Who?", "2. None?"):
+        document.add_paragraph(text)
+    document.add_paragraph("Thank you for your cooperation.")
+    document.save(str(tmp_path / "q.docx"))
+    outs = [tmp_path / name for name in ("a.md", "a.jsonl", "a.csv")]
+    assert run(["batch", str(tmp_path / "q.docx"), *(part for out in outs for part in ("-o", str(out)))]) == 0
+    assert [each.text for each in answerer.asked] == ["Who?", "None?"]
+    assert capsys.readouterr().err.splitlines() == [
+        "pincite: q.docx, paragraph 1: skipped, a greeting: Dear colleagues,",
+        "pincite: q.docx, paragraph 2: skipped, instructions for answering: Please answer the following questions:",
+        "pincite: q.docx, paragraph 5: skipped, thanks or regards: Thank you for your cooperation.",
+        "pincite: 2 questions: 1 answered, 1 not answered by the documents, 3 skipped; wrote "
+        + ", ".join(map(str, outs)),
+    ]
+    report = outs[0].read_text(encoding="utf-8")
+    assert "2 questions: 1 answered, 1 to which the documents give no answer; 3 other rows skipped." in report
+    assert "1 Who?" in report.replace(".", "")
+    assert report.count("Thank you for your cooperation.") == 1
+    records = [json.loads(line) for line in outs[1].read_text(encoding="utf-8").splitlines()]
+    assert [(each["batch"]["number"], each["batch"]["status"], each["batch"]["problem"]) for each in records] == [
+        (None, "skipped", "a greeting"),
+        (None, "skipped", "instructions for answering"),
+        (1, "answered", None),
+        (2, "not answered by the documents", None),
+        (None, "skipped", "thanks or regards"),
+    ]
+    table = list(csv.DictReader(outs[2].read_text(encoding="utf-8-sig").splitlines()))
+    assert [(each["Number"], each["Question"], each["Status"], each["Problem"]) for each in table][::2] == [
+        ("", "Dear colleagues,", "skipped", "a greeting"),
+        ("1", "Who?", "answered", ""),
+        ("", "Thank you for your cooperation.", "skipped", "thanks or regards"),
+    ]
+
+
+def test_a_damaged_list_from_standard_input_is_named_as_that(
+    answerer: FakeAnswerer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"PK\x03\x04 and no more")))
+    assert run(["batch", "-"]) == 2
+    assert capsys.readouterr().err.startswith("pincite: standard input: not an .xlsx workbook, or one with a password")
 
 
 def test_very_many_bad_rows_are_counted(

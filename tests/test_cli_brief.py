@@ -18,7 +18,9 @@ from ui.cli import run
 def answerer(documents: tuple[Document, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     index = small_index(documents)
     monkeypatch.setattr(
-        opening, "open_answerer", lambda _folder, settings: Answerer(index, FakeEmbedder(), settings or Settings())
+        opening,
+        "open_answerer",
+        lambda _folder, settings, *, model: Answerer(index, FakeEmbedder(), settings or Settings()),
     )
 
 

@@ -1,14 +1,13 @@
-"""BM25: worked out by hand on three texts, and the same after saving and loading."""
+"""BM25: worked out by hand on three texts, and the same from its saved parts."""
 
 import warnings
+from dataclasses import replace
 from math import log
-from pathlib import Path
 
 import numpy as np
 import pytest
 
-from index.errors import IndexFolderError
-from index.lexical import Lexical, terms
+from index.lexical import Lexical, LexicalMatrix, terms
 
 TEXTS = ["Asset recovery networks", "Recovering assets, and assets", "The banks"]
 
@@ -74,21 +73,42 @@ def test_nothing_to_index_is_a_mistake() -> None:
         Lexical.build([])
 
 
-def test_it_is_the_same_after_saving_and_loading(lexical: Lexical, tmp_path: Path) -> None:
-    lexical.save(tmp_path / "one")
-    loaded = Lexical.load(tmp_path / "one")
-    assert loaded.count == 3
-    assert loaded.scores("asset networks").tolist() == lexical.scores("asset networks").tolist()
-    loaded.save(tmp_path / "two")
-    for path in (tmp_path / "one").iterdir():
-        assert (tmp_path / "two" / path.name).read_bytes() == path.read_bytes()
+def test_it_is_the_same_from_its_stems_and_matrix(lexical: Lexical) -> None:
+    again = Lexical.of(lexical.stems, lexical.matrix, 3)
+    assert again.count == 3
+    assert again.scores("asset networks").tolist() == lexical.scores("asset networks").tolist()
+    assert again.idf("asset") == lexical.idf("asset")
+    assert again.stems == lexical.stems
+    assert lexical.stems.stems == ("", "asset", "bank", "network", "recov", "recoveri")
 
 
-@pytest.mark.parametrize("name", ["vocab.index.json", "data.csc.index.npy", "params.index.json"])
-def test_a_broken_file_is_named_with_what_to_run(lexical: Lexical, tmp_path: Path, name: str) -> None:
-    lexical.save(tmp_path)
-    (tmp_path / name).write_bytes(b"{")
-    with pytest.raises(IndexFolderError, match="pincite index") as caught:
-        Lexical.load(tmp_path)
-    assert str(tmp_path) in str(caught.value)
-    assert "\n" not in str(caught.value)
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"starts": [0, 0, 2, 3, 4, 5, 7]}, "bounds"),
+        ({"starts": [0, 0, 2, 3, 4, 3, 6]}, "bounds"),
+        ({"starts": [0, 0, 2, 3, 4, 6]}, "bounds"),
+        ({"starts": [1, 1, 2, 3, 4, 5, 6]}, "bounds"),
+        ({"rows": [0, 1, 2, 0, 1, 3]}, "beyond the 3"),
+        ({"rows": [0, 1, 2, 0, 1, -1]}, "beyond the 3"),
+        ({"rows": [1, 1, 2, 0, 1, 0]}, "none of BM25"),
+        ({"scores": [1, 1, 1, 1, 1, float("nan")]}, "none of BM25"),
+        ({"scores": [1, 1, 1, 1, 1, 1.4]}, "none of BM25"),
+        ({"scores": [1, 1, 1, 1, 1, -0.1]}, "none of BM25"),
+    ],
+)
+def test_a_matrix_that_does_not_fit_is_refused(lexical: Lexical, change: dict[str, list[float]], message: str) -> None:
+    held = lexical.matrix
+    parts = {"scores": held.scores, "rows": held.rows, "starts": held.starts}
+    assert held.rows.tolist() == [0, 1, 2, 0, 1, 0]
+    assert held.starts.tolist() == [0, 0, 2, 3, 4, 5, 6]
+    parts |= {name: np.array(values, dtype=parts[name].dtype) for name, values in change.items()}
+    with pytest.raises(ValueError, match=message):
+        Lexical.of(lexical.stems, LexicalMatrix(**parts), 3)
+
+
+def test_stems_of_other_settings_or_twice_the_same_are_refused(lexical: Lexical) -> None:
+    with pytest.raises(ValueError, match=r"was built with 'other', now lucene, k1 1.2, b 0.75, english"):
+        Lexical.of(replace(lexical.stems, settings="other"), lexical.matrix, 3)
+    with pytest.raises(ValueError, match="twice"):
+        Lexical.of(replace(lexical.stems, stems=("asset",) * 6), lexical.matrix, 3)

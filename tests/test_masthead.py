@@ -74,6 +74,19 @@ def test_the_columns_of_a_printed_masthead_are_read_apart() -> None:
     )
 
 
+def test_a_document_of_two_organs_names_both() -> None:
+    told = masthead(
+        "United Nations                    A/79/975-E/2025/82\n"
+        "General Assembly                  Distr.: General\n"
+        "Economic and Social Council       14 July 2025",
+        "General Assembly\nSeventy-ninth session\nAgenda item 12",
+        "Economic and Social Council\n2025 session",
+        "Tourism for sustainable development",
+    )
+    assert told.symbol == "A/79/975-E/2025/82"
+    assert told.body == "General Assembly; Economic and Social Council"
+
+
 @pytest.mark.parametrize(
     "symbol",
     [

@@ -157,5 +157,5 @@ def test_whatever_csv_writes_is_read_back(
     path = tmp_path_factory.mktemp("csv") / "q.csv"
     path.write_bytes(text.getvalue().encode())
     said = [" ".join(question.split()) for question, _ in rows]
-    found = [row for row in read_delimited(path, pytest.fail) if row.problem is None]
+    found = [row for row in read_delimited(path, path.name, pytest.fail) if row.problem is None]
     assert [row.text for row in found] == [each for each in said if each]

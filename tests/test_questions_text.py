@@ -73,7 +73,7 @@ def test_a_byte_that_cp1252_has_no_letter_for_spoils_its_line_only(tmp_path: Pat
 
 
 def test_a_mixture_of_utf8_and_nothing_else_is_utf8(tmp_path: Path) -> None:
-    assert encoding_of(written(tmp_path, "q.txt", b"plain\n")).codec == "utf-8"
+    assert encoding_of(written(tmp_path, "q.txt", b"plain\n"), "q.txt").codec == "utf-8"
 
 
 def test_a_picture_is_not_a_text(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from index.errors import OutputError
-from ui.serve import FIRST_PORT, _Headers, free_port
+from ui.serve import FIRST_PORT, _Headers, _settings, free_port
+from ui.sessions import Limits
 
 
 @pytest.fixture
@@ -38,6 +39,18 @@ def test_without_a_port_the_first_free_one_is_found() -> None:
 def test_an_address_that_is_not_of_this_machine_is_told() -> None:
     with pytest.raises(OutputError, match=r"not allowed on 192\.0\.2\.1"):
         free_port("192.0.2.1", 8601)
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [("0.0.0.0", "localhost"), ("::", "localhost"), ("::1", "[::1]"), ("192.0.2.7", "192.0.2.7")],
+)
+def test_the_address_to_print_is_told_so_that_nobody_elsewhere_is_asked_for_it(address: str, shown: str) -> None:
+    assert _settings(address, 8501, Limits())["browser.serverAddress"] == shown
+
+
+def test_a_session_is_known_to_streamlit_for_longer_than_it_is_kept() -> None:
+    assert _settings("localhost", 8501, Limits(kept=120.0))["server.disconnectedSessionTTL"] == 180
 
 
 def test_every_response_forbids_pages_to_call_other_hosts() -> None:

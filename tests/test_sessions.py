@@ -4,7 +4,7 @@ import asyncio
 import os
 import resource
 import sys
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,11 +18,17 @@ from ui.serve import free_port
 from ui.sessions import Limits, SessionGuard, bearable
 
 if TYPE_CHECKING:
+    from starlette.types import Message, Receive, Scope, Send
     from websockets.asyncio.client import ClientConnection
 
-STREAM = {"type": "websocket", "path": "/_stcore/stream", "headers": [], "extensions": {"websocket.http.response": {}}}
-PAGE = {"type": "http", "method": "GET", "path": "/", "headers": [(b"accept", b"text/html,*/*")]}
-PART = {"type": "http", "method": "GET", "path": "/static/js/x.js", "headers": [(b"accept", b"*/*")]}
+STREAM: "Scope" = {
+    "type": "websocket",
+    "path": "/_stcore/stream",
+    "headers": [],
+    "extensions": {"websocket.http.response": {}},
+}
+PAGE: "Scope" = {"type": "http", "method": "GET", "path": "/", "headers": [(b"accept", b"text/html,*/*")]}
+PART: "Scope" = {"type": "http", "method": "GET", "path": "/static/js/x.js", "headers": [(b"accept", b"*/*")]}
 
 
 def new_session(name: str) -> bytes:
@@ -30,12 +36,11 @@ def new_session(name: str) -> bytes:
 
     message = ForwardMsg()
     message.new_session.initialize.session_id = name
-    return message.SerializeToString()
+    return bytes(message.SerializeToString())
 
 
-async def app(scope: dict[str, object], receive: Callable[[], Awaitable[dict[str, object]]], send: object) -> None:
+async def app(scope: "Scope", receive: "Receive", send: "Send") -> None:
     """As Streamlit: tells the name of the session when it is first asked for something, and ends when it is left."""
-    assert callable(send)
     if scope["type"] == "http":
         await send({"type": "http.response.start", "status": 200, "headers": []})
         await send({"type": "http.response.body", "body": b""})
@@ -50,8 +55,8 @@ class Reader:
     """A connection to a guard, and what was sent over it."""
 
     guard: SessionGuard
-    sent: list[dict[str, object]] = field(default_factory=list)
-    to_server: "asyncio.Queue[dict[str, object]]" = field(default_factory=asyncio.Queue)
+    sent: "list[Message]" = field(default_factory=list)
+    to_server: "asyncio.Queue[Message]" = field(default_factory=asyncio.Queue)
     task: "asyncio.Task[None] | None" = None
 
     async def open(self) -> "Reader":
@@ -67,8 +72,7 @@ class Reader:
         self.to_server.put_nowait({"type": "websocket.disconnect"})
         await settled()
 
-    async def _note(self, message: object) -> None:
-        assert isinstance(message, dict)
+    async def _note(self, message: "Message") -> None:
         self.sent.append(message)
 
     @property
@@ -90,14 +94,13 @@ class Server:
     async def reader(self) -> Reader:
         return await Reader(self.guard).open()
 
-    async def get(self, scope: dict[str, object]) -> object:
-        sent: list[dict[str, object]] = []
+    async def get(self, scope: "Scope") -> object:
+        sent: list[Message] = []
 
-        async def note(message: object) -> None:
-            assert isinstance(message, dict)
+        async def note(message: "Message") -> None:
             sent.append(message)
 
-        await self.guard(scope, asyncio.Queue[dict[str, object]]().get, note)
+        await self.guard(scope, Reader(self.guard).to_server.get, note)
         return sent[0]["status"]
 
 
@@ -113,7 +116,7 @@ def test_where_all_sessions_are_in_use_a_further_one_is_refused_in_words() -> No
         await server.reader()
         third = await server.reader()
         assert (third.sent[0]["type"], third.sent[0]["status"]) == ("websocket.http.response.start", 503)
-        assert b"Try again in some minutes" in bytes(third.sent[1]["body"])  # type: ignore[call-overload]
+        assert b"Try again in some minutes" in third.sent[1]["body"]
         assert await server.get(PAGE) == 503
         assert await server.get(PART) == 200
         await first.leave()

@@ -50,7 +50,7 @@ def test_the_index_and_its_model_are_loaded_once(folder: Path, documents: tuple[
     models = Models()
     shelf = Shelf(folder, models)
     assert shelf.answerer() is shelf.answerer()
-    assert models.loaded == ["fake"]
+    assert models.loaded == [None]
 
 
 def test_readers_that_come_at_once_wait_for_one_loading(folder: Path, documents: tuple[Document, ...]) -> None:
@@ -64,7 +64,7 @@ def test_readers_that_come_at_once_wait_for_one_loading(folder: Path, documents:
     for thread in threads:
         thread.join()
     assert len(set(map(id, got))) == 1
-    assert models.loaded == ["fake"]
+    assert models.loaded == [None]
 
 
 def test_a_newer_index_is_picked_up_and_the_model_kept(folder: Path, documents: tuple[Document, ...]) -> None:
@@ -75,7 +75,7 @@ def test_a_newer_index_is_picked_up_and_the_model_kept(folder: Path, documents: 
     newer = save(documents[:1], folder)
     assert wait_for(shelf, newer.fingerprint).index.documents == documents[:1]
     assert old.index.documents == documents
-    assert models.loaded == ["fake"]
+    assert models.loaded == [None]
 
 
 def test_a_broken_newer_index_leaves_the_old_one_in_use_and_says_why(
@@ -112,10 +112,20 @@ def test_without_an_index_the_error_says_what_to_run_and_one_built_later_is_foun
     assert shelf.answerer().index.documents == documents
 
 
-def test_an_index_made_by_other_weights_is_refused(folder: Path, documents: tuple[Document, ...]) -> None:
+def test_the_model_is_the_one_that_was_named_and_never_the_one_that_the_index_names(
+    folder: Path, documents: tuple[Document, ...]
+) -> None:
+    save_index(build_index(documents, FakeEmbedder(name="organisation/model")), folder)
+    for named in (None, "here/model"):
+        models = Models()
+        assert Shelf(folder, models, model=named).answerer()
+        assert models.loaded == [named]
+
+
+def test_an_index_made_by_another_model_is_refused(folder: Path, documents: tuple[Document, ...]) -> None:
     index = build_index(documents, FakeEmbedder(fingerprint="0" * 64))
     save_index(replace(index), folder)
-    with pytest.raises(IndexFolderError, match="other weights"):
+    with pytest.raises(IndexFolderError, match="other files of the model 'fake'"):
         Shelf(folder, Models()).answerer()
 
 

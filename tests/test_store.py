@@ -97,8 +97,10 @@ def test_the_audits_findings_are_kept(index: Index, folder: Path) -> None:
 FILES = [
     "documents.jsonl",
     "findings.jsonl",
-    "lexical/data.csc.index.npy",
-    "lexical/vocab.index.json",
+    "lexical/rows.npy",
+    "lexical/scores.npy",
+    "lexical/starts.npy",
+    "lexical/stems.json",
     "passages.npy",
     "sentence_vectors.npy",
     "sentences.npy",

@@ -1,7 +1,5 @@
 """FAISS search: exact below a limit, close to it above, the same bytes every time."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -44,21 +42,37 @@ def test_above_the_limit_it_is_approximate_and_finds_nearly_all(many: NDArray[np
 
 
 @pytest.mark.parametrize("limit", [1_000, 10_000])
-def test_two_builds_give_the_same_bytes_and_loading_the_same_answers(
-    many: NDArray[np.float32], tmp_path: Path, limit: int
-) -> None:
-    for name in ("one", "two"):
-        VectorSearch.build(many, exact_limit=limit).save(tmp_path / name)
-    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
-    loaded = VectorSearch.load(tmp_path / "one")
-    assert loaded.exact == (limit == 10_000)
+def test_two_builds_give_the_same_bytes_and_these_the_same_answers(many: NDArray[np.float32], limit: int) -> None:
     built = VectorSearch.build(many, exact_limit=limit)
+    content = built.to_bytes()
+    assert content == VectorSearch.build(many, exact_limit=limit).to_bytes()
+    loaded = VectorSearch.from_bytes(content)
+    assert loaded.exact == (limit == 10_000)
     assert loaded.search(many[7], 5)[1].tolist() == built.search(many[7], 5)[1].tolist()
     assert loaded.search(many[7], 1)[1].tolist() == [7]
 
 
-def test_a_file_that_is_no_index_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "vectors.faiss"
-    path.write_bytes(b"not an index")
-    with pytest.raises(RuntimeError):
-        VectorSearch.load(path)
+@pytest.mark.parametrize("limit", [1_000, 10_000])
+def test_it_tells_whether_it_holds_certain_vectors(many: NDArray[np.float32], limit: int) -> None:
+    search = VectorSearch.build(many, exact_limit=limit)
+    assert search.holds(many)
+    assert not search.holds(many[:-1])
+    assert not search.holds(many[:, :-1])
+    assert not search.holds(many[::-1].copy())
+    altered = many.copy()
+    altered[1_234, 5] += 0.5
+    assert not search.holds(altered)
+
+
+def test_a_search_by_another_measure_holds_no_vectors(many: NDArray[np.float32]) -> None:
+    import faiss
+
+    by_distance = faiss.IndexFlatL2(16)
+    by_distance.add(many)
+    assert not VectorSearch(by_distance).holds(many)
+
+
+@pytest.mark.parametrize("content", [b"", b"not an index", b"IxFI" + b"\xff" * 60])
+def test_bytes_that_are_no_index_are_refused(content: bytes) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        VectorSearch.from_bytes(content)

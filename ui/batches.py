@@ -9,43 +9,35 @@ import queue
 import secrets
 import shutil
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from time import monotonic
 from typing import Any, Literal
 
-from index.errors import OutputError, PinciteError, QuestionError
+from index.errors import OutputError, PinciteError, QuestionError, SourceError
 from rag.batches.questions.file import READERS, read_questions
 from rag.batches.questions.row import QuestionRow
+from ui.batch_rows import Choice, chosen_rows, keep_choices, keep_rows, kept_choices, kept_rows
 from ui.shelf import Shelf
 from ui.uploads import MOST_BYTES, Upload
 
 State = Literal["not begun", "waiting", "running", "done", "stopped"]
 OUTPUTS = {"Word": "answers.docx", "Excel": "answers.xlsx", "Markdown": "answers.md"}
 _RESULTS, _JOB, _JOURNAL, _QUESTIONS = "answers.jsonl", "job.json", "journal", "questions"
-_SHOWN = 8
 _MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
-    """What was recognised in a file of questions: how many, the first ones, what cannot be asked, what was remarked."""
-
-    count: int
-    first: tuple[QuestionRow, ...]
-    sections: tuple[str, ...]
-    columns: tuple[str, ...]
-    problems: tuple[str, ...]
-    remarks: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class BatchJob:
-    """A batch: whose it is, how far it is, how it ended. `problem` says why it stopped, `summary` what it came to."""
+    """A batch: whose it is, how far it is, how it ended. `problem` says why it stopped, `summary` what it came to.
+
+    `total` are its rows when it is done, `skipped` those of them that were not asked; before, `total` are the different
+    questions.
+    """
 
     id: str
     name: str
@@ -57,26 +49,21 @@ class BatchJob:
     seconds_left: float | None = None
     problem: str = ""
     summary: str = ""
+    skipped: int = 0
 
 
-def preview(path: Path) -> Preview:
-    """What `path`, a file of questions, holds; SourceError where that cannot be told."""
-    remarks: list[str] = []
-    first: list[QuestionRow] = []
-    sections: dict[str, None] = {}
-    columns: dict[str, None] = {}
-    problems: list[str] = []
-    count = 0
-    for row in read_questions(path, remarks.append):
-        count += 1
-        if len(first) < _SHOWN:
-            first.append(row)
-        if row.section:
-            sections.setdefault(row.section)
-        columns |= dict.fromkeys(name for name, _ in row.others)
-        if row.problem:
-            problems.append(f"{row.place}: {row.problem}")
-    return Preview(count, tuple(first), tuple(sections), tuple(columns), tuple(problems), tuple(remarks))
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What was recognised in a file of questions: its rows as they were read, what was remarked, what was decided."""
+
+    rows: tuple[QuestionRow, ...]
+    remarks: tuple[str, ...] = ()
+    choices: Mapping[int, Choice] = field(default_factory=dict)
+
+    @property
+    def chosen(self) -> tuple[QuestionRow, ...]:
+        """The rows as their owner wants them."""
+        return tuple(chosen_rows(self.rows, self.choices))
 
 
 class Batches:
@@ -101,26 +88,43 @@ class Batches:
             raise QuestionError(f"{upload.name!r} is no file of questions; save it as one of {', '.join(READERS)}")
         job = BatchJob(secrets.token_hex(8), Path(upload.name).name, owner, _now(), "not begun")
         folder = self._folder / job.id
-        try:
-            folder.mkdir(parents=True)
-            path = folder / f"{_QUESTIONS}{suffix}"
-            path.write_bytes(upload.content)
-            preview(path)
-            self._keep(job)
-        except OSError as error:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise OutputError(f"cannot write to {self._folder}: {error.strerror or error}; free some space") from error
-        except PinciteError as error:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise QuestionError(str(error).replace(str(folder / f"{_QUESTIONS}{suffix}"), repr(upload.name))) from error
+        with ExitStack() as failing:
+            # Whatever goes wrong, nothing is left behind.
+            failing.callback(shutil.rmtree, folder, ignore_errors=True)
+            try:
+                folder.mkdir(parents=True)
+                (folder / f"{_QUESTIONS}{suffix}").write_bytes(upload.content)
+                self._read(job)
+                self._keep(job)
+            except OSError as error:
+                raise OutputError(
+                    f"cannot write to {self._folder}: {error.strerror or error}; free some space"
+                ) from error
+            except SourceError as error:
+                raise QuestionError(str(error)) from error
+            failing.pop_all()
         return job
 
-    def preview(self, job_id: str) -> Preview:
+    def recognised(self, job_id: str) -> Recognised:
         """What was recognised in the questions of a batch."""
-        return preview(self._questions(job_id))
+        job, folder = self._jobs[job_id], self._folder / job_id
+        rows, remarks = kept_rows(folder) or self._read(job)
+        return Recognised(tuple(rows), tuple(remarks), kept_choices(folder))
+
+    def choose(self, job_id: str, choices: Mapping[int, Choice]) -> None:
+        """Keep what its owner decided about the rows of a batch, by their numbers from 0; not while it is answered."""
+        with self._lock:
+            job = self._jobs.get(job_id)
+            if job is not None and job.state in ("not begun", "stopped"):
+                keep_choices(self._folder / job_id, choices)
 
     def begin(self, job_id: str) -> None:
-        """Have a batch answered, or go on where it stopped, when those before it are done."""
+        """Have a batch answered, or go on where it stopped, when those before it are done.
+
+        QuestionError where nothing of it is to be asked.
+        """
+        if job_id in self._jobs and not any(row.is_asked for row in self.recognised(job_id).chosen):
+            raise QuestionError("nothing is ticked, so there is nothing to answer; tick the rows that are questions")
         with self._lock:
             job = self._jobs.get(job_id)
             if job is None or job.state in ("waiting", "running"):
@@ -153,10 +157,13 @@ class Batches:
         return self._folder / job_id / OUTPUTS[name]
 
     def results(self, job_id: str, start: int, count: int) -> list[Mapping[str, Any]]:
-        """`count` answers of a finished batch from row `start` on, as objects of the contract."""
+        """`count` answers of a finished batch from question `start` on, as objects of the contract."""
         path = self._folder / job_id / _RESULTS
+        rows = self.recognised(job_id).chosen
         with path.open(encoding="utf-8") as lines:
-            return [json.loads(line) for line in islice(lines, start, start + count)]
+            # Rows that were skipped have lines of their own there.
+            asked = (line for line, row in zip(lines, rows, strict=False) if row.skipped is None)
+            return [json.loads(line) for line in islice(asked, start, start + count)]
 
     def _work(self) -> None:
         while True:
@@ -179,20 +186,22 @@ class Batches:
 
     def _run(self, job_id: str) -> str:
         from rag.batches.batch import BatchOptions, run_batch
+        from rag.batches.batch_result import Status
         from rag.batches.survey import survey
         from rag.reports.outputs import Look, write_batch
 
         job, folder = self._jobs[job_id], self._folder / job_id
         self._change(job_id, state="running")
         options = BatchOptions(source=job.name, begun=job.begun)
-        rows = read_questions(self._questions(job_id), lambda _remark: None)
+        rows = self.recognised(job_id).chosen
         outputs = [folder / name for name in (*OUTPUTS.values(), _RESULTS)]
         with run_batch(
             rows, self._shelf.answerer(), folder / _JOURNAL, options, progress=lambda: self._progress(job_id)
         ) as batch:
             write_batch(batch, outputs, Look(_title(job.name)))
             counts = survey(batch).counts
-        self._change(job_id, total=sum(counts.values()), done=sum(counts.values()))
+        skipped, total = counts.pop(Status.SKIPPED), sum(counts.values())
+        self._change(job_id, total=total + skipped, done=total + skipped, skipped=skipped)
         return ", ".join(f"{count:,} {status.value}" for status, count in counts.items() if count)
 
     @contextmanager
@@ -209,8 +218,14 @@ class Batches:
 
         yield tell
 
-    def _questions(self, job_id: str) -> Path:
-        return next(path for path in (self._folder / job_id).iterdir() if path.stem == _QUESTIONS)
+    def _read(self, job: BatchJob) -> tuple[list[QuestionRow], list[str]]:
+        """The rows of the file of a batch, which are kept, and what was remarked; SourceError where it has none."""
+        folder = self._folder / job.id
+        path = next(path for path in folder.iterdir() if path.stem == _QUESTIONS)
+        remarks: list[str] = []
+        rows = list(read_questions(path, remarks.append, repr(job.name)))
+        keep_rows(folder, rows, remarks)
+        return rows, remarks
 
     def _change(self, job_id: str, **changes: Any) -> None:  # noqa: ANN401
         self._keep(replace(self._jobs[job_id], **changes))
@@ -257,8 +272,3 @@ def remaining(job: BatchJob) -> str:
         return "less than a minute left"
     minutes = round(seconds / 60)
     return f"about {minutes} minute{'s' if minutes > 1 else ''} left"
-
-
-def sections_in_words(sections: Sequence[str]) -> str:
-    """How many sections there are, or nothing where there are none."""
-    return f" in {len(sections)} sections" if len(sections) > 1 else " in one section" if sections else ""

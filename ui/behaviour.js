@@ -166,7 +166,8 @@ function inOurWords() {
 function tellLost(title) {
   rename(title, "The server does not answer");
   const body = title.nextElementSibling;
-  body.classList.add("pc-lost");
+  // Streamlit sets the classes anew when the theme changes.
+  body.dataset.pcLost = "";
   for (const line of [
     "What you see stays as it is, and the page connects again by itself when the server is back.",
     "If pincite runs on your own machine and was ended, start it again: pincite ui. Else ask whoever runs it for you.",

@@ -7,6 +7,7 @@ from importlib import import_module
 import click
 
 from index.errors import PinciteError
+from ui.interrupts import EXIT_INTERRUPTED, INTERRUPTED, leave
 
 # Command -> module and function. Modules are imported when their command runs, so that `--help` is quick.
 _COMMANDS = {
@@ -22,7 +23,6 @@ _COMMANDS = {
 }
 
 EXIT_ERROR = 2
-EXIT_INTERRUPTED = 130
 
 
 class _LazyGroup(click.Group):
@@ -51,7 +51,10 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line and exit: 0 done, 2 an error the user can mend, 130 interrupted."""
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    if code == EXIT_INTERRUPTED:
+        leave(code)
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
@@ -60,9 +63,9 @@ def run(arguments: list[str]) -> int:
         outcome = cli.main(args=arguments, prog_name="pincite", standalone_mode=False)
         return outcome if isinstance(outcome, int) else 0
     except click.exceptions.Abort:
-        return _stop("interrupted; nothing that stood before was changed", EXIT_INTERRUPTED)
+        return _stop(INTERRUPTED, EXIT_INTERRUPTED)
     except KeyboardInterrupt:
-        return _stop("interrupted; nothing that stood before was changed", EXIT_INTERRUPTED)
+        return _stop(INTERRUPTED, EXIT_INTERRUPTED)
     except click.ClickException as error:
         error.show()
         return error.exit_code

@@ -4,22 +4,25 @@ from pathlib import Path
 
 import click
 
-from ui.options import index_option
+from ui.interrupts import leaving_at_once
+from ui.options import index_option, model_option
 
 
 @click.command()
 @click.argument("question")
 @click.option("--document", "documents", multiple=True, metavar="ID", help="Look in this document only; repeatable.")
 @index_option
+@model_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of words.")
-def ask_command(question: str, documents: tuple[str, ...], folder: Path, *, as_json: bool) -> None:
+def ask_command(question: str, documents: tuple[str, ...], folder: Path, model: str | None, *, as_json: bool) -> None:
     """Answer QUESTION from the indexed documents, each sentence with the paragraph it stands in."""
-    from rag.opening import open_answerer
-    from rag.question.understand import checked_question
+    with leaving_at_once():
+        from rag.opening import open_answerer
+        from rag.question.understand import checked_question
 
-    # Before the model is loaded, which takes seconds.
-    text = checked_question(question)
-    answerer = open_answerer(folder)
+        # Before the model is loaded, which takes seconds.
+        text = checked_question(question)
+        answerer = open_answerer(folder, model=model)
     answer = answerer.answer(text, documents=documents)
     if as_json:
         from rag.answer_json import answer_line

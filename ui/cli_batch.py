@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ui.options import index_option
+from ui.interrupts import EXIT_INTERRUPTED, leaving_at_once
+from ui.options import index_option, model_option
 from ui.report_options import look_options, question_progress, say
 
 if TYPE_CHECKING:
-    from rag.batches.batch_result import Batch
+    from rag.batches.batch_result import Batch, Entry
     from rag.batches.survey import Survey
     from rag.reports.outputs import Look
     from rag.reports.report import CitationStyle
 
 EXIT_BAD_ROWS = 3
-EXIT_INTERRUPTED = 130
-_BAD_SHOWN = 20
+_ROWS_SHOWN = 20
+_TEXT_SHOWN = 60  # characters of a row that was skipped
 _STANDARD_INPUT = "-"
 _PLAIN_NAMES = ("questions", "question", "q", "standard input", "input")
 
@@ -56,12 +57,16 @@ _PLAIN_NAMES = ("questions", "question", "q", "standard input", "input")
 )
 @look_options
 @index_option
+@model_option
 def batch_command(**_given: object) -> int:
     """Answer all questions in a file, each sentence with the paragraph it stands in.
 
     QUESTIONS is a .txt file (a question a line, '# ...' for a section), a .csv, .xlsx or .jsonl file with a column
-    called 'question', a .docx file (a question a paragraph, or a table with such a column), or - for standard input.
+    called 'question', a .docx file (a question a paragraph or a row of a table), or - for standard input.
     Columns called id, section, documents and note are understood as well; others are carried through to tables.
+
+    Greetings, headings, instructions and whatever else of a letter is no question are skipped: they are named with the
+    reason, and listed in the outputs.
 
     While it runs, every finished answer goes into OUT.journal, beside the first output. After Ctrl-C, a crash or a full
     disk, the same command goes on where it was, and the files are the same as if it had never stopped. What has changed
@@ -77,7 +82,7 @@ def batch_command(**_given: object) -> int:
         look = _check(request, source, name)
         journal = _journal(request, stack)
         try:
-            return _run(request, source, name, look, journal)
+            return _run(request, source, name, look, journal, stack)
         except KeyboardInterrupt:
             say(_interrupted(request, journal))
             return EXIT_INTERRUPTED
@@ -96,6 +101,7 @@ class _Request:
     citations: "CitationStyle | None"
     template: Path | None
     folder: Path
+    model: str | None
 
 
 def _source(questions: str, stack: ExitStack) -> tuple[Path, str]:
@@ -137,14 +143,16 @@ def _journal(request: _Request, stack: ExitStack) -> Path:
     return journal
 
 
-def _run(request: _Request, source: Path, name: str, look: "Look", journal: Path) -> int:
-    from rag.batches.batch import BatchOptions, run_batch
-    from rag.batches.batch_result import Status
-    from rag.batches.questions.file import read_questions
-    from rag.batches.survey import survey
-    from rag.opening import open_answerer
-    from rag.reports.outputs import write_batch
+def _run(request: _Request, source: Path, name: str, look: "Look", journal: Path, stack: ExitStack) -> int:
+    with leaving_at_once(stack.close):
+        from rag.batches.batch import BatchOptions, run_batch
+        from rag.batches.batch_result import Status
+        from rag.batches.questions.file import read_questions
+        from rag.batches.survey import survey
+        from rag.opening import open_answerer
+        from rag.reports.outputs import write_batch
 
+        answerer = open_answerer(request.folder, model=request.model)
     options = BatchOptions(
         source=name,
         begun=datetime.now().astimezone().isoformat(timespec="seconds"),
@@ -152,14 +160,13 @@ def _run(request: _Request, source: Path, name: str, look: "Look", journal: Path
         group_by_section=request.group_by == "section",
         start_over=request.resume is False,
     )
-    answerer = open_answerer(request.folder)
-    rows = read_questions(source, say)
+    rows = read_questions(source, say, name)
     with run_batch(rows, answerer, journal, options, progress=question_progress, remark=say) as batch:
         write_batch(batch, request.outs, look)
         if not request.outs:
             _print(batch, look)
         found = survey(batch)
-        _tell_bad_rows(batch)
+        _tell_rows(batch)
     say(_summary(found, request.outs))
     return EXIT_BAD_ROWS if found.counts[Status.NOT_ASKED] else 0
 
@@ -172,18 +179,30 @@ def _print(batch: "Batch", look: "Look") -> None:
     write_markdown(batch_report(batch, look.title), sys.stdout, citations=look.citations or "brackets")
 
 
-def _tell_bad_rows(batch: "Batch") -> None:
-    bad = (entry for entry in batch.entries() if entry.problem is not None)
-    for entry in islice(bad, _BAD_SHOWN):
-        say(f"{batch.source}, {entry.row.place}: {entry.problem}")
-    if more := sum(1 for _ in bad):
-        say(f"and {more} more such rows, listed in the outputs")
+def _tell_rows(batch: "Batch") -> None:
+    """Name the rows that were skipped and those that could not be asked, the first ones of each."""
+    from rag.batches.batch_result import Status
+
+    for status in (Status.SKIPPED, Status.NOT_ASKED):
+        told = (entry for entry in batch.entries() if entry.status is status)
+        for entry in islice(told, _ROWS_SHOWN):
+            say(f"{batch.source}, {entry.row.place}: {_why(entry)}")
+        if more := sum(1 for _ in told):
+            say(f"and {more} more such rows, listed in the outputs")
+
+
+def _why(entry: "Entry") -> str:
+    from rag.reports.quotation import beginning
+
+    if entry.row.skipped is None:
+        return entry.problem or ""
+    return f"skipped, {entry.row.skipped}: {beginning(entry.row.text, _TEXT_SHOWN)}"
 
 
 def _summary(found: "Survey", outs: Sequence[Path]) -> str:
     counted = ", ".join(f"{count:,} {status.value}" for status, count in found.counts.items() if count)
     written = f"; wrote {', '.join(map(str, outs))}" if outs else ""
-    return f"{found.rows:,} questions: {counted or 'none'}{written}"
+    return f"{found.questions:,} questions: {counted or 'none'}{written}"
 
 
 def _interrupted(request: _Request, journal: Path) -> str:

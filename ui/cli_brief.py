@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ui.options import index_option
+from ui.interrupts import leaving_at_once
+from ui.options import index_option, model_option
 from ui.report_options import look_options, say
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 @click.option("--most", type=click.IntRange(1, 80), default=30, show_default=True, help="Paragraphs to take at most.")
 @look_options
 @index_option
+@model_option
 def brief_command(**_given: object) -> None:
     """Gather what the documents say on THEME, such as "asset recovery networks".
 
@@ -64,17 +66,19 @@ class _Request:
     citations: "CitationStyle | None"
     template: Path | None
     folder: Path
+    model: str | None
 
 
 def _report(request: _Request, theme: str, look: "Look") -> "Report":
-    from rag.briefs.themes import DEPTH, ThemeSettings, theme_brief
-    from rag.opening import open_answerer
-    from rag.reports.provenance import provenance
-    from rag.reports.theme_report import theme_report
-    from rag.settings import RetrievalSettings, Settings
+    with leaving_at_once():
+        from rag.briefs.themes import DEPTH, ThemeSettings, theme_brief
+        from rag.opening import open_answerer
+        from rag.reports.provenance import provenance
+        from rag.reports.theme_report import theme_report
+        from rag.settings import RetrievalSettings, Settings
 
-    settings = Settings(retrieval=RetrievalSettings(depth=DEPTH))
-    answerer = open_answerer(request.folder, settings)
+        settings = Settings(retrieval=RetrievalSettings(depth=DEPTH))
+        answerer = open_answerer(request.folder, settings, model=request.model)
     index = answerer.index
     limits = ThemeSettings(most=request.most)
     brief = theme_brief(theme, answerer.retriever, request.documents, limits)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ui.cli_feedback import feedback_command
-from ui.options import index_option
+from ui.interrupts import EXIT_INTERRUPTED, leaving_at_once
+from ui.options import index_option, model_option
 
 if TYPE_CHECKING:
     from eval.report import Report
@@ -20,19 +21,22 @@ if TYPE_CHECKING:
 REPORTS_FOLDER = Path("reports")
 BEIR_FOLDER = Path(".pincite") / "beir"
 EXIT_WORSE = 1
-EXIT_INTERRUPTED = 130
 _FOLDER = click.Path(path_type=Path)
 _FILE = click.Path(path_type=Path)
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to answer: the index folder, the gold file (None: the program's own), the split (None: all), the changes."""
+    """What to answer: the index folder, the gold file (None: the program's own), the split (None: all), the changes.
+
+    `model` is the name or folder of the model that built the index, None for the packaged one.
+    """
 
     folder: Path
     gold: Path | None
     split: str | None
     changes: Sequence[str]
+    model: str | None = None
 
     @property
     def gold_file(self) -> Path:
@@ -43,12 +47,13 @@ class Wanted:
 
     def open(self) -> "Bench":
         """Index, model, questions and settings; a PinciteError tells what cannot be used."""
-        from eval.override import overridden
-        from eval.run import open_bench
-        from rag.settings import Settings
+        with leaving_at_once():
+            from eval.override import overridden
+            from eval.run import open_bench
+            from rag.settings import Settings
 
-        settings = overridden(Settings(), self.changes)
-        return open_bench(self.folder, self.gold_file, split=self.split, settings=settings)
+            settings = overridden(Settings(), self.changes)
+            return open_bench(self.folder, self.gold_file, split=self.split, settings=settings, model=self.model)
 
 
 def _with(options: Sequence[Callable[..., Any]], command: Callable[..., Any]) -> Callable[..., Any]:
@@ -59,17 +64,18 @@ def _with(options: Sequence[Callable[..., Any]], command: Callable[..., Any]) ->
 
 
 def bench_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`command` with `--index`, `--gold`, `--split` and `--set`, which arrive together as `wanted`."""
+    """`command` with `--index`, `--model`, `--gold`, `--split` and `--set`, which arrive together as `wanted`."""
 
     @wraps(command)
     def together(
-        folder: Path, gold: Path | None, split: str | None, changes: Sequence[str], **others: object
+        folder: Path, model: str | None, gold: Path | None, split: str | None, changes: Sequence[str], **others: object
     ) -> object:
-        return command(wanted=Wanted(folder, gold, split, changes), **others)
+        return command(wanted=Wanted(folder, gold, split, changes, model), **others)
 
     changed = "Answer with another setting, such as choice.paragraphs=5 or retrieval.weights.late=0; repeatable."
     options = (
         index_option,
+        model_option,
         click.option("--gold", type=_FILE, metavar="FILE", help="Other gold questions than the program's own."),
         click.option("--split", type=click.Choice(["tune", "test"]), help="Only these questions.  [default: both]"),
         click.option("--set", "changes", multiple=True, metavar="NAME=VALUE", help=changed),
@@ -226,13 +232,15 @@ def beir_command(
     from eval.beir_report import beir_text, write_beir
     from eval.beir_set import load_beir
     from eval.report import check_target
-    from index.model import load_embedder
     from ui.terminal import build_progress
 
     beir = load_beir(set_folder, split, limit=limit)
     target = out or REPORTS_FOLDER / f"{beir.name}-{split}"
     check_target(target)
-    embedder = load_embedder()
+    with leaving_at_once():
+        from index.model import load_embedder
+
+        embedder = load_embedder()
     with build_progress() as tell:
         held = beir_index(beir, embedder, cache or BEIR_FOLDER / beir.name, tell)
         result = run_beir(beir, held, embedder, tell)

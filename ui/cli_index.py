@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from ui.interrupts import leaving_at_once
+from ui.options import model_option
 from ui.places import default_sources, index_folder
 
 
@@ -16,7 +18,7 @@ from ui.places import default_sources, index_folder
     metavar="DIR",
     help="Where the index goes.  [default: $PINCITE_INDEX or .pincite/index]",
 )
-@click.option("--model", metavar="NAME_OR_FOLDER", help="Another sentence-transformers model than the packaged one.")
+@model_option
 @click.option("--encoding", default="utf-8", show_default=True, help="The encoding of the files, for example cp1252.")
 def index_command(paths: tuple[Path, ...], out: Path, model: str | None, encoding: str) -> None:
     """Build the index of PATHS, files or folders of .txt and .md (default: corpus/ and what was added in the app).
@@ -24,12 +26,13 @@ def index_command(paths: tuple[Path, ...], out: Path, model: str | None, encodin
     The old index stays in use until the new one is whole. Only texts that are new are embedded. A symbolic link in a
     folder is followed only to a file in that folder; one that is named itself is followed.
     """
-    from index.build import build_folder
-    from index.model import load_embedder
-    from ui.terminal import build_progress, messages, print_findings
+    with leaving_at_once():
+        from index.build import build_folder
+        from index.model import load_embedder
+        from ui.terminal import build_progress, messages, print_findings
 
+        embedder = load_embedder(model)
     console = messages()
-    embedder = load_embedder(model)
     with build_progress() as tell:
         report = build_folder(list(paths) or default_sources(out), out, embedder, encoding=encoding, on_progress=tell)
     for failure in report.failures:

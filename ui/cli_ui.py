@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from ui.options import index_option
+from ui.options import index_option, model_option
 from ui.people import ALLOW_REMOVING
+from ui.places import MODEL_VARIABLE
 from ui.sessions import Limits
 
 
@@ -16,6 +17,7 @@ class _Request:
     """What the command line asks for."""
 
     folder: Path
+    model: str | None
     port: int | None
     address: str
     allowed_hosts: tuple[str, ...]
@@ -26,6 +28,7 @@ class _Request:
 
 @click.command()
 @index_option
+@model_option
 @click.option("--port", type=click.IntRange(1, 65535), help="The port to listen on.  [default: 8501, or the next free]")
 @click.option(
     "--address", default="localhost", show_default=True, help="Where to listen; 0.0.0.0 lets other machines in."
@@ -55,8 +58,9 @@ def ui_command(**_options: object) -> None:
     from ui.serve import Serving, serve
 
     request = _Request(**click.get_current_context().params)
-    # The pages run in threads of the server, which read these from here.
+    # The pages run in threads of the server, which read folder and model from here.
     os.environ["PINCITE_INDEX"] = str(request.folder)
+    os.environ[MODEL_VARIABLE] = request.model or ""
     if request.allow_removing:
         os.environ[ALLOW_REMOVING] = "yes"
     serving = Serving(request.allowed_hosts, Limits(request.most_sessions))

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from ui.places import index_folder
+from ui.places import MODEL_VARIABLE, index_folder
 
 
 def index_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -18,5 +18,17 @@ def index_option(command: Callable[..., Any]) -> Callable[..., Any]:
         default=index_folder,
         metavar="DIR",
         help="The index folder.  [default: $PINCITE_INDEX or .pincite/index]",
+    )
+    return option(command)
+
+
+def model_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`command` with `--model NAME_OR_FOLDER`, which arrives as `model`, None where it is the packaged one."""
+    option = click.option(
+        "--model",
+        envvar=MODEL_VARIABLE,
+        metavar="NAME_OR_FOLDER",
+        help="Another sentence-transformers model than the packaged one; an index is read with the model that built "
+        f"it.  [default: ${MODEL_VARIABLE} or the packaged one]",
     )
     return option(command)

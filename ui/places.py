@@ -1,4 +1,4 @@
-"""Where things lie unless the user says otherwise."""
+"""Where things lie, and which model reads them, unless the user says otherwise."""
 
 import os
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from index.catalogue import SUFFIXES
 
 CORPUS_FOLDER = Path("corpus")
+MODEL_VARIABLE = "PINCITE_MODEL"
 
 
 def index_folder() -> Path:
@@ -38,3 +39,8 @@ def batches_folder() -> Path:
 def reports_folder() -> Path:
     """The folder that holds the evaluation reports: the environment's `PINCITE_REPORTS`, or `reports`."""
     return Path(os.environ.get("PINCITE_REPORTS") or "reports")
+
+
+def model_name() -> str | None:
+    """The model that the person named, or its folder: the environment's `PINCITE_MODEL`; None for the packaged one."""
+    return os.environ.get(MODEL_VARIABLE) or None

@@ -10,6 +10,7 @@ from index.build import build_index
 from index.document import Document, Finding, Parse
 from index.errors import IndexFolderError, PinciteError, QuestionError
 from index.store import Index, load_index, save_index
+from rag.opening import check_model
 from ui.shelf import Shelf
 from ui.uploads import Upload, forget, keep
 
@@ -111,7 +112,9 @@ class Reindexer:
 
     def _build(self, documents: Sequence[Document], findings: Sequence[Finding], before: Index | None) -> None:
         ordered = sorted(documents, key=lambda document: document.id)
-        embedder = self._shelf.embedder(before.manifest.model if before else None)
+        embedder = self._shelf.embedder()
+        if before is not None:
+            check_model(before.manifest, embedder, self._shelf.folder)
         settings = before.manifest.settings if before else None
         built = build_index(ordered, embedder, previous=before, settings=settings, on_progress=self._progress)
         self._tell(step="Putting the new index in place", share=1.0)

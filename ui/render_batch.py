@@ -1,31 +1,29 @@
 """The rows of a batch as HTML: what was recognised, and each answer, folded under its question."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from index.store import Index
+from rag.batches.questions.row import QuestionRow
 from ui.answer_text import NO_ANSWER
-from ui.batches import Preview, sections_in_words
+from ui.batches import Recognised
 from ui.recorded import recorded_html
 from ui.render import page, tag, text
 
-_MOST_PROBLEMS = 10
 
-
-def preview_html(found: Preview) -> str:
-    """How many questions were recognised, the first of them, and which rows cannot be asked."""
-    asked = found.count - len(found.problems)
-    noun = "question" if asked == 1 else "questions"
-    head = f"{asked:,} {noun}{sections_in_words(found.sections)} recognised."
-    rows = "".join(_row(row.section or "", row.text) for row in found.first)
-    more = found.count - len(found.first)
-    notes = [*found.remarks, *([f"Columns carried through: {', '.join(found.columns)}."] if found.columns else [])]
+def recognised_html(found: Recognised) -> str:
+    """How many questions are ticked, in how many sections, and what was remarked when the file was read."""
+    asked = [row for row in found.chosen if row.is_asked]
+    others = len(found.rows) - len(asked)
+    noun = "question" if len(asked) == 1 else "questions"
+    sections = _sections_in_words({row.section for row in asked if row.section})
+    aside = f", {others:,} other row{'s' if others > 1 else ''} left out" if others else ""
+    columns = dict.fromkeys(name for row in found.rows for name, _ in row.others)
+    how = ["Tick what is to be answered; double-click a question to change its words."] if found.rows else []
+    notes = [*how, *found.remarks, *([f"Columns carried through: {', '.join(columns)}."] if columns else [])]
     return page(
-        tag("p", text(head), class_="pc-strong"),
-        tag("table", tag("tbody", rows), class_="pc-table"),
-        tag("p", text(f"and {more:,} more"), class_="pc-quiet pc-small") if more > 0 else "",
+        tag("p", text(f"{len(asked):,} {noun}{sections} to be answered{aside}."), class_="pc-strong"),
         "".join(tag("p", text(each), class_="pc-quiet pc-small") for each in notes),
-        _problems(found.problems),
     )
 
 
@@ -34,19 +32,22 @@ def results_html(records: Sequence[Mapping[str, Any]], index: Index) -> str:
     return page(*(_result(record, index) for record in records))
 
 
-def _row(section: str, question: str) -> str:
-    cells = [tag("td", text(section), class_="pc-quiet")] if section else []
-    return tag("tr", "".join([*cells, tag("td", text(question))]))
-
-
-def _problems(problems: Sequence[str]) -> str:
-    if not problems:
+def skipped_html(rows: Sequence[QuestionRow]) -> str:
+    """The rows that were not asked, each with what it is instead, folded; nothing where there are none."""
+    if not rows:
         return ""
-    shown = "".join(tag("li", text(each)) for each in problems[:_MOST_PROBLEMS])
-    more = len(problems) - _MOST_PROBLEMS
-    rest = tag("li", text(f"and {more:,} more")) if more > 0 else ""
-    count = "1 row" if len(problems) == 1 else f"{len(problems):,} rows"
-    return tag("p", f"{count} cannot be asked:", class_="pc-strong") + tag("ul", shown + rest, class_="pc-small")
+    lines = (tag("p", f"{text(row.text)} {tag('span', text(f'({row.skipped})'), class_='pc-quiet')}") for row in rows)
+    head = tag("span", "", class_="pc-number") + tag("span", _counted_rows(len(rows)), class_="pc-quiet")
+    body = tag("div", "".join(lines), class_="pc-result-body pc-small")
+    return page(tag("details", tag("summary", head) + body, class_="pc-result"))
+
+
+def _counted_rows(count: int) -> str:
+    return "1 row was skipped" if count == 1 else f"{count:,} rows were skipped"
+
+
+def _sections_in_words(sections: Collection[str]) -> str:
+    return f" in {len(sections)} sections" if len(sections) > 1 else " in one section" if sections else ""
 
 
 def _result(record: Mapping[str, Any], index: Index) -> str:

@@ -5,13 +5,14 @@ import sys
 import threading
 import webbrowser
 from collections.abc import AsyncGenerator, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import OutputError, PinciteError
 from ui.hosts import HostGuard, Hosts, hosts
+from ui.interrupts import leave
 from ui.sessions import Limits, SessionGuard, bearable, close_session
 
 if TYPE_CHECKING:
@@ -61,16 +62,24 @@ def serve(address: str, port: int | None, serving: Serving, *, open_browser: boo
     sys.argv = [str(SCRIPT)]
     where = f"http://{_in_address_bar(address)}:{chosen}"
     app = _app(lambda: webbrowser.open(where) if open_browser else False, answering, limits)
-    settings = {
-        **serving.settings,
+    settings = {**serving.settings, **_settings(address, chosen, limits)}
+    try:
+        app.run(config=settings)
+    except KeyboardInterrupt:
+        # Ctrl-C is how a server is ended: nothing went wrong. The index may still be loading, which nobody waits for.
+        leave(0)
+
+
+def _settings(address: str, port: int, limits: Limits) -> dict[str, object]:
+    """Streamlit's settings, by name, for a server on `address`."""
+    return {
         "server.address": address,
-        "server.port": chosen,
+        "server.port": port,
+        # Where none is set, Streamlit asks a server elsewhere for the address that others see.
+        "browser.serverAddress": _in_address_bar(address),
         # Longer than a session is kept here, so that it is still there to be closed.
         "server.disconnectedSessionTTL": int(limits.kept) + 60,
     }
-    # Ctrl-C is how a server is ended: nothing went wrong.
-    with suppress(KeyboardInterrupt):
-        app.run(config=settings)
 
 
 def _in_address_bar(address: str) -> str:

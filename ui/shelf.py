@@ -9,12 +9,11 @@ from pathlib import Path
 
 from index.embedder import Embedder
 from index.errors import PinciteError
-from index.manifest import FILE_NAME, read_manifest
+from index.manifest import FILE_NAME
 from index.model import load_embedder
-from index.store import load_index
 from rag.answer import Answer
 from rag.answerer import Answerer
-from rag.opening import check_model
+from rag.opening import load_together
 
 Stamp = tuple[int, int, int]
 
@@ -28,15 +27,24 @@ class _Held:
 class Shelf:
     """Holds one answerer for the index in `folder`, and its model. Safe to share between threads.
 
+    `model` is the name or folder of the model that built the index, None for the packaged one.
+
     Only the first reader waits until they are loaded. When another index has been put in the folder, it is loaded
     beside; readers go on with the old one until that is done, or for good if it cannot be loaded (`problem` says why).
     """
 
-    def __init__(self, folder: Path, load_model: Callable[[str | None], Embedder] = load_embedder) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        load_model: Callable[[str | None], Embedder] = load_embedder,
+        *,
+        model: str | None = None,
+    ) -> None:
         self.folder = folder
         self.problem: PinciteError | None = None
         self._load_model = load_model
-        self._models: dict[str | None, Embedder] = {}
+        self._name = model
+        self._model: Embedder | None = None
         self._loading_model = threading.Lock()
         self._loading_index = threading.Lock()
         self._desks = ThreadPoolExecutor(max_workers=cpu_count(), thread_name_prefix="pincite-answer")
@@ -67,22 +75,15 @@ class Shelf:
                 self.problem = None
             return self._held.answerer
 
-    def embedder(self, name: str | None = None) -> Embedder:
-        """The model `name`, loaded once; None is the packaged one."""
+    def embedder(self) -> Embedder:
+        """The model, loaded once."""
         with self._loading_model:
-            if name not in self._models:
-                self._models[name] = self._load_model(name)
-            return self._models[name]
+            if self._model is None:
+                self._model = self._load_model(self._name)
+            return self._model
 
     def _open(self) -> Answerer:
-        model = read_manifest(self.folder).model
-        # Importing the model's library takes seconds; the index is read and verified meanwhile.
-        with ThreadPoolExecutor(max_workers=1) as beside:
-            loading = beside.submit(self.embedder, model)
-            index = load_index(self.folder)
-            embedder = loading.result()
-        check_model(index.manifest, embedder, self.folder)
-        return Answerer(index, embedder)
+        return Answerer(*load_together(self.folder, self.embedder))
 
     def _refresh_quietly(self) -> None:
         try:

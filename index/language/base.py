@@ -25,6 +25,7 @@ class PartWords:
     provisions: tuple[str, ...] = ()
     recommendations: tuple[str, ...] = ()
     commentaries: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     chapters: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
@@ -101,7 +102,8 @@ class Language:
     `months` are the twelve in order; `numbers` the words for one, two and so on, `ordinals` those for first, second
     and so on; `joining` the words between the last two entries of a list; `hanging` those after a hyphen that stands
     for a word still to come (`pre- and post-conflict`); `first_headings` what the first heading of a text is called
-    where it has no number; `contents` what a table of contents is called, `contents_columns` its columns.
+    where it has no number; `agenda` what a list of items to be considered is called; `contents` what a table of
+    contents is called, `contents_columns` its columns.
     """
 
     code: str
@@ -111,6 +113,7 @@ class Language:
     joining: tuple[str, ...] = ()
     hanging: tuple[str, ...] = ()
     first_headings: tuple[str, ...] = ()
+    agenda: str = ""
     contents: tuple[str, ...] = ()
     contents_columns: tuple[str, ...] = ()
     parts: PartWords = PartWords()

@@ -33,6 +33,9 @@ class Block:
 
     `previous` and `next` are the running blocks beside it, once `link` has put them there: those that are neither
     footnotes nor on the page alone. A block that is not running has none.
+
+    `set_apart` tells whether it is set as headings are in this text, in bold, italics or larger type; None where the
+    text has no such headings, or its reader does not tell.
     """
 
     text: str
@@ -43,6 +46,7 @@ class Block:
     bold: bool = False
     bullet: bool = False
     full: bool = False
+    set_apart: bool | None = None
     opens_note: str | None = None
     role: Role = Role.TEXT
     marks: tuple[Mark, ...] = ()
@@ -109,6 +113,8 @@ class Block:
 
     def reads_like_heading(self, text: str) -> bool:
         """Whether `text`, at the end of the block, is a title rather than a sentence or a part of one."""
+        if self.set_apart is False and not self._is_short_numbered():
+            return False
         asks = text.endswith("?") and len(text) <= _LONGEST_QUESTION
         if len(text) > LONGEST_HEADING or (ends_sentence(text) and not asks) or text.endswith(","):
             return False
@@ -131,6 +137,10 @@ class Block:
             return None
         title = self.after(mark)
         return mark if not title or self.reads_like_heading(title) else None
+
+    def _is_short_numbered(self) -> bool:
+        """Whether it is one short line that begins as a numbered heading does, set apart or not."""
+        return self.mark(Kind.HEADING) is not None and len(self.lines) == 1 and not self.full
 
     def _goes_on(self) -> bool:
         after = self.next

@@ -9,8 +9,8 @@ from index.parser.numbered_blocks import NumberedBlocks
 from index.parser.outline import Heading, Outline
 from index.parser.paragraphs import ParagraphDraft
 from index.parser.preamble import is_opening
-from index.parser.recognisers import Kind, Mark
-from index.typography import begins_in_lower_case, ends_sentence
+from index.parser.recognisers import RECOGNISERS, TEXT, Kind, Mark
+from index.typography import ends_sentence
 
 # "C." and "D." are Roman numerals that no text has chapters for.
 _UNLIKELY_ROMAN = 50
@@ -37,7 +37,7 @@ class Headings:
         if name is not None and not (draft is not None and draft.leads_in):
             style = name.recogniser
             return Heading(name.printed, style.rank, block.depth, style.name, name.order, awaits_title=True)
-        if block.top and draft is not None and _is_cut(draft, block):
+        if block.top and draft is not None and draft.is_cut_before(block):
             return None
         heading_like = block.is_heading_like() or self._goes_on_headings(block, outline, draft)
         if block in self._numbered.listed or not heading_like:
@@ -57,7 +57,10 @@ class Headings:
         running = [mark for mark in marks if _runs_on(mark, outline)]
         if any(mark.kind is Kind.ITEM for mark in block.marks):
             listed = draft is not None and (draft.leads_in or draft.list_goes_on(block))
-            return running[0] if running and not listed and block in self._above_paragraph else None
+            if listed or block not in self._above_paragraph:
+                return None
+            set_off = block.is_laid_out and block.begins and (draft is None or draft.has_ended)
+            return next(iter(running or (marks if set_off else ())), None)
         if not (block.depth or block.bold or block in self._above_paragraph or block in self._above_text):
             return None
         return _likeliest(marks, running, outline)
@@ -95,6 +98,15 @@ class Headings:
                 paragraph, text = True, False
             elif not block.is_heading_like():
                 paragraph, text = False, block.is_sentence()
+
+
+def opening_heading(block: Block, container: str | None) -> Heading:
+    """The heading that an organ's name is where it begins to speak; the head of `container` if a lead-in names one."""
+    text = block.text.removesuffix(",")
+    if container is None:
+        return Heading(text)
+    style = next(each for each in RECOGNISERS if each.name == TEXT)
+    return Heading(text, style.rank, style=style.name, container=container)
 
 
 def body_start(layout: Layout, numbered: NumberedBlocks) -> Block | None:
@@ -142,16 +154,6 @@ def _container(block: Block, name: str) -> Heading:
         return Heading(mark.printed, style.rank, block.depth, style.name, mark.order, name, awaits_title=True)
     mark = next(mark for mark in block.marks if mark.recogniser.restart_name is not None)
     return Heading(block.text, mark.recogniser.rank, block.depth, mark.recogniser.name, mark.order, name)
-
-
-def _is_cut(draft: ParagraphDraft, block: Block) -> bool:
-    """Whether a page end has cut the sentence of `draft`: its last line is full, and what follows is set as text is."""
-    if not block.is_laid_out or draft.has_ended or block.depth:
-        return False
-    if begins_in_lower_case(block.text):
-        return True
-    displayed = (block.bold and not draft.ends_bold) or (block.is_italic and not draft.ends_italic)
-    return draft.full and not displayed
 
 
 def _runs_on(mark: Mark, outline: Outline) -> bool:

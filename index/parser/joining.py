@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from index.language.english import ENGLISH
 from index.parser.blocks import FIRST_LINE_INDENT, Block, begins_with_bullet
 from index.parser.footnotes import encoded
+from index.parser.heading_type import with_type
 from index.parser.hyphenation import Vocabulary, join_all
 from index.parser.recognisers import Kind, Recogniser, marks_of
 from index.readers.base import Line, Role, SourceText, Wrapping
@@ -14,7 +15,7 @@ from index.typography import collapse, ends_sentence, is_rule
 
 _LONGEST_NAME = 60
 _NEARLY = 0.8
-# Lines set in farther than this are signatures and dates on the right, whose indents say nothing.
+# Blocks set in farther than this are signatures and dates on the right; the indents of their lines say nothing.
 _SIGNATURE_INDENT = 20
 # Points by which the letters of a heading and of the text below it differ at least, as between 10 and 12 points.
 _OTHER_SIZE = 0.9
@@ -69,7 +70,8 @@ def blocks_of(source: SourceText, vocabulary: Vocabulary, recognisers: Sequence[
                 drafts[-1].take(part)
             if part.role is Role.NOTE:
                 note = drafts[-1]
-    return tuple(_finish(draft, vocabulary, recognisers, full=len(draft.last.text) >= width) for draft in drafts)
+    blocks = [_finish(draft, vocabulary, recognisers, full=len(draft.last.text) >= width) for draft in drafts]
+    return tuple(with_type(blocks))
 
 
 class _Joiner:
@@ -115,6 +117,7 @@ class _Joiner:
         return (
             self._wrapping is Wrapping.WRAPPED
             and not hangs
+            and before.first.indent < _SIGNATURE_INDENT
             and before.last.indent + FIRST_LINE_INDENT <= line.indent < _SIGNATURE_INDENT
             and line.text[:1].isupper()
             and (ends_sentence(text) or text.endswith(","))
@@ -150,7 +153,7 @@ def _as_counted(line: Line, note: _Draft) -> Line:
     So it is with a line that begins with the day of a date: only the number that comes next opens a note there.
     """
     mark, before = line.opens_note, note.first.opens_note
-    if mark is None or not mark.isdigit() or note.last.page != line.page or line.gap > 0:
+    if mark is None or not mark.isdigit() or line.size is None or note.last.page != line.page or line.gap > 0:
         return line
     if ends_sentence(note.texts[-1]):
         return line

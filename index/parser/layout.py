@@ -12,6 +12,7 @@ from index.parser.joining import blocks_of
 from index.parser.masthead import printed_symbol
 from index.parser.page_foot import with_foot_notes
 from index.parser.page_headers import page_headers, printed_pages
+from index.parser.particulars import is_bracketed
 from index.parser.recognisers import Recogniser
 from index.readers.base import Role, SourceText
 
@@ -25,7 +26,8 @@ class Layout:
 
     `beside` are rows of tables and words of figures; what is none of these and no footnote is on the page alone.
     `unmarked` are footnotes without a number and a mark; `unanchored` those whose mark is nowhere, by their blocks.
-    `printed_pages` has the page numbers that are printed, by those that count the file's pages.
+    `printed_pages` has the page numbers that are printed, by those that count the file's pages; `bracketed` are dates
+    and languages that stand in brackets beside the text.
     """
 
     blocks: tuple[Block, ...]
@@ -35,6 +37,7 @@ class Layout:
     unmarked: tuple[Note, ...]
     unanchored: Mapping[Block, Note]
     printed_pages: Mapping[int, str]
+    bracketed: tuple[Block, ...] = ()
 
     @property
     def is_laid_out(self) -> bool:
@@ -54,7 +57,8 @@ def lay_out(source: SourceText, recognisers: Sequence[Recogniser], symbol: str |
     vocabulary = Vocabulary(line.text for line in source.lines)
     footnotes = lift_footnotes(with_foot_notes(blocks_of(source, vocabulary, recognisers)))
     headers = page_headers(footnotes.blocks, symbol or printed_symbol(source.lines[:_MASTHEAD_LINES]))
-    apart = headers | contents(footnotes.blocks)
+    bracketed = tuple(block for block in footnotes.blocks if block.is_laid_out and is_bracketed(block.text))
+    apart = headers | contents(footnotes.blocks) | frozenset(bracketed)
     running = tuple(block for block in footnotes.blocks if block not in apart and _is_running(block))
     link(running)
     return Layout(
@@ -64,7 +68,8 @@ def lay_out(source: SourceText, recognisers: Sequence[Recogniser], symbol: str |
         vocabulary,
         footnotes.unmarked,
         footnotes.unanchored,
-        printed_pages(headers),
+        printed_pages(headers, source.pages or 0),
+        bracketed,
     )
 
 

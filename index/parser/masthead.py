@@ -44,10 +44,11 @@ def read_masthead(blocks: Sequence[Sequence[Line]]) -> Masthead:
     laid_out = any(line.size is not None for line in lines)
     entries = entries_of(lines) if laid_out else []
     cells = [entry.text for entry in entries] or [cell for line in lines for cell in _cells(line)]
+    symbol = _symbol(cells)
     return Masthead(
-        symbol=_symbol(cells),
+        symbol=symbol,
         date=next((iso_date(match) for cell in cells if (match := DATE.fullmatch(cell))), None),
-        body=_body(cells),
+        body=_body(cells, symbol),
         session=next((cell for cell in cells if SESSION.fullmatch(cell)), None),
         title=title_of(entries) if laid_out else _title(blocks),
         language=next((language_of(cell) for cell in cells if LANGUAGE.fullmatch(cell)), None),
@@ -77,9 +78,15 @@ def _symbol(cells: Sequence[str]) -> str | None:
     return found.replace("–", "-")
 
 
-def _body(cells: Sequence[str]) -> str | None:
-    """The most particular organ, which comes last: a working group after the conference that set it up."""
+def _body(cells: Sequence[str], symbol: str | None) -> str | None:
+    """The most particular organ, which comes last: a working group after the conference that set it up.
+
+    A document with a symbol of each of two principal organs is both organs'.
+    """
     organs = [cell for cell in cells if is_organ(cell)]
+    of_each = [part.split("/")[0] for part in (symbol or "").split("-")]
+    if len(set(of_each)) > 1:
+        return "; ".join(list(dict.fromkeys(organs))[:2]) or None
     return organs[-1] if organs else None
 
 

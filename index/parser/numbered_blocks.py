@@ -1,6 +1,6 @@
 """Which blocks of a text are numbered paragraphs, and which headings open a numbering of their own."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.language.english import ENGLISH
@@ -14,6 +14,8 @@ from index.parser.stretches import Stretch, candidates_of, has_paragraphs, liste
 
 # What speaks against a numbering that starts again under a heading that is no annex, article or guideline.
 _RESTART_COST = 12.0
+# Parts whose numbering may run on from one to the next.
+_RUNNING_ON = frozenset(("guideline", "conclusion", "article"))
 _DRAFT = ENGLISH.parts.draft
 _RECOMMENDATIONS = ENGLISH.parts.recommendations[0].lower()
 
@@ -63,6 +65,7 @@ class _Selector:
     def __init__(self, running: Sequence[Block]) -> None:
         self._outline = Outline()
         self._last: dict[tuple[str, ...], Order] = {}
+        self._indents: dict[tuple[str, ...], int | None] = {}
         self._siblings: dict[tuple[tuple[str, ...], str], Order] = {}
         self._chosen: dict[Block, tuple[tuple[str, ...], Candidate]] = {}
         self._containers: dict[Block, str] = {}
@@ -92,12 +95,10 @@ class _Selector:
         style = mark.recogniser
         self._outline.open(Heading(mark.printed, style.rank, style=style.name, order=mark.order))
         path = self._outline.containers
-        depth = next((depth for depth in range(len(path), -1, -1) if self._last.get(path[:depth])), 0)
-        around = self._last.get(path[:depth], ())
         certain = mark.kind is Kind.CONTAINER
         begun = bool(self._last.get(path))
-        sibling = self._siblings.get((path, style.name), ()) if certain else ()
-        chosen = choose(candidates, around, sibling, _RESTART_COST if begun and not certain else 0.0)
+        sibling = self._siblings.get((path, style.name), ()) if style.name in _RUNNING_ON else ()
+        chosen, depth = self._best(path, candidates, sibling, _RESTART_COST if begun and not certain else 0.0)
         if not begun and not certain and self._is_contents(chosen):
             chosen = Chosen()
         if (certain and _is_container(head, mark, chosen)) or (begun and chosen.own):
@@ -109,13 +110,25 @@ class _Selector:
         elif chosen.own:
             self._keep_own(chosen)
         if chosen.outer:
-            self._keep_outer(chosen.outer, path[:depth], around)
+            self._keep_outer(chosen.outer, path[:depth])
 
-    def _keep_outer(self, outer: Sequence[Candidate], path: tuple[str, ...], around: Order) -> None:
-        """Keep the paragraphs that go on the numbering of the container at `path` from its last number, `around`."""
-        missed = _between(around, self._passed, outer[0])
+    def _best(
+        self, path: tuple[str, ...], candidates: Sequence[Candidate], sibling: Order, restart_cost: float
+    ) -> tuple[Chosen, int]:
+        """The best reading of a stretch inside `path`, and how deep the container is whose numbering goes on in it."""
+        best, best_depth = Chosen(), 0
+        depths = [depth for depth in range(len(path), -1, -1) if self._last.get(path[:depth])]
+        for depth in depths or [0]:
+            around = self._last.get(path[:depth], ())
+            chosen = choose(candidates, around, sibling, restart_cost, indent=self._indents.get(path[:depth]))
+            if chosen.score > best.score or not best.score:
+                best, best_depth = chosen, depth
+        return best, best_depth
+
+    def _keep_outer(self, outer: Sequence[Candidate], path: tuple[str, ...]) -> None:
+        """Keep the paragraphs that go on the numbering of the container at `path`."""
+        missed = _between(self._last.get(path, ()), self._passed, outer[0])
         self._keep(path, (*missed, *outer))
-        self._last[path] = outer[-1].order
         self._outline.keep(len(path))
 
     def _pass(self, candidates: Sequence[Candidate]) -> None:
@@ -133,12 +146,14 @@ class _Selector:
     def _keep_own(self, chosen: Chosen, sibling: Order = ()) -> None:
         """Keep the paragraphs of the innermost container's own numbering; `sibling` is the last number beside it."""
         path = self._outline.containers
-        self._last[path] = chosen.own[-1].order if chosen.own else ()
+        self._last[path] = ()
         self._keep(path, chosen.own)
         if sibling and chosen.own and chosen.own[0].order > sibling:
             self._continuing.add(chosen.own[0].block)
 
-    def _keep(self, path: tuple[str, ...], candidates: Iterable[Candidate]) -> None:
+    def _keep(self, path: tuple[str, ...], candidates: Sequence[Candidate]) -> None:
+        for candidate in candidates:
+            self._last[path], self._indents[path] = candidate.order, candidate.indent
         self._chosen.update((candidate.block, (path, candidate)) for candidate in candidates)
 
 

@@ -10,7 +10,7 @@ extends the best that ends in the number before.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.parser.blocks import Block
+from index.parser.blocks import FIRST_LINE_INDENT, Block
 from index.parser.orders import Order, follows
 from index.parser.recognisers import Mark
 
@@ -22,6 +22,8 @@ SURE, POSSIBLE, IN_SENTENCE, HEADING_LIKE, UNLIKELY, HEADING_WITH_TEXT = 10.0, 6
 _GAP, _PER_MISSING, _LARGEST_GAP = 5.0, 1.0, 25
 _REPEAT = 7.0
 _LATEST_START = 9.0
+# Paragraphs of one numbering are set in alike; a page with margins of its own must not part them.
+_OTHER_INDENT = 3.0
 _YEARS = range(1900, 2100)
 _YEAR_START = 30.0
 # From here on a number that no numbering carries is rather a postal code (`New York,` / `10017.`) or an amount.
@@ -37,13 +39,22 @@ class Candidate:
     weight: float
     mark: Mark | None = None
 
+    @property
+    def indent(self) -> int | None:
+        """How far it is set in, None where the text does not tell."""
+        return self.block.indent if self.block.is_laid_out else None
+
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The candidates chosen in a stretch: those of its own numbering, then those that go on the one around it."""
+    """The candidates chosen in a stretch: those of its own numbering, then those that go on the one around it.
+
+    `score` is how much speaks for them together, to compare readings of one stretch.
+    """
 
     own: tuple[Candidate, ...] = ()
     outer: tuple[Candidate, ...] = ()
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +113,26 @@ class _Track:
             found.append((node.score - cost, node))
 
 
-def choose(candidates: Sequence[Candidate], last: Order = (), sibling: Order = (), restart_cost: float = 0.0) -> Chosen:
+def choose(
+    candidates: Sequence[Candidate],
+    last: Order = (),
+    sibling: Order = (),
+    restart_cost: float = 0.0,
+    *,
+    indent: int | None = None,
+) -> Chosen:
     """The best reading of a stretch of text in which a numbering of its own may begin at 1 or that of `last` go on.
 
     `last` is the number of the paragraph before the stretch in the numbering around it, () if there is none; `sibling`
     the last number of the stretch before, for numberings that run on from one draft guideline to the next.
-    `restart_cost` is what speaks against a numbering of its own.
+    `restart_cost` is what speaks against a numbering of its own; `indent` is how far the paragraph `last` is set in,
+    None where the text does not tell.
     """
     own, outer = _Track(), _Track()
     for candidate in candidates:
         node = _extended(candidate, own, start_cost=_start_cost(candidate.order, sibling) + restart_cost)
         if last:
-            outer.keep(_going_on(candidate, own, outer, last))
+            outer.keep(_going_on(candidate, own, outer, last, _indent_cost(indent, candidate.indent)))
         own.keep(node)
     return _chosen(own.best, outer.best)
 
@@ -121,20 +140,28 @@ def choose(candidates: Sequence[Candidate], last: Order = (), sibling: Order = (
 def _extended(candidate: Candidate, track: _Track, *, start_cost: float, outer: bool = False) -> _Node:
     """The best reading that ends in `candidate`: alone, at a cost, or after one of those in `track`."""
     node = _Node(candidate, outer, candidate.weight - start_cost, None)
-    for score, before in track.before(candidate.order):
+    for reached, before in track.before(candidate.order):
+        score = reached - _indent_cost(before.candidate.indent, candidate.indent)
         if score + candidate.weight >= node.score:
             node = _Node(candidate, outer, score + candidate.weight, before)
     return node
 
 
-def _going_on(candidate: Candidate, own: _Track, outer: _Track, last: Order) -> _Node:
+def _going_on(candidate: Candidate, own: _Track, outer: _Track, last: Order, indent_cost: float) -> _Node:
     """The best reading in which `candidate` goes on the numbering around, from the start or after one of its own."""
     runs_on = follows(last, candidate.order)
-    start_cost = 0.0 if runs_on else _skip_cost(last, candidate.order)
+    start_cost = indent_cost + (0.0 if runs_on else _skip_cost(last, candidate.order))
     node = _extended(candidate, outer, start_cost=start_cost, outer=True)
-    if runs_on and own.best is not None and own.best.score > max(0.0, node.score - candidate.weight):
-        return _Node(candidate, True, own.best.score + candidate.weight, own.best)
+    if runs_on and own.best is not None:
+        score = own.best.score - indent_cost + candidate.weight
+        if own.best.score > 0.0 and score > node.score:
+            return _Node(candidate, True, score, own.best)
     return node
+
+
+def _indent_cost(one: int | None, other: int | None) -> float:
+    apart = one is not None and other is not None and abs(one - other) >= FIRST_LINE_INDENT
+    return _OTHER_INDENT if apart else 0.0
 
 
 def _start_cost(order: Order, sibling: Order) -> float:
@@ -167,4 +194,5 @@ def _chosen(own: _Node | None, outer: _Node | None) -> Chosen:
     return Chosen(
         tuple(each.candidate for each in chosen if not each.outer),
         tuple(each.candidate for each in chosen if each.outer),
+        best.score,
     )

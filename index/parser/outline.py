@@ -4,14 +4,13 @@ import re
 from dataclasses import dataclass, replace
 
 from index.parser.orders import Order
-from index.parser.recognisers import Mark
+from index.parser.recognisers import TEXT, Mark
 
 # A heading without a number stands below every numbered one; a container's title directly below the container.
 BARE_RANK = 90
 _TITLE_STEP = 0.5
 # Containers up to this rank (annexes) hold chapters of their own; only their like closes them.
 _ANNEX_RANKS = 2
-_DRAFT_TEXT = "draft text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def _outranks(above: Heading, below: Heading) -> bool:
     annex = below.rank <= _ANNEX_RANKS
     if above.container is not None and above.rank <= _ANNEX_RANKS:
         return not annex or above.rank < below.rank
-    if above.style == _DRAFT_TEXT and annex:
+    if above.style == TEXT and annex:
         return True
     if BARE_RANK in (above.rank, below.rank) and above.depth and below.depth:
         return above.depth < below.depth

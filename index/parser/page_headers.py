@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
+from index.numerals import roman_numeral, roman_value
 from index.parser.blocks import Block
 from index.readers.base import Role
 from index.typography import begins_in_lower_case, ends_sentence, is_rule
@@ -18,6 +19,7 @@ _CONTENTS_LINE = re.compile(r"(?:\. ?){8,}(?:[0-9]{1,4}|[ivxl]{1,6})?$")
 _LONGEST_HEAD = 160
 _PAGES_OF_A_RUNNING_HEAD = 3
 _SHORTEST_PAGE = 800
+_FEWEST_PAGES = 2  # that agree on how page numbers are printed
 
 
 def page_headers(blocks: Sequence[Block], symbol: str | None) -> frozenset[Block]:
@@ -40,22 +42,33 @@ def page_headers(blocks: Sequence[Block], symbol: str | None) -> frozenset[Block
     return frozenset(blocks[place] for place in rules | printed | (set() if known else _counting(lone, blocks)))
 
 
-def printed_pages(headers: frozenset[Block]) -> Mapping[int, str]:
-    """The page numbers that are printed in `headers`, by the page's number in the file.
+def printed_pages(headers: frozenset[Block], count: int) -> Mapping[int, str]:
+    """The page numbers that are printed in `headers`, by the number of the page among the file's `count` pages.
 
-    Only where they count on with the pages: a number in a header can be something else.
+    Only where they count on with the pages: a number in a header can be something else. Pages before the first one with
+    a number are counted back; those before page 1 have Roman numerals, as front matter has.
     """
-    found = {page: number for block in headers for page, number in _numbers(block)}
-    shifts = Counter(page - int(number) for page, number in found.items() if number.isdigit())
-    if not shifts:
+    found = sorted({page: number for block in headers for page, number in _numbers(block)}.items())
+    arabic = _shift((page, int(number)) for page, number in found if number.isdigit())
+    if arabic is None:
         return {}
-    shift, count = shifts.most_common(1)[0]
-    if count < 2:
-        return {}
-    kept = {page: number for page, number in found.items() if not number.isdigit() or page - int(number) == shift}
-    first, last = min(kept), max(kept)
-    between = {page: str(page - shift) for page in range(shift + 1, last + 1) if page >= first}
-    return {**between, **kept}
+    roman = _shift((page, roman_value(number) or 0) for page, number in found if not number.isdigit())
+    first = min(page for page, number in found if number.isdigit() and page - int(number) == arabic)
+    return {page: _printed(page, arabic, roman, first) for page in range(1, count + 1)}
+
+
+def _shift(numbered: Iterable[tuple[int, int]]) -> int | None:
+    """By how much the file's pages are ahead of their printed numbers; None where fewer than two agree."""
+    shifts = Counter(page - number for page, number in numbered)
+    shift, count = shifts.most_common(1)[0] if shifts else (0, 0)
+    return shift if count >= _FEWEST_PAGES else None
+
+
+def _printed(page: int, arabic: int, roman: int | None, first: int) -> str:
+    front = page < first and (roman is not None or page <= arabic)
+    if not front:
+        return str(page - arabic)
+    return roman_numeral(page - roman if roman is not None and page > roman else page)
 
 
 def _running(blocks: Sequence[Block], set_aside: set[int], apart: set[int]) -> set[int]:

@@ -12,7 +12,7 @@ from index.parser.blocks import FIRST_LINE_INDENT, Block
 from index.parser.hyphenation import Vocabulary, seam
 from index.parser.orders import letter_order
 from index.parser.recognisers import Kind, Mark
-from index.typography import ends_sentence
+from index.typography import begins_in_lower_case, ends_sentence
 
 _JOINING = "|".join(map(re.escape, ENGLISH.joining))
 # What stands before a displayed entry; a mark after anything else belongs to a sentence.
@@ -71,6 +71,16 @@ class ParagraphDraft:
     def has_ended(self) -> bool:
         """Whether the text so far is complete, as a sentence or a list's entry is."""
         return ends_sentence(self.tail)
+
+    def is_cut_before(self, block: Block) -> bool:
+        """Whether a page end has cut its sentence before `block`: its last line is full, `block` is set as it is."""
+        set_in = self.indented and (block.first_line_indent or 0) >= FIRST_LINE_INDENT
+        if not block.is_laid_out or self.has_ended or block.depth or set_in:
+            return False
+        if begins_in_lower_case(block.text):
+            return True
+        displayed = (block.bold and not self.ends_bold) or (block.is_italic and not self.ends_italic)
+        return self.full and not displayed
 
     def go_on(self, block: Block, text: str) -> None:
         """Let the text, and an open sub-item with it, go on with `text` of `block`."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from index.catalogue import CatalogueEntry
 from index.document import Document, Parse
+from index.locator import Label
+from index.parser.agenda import is_agenda
 from index.parser.assemble import Assembly, BlockRole, assemble
 from index.parser.audit import Findings
 from index.parser.headings import body_start
@@ -95,5 +97,6 @@ def _parse(text: SourceText, recognisers: Sequence[Recogniser], symbol: str | No
     layout = lay_out(text, recognisers, symbol)
     numbered = select_numbered(layout.running)
     start = body_start(layout, numbered)
-    masthead = read_masthead([block.lines for block in layout.above(start)])
-    return _Parsed(layout, masthead, assemble(layout, numbered, start, findings))
+    masthead = read_masthead([block.lines for block in (*layout.above(start), *layout.bracketed)])
+    label: Label = "item" if is_agenda(masthead.title, numbered) else ""
+    return _Parsed(layout, masthead, assemble(layout, numbered, start, findings, label=label))

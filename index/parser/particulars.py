@@ -26,7 +26,10 @@ DATE = re.compile(
     r"(?:\]|, [0-9 .:]+[ap]\.m\.)?"
 )
 _DATES = re.compile(rf"[0-9]{{1,2}}(?:[-–]| and | to )[0-9]{{1,2}} {_MONTH} {_YEAR}")
-LANGUAGE = re.compile(rf"{_any(_WORDS.original)} ?: ?(?P<original>\w+)|(?P<only>\w+) only")
+_AND_OTHERS = r"(?:(?:, | and |/)\w+)*"
+LANGUAGE = re.compile(
+    rf"\[?(?:{_any(_WORDS.original)} ?: ?(?P<original>\w+){_AND_OTHERS}|(?P<only>\w+){_AND_OTHERS} only)\]?"
+)
 _SESSIONS = _any(_WORDS.sessions)
 SESSION = re.compile(rf"(?:Resumed )?[\w-]+(?: [\w-]+){{0,2}} {_SESSIONS}(?: {_YEAR})?", re.IGNORECASE)
 _VENUE = re.compile(rf"(?:[\w.’' -]+, )?[0-9]{{1,2}}\b.*\b{_MONTH}(?: {_YEAR}|\b.*)?")
@@ -105,6 +108,11 @@ def is_author(text: str) -> bool:
 def iso_date(match: re.Match[str]) -> str:
     """The date that `DATE` matched, in ISO 8601."""
     return f"{match['year']}-{ENGLISH.months.index(match['month']) + 1:02d}-{int(match['day']):02d}"
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether `text` is a date or a language in brackets, which pages carry beside the text: `[Original: French]`."""
+    return text[:1] == "[" and (DATE.fullmatch(text) is not None or LANGUAGE.fullmatch(text) is not None)
 
 
 def language_of(text: str) -> str | None:

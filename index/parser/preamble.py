@@ -1,12 +1,11 @@
 """Preambles: the unnumbered paragraphs between an organ's name and what it decides (`Recalling …`, `Noting …`)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from index.language.english import ENGLISH
 from index.parser.blocks import Block
-from index.parser.numbered_blocks import NumberedBlocks
 from index.typography import begins_in_lower_case
 
 _WORDS = ENGLISH.resolutions
@@ -25,10 +24,13 @@ class Preambles:
     paragraphs: frozenset[Block]
 
 
-def preambles(running: Sequence[Block], numbered: NumberedBlocks) -> Preambles:
-    """The preambles among `running` blocks: each stands below an organ's name and ends where it begins to decide."""
+def preambles(running: Sequence[Block], ends: Container[Block]) -> Preambles:
+    """The preambles among `running` blocks: each stands below an organ's name and ends where it begins to decide.
+
+    `ends` are the blocks that end one whatever they say: numbered paragraphs and headings of parts.
+    """
     openings = frozenset(block for block in running if is_opening(block))
-    paragraphs = frozenset(below for block in openings for below in _below(block, numbered))
+    paragraphs = frozenset(below for block in openings for below in _below(block, ends))
     return Preambles(openings, paragraphs)
 
 
@@ -45,11 +47,11 @@ def is_opening(block: Block) -> bool:
     return not _ORGANS.isdisjoint(names) and all(word[0].isupper() or word in _LINKING for word in words)
 
 
-def _below(opening: Block, numbered: NumberedBlocks) -> list[Block]:
+def _below(opening: Block, ends: Container[Block]) -> list[Block]:
     """The blocks of the preamble below `opening`."""
     found: list[Block] = []
     block = opening.next
-    while block is not None and block not in numbered.paragraphs and block not in numbered.containers:
+    while block is not None and block not in ends:
         goes_on = bool(found) and (begins_in_lower_case(block.text) or not block.begins or block.top)
         if not goes_on and not begins_preambular(block.text):
             break

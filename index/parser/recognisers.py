@@ -28,6 +28,8 @@ _LONGEST_MARK = 400  # characters of a block that a recogniser looks at
 
 # The paragraphs of a commentary are numbered so, which elsewhere are entries of a list.
 BRACKETED = "(1)"
+# A resolution or decision inside another document.
+TEXT = "draft text"
 COMMENTARY = "commentary"
 
 
@@ -90,7 +92,7 @@ def recognisers_of(language: Language) -> tuple[Recogniser, ...]:
         # Headings, outermost first
         Recogniser("part", _H, _heading_pattern(parts.parts, part_number), 10, name_order, ""),
         Recogniser("chapter", _H, _heading_pattern(parts.chapters, part_number), 11, name_order, ""),
-        Recogniser("item", _H, re.compile(item + r"[.:]\s+(?P<rest>\S.*)"), 12, name_order),
+        Recogniser("item", _H, re.compile(item + r"(?:[.:]\s+(?P<rest>\S.*)| \([a-z ]+\)$)"), 12, name_order),
         Recogniser("roman", _H, re.compile(r"(?P<mark>[IVXLC]{1,9})\.\s+(?P<rest>\S.*)"), 20, roman_order, "section"),
         Recogniser("letter", _H, re.compile(r"(?P<mark>[A-Z])\.\s+(?P<rest>\S.*)"), 30, letter_order),
         Recogniser("arabic", _H, re.compile(_HEADING_NUMBER + r"[.)]\s+(?P<rest>\S.*)"), 40),
@@ -102,9 +104,11 @@ def recognisers_of(language: Language) -> tuple[Recogniser, ...]:
         Recogniser(BRACKETED, _I, re.compile(r"\((?P<mark>[0-9]{1,3})\)(?:\s+(?P<rest>\S.*)|$)"), 3),
         # Parts whose numbering starts again
         _container("annex", 1, _words(parts.annexes, upper=True), numbered=False),
+        Recogniser("annex to a letter", _C, _annex_to_letter(parts), 1, name_order),
         _container("appendix", 2, _words(parts.appendices, upper=True), numbered=False),
         _container("enclosure", 2, _words(parts.enclosures, upper=True), numbered=False),
-        _container("draft text", 35, _drafts(parts, parts.texts)),
+        _container(TEXT, 35, _drafts(parts, parts.texts)),
+        Recogniser("draft alone", _C, _alone(f"{parts.draft} {name.lower()}" for name in parts.texts), 35, name_order),
         _container("guideline", 70, _drafts(parts, parts.guidelines)),
         _container("conclusion", 70, _drafts(parts, parts.conclusions)),
         _container("article", 72, _drafts(parts, parts.provisions, upper=True)),
@@ -138,9 +142,15 @@ def _drafts(parts: PartWords, names: Sequence[str], *, upper: bool = False) -> s
     return f"(?:{parts.draft} {_words(names, small=True)}|{_words(names, upper=upper)})"
 
 
-def _alone(names: Sequence[str]) -> re.Pattern[str]:
+def _annex_to_letter(parts: PartWords) -> re.Pattern[str]:
+    """The pattern of a heading that names an annex by the letter it belongs to."""
+    letters = _words(parts.letters)
+    return re.compile(rf"(?P<mark>{_words(parts.annexes)}(?: [IVXLC]+)?)(?= to the (?:{letters})\b)(?P<rest>.*)")
+
+
+def _alone(names: Iterable[str]) -> re.Pattern[str]:
     """The pattern of a line that is one of `names` and nothing else."""
-    return re.compile(rf"(?P<mark>{_words(names)})(?P<rest>)$")
+    return re.compile(rf"(?P<mark>{_words(names)})\**(?P<rest>)$")
 
 
 def _container(name: str, rank: int, names: str, *, numbered: bool = True) -> Recogniser:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from index.language.english import ENGLISH
 from index.parser.blocks import FIRST_LINE_INDENT, Block
 from index.parser.numbering import (
     HEADING_LIKE,
@@ -16,9 +17,13 @@ from index.parser.numbering import (
     Candidate,
 )
 from index.parser.orders import Order
-from index.parser.recognisers import BRACKETED, COMMENTARY, Kind, Mark
+from index.parser.preamble import is_opening
+from index.parser.recognisers import BRACKETED, COMMENTARY, RECOGNISERS, TEXT, Kind, Mark
 from index.typography import ends_sentence
 
+# Headings between the lead-in of a resolution and the organ's name: its title, in two blocks at most.
+_FARTHEST_LEAD = 3
+_TEXTS = (*(f"{ENGLISH.parts.draft} {name.lower()}" for name in ENGLISH.parts.texts), *ENGLISH.parts.texts)
 # So many numbers of a list are printed in full at least before one is not.
 _FEWEST_IN_FULL = 3
 
@@ -44,7 +49,7 @@ def stretches(running: Sequence[Block]) -> Iterator[Stretch]:
     """The stretches of a text, in order; the first stands below no heading."""
     stretch = Stretch(None, None)
     for block in running:
-        mark = block.container_mark() or _restarting_mark(block)
+        mark = block.container_mark() or _restarting_mark(block) or _text_mark(block)
         if mark is not None:
             yield stretch
             stretch = Stretch(block, mark)
@@ -56,6 +61,28 @@ def stretches(running: Sequence[Block]) -> Iterator[Stretch]:
 def _restarting_mark(block: Block) -> Mark | None:
     mark = next((mark for mark in block.marks if mark.recogniser.restart_name is not None), None)
     return mark if mark and block.is_heading_like() else None
+
+
+def _text_mark(block: Block) -> Mark | None:
+    """The mark of a resolution that only its lead-in names: `… the adoption of the following draft resolution:`.
+
+    `block` is where the organ begins to speak (`The General Assembly,`), below the resolution's title.
+    """
+    if not is_opening(block):
+        return None
+    lead = block.previous
+    for _ in range(_FARTHEST_LEAD):
+        if lead is None or lead.container_mark() is not None:
+            return None
+        if lead.text.endswith(":"):
+            break
+        lead = lead.previous
+    sentence = lead.text.lower() if lead is not None else ""
+    name = next((name for name in _TEXTS if name.lower() in sentence), None)
+    if name is None or not sentence.endswith(":"):
+        return None
+    recogniser = next(each for each in RECOGNISERS if each.name == TEXT)
+    return Mark(recogniser, name, (), 0)
 
 
 def has_paragraphs(running: Sequence[Block]) -> bool:

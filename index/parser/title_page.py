@@ -21,8 +21,8 @@ _ALONE = frozenset(
         Particular.VENUE, Particular.AGENDA,
     )
 )  # fmt: skip
-# United Nations documents are set in 10 points, their titles in 12 to 17, the organ at the head in 15 or more.
-_RUNNING_TYPE, _MASTHEAD_TYPE = 10.5, 15.0
+# United Nations documents are set in 10 points, authors in 12, titles in 12 to 17, the organ at the head in 15 or more.
+_RUNNING_TYPE, _TITLE_TYPE, _MASTHEAD_TYPE = 10.5, 13.5, 15.0
 _STARS = re.compile(r"[*†]+(?:, ?[*†]+)*,?$")
 
 
@@ -38,7 +38,7 @@ class Entry:
     @property
     def particular(self) -> Particular | None:
         """What it is, where it may not be the title."""
-        return particular_of(self.text)
+        return _particular(self.line, self.text)
 
 
 def entries_of(lines: Sequence[Line]) -> list[Entry]:
@@ -79,9 +79,9 @@ def _displayed(named: Sequence[Entry]) -> list[Entry]:
 
 
 def _may_be_title(entry: Entry) -> bool:
-    """Whether `entry` may be the title; one that only looks like an author's line may, in large type."""
+    """Whether `entry` may be the title; an author's line may where it is set like one."""
     if entry.particular is Particular.AUTHOR:
-        return not is_author(entry.text)
+        return not is_author(entry.text) or (entry.line.size or 0) >= _TITLE_TYPE
     return entry.particular is None and any(map(str.isalpha, entry.text)) and entry.text[:1] not in ("(", "[")
 
 
@@ -105,21 +105,28 @@ def _below_masthead(entries: Sequence[Entry]) -> Sequence[Entry]:
     return entries[last + 1 :]
 
 
+def _particular(line: Line, text: str) -> Particular | None:
+    """What `text`, set as `line` is, may be; in large type the name of an agenda is a title."""
+    found = particular_of(text)
+    large = (line.size or 0) > _RUNNING_TYPE and not any(map(str.isdigit, text))
+    return None if found is Particular.AGENDA and large else found
+
+
 def _goes_on(entry: Entry, line: Line, text: str, place: int) -> bool:
     """Whether `line` goes on with `entry`: it is set alike, right below it or, in another column's company, near."""
     before = entry.line
     if (before.size, before.bold, before.page) != (line.size, line.bold, line.page):
         return False
-    if particular_of(entry.text) in _ALONE:
+    if entry.particular in _ALONE:
         return False
     if _reads_on(entry.text, text) and place - entry.place <= _FARTHEST and line.gap <= 1:
         return place == entry.place + 1 or before.indent == line.indent
-    if particular_of(text) in _ALONE or _is_another_organ(entry, line, text):
+    if _particular(line, text) in _ALONE or _is_another_organ(entry, line, text):
         return False
     if place == entry.place + 1 and line.gap == 0:
         return True
     large = (line.size or 0) >= _MASTHEAD_TYPE and before.indent == line.indent and line.gap <= 1
-    return large and place - entry.place <= _FARTHEST and particular_of(text) is None
+    return large and place - entry.place <= _FARTHEST and _particular(line, text) is None
 
 
 def _is_another_organ(entry: Entry, line: Line, text: str) -> bool:

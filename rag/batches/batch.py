@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import Protocol
 
@@ -174,8 +175,9 @@ def _batch(
     order = listing.in_sections() if options.group_by_section else range(len(listing))
 
     def entries() -> Iterator[Entry]:
-        for number, at in enumerate(order, start=1):
-            yield _entry(listing.at(at), number)
+        numbers = count(1)
+        for listed in map(listing.at, order):
+            yield _entry(listed, next(numbers)) if listed.row.skipped is None else _skipped(listed)
 
     def _entry(listed: Listed, number: int) -> Entry:
         row = listed.row
@@ -187,6 +189,10 @@ def _batch(
         return Entry(number, label, row, listed.documents, replace(answer, id=row.id), None)
 
     return Batch(options.source, index, made_with, listing.searched, listing.columns, listing.has_sections, entries)
+
+
+def _skipped(listed: Listed) -> Entry:
+    return Entry(None, "", listed.row, listed.documents, None, listed.row.skipped)
 
 
 def _be_quiet(_done: int, _total: int) -> None:

@@ -17,19 +17,20 @@ class Status(Enum):
     ANSWERED = "answered"
     NOT_ANSWERED = "not answered by the documents"
     NOT_ASKED = "could not be asked"
+    SKIPPED = "skipped"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A row of a batch and its answer.
 
-    `number` counts from 1; `label` is what the row is called: its id where all rows have one of their own, else its
-    number.
+    `number` counts from 1, None for a row that was skipped; `label` is what the row is called: its id where all rows
+    have one of their own, else its number, empty for one that was skipped.
     `documents` are the ids of those it was asked of, all if empty. `problem` says why there is no answer, not even that
-    the documents do not tell.
+    the documents do not tell: what is wrong with the row, or what it is instead of a question.
     """
 
-    number: int
+    number: int | None
     label: str
     row: QuestionRow
     documents: tuple[str, ...]
@@ -44,6 +45,8 @@ class Entry:
     @property
     def status(self) -> Status:
         """What became of the row."""
+        if self.row.skipped is not None:
+            return Status.SKIPPED
         if self.answer is None:
             return Status.NOT_ASKED
         return Status.ANSWERED if self.answer.answered else Status.NOT_ANSWERED

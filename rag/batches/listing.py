@@ -4,14 +4,14 @@ import hashlib
 import json
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from index.document import Document
 from index.errors import QuestionError
 from index.store import Index
 from rag.batches.batch_documents import resolved_documents
-from rag.batches.questions.row import QuestionRow
+from rag.batches.questions.row import QuestionRow, row_from_record, row_record
 from rag.question.understand import checked_question
 
 _KEY_BYTES = 16
@@ -91,7 +91,7 @@ class Listing:
 
     @property
     def ids_are_labels(self) -> bool:
-        """Whether every row has an id of its own."""
+        """Whether every row but those that are skipped has an id of its own."""
         return bool(self._ids)
 
     def groups(self, size: int) -> Iterator[list[Listed]]:
@@ -99,7 +99,7 @@ class Listing:
         seen: set[str] = set()
         group: list[Listed] = []
         for listed in self:
-            if listed.row.problem is None and listed.key not in seen:
+            if listed.row.is_asked and listed.key not in seen:
                 seen.add(listed.key)
                 group.append(listed)
             if len(group) == size:
@@ -118,36 +118,38 @@ class Listing:
         """The row that came as the `number`-th, from 0."""
         self._file.seek(self._starts[number])
         fields, documents, key = json.loads(self._file.readline())
-        fields["documents"] = tuple(fields["documents"])
-        fields["others"] = tuple((name, value) for name, value in fields["others"])
-        return Listed(QuestionRow(**fields), tuple(documents), key)
+        return Listed(row_from_record(fields), tuple(documents), key)
 
     def _add(self, row: QuestionRow) -> None:
         listed = self._checked(row)
         self._digest.update(listed.key.encode())
-        if listed.row.problem is None:
+        if listed.row.is_asked:
             self._askable.add(listed.key)
             self._everywhere = self._everywhere or not listed.documents
             self._searched |= set(listed.documents)
         self._columns |= dict.fromkeys(name for name, _ in row.others)
         self._section_of.append(self._sections.setdefault(row.section or "", len(self._sections)))
-        if self._ids is not None and row.id and row.id not in self._ids:
-            self._ids.add(row.id)
+        if row.skipped is None:
+            self._learn_id(row.id)
+        self._starts.append(self._file.seek(0, 2))
+        record = [row_record(listed.row), listed.documents, listed.key]
+        self._file.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
+
+    def _learn_id(self, id: str | None) -> None:
+        if self._ids is not None and id and id not in self._ids:
+            self._ids.add(id)
         else:
             self._ids = None
-        self._starts.append(self._file.seek(0, 2))
-        record = [asdict(listed.row), listed.documents, listed.key]
-        self._file.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
 
     def _checked(self, row: QuestionRow) -> Listed:
         """`row` as it is asked, or with the problem that keeps it from being asked."""
         documents = self._default
         try:
-            if row.problem is None:
+            if row.is_asked:
                 row = replace(row, text=checked_question(row.text))
                 documents = resolved_documents(self._index, row.documents) or self._default
         except QuestionError as error:
             row = replace(row, problem=str(error))
-        what = [self._context, row.text, sorted(documents), row.problem or ""]
+        what = [self._context, row.text, sorted(documents), row.problem or row.skipped or ""]
         key = hashlib.sha256(json.dumps(what).encode()).hexdigest()[: 2 * _KEY_BYTES]
         return Listed(row, documents, key)

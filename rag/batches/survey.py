@@ -26,9 +26,9 @@ class Survey:
     sentences: dict[str, int]
 
     @property
-    def rows(self) -> int:
-        """How many rows there are."""
-        return sum(self.counts.values())
+    def questions(self) -> int:
+        """How many rows there are but for those that were skipped."""
+        return sum(count for status, count in self.counts.items() if status is not Status.SKIPPED)
 
 
 def survey(batch: Batch) -> Survey:
@@ -41,7 +41,7 @@ def survey(batch: Batch) -> Survey:
         for row in cited_rows(entry.answer, batch.index):
             quoted = found.quoted.setdefault(row, Quoted())
             quoted.count += 1
-            if len(quoted.first) < NAMED_MOST:
+            if len(quoted.first) < NAMED_MOST and entry.number is not None:
                 quoted.first.append((entry.number, entry.label))
         for statement in entry.answer.statements:
             for document in dict.fromkeys(each.document for each in statement.citations):

@@ -11,7 +11,7 @@ from rag.reports.annex import about_blocks, annex_blocks, paragraph_anchor
 from rag.reports.quotation import answer_blocks, nearest_blocks
 from rag.reports.report import Block, Contents, Heading, Link, NewPage, Prose, Report, Span, Table, Text, counted, plain
 
-_OPEN, _BAD = "without-answer", "not-asked"
+_OPEN, _BAD, _SKIPPED = "without-answer", "not-asked", "skipped"
 _DOCUMENTS_MOST = 30  # above that, the documents that no answer cites are only counted
 _WITHOUT_SECTION = "Other questions"
 _ALL = "Questions and answers"
@@ -31,6 +31,8 @@ def _blocks(batch: Batch, found: Survey) -> Iterator[Block]:
         yield from _without_answer(batch)
     if found.counts[Status.NOT_ASKED]:
         yield from _not_asked(batch)
+    if found.counts[Status.SKIPPED]:
+        yield from _skipped(batch)
     if found.quoted:
         yield NewPage()
         yield from annex_blocks(batch.index, found.quoted, partial(_quoted_by, found))
@@ -73,13 +75,17 @@ def _in_figures(found: Survey) -> str:
         parts.append(f"{open_ones} to which the documents give no answer")
     if bad := found.counts[Status.NOT_ASKED]:
         parts.append(f"{bad} that could not be asked")
-    return f"{counted(found.rows, 'question')}: {', '.join(parts)}"
+    skipped = found.counts[Status.SKIPPED]
+    aside = f"; {counted(skipped, 'other row')} skipped" if skipped else ""
+    return f"{counted(found.questions, 'question')}: {', '.join(parts)}{aside}"
 
 
 def _questions(batch: Batch, found: Survey) -> Iterator[Block]:
     section: str | None = None
     parts = 0
     for entry in batch.entries():
+        if entry.status is Status.SKIPPED:
+            continue
         name = (entry.row.section or _WITHOUT_SECTION) if batch.sections else _ALL
         if name != section:
             parts += 1
@@ -128,9 +134,19 @@ def _without_answer(batch: Batch) -> Iterator[Block]:
 
 def _not_asked(batch: Batch) -> Iterator[Block]:
     yield Heading(1, "Rows that could not be asked", _BAD)
-    bad = (entry for entry in batch.entries() if entry.problem is not None)
-    rows = tuple((f"{batch.source}, {each.row.place}", each.row.text, each.problem or "") for each in bad)
-    yield Table(("Where", "What it says", "What is wrong"), rows, (24, 38, 38))
+    yield _rows_told(batch, Status.NOT_ASKED, "What is wrong")
+
+
+def _skipped(batch: Batch) -> Iterator[Block]:
+    yield Heading(1, "Rows that were skipped", _SKIPPED)
+    yield Prose("body", plain("These were not taken for questions, and nothing was looked for."))
+    yield _rows_told(batch, Status.SKIPPED, "Why")
+
+
+def _rows_told(batch: Batch, status: Status, why: str) -> Table:
+    told = (entry for entry in batch.entries() if entry.status is status)
+    rows = tuple((f"{batch.source}, {each.row.place}", each.row.text, each.problem or "") for each in told)
+    return Table(("Where", "What it says", why), rows, (24, 38, 38))
 
 
 def _quoted_by(found: Survey, row: int) -> Prose:

@@ -5,6 +5,7 @@ import streamlit as st
 from rag.batches.questions.file import READERS
 from rag.citing.citation import spelled_date
 from ui.addresses import BATCH
+from ui.app_pages.batch_rows_editor import choose_rows
 from ui.app_pages.parts import (
     batches,
     behaviour,
@@ -18,9 +19,9 @@ from ui.app_pages.parts import (
     show,
     tab,
 )
-from ui.batches import OUTPUTS, BatchJob, remaining
+from ui.batches import OUTPUTS, BatchJob, Recognised, remaining
 from ui.render import label, links
-from ui.render_batch import preview_html, results_html
+from ui.render_batch import results_html, skipped_html
 from ui.uploads import MOST_BYTES, Upload
 
 _MEGABYTE = 1024 * 1024
@@ -64,12 +65,12 @@ def _upload() -> None:
     with st.form("batch", clear_on_submit=True, border=False):
         file = st.file_uploader("A file of questions", type=kinds, key="batch_file")
         remark(
-            "Text with a question a line, a table with a column called question, or a Word document with a question a "
-            f"paragraph; up to {limit} MB."
+            "Text with a question a line, a table with a column called question, or a Word document; up to "
+            f"{limit} MB. You see what was read, and can change it, before anything is answered."
         )
         sent = st.form_submit_button("Read the questions")
     if sent and file is not None:
-        with errors_in_words():
+        with errors_in_words(), st.spinner("Reading the questions …"):
             job = batches().add(Upload(file.name, file.getvalue()), owner())
             set_params((("job", job.id),))
             st.rerun()
@@ -101,17 +102,28 @@ def _stopped(job: BatchJob) -> None:
     """A batch that was not begun yet, or stopped before it was done."""
     if job.problem:
         st.error(label(f"It stopped: {job.problem}"), icon=":material/error:")
-    show(preview_html(batches().preview(job.id)))
+    found = choose_rows(job)
+    why_not = "" if any(row.is_asked for row in found.chosen) else _why_nothing_is_asked(found)
     words = "Go on" if job.problem or job.done else "Answer them"
-    with st.container(horizontal=True):
-        if st.button(words, type="primary"):
-            batches().begin(job.id)
-            st.rerun()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button(words, type="primary", disabled=bool(why_not)):
+            with errors_in_words():
+                batches().begin(job.id)
+                st.rerun()
         _delete(job)
+    if why_not:
+        remark(why_not)
+
+
+def _why_nothing_is_asked(found: Recognised) -> str:
+    if not found.rows:
+        return "There is nothing in this file that could be asked. Delete it, and choose another."
+    return "Nothing is ticked, so there is nothing to answer. Tick the rows that are questions."
 
 
 def _results(job: BatchJob) -> None:
-    remark(f"{job.total:,} questions: {job.summary}.")
+    asked = job.total - job.skipped
+    remark(f"{asked:,} questions: {job.summary}.")
     with st.container(horizontal=True):
         for name, file in OUTPUTS.items():
             path = batches().output(job.id, name)
@@ -120,20 +132,32 @@ def _results(job: BatchJob) -> None:
                     name, path.read_bytes, file, _MIME[name], on_click="ignore", icon=":material/download:", key=name
                 )
         _delete(job)
-    pages = max(1, -(-job.total // _ROWS_A_PAGE))
+    pages = max(1, -(-asked // _ROWS_A_PAGE))
     number = st.pagination(pages, key="batch_page") if pages > 1 else 1
     records = batches().results(job.id, (number - 1) * _ROWS_A_PAGE, _ROWS_A_PAGE)
     show(results_html(records, index()))
+    show(skipped_html([row for row in batches().recognised(job.id).chosen if row.skipped is not None]))
 
 
 def _delete(job: BatchJob) -> None:
     # Who signed in deletes what is theirs; else nobody knows whose a batch is.
     if not (owner() or may_remove()):
         return
-    if st.button("Delete", type="tertiary", help="Deletes the questions and the answers of this batch."):
-        batches().forget(job.id)
-        set_params(())
-        st.rerun()
+    if st.button("Delete", type="tertiary"):
+        _confirm(job)
+
+
+@st.dialog("Delete this batch?")
+def _confirm(job: BatchJob) -> None:
+    st.write(label(job.name))
+    st.write("Its questions and answers are deleted for good. Files that you downloaded stay yours.")
+    with st.container(horizontal=True):
+        if st.button("Delete it", type="primary"):
+            batches().forget(job.id)
+            set_params(())
+            st.rerun()
+        if st.button("Keep it"):
+            st.rerun()
 
 
 def _others(shown: BatchJob | None) -> None:

@@ -14,7 +14,7 @@ from rag.answerer import Answerer
 from ui.addresses import ASK, BATCH, COMPARE, DOCUMENTS, READ, RESULTS, Pairs
 from ui.batches import Batches
 from ui.people import Person, administrators, anybody_may_remove, is_administrator, person_of
-from ui.places import batches_folder, documents_folder, feedback_file, index_folder
+from ui.places import batches_folder, documents_folder, feedback_file, index_folder, model_name
 from ui.reindexing import Reindexer
 from ui.render import label, quiet
 from ui.shelf import Shelf
@@ -38,7 +38,7 @@ PAGE_FILES = {
 @st.cache_resource(show_spinner=False)
 def shelf() -> Shelf:
     """The shelf of this server, one for everybody."""
-    return Shelf(index_folder())
+    return Shelf(index_folder(), model=model_name())
 
 
 @st.cache_resource(show_spinner=False)

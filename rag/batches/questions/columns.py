@@ -1,5 +1,6 @@
 """Tables of questions: which column is which, and rows of cells read as questions."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
@@ -13,13 +14,31 @@ Cells = Sequence[str]
 # What people call the columns; of two that fit, the name that stands first here wins.
 NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "question": ("question", "questions", "question text", "query", "queries", "prompt"),
+        "question": (
+            "question",
+            "questions",
+            "question text",
+            "query",
+            "queries",
+            "prompt",
+            "pregunta",
+            "preguntas",
+            "вопрос",
+            "вопросы",
+            "问题",
+            "السؤال",
+            "الأسئلة",
+        ),
         "id": ("id", "question id", "no", "number", "nr", "#", "question no", "question number", "ref", "reference"),
         "section": ("section", "heading", "theme", "topic", "chapter", "category", "group"),
         "documents": ("documents", "document", "document filter", "documents filter", "filter", "doc", "docs"),
         "note": ("note", "notes", "comment", "comments", "remark", "remarks"),
     }
 )
+
+# What parts the names of a column in several languages.
+_LANGUAGES = re.compile(r"[/|\n()]|\s[–—-]\s")
+_ABOUT = re.compile(r"(?P<name>questions?) (?:to|for|on|by|from|of|about|asked|raised)\b.{1,60}")
 
 # The header is looked for in this many rows; above it people put titles and instructions.
 _HEAD = 20
@@ -55,7 +74,19 @@ class Header:
 
 def header_of(cells: Cells) -> Header | None:
     """The header that `cells` are, or None where none of them is a name for questions."""
-    roles = roles_of(cells)
+    return _header(cells, roles_of(cells))
+
+
+def header_of_any(cells: Cells) -> Header | None:
+    """The header that `cells` are, also where they name a column in two languages or say what the questions are about.
+
+    `Question / Pregunta` is one then, and `Questions to the State party`.
+    """
+    names = [next((each for each in _alternatives(cell) if _is_name(each)), cell) for cell in cells]
+    return header_of(cells) or _header(cells, roles_of(names))
+
+
+def _header(cells: Cells, roles: Mapping[str, int]) -> Header | None:
     if "question" not in roles:
         return None
     taken: dict[str, int] = {}
@@ -67,6 +98,11 @@ def header_of(cells: Cells) -> Header | None:
         taken[name] = taken.get(name, 0) + 1
         others[place] = name if taken[name] == 1 else f"{name} ({taken[name]})"
     return Header(roles, others)
+
+
+def questions_below(rows: Iterable[Placed], header: Header) -> Iterator[QuestionRow]:
+    """The questions in the rows under a header. Blank rows are none; a row of a section alone opens it."""
+    return _in_sections(_row(each, header) for each in rows if _is_used(each))
 
 
 def roles_of(names: Sequence[str]) -> dict[str, int]:
@@ -94,7 +130,7 @@ def rows_of_table(rows: Iterable[Placed], where: str, remark: Remark) -> Iterato
     first = 0 if at is None else at + 1
     if skipped := [each.place for each in head[: max(first - 1, 0)] if _is_used(each)]:
         remark(f"{where}: what stands above the header was not read ({skipped[0]} to {skipped[-1]})")
-    yield from _in_sections(_row(each, header) for each in chain(head[first:], rest) if _is_used(each))
+    yield from questions_below(chain(head[first:], rest), header)
 
 
 def _in_sections(rows: Iterable[QuestionRow]) -> Iterator[QuestionRow]:
@@ -114,6 +150,18 @@ def _is_used(row: Placed) -> bool:
 def _known_form(name: str) -> str:
     plain = " ".join(one_line(name).casefold().replace("_", " ").replace("-", " ").split())
     return plain if plain == "#" else plain.strip(" .:#*?")
+
+
+def _alternatives(cell: str) -> Iterator[str]:
+    """The names that a cell may hold: those of several languages, and a name with what the questions are about."""
+    for part in _LANGUAGES.split(cell):
+        yield part
+        if about := _ABOUT.fullmatch(_known_form(part)):
+            yield about["name"]
+
+
+def _is_name(words: str) -> bool:
+    return any(_known_form(words) in spellings for spellings in NAMES.values())
 
 
 def _without_header(head: Sequence[Placed], where: str) -> Header | None:

@@ -30,11 +30,11 @@ class Encoding:
     errors: str
 
 
-def encoding_of(path: Path) -> Encoding:
+def encoding_of(path: Path, name: str) -> Encoding:
     """The encoding of a text file: by its byte order mark, as UTF-16 by its zeros, else UTF-8 or cp1252.
 
     A file is UTF-8 as well where some lines are and others are broken, so that the broken ones can be named.
-    SourceError where it is no text.
+    SourceError, with `name` for the file, where it is no text.
     """
     try:
         with path.open("rb") as file:
@@ -43,17 +43,17 @@ def encoding_of(path: Path) -> Encoding:
                 if sample.startswith(mark):
                     return _with_errors(codec)
             if b"\0" in sample:
-                return _with_errors(_utf_16(sample, path))
+                return _with_errors(_utf_16(sample, name))
             file.seek(0)
             return _with_errors("utf-8" if _is_utf8(file) else "cp1252")
     except OSError as error:
-        raise SourceError(f"{path}: cannot be read ({error.strerror}); name a file of questions") from error
+        raise SourceError(f"{name}: cannot be read ({error.strerror}); name a file of questions") from error
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[TextIO]:
+def opened(path: Path, name: str) -> Iterator[TextIO]:
     """The text file at `path`, open, line ends as they are; bytes that cannot be read show as `is_unreadable` tells."""
-    encoding = encoding_of(path)
+    encoding = encoding_of(path, name)
     with path.open(encoding=encoding.codec, errors=encoding.errors, newline="") as file:
         yield file
 
@@ -63,13 +63,13 @@ def _with_errors(codec: str) -> Encoding:
     return Encoding(codec, "replace" if codec.startswith(("utf-16", "utf-32")) else "surrogateescape")
 
 
-def _utf_16(sample: bytes, path: Path) -> str:
+def _utf_16(sample: bytes, name: str) -> str:
     even, odd = sample[::2], sample[1::2]
     if odd and odd.count(0) > _ZEROS * len(odd) and not even.count(0):
         return "utf-16-le"
     if even.count(0) > _ZEROS * len(even) and not odd.count(0):
         return "utf-16-be"
-    raise SourceError(f"{path}: it is not a text file; name a .txt, .csv, .xlsx, .jsonl or .docx file of questions")
+    raise SourceError(f"{name}: it is not a text file; name a .txt, .csv, .xlsx, .jsonl or .docx file of questions")
 
 
 def _is_utf8(lines: Iterator[bytes]) -> bool:

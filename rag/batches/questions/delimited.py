@@ -28,18 +28,18 @@ class _Quotes(Enum):
     STRAY = auto()
 
 
-def read_delimited(path: Path, remark: Remark) -> Iterator[QuestionRow]:
+def read_delimited(path: Path, name: str, remark: Remark) -> Iterator[QuestionRow]:
     """The questions of a delimited file; the delimiter is the one that makes sense of its first lines.
 
     A row with a quotation mark that is never closed is a problem of its own and does not swallow those after it.
     """
-    with opened(path) as file:
+    with opened(path, name) as file:
         lines = enumerate(file, start=1)
         head = list(islice(lines, _SAMPLE))
         delimiter = _named_delimiter(head)
         first = 1 if delimiter else 0
         records = _records(chain(head[first:], lines), delimiter or _likely_delimiter(head))
-        yield from rows_of_table(records, path.name, remark)
+        yield from rows_of_table(records, name, remark)
 
 
 def is_table(lines: Sequence[str]) -> bool:

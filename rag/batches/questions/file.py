@@ -9,39 +9,42 @@ from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
-from zipfile import ZipFile, is_zipfile
+from zipfile import BadZipFile, ZipFile
 
 from index.errors import SourceError
 from rag.batches.questions.decoding import opened
 from rag.batches.questions.delimited import is_table, read_delimited
 from rag.batches.questions.json_lines import read_json_lines
+from rag.batches.questions.office import read_office
 from rag.batches.questions.plain import read_plain
 from rag.batches.questions.row import QuestionRow, Remark
-from rag.batches.questions.word import read_word
-from rag.batches.questions.workbook import read_workbook
 
-Reader = Callable[[Path, Remark], Iterator[QuestionRow]]
+_ZIP = b"PK\x03\x04"  # what every Office file begins with
+
+Reader = Callable[[Path, str, Remark], Iterator[QuestionRow]]
+"""The rows of a file, given its path, what messages call it, and what is told of what was left out."""
 
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
         ".txt": read_plain,
         ".csv": read_delimited,
         ".tsv": read_delimited,
-        ".xlsx": read_workbook,
-        ".xlsm": read_workbook,
+        ".xlsx": read_office,
+        ".xlsm": read_office,
         ".jsonl": read_json_lines,
-        ".docx": read_word,
+        ".docx": read_office,
     }
 )
 
 
-def read_questions(path: Path, remark: Remark) -> Iterator[QuestionRow]:
-    """The rows of a questions file, in order; those that cannot be asked say why. SourceError where none can be read.
+def read_questions(path: Path, remark: Remark, name: str = "") -> Iterator[QuestionRow]:
+    """The rows of a questions file, in order; those that are not asked say why. SourceError where none can be read.
 
-    `remark` is told what was left out.
+    `remark` is told what was left out; `name` is what messages call the file, where its path means nothing to its
+    owner.
     """
     check_questions(path)
-    yield from READERS[path.suffix.lower()](path, remark)
+    yield from READERS[path.suffix.lower()](path, name or path.name, remark)
 
 
 def check_questions(path: Path) -> None:
@@ -66,11 +69,21 @@ def spooled(stream: BinaryIO) -> Iterator[Path]:
 
 
 def _ending(path: Path) -> str:
-    if is_zipfile(path):
-        with ZipFile(path) as archive:
-            return ".docx" if any(name.startswith("word/") for name in archive.namelist()) else ".xlsx"
-    with opened(path) as lines:
+    with path.open("rb") as file:
+        is_archive = file.read(len(_ZIP)) == _ZIP
+    if is_archive:
+        return ".docx" if _is_word(path) else ".xlsx"
+    with opened(path, path.name) as lines:
         head = [line for line in islice(lines, 50) if line.strip()]
     if head and head[0].lstrip().startswith("{"):
         return ".jsonl"
     return ".csv" if is_table(head) else ".txt"
+
+
+def _is_word(path: Path) -> bool:
+    """Whether an archive holds a Word document, as far as can be told: a damaged one is for its reader to refuse."""
+    try:
+        with ZipFile(path) as archive:
+            return any(name.startswith("word/") for name in archive.namelist())
+    except (BadZipFile, OSError, ValueError, RuntimeError):
+        return False

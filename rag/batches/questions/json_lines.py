@@ -12,9 +12,9 @@ from rag.batches.questions.row import QuestionRow, Remark, cleaned, document_nam
 _SHOWN = 200  # characters of a line that could not be read
 
 
-def read_json_lines(path: Path, _remark: Remark) -> Iterator[QuestionRow]:
+def read_json_lines(path: Path, name: str, _remark: Remark) -> Iterator[QuestionRow]:
     """The questions of a JSON Lines file; a line that is broken is a problem of its own."""
-    with opened(path) as file:
+    with opened(path, name) as file:
         for number, line in enumerate(file, start=1):
             if one_line(line):
                 yield _row(f"line {number}", line)

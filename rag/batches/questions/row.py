@@ -1,8 +1,9 @@
 """A row of a questions file, and what makes one unfit to be asked."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
 Remark = Callable[[str], None]
 """Told what a reader left out or took for granted, one line each."""
@@ -19,7 +20,8 @@ class QuestionRow:
 
     `place` says where it stands in the file (`line 3`, `sheet Questions, row 7`). `documents` are the names, as
     written, of those it may be answered from, all if empty; `others` the columns that mean nothing to this program, by
-    name. `problem` says why the row cannot be asked, None where it can.
+    name. `problem` says why the row cannot be asked, None where it can; `skipped` what it is instead of a question
+    (`a greeting`), None where it is asked.
     """
 
     place: str
@@ -30,6 +32,26 @@ class QuestionRow:
     note: str | None = None
     others: tuple[tuple[str, str], ...] = ()
     problem: str | None = None
+    skipped: str | None = None
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the row is a question that can be asked."""
+        return self.problem is None and self.skipped is None
+
+
+def row_record(row: QuestionRow) -> dict[str, Any]:
+    """`row` as a JSON object."""
+    return asdict(row)
+
+
+def row_from_record(record: Mapping[str, Any]) -> QuestionRow:
+    """The row that `row_record` made `record` of, as JSON gives it back."""
+    tuples = {
+        "documents": tuple(record["documents"]),
+        "others": tuple((name, value) for name, value in record["others"]),
+    }
+    return QuestionRow(**{**record, **tuples})
 
 
 def cleaned(text: str) -> str:

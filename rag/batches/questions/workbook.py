@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
-from zipfile import BadZipFile
 
 from index.errors import SourceError
 from rag.batches.questions.columns import NoQuestionColumnError, Placed, rows_of_table
@@ -21,17 +20,17 @@ if TYPE_CHECKING:
 _ERROR_VALUE = re.compile(r"#(?:N/A|REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)")
 
 
-def read_workbook(path: Path, remark: Remark) -> Iterator[QuestionRow]:
+def read_workbook(path: Path, name: str, remark: Remark) -> Iterator[QuestionRow]:
     """The questions of the visible sheets, row by row; sheets without a column of questions are remarked on.
 
-    SourceError where it is no workbook, or no sheet has such a column.
+    SourceError where no sheet has such a column; what a damaged workbook raises is for the caller.
     """
     with path.open("rb") as file:
-        sheets = [sheet for sheet in _opened(path, file).worksheets if sheet.sheet_state == "visible"]
+        sheets = [sheet for sheet in _opened(file).worksheets if sheet.sheet_state == "visible"]
         without: list[str] = []
         for sheet in sheets:
             try:
-                yield from rows_of_table(_rows(sheet, path), f"{path.name}, sheet {sheet.title}", remark)
+                yield from rows_of_table(_rows(sheet, name), f"{name}, sheet {sheet.title}", remark)
             except NoQuestionColumnError as error:
                 without.append(str(error))
     if without and len(without) == len(sheets):
@@ -40,31 +39,36 @@ def read_workbook(path: Path, remark: Remark) -> Iterator[QuestionRow]:
         remark(f"left out: {each}")
 
 
-def _opened(path: Path, file: BinaryIO) -> "Workbook":
+def _opened(file: BinaryIO) -> "Workbook":
     openpyxl = require("openpyxl", "Excel workbooks")
-    try:
-        with warnings.catch_warnings():
-            # openpyxl warns of what it does not know of a workbook: drop-down lists, themes, print settings.
-            warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(file, read_only=True, data_only=True)
-    except BadZipFile as error:
-        raise SourceError(f"{path}: not an .xlsx workbook, or one with a password; save it without one") from error
-    except DAMAGED as error:
-        raise SourceError(f"{path}: the workbook is damaged ({reason(error)}); open it and save it again") from error
+    with warnings.catch_warnings():
+        # openpyxl warns of what it does not know of a workbook: drop-down lists, themes, print settings.
+        warnings.simplefilter("ignore")
+        book: Workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
+        return book
 
 
-def _rows(sheet: "Worksheet", path: Path) -> Iterator[Placed]:
+def _rows(sheet: "Worksheet", name: str) -> Iterator[Placed]:
+    """The rows that hold anything: a row may have any number, and those between are as many as it takes."""
     # Some programs write a wrong size into the sheet, and reading stops there.
     sheet.reset_dimensions()
     try:
         for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
-            texts = [_text(value) for value in cells]
-            errors = [text for text in texts if _ERROR_VALUE.fullmatch(text)]
-            problem = f"a cell holds the error {errors[0]}" if errors else None
-            yield Placed(f"sheet {sheet.title}, row {number}", texts, problem)
+            if texts := [_text(value) for value in _without_blank_end(cells)]:
+                errors = [text for text in texts if _ERROR_VALUE.fullmatch(text)]
+                problem = f"a cell holds the error {errors[0]}" if errors else None
+                yield Placed(f"sheet {sheet.title}, row {number}", texts, problem)
     except DAMAGED as error:
-        where = f"{path}, sheet {sheet.title}"
+        where = f"{name}, sheet {sheet.title}"
         raise SourceError(f"{where}: damaged ({reason(error)}); open the workbook and save it again") from error
+
+
+def _without_blank_end(cells: tuple[object, ...]) -> tuple[object, ...]:
+    """`cells` up to the last that holds anything: a format set for a whole row makes it thousands of cells long."""
+    used = len(cells)
+    while used and cells[used - 1] is None:
+        used -= 1
+    return cells[:used]
 
 
 def _text(value: object) -> str:

@@ -1,0 +1,108 @@
+"""Tables, figures and boxes stand beside the text: each for itself, and the text goes on around them."""
+
+import json
+
+from index.document_json import from_record, to_record
+from tests.index.parser.setting import document, places, texts
+
+TABLE = """
+{b14} V. Staffing
+
+1. The budget is shown in table 1, which was
+adopted
+
+{b} Table 1. Staffing and budget
+{table} Year | Posts
+{table} 2023 | 30
+{table} 2024 | 32
+=====
+by the Board in May.
+
+2. The budget grew.
+"""
+
+
+def test_a_table_with_a_caption_is_cited_by_its_number_and_does_not_part_the_text() -> None:
+    assert texts(TABLE) == {
+        "1": "The budget is shown in table 1, which was adopted by the Board in May.",
+        "table 1": "Table 1. Staffing and budget\nYear | Posts\n2023 | 30\n2024 | 32",
+        "2": "The budget grew.",
+    }
+
+
+def test_rows_of_a_table_keep_their_cells() -> None:
+    table = document(TABLE).paragraphs[1]
+    assert (table.kind, table.rows) == ("table", (("Year", "Posts"), ("2023", "30"), ("2024", "32")))
+    assert table.headings == ("V. Staffing",)
+
+
+def test_tables_come_back_from_json() -> None:
+    parsed = document(TABLE)
+    assert from_record(json.loads(json.dumps(to_record(parsed)))) == parsed
+
+
+def test_a_table_without_a_caption_is_counted_on_its_page() -> None:
+    text = TABLE.replace("{b} Table 1. Staffing and budget\n", "")
+    assert places(text) == ["1", "p. 1, table 1", "2"]
+
+
+def test_a_caption_waits_for_what_stands_on_the_next_page() -> None:
+    text = """
+1. One is shown in figure 2.
+
+{b} Figure 2. Cases by year
+
+2. Two goes on with it.
+=====
+{figure} 2023 2024
+{figure} 10 12
+
+3. Three.
+"""
+    assert texts(text)["figure 2"] == "Figure 2. Cases by year\n2023 2024\n10 12"
+    assert [place for place in places(text) if not place.startswith("figure")] == ["1", "2", "3"]
+
+
+def test_a_sentence_that_begins_with_a_tables_name_is_no_caption() -> None:
+    text = TABLE.replace("2. The budget grew.", "2. The budget grew.\n\nTable 1 shows the budget for both years.")
+    assert texts(text)["2"] == "The budget grew. Table 1 shows the budget for both years."
+
+
+BOX = """
+1. The practice of one State is told in box 1. It has
+been shared with
+
+{box} Box 1
+
+{box} Good practice
+
+{box} The State trained its officers.
+
+others.
+
+2. It was praised.
+"""
+
+
+def test_a_box_with_a_caption_is_cited_by_its_number() -> None:
+    assert texts(BOX) == {
+        "1": "The practice of one State is told in box 1. It has been shared with others.",
+        "box 1": "Box 1\nGood practice\nThe State trained its officers.",
+        "2": "It was praised.",
+    }
+
+
+def test_paragraphs_in_a_box_without_a_caption_are_counted_on_their_page() -> None:
+    text = """
+{box} Summary
+
+{box}      The present report was prepared on request.
+
+{box}      It contains an outline.
+
+1. Conflicts went on.
+"""
+    parsed = document(text)
+    assert [str(each.locator) for each in parsed.paragraphs] == ["p. 1, unnumbered 1", "p. 1, unnumbered 2", "1"]
+    assert [each.kind for each in parsed.paragraphs] == ["box", "box", "text"]
+    assert [each.headings for each in parsed.paragraphs] == [("Summary",), ("Summary",), ()]

@@ -304,8 +304,8 @@ def test_a_planted_long_module_is_found(tmp_path: Path) -> None:
 )
 def test_a_planted_early_import_is_found_but_in_a_streamlit_page(tmp_path: Path, text: str) -> None:
     root = planted(tmp_path, "index/embedding/registry.py", text)
-    (root / "ui" / "app_pages").mkdir()
-    (root / "ui" / "app_pages" / "ask.py").write_text(text, encoding="utf-8")
+    (root / "ui" / "app" / "app_pages").mkdir(parents=True)
+    (root / "ui" / "app" / "app_pages" / "ask.py").write_text(text, encoding="utf-8")
 
     assert early_imports(root) == ["index/embedding/registry.py: imports torch"]
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.displayed_lists import finest_item
-from index.reuse.base import FloatMatrix
+from index.embedding.base import FloatMatrix
 from index.store import ParagraphRef
 from rag.answer import Hit
 from rag.answering.extractive.context import Leaning, antecedents, leaning, opening

@@ -173,7 +173,7 @@ def test_the_answer_is_downloaded_as_word_and_markdown(page: "Page") -> None:
     assert Path(download.value.path()).read_text(encoding="utf-8").startswith(f"# {QUESTION}\n")
 
 
-def test_a_verdict_with_a_note_is_kept(page: "Page", app_app_home: Path) -> None:
+def test_a_verdict_with_a_note_is_kept(page: "Page", app_home: Path) -> None:
     ask(page, QUESTION)
     page.get_by_role("radio", name="Thumbs down").click()
     page.get_by_label("What was good, wrong or missing?").fill("Item (b) is missing.")

@@ -210,6 +210,7 @@ def test_json_lines_keep_to_the_contract(index: Index, tmp_path: Path) -> None:
         "start": 19,
         "end": 37,
         "gap": False,
+        "context": None,
     }
     assert [(line["state"], line["confidence"]) for line in lines[2:5]] == [
         ("answers", 0.75),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from index.store import Index
-from ui.answer_text import NO_ANSWER
+from rag.refusal import NO_ANSWER
 from ui.batches import Preview, sections_in_words
 from ui.recorded import recorded_html
 from ui.render import page, tag, text

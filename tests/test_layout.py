@@ -19,10 +19,12 @@ LONGEST_MODULE = 350
 # They take seconds to import together; `pincite --help` has to answer at once.
 HEAVY = frozenset(
     "torch sentence_transformers transformers faiss bm25s streamlit pandas docx openpyxl matplotlib scipy sklearn "
-    "ir_measures langchain_text_splitters".split()
+    "pypdfium2 ir_measures langchain_text_splitters".split()
 )
 # Streamlit runs these files itself, when it is up already.
 STREAMLIT_FILES = ("ui/app.py", "ui/app_pages/")
+# Readers of foreign formats, which nothing imports: a process of its own loads one by name for each file.
+LOADED_BY_NAME = ("index/readers/pdf/", "index/readers/word/", "index/readers/html/")
 # Formats that run code when they are read.
 PICKLES = frozenset("pickle cPickle shelve dill cloudpickle joblib".split())
 # Files that may catch every exception: none.
@@ -94,7 +96,7 @@ def early_imports(root: Path) -> list[str]:
     """Heavy packages that are imported as soon as a module is."""
     found = []
     for path, tree in modules(root):
-        if not path.startswith(STREAMLIT_FILES):
+        if not path.startswith(STREAMLIT_FILES + LOADED_BY_NAME):
             tops = {name.split(".")[0] for node in _run_on_import(tree) for name in imported(node, path)}
             found += [f"{path}: imports {top}" for top in sorted(tops & HEAVY)]
     return found
@@ -191,6 +193,14 @@ def test_no_module_is_too_long() -> None:
 
 def test_heavy_packages_are_imported_where_they_are_used() -> None:
     assert early_imports(ROOT) == []
+
+
+def test_readers_that_a_process_loads_by_name_are_imported_by_nothing_else() -> None:
+    found = []
+    for path, tree in modules(ROOT):
+        names = {name.replace(".", "/") + "/" for name in imported(tree, path)}
+        found += [f"{path}: {name}" for name in names for each in LOADED_BY_NAME if name.startswith(each)]
+    assert [each for each in found if not each.startswith(LOADED_BY_NAME)] == []
 
 
 def test_nothing_is_pickled() -> None:

@@ -38,7 +38,7 @@ def safe_name(name: str) -> str:
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         readable = ", ".join(sorted(SUFFIXES))
-        raise SourceError(f"{name!r} is not a text or Markdown file; save it as one of {readable} and add it again")
+        raise SourceError(f"{name!r} is of a kind that is not read; save it as one of {readable} and add it again")
     plain = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode()
     stem = _NOT_IN_NAME.sub("-", plain.lower()).strip("-")[:_LONGEST_NAME].strip("-")
     return f"{stem or 'document'}{suffix}"

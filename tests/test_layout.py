@@ -19,7 +19,7 @@ LONGEST_MODULE = 350
 # They take seconds to import together; `pincite --help` has to answer at once.
 HEAVY = frozenset(
     "torch sentence_transformers transformers faiss bm25s streamlit pandas docx openpyxl matplotlib scipy sklearn "
-    "ir_measures langchain_text_splitters".split()
+    "pypdfium2 ir_measures langchain_text_splitters".split()
 )
 # Streamlit runs these files itself, when it is up already.
 STREAMLIT_FILES = ("ui/app/app.py", "ui/app/app_pages/")
@@ -193,6 +193,14 @@ def test_no_module_is_too_long() -> None:
 
 def test_heavy_packages_are_imported_where_they_are_used() -> None:
     assert early_imports(ROOT) == []
+
+
+def test_readers_that_a_process_loads_by_name_are_imported_by_nothing_else() -> None:
+    found = []
+    for path, tree in modules(ROOT):
+        names = {name.replace(".", "/") + "/" for name in imported(tree, path)}
+        found += [f"{path}: {name}" for name in names for each in LOADED_BY_NAME if name.startswith(each)]
+    assert [each for each in found if not each.startswith(LOADED_BY_NAME)] == []
 
 
 def test_nothing_is_pickled() -> None:

@@ -23,8 +23,8 @@ HEAVY = frozenset(
 )
 # Streamlit runs these files itself, when it is up already.
 STREAMLIT_FILES = ("ui/app/app.py", "ui/app/app_pages/")
-# These are loaded by the process that reads one file and by no other.
-FORMAT_FILES = ("index/readers/pdf/", "index/readers/word/", "index/readers/html/")
+# Readers of foreign formats, which nothing imports: a process of its own loads one by name for each file.
+LOADED_BY_NAME = ("index/readers/pdf/", "index/readers/word/", "index/readers/html/")
 # Formats that run code when they are read.
 PICKLES = frozenset("pickle cPickle shelve dill cloudpickle joblib".split())
 # Files that may catch every exception: none.
@@ -96,7 +96,7 @@ def early_imports(root: Path) -> list[str]:
     """Heavy packages that are imported as soon as a module is."""
     found = []
     for path, tree in modules(root):
-        if not path.startswith((*STREAMLIT_FILES, *FORMAT_FILES)):
+        if not path.startswith((*STREAMLIT_FILES, *LOADED_BY_NAME)):
             tops = {name.split(".")[0] for node in _run_on_import(tree) for name in imported(node, path)}
             found += [f"{path}: imports {top}" for top in sorted(tops & HEAVY)]
     return found

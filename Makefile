@@ -32,9 +32,9 @@ bench: install
 # Twenty readers asking the app at once.
 bench-ui: install
 	$(BIN)/pincite index
-	$(BIN)/python -m ui.load_app
+	$(BIN)/python -m ui.cli.load_app
 
-# The scores in eval/expected.toml, reached again.
+# The scores in eval/reports/expected.toml, reached again.
 floor: install
 	$(BIN)/pincite index
 	$(BIN)/pincite eval check

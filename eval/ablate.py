@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 
-from eval.ask import OnProgress, ask, be_quiet
-from eval.gold import SPLITS
-from eval.remembering import RememberingEmbedder
-from eval.run import Bench, of_split
-from eval.score import Scored, score_all
-from eval.significance import PairedDifference, paired_difference
+from eval.gold.gold import SPLITS
+from eval.measures.score import Scored, score_all
+from eval.statistics.significance import PairedDifference, paired_difference
+from eval.systems.ask import OnProgress, ask, be_quiet
+from eval.systems.caching_embedder import RememberingEmbedder
+from eval.systems.run import Bench, of_split
 from eval.tables import shown, table
 from index.document import Document
 from rag.answerer import Answerer

@@ -1,4 +1,4 @@
-"""Fits `rag/answering/weights.py` on the tune split of the gold questions: `python -m eval.fit [--write]`.
+"""Fits `rag/answering/extractive/weights.py` on the tune split of the gold questions: `python -m eval.fit [--write]`.
 
 Two logistic regressions (scikit-learn, L2): which sentence holds a key fact, and whether an answer states any.
 Questions that name a place are left out of both, since they are answered from that place without a choice.
@@ -12,18 +12,18 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.gold import GOLD_FILE, DocumentLookup, GoldQuestion, load_gold
-from index.embedder import Embedder
+from eval.gold.gold import GOLD_FILE, DocumentLookup, GoldQuestion, load_gold
+from index.embedding.base import Embedder
 from index.store import Index
-from rag.answering import choose as choosing
-from rag.answering.candidates import FEATURES, Candidate, CandidateReader, Candidates
-from rag.answering.choose import choose
-from rag.answering.confidence import CONFIDENCE_FEATURES, confidence_features
-from rag.question.understand import Understood, understand
+from rag.answering.extractive import select as choosing
+from rag.answering.extractive.candidates import FEATURES, Candidate, CandidateReader, Candidates
+from rag.answering.extractive.confidence import CONFIDENCE_FEATURES, confidence_features
+from rag.answering.extractive.select import choose
+from rag.question.analyse import Understood, understand
 from rag.retrieval.retrieve import Retriever
 from rag.settings import Settings
 
-WEIGHTS_FILE = Path(__file__).resolve().parent.parent / "rag" / "answering" / "weights.py"
+WEIGHTS_FILE = Path(__file__).resolve().parents[1] / "rag" / "answering" / "extractive" / "weights.py"
 # Inverse strengths of regularisation: there are 8 sentences' features and 159 questions, so the second is held harder.
 SENTENCE_C = 1.0
 CONFIDENCE_C = 0.1
@@ -58,14 +58,14 @@ def confidence_weights(index: Index, embedder: Embedder, questions: Sequence[Gol
 
 
 def written(sentence: Weights, sure: Weights) -> str:
-    """The text of `rag/answering/weights.py`."""
+    """The text of `rag/answering/extractive/weights.py`."""
     blocks = [_block("SENTENCE", *sentence), _block("CONFIDENCE", *sure)]
     head = '"""Fitted numbers, written by `python -m eval.fit --write` from the tune split; not edited by hand."""\n'
     return "\n".join([head, *blocks])
 
 
 def put_in_place(sentence: Weights) -> None:
-    """Let `rag.answering.choose` use the `sentence` weights from now on: the second regression stands on the first."""
+    """Let sentences be selected by the `sentence` weights from now on: the second regression stands on the first."""
     weights, bias = sentence
     vars(choosing).update(SENTENCE_WEIGHTS=weights, SENTENCE_BIAS=bias)
 
@@ -110,10 +110,10 @@ def _fitted(names: Sequence[str], features: Matrix, labels: Labels, strength: fl
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Fit, and print or (`--write`) write `rag/answering/weights.py`."""
+    """Fit, and print or (`--write`) write `rag/answering/extractive/weights.py`."""
     from index.build import build_index
     from index.corpus import read_corpus
-    from index.model import load_embedder
+    from index.embedding.registry import load_embedder
 
     embedder = load_embedder()
     index = build_index([each.document for each in read_corpus([Path("corpus")]).parses], embedder)

@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
 
-from eval.gold import GOLD_FILE
+from eval.gold.gold import GOLD_FILE
 from rag.answerer import Answerer, Asked
 
 COLD_RUNS = 3
@@ -22,7 +22,7 @@ _QUESTION = "In how many States parties are there central authorities for mutual
 
 def cold_seconds(folder: Path, runs: int = COLD_RUNS) -> list[float]:
     """The wall-clock seconds of each of `runs` whole processes that answer one question."""
-    command = [sys.executable, "-m", "ui.cli", "ask", _QUESTION, "--index", str(folder), "--json"]
+    command = [sys.executable, "-m", "ui.cli.main", "ask", _QUESTION, "--index", str(folder), "--json"]
     seconds = []
     for _ in range(runs):
         start = perf_counter()
@@ -59,7 +59,7 @@ def gold_texts(count: int) -> list[str]:
 
 def main(arguments: Sequence[str]) -> None:
     """Print cold and warm times of the index named in `arguments`, else of `.pincite/index`."""
-    from rag.opening import open_answerer
+    from rag.open_answerer import open_answerer
 
     folder = Path(arguments[0]) if arguments else Path(".pincite") / "index"
     cold = cold_seconds(folder)

@@ -8,12 +8,12 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from eval.beir import MEASURES
-from eval.beir_report import BeirMeans, read_beir_report
-from eval.figures import FIGURES, RIGHT_MEANS
-from eval.report import KIND, REPORT_FILE, Report, SplitReport, read_report
-from eval.report_text import SPLIT_SAYS
-from eval.run import OURS
+from eval.beir.beir_report import BeirMeans, read_beir_report
+from eval.beir.run import MEASURES
+from eval.measures.metrics import FIGURES, RIGHT_MEANS
+from eval.reports.report import KIND, REPORT_FILE, Report, SplitReport, read_report
+from eval.reports.report_text import SPLIT_SAYS
+from eval.systems.run import OURS
 from eval.tables import shown, table
 from index.errors import BenchmarkError
 

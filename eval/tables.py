@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from eval.bootstrap import Estimate
+from eval.statistics.bootstrap import Estimate
 
 ABSENT = "–"
 _LEAST = 2  # the rule under a head needs a dash and a colon

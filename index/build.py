@@ -13,8 +13,12 @@ from numpy.typing import NDArray
 from index.corpus import read_corpus
 from index.document import Document, Finding, Paragraph
 from index.document_json import to_record
-from index.embedder import Embedder
-from index.embedding import (
+from index.embedding.base import Embedder
+from index.errors import IndexFolderError, SourceError
+from index.folder.files import check_target
+from index.folder.manifest import BuildSettings, Counts, Manifest, fingerprint_of
+from index.passages import passages_of
+from index.reuse import (
     OnProgress,
     embed_passages,
     embed_sentences,
@@ -22,14 +26,10 @@ from index.embedding import (
     stacked,
     token_vectors,
 )
-from index.errors import IndexFolderError, SourceError
-from index.files import check_target
-from index.lexical import Lexical
-from index.manifest import BuildSettings, Counts, Manifest, fingerprint_of
-from index.passages import passages_of
+from index.search.bm25 import Lexical
+from index.search.faiss_index import VectorSearch
 from index.sentences import sentence_spans
 from index.store import Index, ParagraphRef, TokenVectors, load_index, paragraph_refs, save_index
-from index.vectors import VectorSearch
 
 
 @dataclass(frozen=True, slots=True)

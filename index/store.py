@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from index.document import Document, Finding, Paragraph
 from index.document_json import to_record
-from index.embedder import FloatMatrix
+from index.embedding.base import FloatMatrix
 from index.errors import IndexFolderError, QuestionError
-from index.files import (
+from index.folder.files import (
     DOCUMENTS,
     FINDINGS,
     LEXICAL,
@@ -35,14 +35,14 @@ from index.files import (
     write_array,
     write_lines,
 )
-from index.lexical import Lexical
+from index.folder.manifest import FILE_NAME, Manifest
+from index.folder.reading import read_parts
+from index.folder.swap import replacing
+from index.folder.verified import OpenFolder, manifest_of, open_folder
 from index.locator import Locator
-from index.manifest import FILE_NAME, Manifest
 from index.passages import Passage
-from index.reading import read_parts
-from index.swap import replacing
-from index.vectors import VectorSearch
-from index.verified import OpenFolder, manifest_of, open_folder
+from index.search.bm25 import Lexical
+from index.search.faiss_index import VectorSearch
 
 _IDS_SHOWN = 12
 # How often loading begins again because the index was replaced while it was read.

@@ -1,12 +1,12 @@
 """Documents and paragraphs by what people call them: an id or a symbol, a locator or a citation."""
 
+from index.displayed_lists import marks_named
 from index.document import Document, Paragraph
 from index.errors import LocatorError
 from index.locator import Locator
 from index.store import Index
-from rag.answering.lists import marks_named
-from rag.citing.citation_parse import parse_citation
 from rag.citing.containers import covers
+from rag.citing.parse import parse_citation
 
 
 def find_document(index: Index, name: str) -> Document:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from rag.retrieval.signals import DENSE, LATE, LEXICAL, SENTENCE
 
-# Chosen on the tune split of eval/gold.jsonl; the late signal is the best alone and counts double.
+# Chosen on the tune split of eval/gold/gold.jsonl; the late signal is the best alone and counts double.
 WEIGHTS: Mapping[str, float] = MappingProxyType({DENSE: 1.0, SENTENCE: 1.0, LEXICAL: 1.0, LATE: 2.0})
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from index.document import Document, Item, Note, Paragraph
-from index.embedder import Embedder
+from index.embedding.base import Embedder
 from index.locator import Locator
 from index.store import Index, save_index
-from tests.browsing import needs_browser
-from tests.fakes import FakeEmbedder
-from tests.serving import running_app
+from tests.support.browsing import needs_browser
+from tests.support.fakes import FakeEmbedder
+from tests.support.serving import running_app
 
 LIST = "States should: (a) Share information; (b) Return assets."
 
@@ -62,7 +62,7 @@ def documents() -> tuple[Document, ...]:
 @pytest.fixture(scope="session")
 def packaged_embedder() -> Iterator[Embedder]:
     """The real all-MiniLM-L6-v2; loading it takes some four seconds, once for all tests."""
-    from index.model import load_embedder
+    from index.embedding.registry import load_embedder
 
     yield load_embedder()
 
@@ -81,8 +81,8 @@ def corpus_index(corpus: tuple[Document, ...], packaged_embedder: Embedder) -> I
 
 @pytest.fixture(scope="session")
 def written_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with two evaluation reports, for `tests.report_fakes.two_sides` to copy."""
-    from tests.report_fakes import write_two
+    """A folder with two evaluation reports, for `tests.support.report_fakes.two_sides` to copy."""
+    from tests.support.report_fakes import write_two
 
     folder = tmp_path_factory.mktemp("reports")
     write_two(folder)

@@ -22,9 +22,9 @@ HEAVY = frozenset(
     "pypdfium2 ir_measures langchain_text_splitters".split()
 )
 # Streamlit runs these files itself, when it is up already.
-STREAMLIT_FILES = ("ui/app.py", "ui/app_pages/")
-# Readers of foreign formats, which nothing imports: a process of its own loads one by name for each file.
-LOADED_BY_NAME = ("index/readers/pdf/", "index/readers/word/", "index/readers/html/")
+STREAMLIT_FILES = ("ui/app/app.py", "ui/app/app_pages/")
+# These are loaded by the process that reads one file and by no other.
+FORMAT_FILES = ("index/readers/pdf/", "index/readers/word/", "index/readers/html/")
 # Formats that run code when they are read.
 PICKLES = frozenset("pickle cPickle shelve dill cloudpickle joblib".split())
 # Files that may catch every exception: none.
@@ -81,9 +81,9 @@ def bare_imports(root: Path) -> list[str]:
 
 
 def shadowing_names(root: Path, taken: Collection[str]) -> list[str]:
-    """Modules of ui/ that would be imported instead of a package: Streamlit puts ui/ first on the path."""
-    names = {path.stem if path.suffix == ".py" else path.name: path for path in sorted((root / "ui").iterdir())}
-    return [f"ui/{path.name}: hides {name}" for name, path in names.items() if name in {*LAYERS, "tests", *taken}]
+    """Modules of ui/app/ that would be imported instead of a package: Streamlit puts that folder first on the path."""
+    names = {path.stem if path.suffix == ".py" else path.name: path for path in sorted((root / "ui/app").iterdir())}
+    return [f"ui/app/{path.name}: hides {name}" for name, path in names.items() if name in {*LAYERS, "tests", *taken}]
 
 
 def long_modules(root: Path) -> list[str]:
@@ -96,7 +96,7 @@ def early_imports(root: Path) -> list[str]:
     """Heavy packages that are imported as soon as a module is."""
     found = []
     for path, tree in modules(root):
-        if not path.startswith(STREAMLIT_FILES + LOADED_BY_NAME):
+        if not path.startswith((*STREAMLIT_FILES, *FORMAT_FILES)):
             tops = {name.split(".")[0] for node in _run_on_import(tree) for name in imported(node, path)}
             found += [f"{path}: imports {top}" for top in sorted(tops & HEAVY)]
     return found
@@ -221,6 +221,7 @@ def planted(root: Path, path: str, text: str = "") -> Path:
         (root / layer / "__init__.py").write_text(
             "import json\nfrom index.errors import PinciteError\n", encoding="utf-8"
         )
+    (root / "ui" / "app").mkdir()
     (root / path).parent.mkdir(parents=True, exist_ok=True)
     (root / path).write_text(text, encoding="utf-8")
     return root
@@ -244,7 +245,7 @@ def test_a_tree_in_good_order_breaks_no_rule(tmp_path: Path) -> None:
         "def run() -> None:\n    import torch\n    try:\n        torch.run()\n    except ValueError:\n        raise\n"
     )
 
-    root = planted(tmp_path, "eval/run.py", text)
+    root = planted(tmp_path, "eval/systems/run.py", text)
 
     assert {name: found for name, rule in ALL_RULES.items() if (found := rule(root))} == {}
 
@@ -255,16 +256,16 @@ def test_a_tree_in_good_order_breaks_no_rule(tmp_path: Path) -> None:
         ("index/store.py", "from rag.answer import Answer\n", "index/store.py: imports rag"),
         (
             "rag/batches/batch.py",
-            "def run() -> None:\n    from ui.cli import main\n",
+            "def run() -> None:\n    from ui.cli.main import main\n",
             "rag/batches/batch.py: imports ui",
         ),
-        ("rag/batches/batch.py", "import eval.gold as gold\n", "rag/batches/batch.py: imports eval"),
+        ("rag/batches/batch.py", "import eval.gold.gold as gold\n", "rag/batches/batch.py: imports eval"),
         (
             "eval/deep/run.py",
-            "from importlib import import_module\nimport_module('ui.cli')\n",
+            "from importlib import import_module\nimport_module('ui.cli.main')\n",
             "eval/deep/run.py: imports ui",
         ),
-        ("index/store.py", "from tests.fakes import FakeEmbedder\n", "index/store.py: imports tests"),
+        ("index/store.py", "from tests.support.fakes import FakeEmbedder\n", "index/store.py: imports tests"),
     ],
 )
 def test_a_planted_upward_import_is_found(tmp_path: Path, path: str, text: str, found: str) -> None:
@@ -290,8 +291,8 @@ def test_a_planted_bare_import_is_found(tmp_path: Path, text: str) -> None:
 def test_a_planted_name_that_hides_a_package_is_found(tmp_path: Path, name: str) -> None:
     top = name.split("/")[0]
 
-    assert shadowing_names(planted(tmp_path, f"ui/{name}"), installed_names()) == [
-        f"ui/{top}: hides {top.removesuffix('.py')}"
+    assert shadowing_names(planted(tmp_path, f"ui/app/{name}"), installed_names()) == [
+        f"ui/app/{top}: hides {top.removesuffix('.py')}"
     ]
 
 
@@ -313,11 +314,11 @@ def test_a_planted_long_module_is_found(tmp_path: Path) -> None:
     ],
 )
 def test_a_planted_early_import_is_found_but_in_a_streamlit_page(tmp_path: Path, text: str) -> None:
-    root = planted(tmp_path, "index/model.py", text)
-    (root / "ui" / "app_pages").mkdir()
-    (root / "ui" / "app_pages" / "ask.py").write_text(text, encoding="utf-8")
+    root = planted(tmp_path, "index/embedding/registry.py", text)
+    (root / "ui" / "app" / "app_pages").mkdir()
+    (root / "ui" / "app" / "app_pages" / "ask.py").write_text(text, encoding="utf-8")
 
-    assert early_imports(root) == ["index/model.py: imports torch"]
+    assert early_imports(root) == ["index/embedding/registry.py: imports torch"]
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_the_guard_refuses_what_reaches_out(tmp_path: Path, code: str) -> None:
 
 
 COMMANDS = """
-from ui.cli import run
+from ui.cli.main import run
 
 codes = [run(["index", sys.argv[1], "--out", sys.argv[2]]), run(["ask", "What returns?", "--index", sys.argv[2]])]
 print(codes)

@@ -10,8 +10,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from index.bounded_process import ProcessLimits, Work, run_bounded
 from index.readers.base import ReadLimits, SourceText
+from index.readers.bounded_process import ProcessLimits, Work, run_bounded
 from index.readers.line_json import source_of, source_values
 
 # A busy machine may take longer than the processor time that a file is given, by this factor.

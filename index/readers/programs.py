@@ -31,7 +31,8 @@ def run_program(command: Sequence[str], seconds: float, subject: str) -> None:
         except subprocess.TimeoutExpired:
             raise SourceError(f"{subject} took longer than {seconds:.0f} s; split the file") from None
         finally:
-            if process.returncode is None:
+            # Whatever happened, Ctrl-C too: the program and those that it started do not outlive the call.
+            if process.poll() is None:
                 _end(process)
     if process.returncode:
         lines = complaints.decode("utf-8", "replace").strip().splitlines()

@@ -17,7 +17,7 @@ _AHEAD = 2
 
 def read_several(
     paths: Sequence[Path], readers: Sequence[Reader], limits: ReadLimits, *, at_once: int | None = None
-) -> Generator[tuple[Path, SourceText | SourceError], None, None]:
+) -> Generator[tuple[Path, SourceText | SourceError]]:
     """Each of `paths`, in their order, with what was read of it or why it was not.
 
     `at_once` is how many are read at a time, one for each processor if it is None.

@@ -17,7 +17,7 @@ from rag.batches.batch_result import Batch, Entry
 from rag.batches.journal import Head, Journal, open_journal
 from rag.batches.listing import Listed, Listing
 from rag.batches.questions.row import QuestionRow, Remark
-from rag.reports.provenance import Provenance, provenance
+from rag.provenance import Provenance, provenance
 
 Progress = Callable[[int, int], None]
 """Told how many different questions are done and how many there are, once before the first is answered."""

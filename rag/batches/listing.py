@@ -10,9 +10,9 @@ from typing import BinaryIO
 from index.document import Document
 from index.errors import QuestionError
 from index.store import Index
-from rag.batches.batch_documents import resolved_documents
 from rag.batches.questions.row import QuestionRow, row_from_record, row_record
-from rag.question.understand import checked_question
+from rag.question.analyse import checked_question
+from rag.question.document_names import resolved_documents
 
 _KEY_BYTES = 16
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.store import Index
-from rag.comparing.likeness import Likeness
+from rag.comparing.similarity import Likeness
 from rag.comparing.word_diff import word_diff
 
 # Chosen by eye on all pairs of the five documents: below both, paragraphs share a subject but not a text.

@@ -7,18 +7,18 @@ from itertools import pairwise
 
 import numpy as np
 
+from index.displayed_lists import displayed_list
 from index.document import Document
 from index.errors import QuestionError
 from index.store import Index, ParagraphRef
 from rag.answer import Hit, Statement
-from rag.answering.candidates import Candidate
-from rag.answering.compose import compose
-from rag.answering.lists import displayed_list
-from rag.batches.batch_documents import resolved_documents
+from rag.answering.extractive.candidates import Candidate
+from rag.answering.extractive.compose import compose
 from rag.briefs.counterparts import Counterparts
 from rag.briefs.grouping import Group, grouped
 from rag.comparing.word_diff import word_diff
-from rag.question.understand import checked_question, understand
+from rag.question.analyse import checked_question, understand
+from rag.question.document_names import resolved_documents
 from rag.retrieval.retrieve import Retriever
 from rag.retrieval.signals import DENSE, LEXICAL, EncodedQuestion
 
@@ -94,6 +94,10 @@ def theme_brief(
     if question.unknown_place:
         raise QuestionError(
             f"no document has {question.unknown_place}; name a theme, for example: asset recovery networks"
+        )
+    if question.in_other_language:
+        raise QuestionError(
+            "the theme seems to be in another language; themes are read in English only: name it in English"
         )
     encoded = retriever.encode([question])[0]
     hits = _relevant(retriever.rank(question, encoded, only), limits)

@@ -19,10 +19,10 @@ from itertools import groupby
 
 from index.document import Document
 from index.locator import Locator
-from rag.citing.citation_find import FoundLocators, find_locators
-from rag.citing.citation_parse import CitedPlaces, parse_citation
-from rag.citing.citation_series import Place, in_order, print_items, print_places
 from rag.citing.containers import is_known
+from rag.citing.find import FoundLocators, find_locators
+from rag.citing.parse import CitedPlaces, parse_citation
+from rag.citing.series import Place, in_order, print_items, print_places
 
 __all__ = (
     "CitedPlaces",

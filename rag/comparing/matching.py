@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from index.store import Index
 from rag.citing.containers import same_container
-from rag.comparing.likeness import Likeness, Untold
+from rag.comparing.similarity import Likeness, Untold
 
 Containers = tuple[str, ...]
 Parts = Mapping[Containers, list[int]]

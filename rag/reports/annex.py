@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from index.store import Index
 from rag.citing.citation import spelled_date
-from rag.reports.provenance import Provenance
+from rag.provenance import Provenance
 from rag.reports.quotation import paragraph_blocks, place_of, title_with_date
 from rag.reports.report import Block, Heading, Prose, Table, Text
 

@@ -11,8 +11,8 @@ from typing import BinaryIO, TextIO
 
 from index.errors import OutputError
 from rag.batches.batch_result import Batch
+from rag.office_files import require
 from rag.reports.batch_report import batch_report
-from rag.reports.extras import require
 from rag.reports.report import CitationStyle, Report
 from rag.reports.writers import comma_separated
 from rag.reports.writers.aside import written_aside

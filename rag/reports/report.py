@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from rag.reports.provenance import Provenance
+from rag.provenance import Provenance
 
 CitationStyle = Literal["footnotes", "brackets"]
 """Where the citations of answers stand."""

@@ -5,11 +5,11 @@ from functools import partial
 
 from index.document import Document
 from index.store import ParagraphRef
-from rag.briefs.changes import marked_changes
 from rag.briefs.themes import Brief, Point, SubTheme
 from rag.citing.citation import cite, cite_all, spelled_date
+from rag.comparing.changes import marked_changes
+from rag.provenance import Provenance
 from rag.reports.annex import about_blocks, annex_blocks, paragraph_anchor
-from rag.reports.provenance import Provenance
 from rag.reports.quotation import statement_blocks, title_with_date
 from rag.reports.report import Block, Cited, Contents, Heading, NewPage, Prose, Report, Table, Text, counted, plain
 
@@ -28,7 +28,7 @@ def theme_report(brief: Brief, title: str, provenance: Provenance) -> Report:
 def _blocks(brief: Brief, provenance: Provenance) -> Iterator[Block]:
     points = [point for subtheme in brief.subthemes for point in subtheme.points]
     if not points:
-        yield Prose("body", plain(f"The documents say nothing on {brief.theme}."))
+        yield Prose("body", plain(f"No paragraph was found that clearly speaks of {brief.theme}."))
     else:
         yield from _front(brief, points)
         yield Contents()
@@ -100,7 +100,8 @@ def _versions(point: Point, first: ParagraphRef, brief: Brief) -> Iterator[Block
             yield Prose("version", (Text("Word for word in", "strong"), place))
         else:
             named = Text(f"Changed in {title_with_date(ref.document)}: ", "strong")
-            yield Prose("version", (named, *marked_changes(before.text, ref.text), place))
+            changes = (Text(each.text, each.style) for each in marked_changes(before.text, ref.text))
+            yield Prose("version", (named, *changes, place))
         before = ref
 
 

@@ -5,11 +5,11 @@ from itertools import chain, zip_longest
 
 import numpy as np
 
-from index.embedder import Embedder
+from index.embedding.base import Embedder
 from index.store import Index
 from rag.answer import Hit
 from rag.question.acronyms import short_forms, spell_out
-from rag.question.understand import Understood
+from rag.question.analyse import Understood
 from rag.retrieval.fusion import fuse, reciprocal_rank_fusion
 from rag.retrieval.signals import (
     DENSE,

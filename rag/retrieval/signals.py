@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedder import Embedder, FloatMatrix
-from index.lexical import Lexical
+from index.embedding.base import Embedder, FloatMatrix
+from index.search.bm25 import Lexical
 from index.store import Index
 
 Scores = NDArray[np.float32]

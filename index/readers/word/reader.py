@@ -14,8 +14,8 @@ from docx.oxml.exceptions import XmlchemyError
 from lxml.etree import LxmlError
 
 from index.errors import SourceError
-from index.office_limits import check_office_file
 from index.readers.base import Line, ReadLimits, SourceText, Wrapping
+from index.readers.office_limits import check_office_file
 from index.readers.word.blocks import BlockReader
 from index.readers.word.lines import lines_of
 

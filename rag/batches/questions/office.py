@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
-from index.bounded_process import Work, run_bounded
 from index.errors import SourceError
-from index.office_limits import check_office_file
+from index.readers.bounded_process import Work, run_bounded
+from index.readers.office_limits import check_office_file
 from rag.batches.questions.row import QuestionRow, Remark, row_from_record, row_record
-from rag.reports.office_files import DAMAGED, reason
+from rag.office_files import DAMAGED, reason
 
 _ADVICE = "save it again from Word or Excel, or hand in the questions as a text file"
 

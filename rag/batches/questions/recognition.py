@@ -36,9 +36,9 @@ class Kind(Enum):
 
 
 _CLOSING_MARKS = ")]”’\"'*"
-# A line that long and without a request is an explanation, whatever its verb.
+# A line that long that tells something is a statement even without a full stop.
 _STATEMENT_WORDS = 30
-# Characters, more than a question may have (rag.question.understand.MAX_QUESTION): such a line is not looked through.
+# Characters, more than a question may have (rag.question.analyse.MAX_QUESTION): such a line is not looked through.
 _LONGEST = 5_000
 
 
@@ -114,11 +114,10 @@ def _is_title(place: Place) -> bool:
 
 def _is_statement(place: Place) -> bool:
     text = place.line.text.rstrip(_CLOSING_MARKS)
-    if letter_parts.words(text) >= _STATEMENT_WORDS:
-        return True
     if (place.is_before or place.is_after) and letter_parts.begins_as_a_statement(text):
         return not asking.wants(text)
-    return letter_parts.tells(text) and text.endswith((".", ":", ";", "!"))
+    is_whole = text.endswith((".", ":", ";", "!")) or letter_parts.words(text) >= _STATEMENT_WORDS
+    return is_whole and letter_parts.tells(text)
 
 
 # In the order in which they are tried. The first ones hold for lines that ask, too: what they ask is something else.

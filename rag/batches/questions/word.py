@@ -22,7 +22,7 @@ from rag.batches.questions.word_markup import (
     styles_of,
 )
 from rag.batches.questions.word_tables import TableRow, read_table
-from rag.reports.extras import require
+from rag.office_files import require
 
 
 def read_word(path: Path, _name: str, _remark: Remark) -> Iterator[QuestionRow]:

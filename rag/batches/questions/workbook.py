@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from index.errors import SourceError
 from rag.batches.questions.columns import NoQuestionColumnError, Placed, rows_of_table
 from rag.batches.questions.row import QuestionRow, Remark
-from rag.reports.extras import require
-from rag.reports.office_files import DAMAGED, reason
+from rag.office_files import DAMAGED, reason, require
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from rag.batches.batch_result import Batch
 from rag.citing.citation import spelled_date
+from rag.office_files import require
 from rag.reports.batch_table import COLUMNS, Cell, column_names, table_rows
-from rag.reports.extras import require
 from rag.reports.writers.formulas import is_formula
 from rag.reports.writers.zip_members import rewritten
 

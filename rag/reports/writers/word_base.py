@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from index.errors import SourceError
-from rag.reports.extras import require
-from rag.reports.office_files import DAMAGED, reason
+from rag.office_files import DAMAGED, reason, require
 from rag.reports.report import Report
 from rag.reports.writers.word_styles import style_ids
 from rag.reports.writers.wordml import NAMESPACE, field, run, tab

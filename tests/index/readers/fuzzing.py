@@ -9,9 +9,9 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - it is a class
 
-from index.bounded_process import ProcessLimits, Work, run_bounded
 from index.errors import SourceError
 from index.readers.base import ReadLimits
+from index.readers.bounded_process import ProcessLimits, Work, run_bounded
 
 LIMITS = ReadLimits(pages=200, characters=5_000_000)
 # Bytes that mean something in PDF, XML or HTML are put in more often than others.

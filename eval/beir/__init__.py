@@ -1,0 +1,1 @@
+"""Sets of questions in BEIR format, searched and scored."""

@@ -1,0 +1,44 @@
+"""Gold questions put to an answerer; Ctrl-C keeps what has been answered."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from eval.gold.gold import GoldQuestion
+from rag.answer import Answer
+from rag.answerer import Asked
+
+OnProgress = Callable[[str, int, int], None]
+
+
+class Answering(Protocol):
+    """What can be put to the test: answers questions, one after the other, in order."""
+
+    def answer_many(self, questions: Iterable[Asked]) -> Iterator[Answer]:
+        """The answer to each of `questions`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Questions with their answers, in order; `interrupted` where not all that were asked are among them."""
+
+    pairs: tuple[tuple[GoldQuestion, Answer], ...]
+    interrupted: bool
+
+
+def ask(questions: Sequence[GoldQuestion], answering: Answering, stage: str, tell: OnProgress) -> Answered:
+    """The answers of `answering` to `questions`; those there are when Ctrl-C is pressed."""
+    pairs: list[tuple[GoldQuestion, Answer]] = []
+    tell(stage, 0, len(questions))
+    try:
+        asked = (Asked(each.question, (), each.id) for each in questions)
+        for question, answer in zip(questions, answering.answer_many(asked), strict=True):
+            pairs.append((question, answer))
+            tell(stage, len(pairs), len(questions))
+    except KeyboardInterrupt:
+        return Answered(tuple(pairs), interrupted=True)
+    return Answered(tuple(pairs), interrupted=False)
+
+
+def be_quiet(_stage: str, _done: int, _total: int) -> None:
+    """Report nothing."""

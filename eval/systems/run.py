@@ -1,0 +1,131 @@
+"""The benchmark: gold questions asked, scored, and asked of the baselines too."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from eval.gold.gold import DocumentLookup, GoldQuestion, load_gold
+from eval.measures.score import Scored, score_all
+from eval.systems.ask import Answered, Answering, OnProgress, ask, be_quiet
+from eval.systems.baselines import QuotesTheBest, baselines
+from eval.systems.cost import Cost, build_seconds, bytes_on_disk, peak_memory, percentiles
+from index.document import Document
+from index.embedding.base import Embedder
+from index.embedding.registry import load_embedder
+from index.errors import GoldError
+from index.store import Index, load_index
+from rag.answer import Answer
+from rag.answerer import Answerer
+from rag.open_answerer import check_model
+from rag.settings import Settings
+
+OURS = "pincite"
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What a benchmark needs: an index folder with its index and model, the questions, the settings to answer with."""
+
+    folder: Path
+    index: Index
+    embedder: Embedder
+    questions: tuple[GoldQuestion, ...]
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a benchmark found: each system's scored questions by its name, ours first.
+
+    `interrupted` says, in words, where Ctrl-C ended it.
+    """
+
+    systems: Mapping[str, tuple[Scored, ...]]
+    asked: int
+    cost: Cost
+    interrupted: str | None = None
+
+
+def open_bench(folder: Path, gold: Path, *, split: str | None, settings: Settings, model: str | None = None) -> Bench:
+    """The benchmark of the index in `folder` on the questions of `gold` (one split, or all).
+
+    `model` is the name or folder of the model that built the index, None for the packaged one.
+    A PinciteError tells of an index, gold file or model that cannot be used; the gold file is read before the model is
+    loaded, which takes seconds.
+    """
+    index = load_index(folder)
+    questions = load_gold(gold, DocumentLookup(index.documents))
+    kept = tuple(each for each in questions if split in (None, each.split))
+    if not kept:
+        raise GoldError(f"{gold}: no question of the split {split!r}; leave --split out, or name another file")
+    embedder = load_embedder(model)
+    check_model(index.manifest, embedder, folder)
+    return Bench(folder, index, embedder, kept, settings)
+
+
+def run(bench: Bench, *, with_baselines: bool = True, tell: OnProgress = be_quiet) -> Run:
+    """What answering the questions of `bench` shows. Ctrl-C ends it with what has been found by then, if anything."""
+    documents = {each.id: each for each in bench.index.documents}
+    answering = Answerer(bench.index, bench.embedder, bench.settings)
+    answered = ask(bench.questions, answering, "asking", tell)
+    if answered.interrupted and not answered.pairs:
+        raise KeyboardInterrupt
+    memory = peak_memory()
+    p50, p95 = percentiles([answer.milliseconds for _, answer in answered.pairs])
+    cost = Cost(p50, p95, None, bytes_on_disk(bench.folder), memory)
+    if answered.interrupted:
+        return _stopped(answered, documents, bench, cost)
+    insisted = insist(answered, never_refusing(bench), tell)
+    systems = {OURS: score_all(answered.pairs, documents, insisted.by_id)}
+    found = Run(systems, len(bench.questions), cost)
+    if insisted.interrupted:
+        return replace(found, interrupted="stopped while the refused questions were asked again")
+    return _with_baselines(found, bench, documents, tell) if with_baselines else found
+
+
+@dataclass(frozen=True, slots=True)
+class Insisted:
+    """The answers to refused questions when nothing may be refused, by question id."""
+
+    by_id: Mapping[str, Answer]
+    interrupted: bool
+
+
+def insist(answered: Answered, answering: Answering, tell: OnProgress) -> Insisted:
+    """What `answering`, which refuses nothing, says to the questions that were refused."""
+    refused = [question for question, answer in answered.pairs if not answer.answered]
+    again = ask(refused, answering, "asking again what was refused", tell)
+    return Insisted({question.id: answer for question, answer in again.pairs}, again.interrupted)
+
+
+def never_refusing(bench: Bench) -> Answerer:
+    """An answerer with the settings of `bench`, but for the confidence under which it refuses."""
+    choice = replace(bench.settings.choice, refuse_below=0.0)
+    return Answerer(bench.index, bench.embedder, replace(bench.settings, choice=choice))
+
+
+def _stopped(answered: Answered, documents: Mapping[str, Document], bench: Bench, cost: Cost) -> Run:
+    done = f"stopped after {len(answered.pairs)} of {len(bench.questions)} questions"
+    return Run({OURS: score_all(answered.pairs, documents)}, len(bench.questions), cost, done)
+
+
+def _with_baselines(found: Run, bench: Bench, documents: Mapping[str, Document], tell: OnProgress) -> Run:
+    """`found` with the baselines and the time a build takes; Ctrl-C keeps the baselines that are done."""
+    systems, model = dict(found.systems), bench.embedder.name
+    try:
+        for name, make in baselines(bench.index, bench.embedder).items():
+            stage = f"baseline: {name}"
+            tell(stage, 0, 0)
+            answered = ask(bench.questions, QuotesTheBest(make(), bench.index, model), stage, tell)
+            if answered.interrupted:
+                raise KeyboardInterrupt
+            systems[name] = score_all(answered.pairs, documents)
+        seconds = build_seconds(bench.index, bench.embedder, tell)
+    except KeyboardInterrupt:
+        return replace(found, systems=systems, interrupted="stopped during the baselines; the questions are complete")
+    return replace(found, systems=systems, cost=replace(found.cost, build_seconds=seconds))
+
+
+def of_split(scored: Sequence[Scored], split: str) -> tuple[Scored, ...]:
+    """Those of `scored` that belong to a split."""
+    return tuple(each for each in scored if each.question.split == split)

@@ -1,0 +1,1 @@
+"""Embedding models: what is asked of one, and how each kind is loaded."""

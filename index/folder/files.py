@@ -1,0 +1,84 @@
+"""The files of an index folder: their names, how they are written, and which folders may be replaced."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import IndexFolderError
+from index.folder.manifest import FILE_NAME, PROGRAM, REBUILD
+
+DOCUMENTS, FINDINGS = "documents.jsonl", "findings.jsonl"
+PASSAGES, SENTENCES = "passages.npy", "sentences.npy"
+VECTORS, SENTENCE_VECTORS = "vectors.npy", "sentence_vectors.npy"
+TOKENS, TOKEN_SPANS, TOKEN_OFFSETS = "tokens.npy", "token_spans.npy", "token_offsets.npy"
+SEARCH, LEXICAL = "vectors.faiss", "lexical"
+LEXICAL_STEMS = f"{LEXICAL}/stems.json"
+LEXICAL_SCORES, LEXICAL_ROWS, LEXICAL_STARTS = (f"{LEXICAL}/{name}.npy" for name in ("scores", "rows", "starts"))
+_NAMES = frozenset(
+    {FILE_NAME, DOCUMENTS, FINDINGS, PASSAGES, SENTENCES, VECTORS, SENTENCE_VECTORS}
+    | {TOKENS, TOKEN_SPANS, TOKEN_OFFSETS, SEARCH, LEXICAL}
+)
+# Hashing leaves other threads alone; more than this many wait for the disk.
+READING_THREADS = 4
+
+
+def write_lines(path: Path, records: Iterable[Mapping[str, Any]]) -> None:
+    """Write one JSON object a line."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+
+
+def write_array(path: Path, array: NDArray[Any]) -> None:
+    """Write `array` as npy. NumPy's own writer does not say that the disk is full."""
+    plain = np.ascontiguousarray(array)
+    with path.open("wb") as file:
+        np.lib.format.write_array_header_1_0(file, np.lib.format.header_data_from_array_1_0(plain))
+        file.write(plain.reshape(-1).view(np.uint8).data)
+
+
+def sha256_of_files(folder: Path) -> dict[str, str]:
+    """The SHA-256 of every file under `folder`, in hex, by path relative to it."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    with ThreadPoolExecutor(READING_THREADS) as pool:
+        digests = list(pool.map(_sha256, paths))
+    return {path.relative_to(folder).as_posix(): digest for path, digest in zip(paths, digests, strict=True)}
+
+
+def check_target(folder: Path) -> None:
+    """Raise IndexFolderError where `folder` is something else than an index, so that it must not be replaced."""
+    if not folder.exists():
+        return
+    advice = "it is left alone; name another folder with --out"
+    if not folder.is_dir():
+        raise IndexFolderError(f"{folder} is a file, not a pincite index; {advice}")
+    foreign = sorted(path.name for path in folder.iterdir() if path.name not in _NAMES)
+    if foreign:
+        raise IndexFolderError(f"{folder} holds {foreign[0]!r}, which no pincite index does; {advice}")
+    manifest = folder / FILE_NAME
+    if manifest.exists() and _written_by(manifest) not in (PROGRAM, None):
+        raise IndexFolderError(f"{manifest} was not written by pincite; {advice}")
+
+
+def broken(path: Path, what: str) -> IndexFolderError:
+    """The error that says what is wrong with the file of an index and what to run."""
+    return IndexFolderError(f"{path} is broken ({what}); {REBUILD}")
+
+
+def _written_by(manifest: Path) -> object:
+    """The program a manifest names; None where the manifest is only half there, as a broken index's may be."""
+    try:
+        record = json.loads(manifest.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return record.get("program", "") if isinstance(record, dict) else ""
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,156 @@
+"""The parts of an index read from its folder, each checked by itself and against the others."""
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.document import Document, Finding
+from index.document_json import finding_from_record, from_record
+from index.folder.files import (
+    DOCUMENTS,
+    FINDINGS,
+    LEXICAL_ROWS,
+    LEXICAL_SCORES,
+    LEXICAL_STARTS,
+    LEXICAL_STEMS,
+    PASSAGES,
+    READING_THREADS,
+    SEARCH,
+    SENTENCE_VECTORS,
+    SENTENCES,
+    TOKEN_OFFSETS,
+    TOKEN_SPANS,
+    TOKENS,
+    VECTORS,
+)
+from index.folder.manifest import Manifest, fingerprint_of
+from index.folder.verified import OpenFolder, VerifiedFiles, manifest_of, verified_files
+from index.folder.whole import (
+    are_documents,
+    are_spans,
+    are_token_spans,
+    are_unit_vectors,
+    are_within_one,
+    cover,
+    lose_only_space,
+)
+from index.records import made
+from index.search.bm25 import Lexical, LexicalMatrix, Stems
+from index.search.faiss_index import VectorSearch
+
+Kind = tuple[type[np.generic], tuple[int, ...]]
+Arrays = Mapping[str, NDArray[Any]]
+
+_OTHER_FILES = frozenset({DOCUMENTS, FINDINGS, SEARCH, LEXICAL_STEMS})
+
+
+@dataclass(frozen=True, eq=False)
+class Parts:
+    """What an index folder holds; `arrays` are by the names of their files, those of token vectors where there are."""
+
+    manifest: Manifest
+    documents: tuple[Document, ...]
+    findings: tuple[Finding, ...]
+    arrays: Arrays
+    search: VectorSearch
+    lexical: Lexical
+
+
+def read_parts(folder: OpenFolder) -> Parts:
+    """The parts of the index in `folder`; IndexFolderError where a file is not what was written or fits no other."""
+    manifest = manifest_of(folder)
+    kinds = _array_kinds(manifest)
+    with verified_files(folder, manifest, _OTHER_FILES | kinds.keys()) as files:
+        # Hashing leaves the other threads alone: the arrays are read while the documents are.
+        with ThreadPoolExecutor(READING_THREADS) as pool:
+            reading = {
+                name: pool.submit(files.array, name, dtype, shape, mapped=name == TOKENS)
+                for name, (dtype, shape) in kinds.items()
+            }
+            documents = _read_documents(files, manifest)
+            findings = files.lines(FINDINGS, finding_from_record)
+            arrays = {name: each.result() for name, each in reading.items()}
+        _check_arrays(files, documents, arrays)
+        search = _read_search(files, manifest, arrays)
+        lexical = _read_lexical(files, arrays, manifest.counts.paragraphs)
+    return Parts(manifest, documents, findings, arrays, search, lexical)
+
+
+def _array_kinds(manifest: Manifest) -> dict[str, Kind]:
+    """The type and the shape (-1: any length) of each array of an index."""
+    counts, d = manifest.counts, manifest.dimension
+    kinds: dict[str, Kind] = {
+        PASSAGES: (np.int64, (counts.passages, 3)),
+        VECTORS: (np.float32, (counts.passages, d)),
+        SENTENCES: (np.int64, (counts.sentences, 3)),
+        SENTENCE_VECTORS: (np.float32, (counts.sentences, d)),
+        LEXICAL_SCORES: (np.float32, (-1,)),
+        LEXICAL_ROWS: (np.int32, (-1,)),
+        LEXICAL_STARTS: (np.int64, (-1,)),
+    }
+    if counts.tokens is not None:
+        kinds[TOKENS] = np.float16, (counts.tokens, manifest.token_dimension)
+        kinds[TOKEN_SPANS] = np.int32, (counts.tokens, 2)
+        kinds[TOKEN_OFFSETS] = np.int64, (counts.passages + 1,)
+    return kinds
+
+
+def _read_documents(files: VerifiedFiles, manifest: Manifest) -> tuple[Document, ...]:
+    pairs = files.lines(DOCUMENTS, _document_and_record)
+    documents = tuple(document for document, _ in pairs)
+    counts = manifest.counts
+    if (len(documents), sum(len(each.paragraphs) for each in documents)) != (counts.documents, counts.paragraphs):
+        raise files.broken(DOCUMENTS, f"it does not hold the {counts.paragraphs} paragraphs of the manifest")
+    if not are_documents(documents):
+        raise files.broken(DOCUMENTS, "an id is there twice, or a sub-item is no part of its paragraph")
+    if fingerprint_of(manifest, (record for _, record in pairs)) != manifest.fingerprint:
+        raise files.broken(DOCUMENTS, "with model and settings it has another fingerprint than the manifest's")
+    return documents
+
+
+def _document_and_record(record: object) -> tuple[Document, Mapping[str, object]]:
+    return from_record(record), cast(Mapping[str, object], record)
+
+
+def _check_arrays(files: VerifiedFiles, documents: tuple[Document, ...], arrays: Arrays) -> None:
+    """Raise IndexFolderError where arrays do not speak of the paragraphs of `documents`."""
+    texts = [paragraph.text for each in documents for paragraph in each.paragraphs]
+    lengths = np.array([len(text) for text in texts], dtype=np.int64)
+    passages, sentences = arrays[PASSAGES], arrays[SENTENCES]
+    if not (are_spans(passages, lengths) and cover(passages, lengths)):
+        raise files.broken(PASSAGES, f"it does not fit the {len(texts)} paragraphs")
+    if not (are_spans(sentences, lengths) and lose_only_space(sentences, texts)):
+        raise files.broken(SENTENCES, f"it does not fit the {len(texts)} paragraphs")
+    if TOKENS in arrays and not are_token_spans(arrays[TOKEN_SPANS], arrays[TOKEN_OFFSETS], passages):
+        raise files.broken(TOKEN_OFFSETS, f"it does not fit the {len(passages)} passages and {TOKEN_SPANS}")
+    for name in (VECTORS, SENTENCE_VECTORS):
+        if not are_unit_vectors(arrays[name]):
+            raise files.broken(name, "its vectors are not of length 1")
+    if TOKENS in arrays and not are_within_one(arrays[TOKENS]):
+        raise files.broken(TOKENS, "its vectors are not of length 1")
+
+
+def _read_search(files: VerifiedFiles, manifest: Manifest, arrays: Arrays) -> VectorSearch:
+    try:
+        search = VectorSearch.from_bytes(files.content(SEARCH))
+    except ValueError as error:
+        raise files.broken(SEARCH, str(error)) from error
+    is_exact = manifest.counts.passages <= manifest.settings.exact_limit
+    if search.exact != is_exact or not search.holds(arrays[VECTORS]):
+        raise files.broken(SEARCH, f"it does not hold the vectors of {VECTORS}")
+    return search
+
+
+def _read_lexical(files: VerifiedFiles, arrays: Arrays, paragraphs: int) -> Lexical:
+    matrix = LexicalMatrix(arrays[LEXICAL_SCORES], arrays[LEXICAL_ROWS], arrays[LEXICAL_STARTS])
+    stems = files.lines(LEXICAL_STEMS, lambda record: made(Stems, record))
+    try:
+        if len(stems) != 1:
+            raise ValueError(f"it holds {len(stems)} lines, expected 1")
+        return Lexical.of(stems[0], matrix, paragraphs)
+    except ValueError as error:
+        raise files.broken(LEXICAL_STEMS, str(error)) from error

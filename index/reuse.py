@@ -1,0 +1,113 @@
+"""The vectors of an index's passages and sentences; a text whose vectors are known already is not embedded again."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.embedding.base import Embedder, FloatMatrix
+from index.store import Index, TokenVectors
+
+Vector = NDArray[np.float32]
+Pieces = tuple[NDArray[np.float16], NDArray[np.int32]]
+OnProgress = Callable[[str, int, int], None]
+
+# Texts a call to the embedder: their float32 token vectors are all that is held beside the index itself.
+CHUNK = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Vectors by text, and the word pieces' vectors with their spans within that text."""
+
+    vectors: dict[str, Vector] = field(default_factory=dict)
+    pieces: dict[str, Pieces] = field(default_factory=dict)
+
+
+def known_vectors(previous: Index | None, embedder: Embedder) -> Known:
+    """What `previous` knows of texts, as far as it comes from the same model read in the same way."""
+    if previous is None:
+        return Known()
+    made_by = previous.manifest.model_sha256, previous.manifest.dimension, previous.manifest.max_tokens
+    if made_by != (embedder.fingerprint, embedder.dimension, embedder.max_tokens):
+        return Known()
+    texts = [previous.passage_text(passage) for passage in previous.passages]
+    vectors = dict(zip(sentence_texts(previous), previous.sentence_vectors, strict=True))
+    vectors.update(zip(texts, previous.vectors, strict=True))
+    pieces: dict[str, Pieces] = {}
+    if tokens := previous.tokens:
+        for i, (text, passage) in enumerate(zip(texts, previous.passages, strict=True)):
+            rows = slice(tokens.offsets[i], tokens.offsets[i + 1])
+            pieces[text] = tokens.flat[rows], tokens.spans[rows] - np.int32(passage.start)
+    return Known(vectors, pieces)
+
+
+def sentence_texts(index: Index) -> list[str]:
+    """The words of each sentence of the index, in order."""
+    return [index.paragraphs[row].text[start:end] for row, start, end in index.sentences.tolist()]
+
+
+def embed_passages(
+    texts: Sequence[str], embedder: Embedder, known: Known, tell: OnProgress, *, keep_pieces: bool
+) -> Known:
+    """`known` with the vectors of `texts` and, with `keep_pieces`, of their word pieces."""
+    missing = [
+        text for text in dict.fromkeys(texts) if text not in known.vectors or (keep_pieces and text not in known.pieces)
+    ]
+    vectors, pieces = dict(known.vectors), dict(known.pieces) if keep_pieces else {}
+    for chunk in _chunks(missing, "passages", tell):
+        encoding = embedder.encode(chunk)
+        vectors.update(zip(chunk, encoding.vectors, strict=True))
+        if keep_pieces:
+            tokens = encoding.tokens.astype(np.float16)
+            for i, text in enumerate(chunk):
+                rows = slice(encoding.offsets[i], encoding.offsets[i + 1])
+                pieces[text] = tokens[rows], encoding.spans[rows]
+    return Known(vectors, pieces)
+
+
+def embed_sentences(texts: Sequence[str], embedder: Embedder, known: Known, tell: OnProgress) -> Known:
+    """`known` with the vectors of `texts`."""
+    vectors = dict(known.vectors)
+    missing = [text for text in dict.fromkeys(texts) if text not in vectors]
+    for chunk in _chunks(missing, "sentences", tell):
+        vectors.update(zip(chunk, embedder.encode(chunk).vectors, strict=True))
+    return Known(vectors, known.pieces)
+
+
+def stacked(texts: Sequence[str], known: Known, dimension: int) -> FloatMatrix:
+    """The vectors of `texts` as one matrix (n, d)."""
+    matrix = np.empty((len(texts), dimension), dtype=np.float32)
+    for row, text in enumerate(texts):
+        matrix[row] = known.vectors[text]
+    return matrix
+
+
+def token_vectors(texts: Sequence[str], starts: Sequence[int], known: Known, dimension: int) -> TokenVectors:
+    """The word pieces of all passages in one piece; `starts` is where each passage begins in its paragraph.
+
+    What has been copied is dropped from `known` as it goes, so that both never stand in memory whole.
+    """
+    lengths = [len(known.pieces[text][0]) for text in texts]
+    offsets = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]).astype(np.int64)
+    width = next((vectors.shape[1] for vectors, _ in known.pieces.values() if len(vectors)), dimension)
+    flat = np.empty((int(offsets[-1]), width), dtype=np.float16)
+    spans = np.empty((int(offsets[-1]), 2), dtype=np.int32)
+    uses = Counter(texts)
+    for i, (text, start) in enumerate(zip(texts, starts, strict=True)):
+        vectors, own = known.pieces[text]
+        flat[offsets[i] : offsets[i + 1]] = vectors
+        spans[offsets[i] : offsets[i + 1]] = own + np.int32(start)
+        uses[text] -= 1
+        if not uses[text]:
+            del known.pieces[text]
+    return TokenVectors(flat, spans, offsets)
+
+
+def _chunks(texts: list[str], stage: str, tell: OnProgress) -> Iterator[list[str]]:
+    for start in range(0, len(texts), CHUNK):
+        tell(stage, start, len(texts))
+        yield texts[start : start + CHUNK]
+    tell(stage, len(texts), len(texts))

@@ -1,0 +1,1 @@
+"""Search engines for passages and words: what is asked of one, and the local ones."""

@@ -1,0 +1,1 @@
+"""Answers in the documents' own words: sentences read, selected, put together."""

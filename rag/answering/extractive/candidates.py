@@ -1,0 +1,148 @@
+"""The sentences an answer may be made of, and what speaks for each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.displayed_lists import finest_item
+from index.embedding.base import FloatMatrix
+from index.store import ParagraphRef
+from rag.answer import Hit
+from rag.answering.extractive.context import Leaning, antecedents, leaning, opening
+from rag.question.analyse import NamedPlace, Understood
+from rag.question.answer_type import holds
+from rag.retrieval.signals import EncodedQuestion, Scores, SignalReader
+
+_PARAGRAPHS_KEPT = 4_096  # of a kilobyte or so
+
+# What is known of a candidate, by name; the values are the columns of `Candidates.features`.
+FEATURES = (
+    "gap",  # how far the fused score of its paragraph is behind the best one's, 0 or less
+    "vector",  # inner product of the question with the sentence
+    "pieces",  # late interaction of the question with the sentence and what it takes up, read in the paragraph
+    "words",  # share of the question's words that the sentence and what it leans on hold, weighted by rarity
+    "kind",  # 1 where it holds the kind of thing asked for
+    "length",  # natural logarithm of its words
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence of a ranked paragraph; `rank` is the paragraph's place among the hits, from 0."""
+
+    ref: ParagraphRef
+    rank: int
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The sentence, verbatim."""
+        return self.ref.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Sentences of ranked paragraphs, paragraph after paragraph, and their FEATURES (n, features)."""
+
+    sentences: tuple[Candidate, ...]
+    features: FloatMatrix
+
+
+class CandidateReader:
+    """Reads the sentences of ranked paragraphs."""
+
+    def __init__(self, signals: SignalReader) -> None:
+        self._signals = signals
+        self._index = signals.index
+
+    def read(self, question: Understood, encoded: EncodedQuestion, hits: Sequence[Hit]) -> Candidates:
+        """The sentences of `hits` with their features; of a sub-item that the question names, only its own."""
+        sentences, places = self._sentences(hits)
+        if not sentences:
+            return Candidates((), np.zeros((0, len(FEATURES)), dtype=np.float32))
+        ranks = [each.rank for each in sentences]
+        scores = np.array([hit.score for hit in hits], dtype=np.float32)[ranks]
+        stems = self._index.lexical.weights(question.topic)
+        # The word pieces of `The tool` have been read in its paragraph; those of `It` still stand for nothing.
+        spoken, said = _readable(sentences, opening), _readable(sentences, leaning)
+        columns = (
+            scores - scores.max(),
+            self._index.sentence_vectors[places] @ encoded.vector,
+            self._late(encoded, hits, spoken),
+            [self._share(stems, " ".join(each.text for each in whole)) for whole in said],
+            [holds(question.expectation, each.text, question.text) for each in sentences],
+            [np.log(len(each.text.split())) for each in sentences],
+        )
+        features = np.stack([np.asarray(each, dtype=np.float32) for each in columns], axis=1)
+        asked_for = [i for i, each in enumerate(sentences) if _is_asked_for(each, question.places)]
+        return Candidates(tuple(sentences[i] for i in asked_for), features[asked_for])
+
+    def _ref(self, hit: Hit) -> ParagraphRef:
+        return self._index.paragraphs[hit.row]
+
+    def _sentences(self, hits: Sequence[Hit]) -> tuple[tuple[Candidate, ...], list[int]]:
+        """The sentences of `hits` and their places among the sentences of the index; a blank paragraph has none."""
+        places = [(rank, place) for rank, hit in enumerate(hits) for place in self._index.sentences_of(hit.row)]
+        spans = self._index.sentences[[place for _, place in places]].tolist() if places else []
+        found = [
+            (Candidate(self._ref(hits[rank]), rank, start, end), place)
+            for (rank, place), (_, start, end) in zip(places, spans, strict=True)
+            if start < end
+        ]
+        return tuple(each for each, _ in found), [place for _, place in found]
+
+    def _late(self, encoded: EncodedQuestion, hits: Sequence[Hit], said: Sequence[Sequence[Candidate]]) -> Scores:
+        """Late interaction of the question with sentences and what they lean on, their word pieces read in context."""
+        pieces, spans, bounds = self._signals.pieces(np.array([hit.row for hit in hits]))
+        similarities = pieces @ encoded.pieces.T
+        ends = [*bounds[1:].tolist(), len(pieces)]
+        values = np.zeros(len(said), dtype=np.float32)
+        for i, whole in enumerate(said):
+            best = [
+                similarities[first:last].max(axis=0)
+                for first, last in (_between(spans, int(bounds[each.rank]), ends[each.rank], each) for each in whole)
+                if last > first
+            ]
+            if best:
+                values[i] = np.max(best, axis=0) @ encoded.weights
+        return values
+
+    def _share(self, stems: Mapping[str, float], text: str) -> float:
+        """The share of the weight of `stems` that `text` holds."""
+        total = sum(stems.values())
+        held = set(self._index.lexical.terms(text))
+        return sum(weight for stem, weight in stems.items() if stem in held) / total if total else 0.0
+
+
+def _readable(sentences: Sequence[Candidate], leans: Leaning) -> list[tuple[Candidate, ...]]:
+    """Each sentence with those of its paragraph that it leans on: `It was established in 2004` tells with them."""
+    whole: list[tuple[Candidate, ...]] = []
+    for _, same in groupby(sentences, key=lambda each: each.rank):
+        own = list(same)
+        needed = _antecedents_of_all(tuple(each.text for each in own), leans)
+        whole += [(*(own[at] for at in earlier), each) for each, earlier in zip(own, needed, strict=True)]
+    return whole
+
+
+@lru_cache(maxsize=_PARAGRAPHS_KEPT)
+def _antecedents_of_all(sentences: tuple[str, ...], leans: Leaning) -> tuple[tuple[int, ...], ...]:
+    """What each of the sentences of a paragraph needs before it; what is found often is remembered."""
+    return tuple(tuple(antecedents(sentences, place, leans)) for place in range(len(sentences)))
+
+
+def _is_asked_for(sentence: Candidate, places: Sequence[NamedPlace]) -> bool:
+    """Whether `sentence` is in one of the sub-items that `places` name of its paragraph, if they name any."""
+    named = [each.items for each in places if each.row == sentence.ref.row]
+    own = finest_item(sentence.ref.paragraph, (sentence.start, sentence.end))
+    return not named or any(own[: len(items)] == items for items in named)
+
+
+def _between(spans: NDArray[np.int32], first: int, last: int, sentence: Candidate) -> tuple[int, int]:
+    """Of the word pieces `first` to `last`, those of a paragraph, the ones of `sentence`."""
+    places = np.searchsorted(spans[first:last, 0], [sentence.start, sentence.end])
+    return first + int(places[0]), first + int(places[1])

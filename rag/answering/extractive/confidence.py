@@ -1,0 +1,68 @@
+"""How sure it is that the documents answer a question, and that these sentences do.
+
+A logistic regression on a handful of plain facts about the question and its sentences, fitted on the tune split of the
+gold questions with `python -m eval.fit`. Scores of similarity alone hardly tell what is answered from what only sounds
+as if (AUC near 0.5 on our hardest questions); whether the kind of thing that is asked for is there tells more.
+"""
+
+import re
+from collections.abc import Sequence
+from math import exp, log
+
+from rag.answering.extractive.candidates import FEATURES, Candidates
+from rag.answering.extractive.select import Chosen
+from rag.answering.extractive.weights import CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS
+from rag.question.analyse import Understood
+from rag.question.answer_type import holds
+
+# chance: the log-odds of the best sentence; kind: 1 where a chosen sentence holds the kind of thing asked for; years
+# and ordinals: the share of those in the question that the chosen paragraphs or what is known of their documents give;
+# pieces: as in FEATURES.
+CONFIDENCE_FEATURES = ("chance", "kind", "years", "ordinals", "pieces")
+
+# Not `after 2012`, which no text needs to repeat.
+_YEAR = re.compile(r"(?<!after )(?<!before )(?<!since )(?<!until )\b(?:19|20)\d\d\b")
+_ORDINAL = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|"
+    r"fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth) "
+    r"(?=(?:[\w-]+ )?(?:session|meeting|conference|round)\b)",
+    re.IGNORECASE,
+)
+_SURE = 1e-6
+
+
+def confidence(question: Understood, candidates: Candidates, chosen: Chosen) -> float:
+    """The estimated chance, 0 to 1, that the `chosen` sentences answer `question`; 0 where there are none."""
+    known = confidence_features(question, candidates, chosen)
+    if known is None:
+        return 0.0
+    pairs = zip(CONFIDENCE_FEATURES, known, strict=True)
+    return 1 / (1 + exp(-(CONFIDENCE_BIAS + sum(CONFIDENCE_WEIGHTS[name] * value for name, value in pairs))))
+
+
+def confidence_features(question: Understood, candidates: Candidates, chosen: Chosen) -> tuple[float, ...] | None:
+    """What is known of an answer, in the order of CONFIDENCE_FEATURES; None where nothing was chosen."""
+    if not chosen.sentences:
+        return None
+    best = candidates.features[chosen.best]
+    chance = min(max(chosen.chance, _SURE), 1 - _SURE)
+    return (
+        log(chance / (1 - chance)),
+        float(any(holds(question.expectation, each.text, question.text) for each in chosen.sentences)),
+        _given(_YEAR.findall(question.text), chosen),
+        _given(_ORDINAL.findall(question.text), chosen),
+        float(best[FEATURES.index("pieces")]),
+    )
+
+
+def _given(wanted: Sequence[str], chosen: Chosen) -> float:
+    """The share of `wanted` that the chosen paragraphs, or what is known of their documents, give; 1 for none."""
+    if not wanted:
+        return 1.0
+    texts: list[str] = []
+    for ref in {each.ref.row: each.ref for each in chosen.sentences}.values():
+        document, paragraph = ref.document, ref.paragraph
+        texts += [ref.text, *paragraph.headings, *(note.text for note in paragraph.notes)]
+        texts += [document.title, document.short_title or "", document.date or "", document.session or ""]
+    held = " ".join(texts).lower()
+    return sum(each.strip().lower() in held for each in wanted) / len(wanted)

@@ -1,0 +1,60 @@
+"""Footnotes that answer: a link, a source, or the names that a sentence only counts."""
+
+import re
+from collections.abc import Iterable
+
+from index.document import Note
+from index.store import ParagraphRef
+from rag.answer import Statement
+from rag.citing.quoted import quoted_footnote
+from rag.question.analyse import Understood
+from rag.question.answer_type import Expectation
+
+_NAMES = re.compile(r"(?:\b[A-Z][\w’'-]+(?: \([^)]*\)| [A-Z][\w’'-]+| of| the| and(?= [A-Z]))*, ){2}")
+
+# What a question asks for -> what the footnote that gives it looks like.
+_WANTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(asked, re.IGNORECASE), given)
+    for asked, given in (
+        (r"\bfootnotes?\b", re.compile("")),
+        (
+            r"\b(?:links?|web|websites?|online|url|internet|web address|download\w*|on the net)\b",
+            re.compile(r"www\.|https?://"),
+        ),
+        (
+            r"\b(?:title|author\w*|pages?|publication|book|handbook|source|cited|sources|"
+            r"read (?:about|more)|wrote|written by)\b",
+            re.compile(r"\bpp?\. \d|\b(?:19|20)\d\d\b|[A-Z]+(?:/[\w.]+)+|\breport\b"),
+        ),
+        (
+            r"\b(?:which|names? of|list|who|what are)\b.*\b(?:states?|countries|parties|governments|jurisdictions)\b"
+            r"|\bwho (?:replied|answered|commented|responded)\b",
+            _NAMES,
+        ),
+    )
+)
+_SYMBOL = re.compile(r"[A-Z]+(?:/[\w.]+){2,}")
+
+
+def answering_notes(question: Understood, refs: Iterable[ParagraphRef]) -> tuple[Statement, ...]:
+    """The footnotes of the paragraphs `refs` that give what `question` asks for, quoted whole."""
+    given = [pattern for asked, pattern in _WANTED if asked.search(question.text)]
+    if question.expectation is Expectation.SYMBOL:
+        given.append(_SYMBOL)
+    return tuple(
+        quoted_note(ref, note)
+        for ref in dict.fromkeys(refs)
+        for note in ref.paragraph.notes
+        if any(pattern.search(note.text) for pattern in given)
+    )
+
+
+def notes_marked(marks: Iterable[str], refs: Iterable[ParagraphRef]) -> tuple[Statement, ...]:
+    """The footnotes with `marks` of the paragraphs `refs`, quoted whole."""
+    wanted = frozenset(marks)
+    return tuple(quoted_note(ref, note) for ref in refs for note in ref.paragraph.notes if note.mark in wanted)
+
+
+def quoted_note(ref: ParagraphRef, note: Note) -> Statement:
+    """The text of a footnote, cited to the paragraph that carries its mark: `…, para. 3, footnote 1`."""
+    return Statement(note.text, (quoted_footnote(ref, note),))

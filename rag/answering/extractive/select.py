@@ -1,0 +1,115 @@
+"""Which sentences answer: the fewest that do.
+
+Every sentence of the best paragraphs gets a chance of holding a key fact of the answer, from a logistic regression on
+what `rag.answering.extractive.candidates` knows of it, fitted on the tune split of the gold questions
+(`python -m eval.fit`).
+The best is taken; others are taken as long as their chance is near the best one's and they say something new.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.displayed_lists import displayed_list
+from index.embedding.base import FloatMatrix
+from rag.answering.extractive.candidates import FEATURES, Candidate, Candidates
+from rag.answering.extractive.weights import SENTENCE_BIAS, SENTENCE_WEIGHTS
+from rag.question.analyse import Understood
+from rag.question.answer_type import POINTED, Expectation
+from rag.retrieval.signals import Scores
+from rag.settings import ChoiceSettings
+
+_SAME_WORDS = 0.75  # two sentences that share this part of their words say the same
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The sentences of an answer, in the order of choice; the best candidate's place and chance to hold a key fact."""
+
+    sentences: tuple[Candidate, ...]
+    best: int = 0
+    chance: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Floors:
+    """What another sentence must reach: the share `near` of the best chance and the chance `least`.
+
+    Its own chance counts `again` times less for each sentence already taken from its paragraph.
+    """
+
+    near: float
+    least: float
+    again: float
+
+
+def chances(features: FloatMatrix) -> Scores:
+    """The chance of each candidate to hold a key fact, from its FEATURES (n, features)."""
+    weights = np.array([SENTENCE_WEIGHTS[name] for name in FEATURES], dtype=np.float32)
+    chance: Scores = (1 / (1 + np.exp(-(features @ weights + SENTENCE_BIAS)))).astype(np.float32)
+    return chance
+
+
+def choose(question: Understood, candidates: Candidates, settings: ChoiceSettings) -> Chosen:
+    """The sentences of `candidates` that answer `question`; none where there are no candidates."""
+    if not candidates.sentences:
+        return Chosen(())
+    chance = chances(candidates.features)
+    order = [int(place) for place in np.argsort(-chance, kind="stable")]
+    pointed = question.expectation in POINTED
+    near = settings.near_pointed if pointed else settings.near_open
+    if len(question.scopes) > 1:
+        sides = [[at for at in order if candidates.sentences[at].ref.row in rows] for rows in question.scopes]
+        most = settings.most_each
+    else:
+        sides, most = [order], settings.most_pointed if pointed else settings.most_open
+    floors = Floors(near, settings.least, settings.again)
+    taken = [at for side in sides for at in _near_the_best(candidates, side, chance, floors, most)]
+    sentences = [candidates.sentences[at] for at in taken]
+    if settings.lists:
+        sentences = _with_lists(question, sentences, candidates)
+    return Chosen(tuple(dict.fromkeys(sentences)), order[0], float(chance[order[0]]))
+
+
+def _near_the_best(
+    candidates: Candidates, order: Sequence[int], chance: Scores, floors: Floors, most: int
+) -> list[int]:
+    """The first of `order` and those whose chance is near its, at most `most`, none saying what another says."""
+    taken: list[int] = []
+    waiting = list(order)
+    while waiting and len(taken) < most:
+        rows = Counter(candidates.sentences[at].ref.row for at in taken)
+        worth = [float(chance[at]) * floors.again ** rows[candidates.sentences[at].ref.row] for at in waiting]
+        best = max(range(len(waiting)), key=worth.__getitem__)
+        if taken and worth[best] < max(float(chance[order[0]]) * floors.near, floors.least):
+            break
+        place = waiting.pop(best)
+        text = candidates.sentences[place].text
+        if not any(says_the_same(text, candidates.sentences[other].text) for other in taken):
+            taken.append(place)
+    return taken
+
+
+def _with_lists(question: Understood, taken: Iterable[Candidate], candidates: Candidates) -> list[Candidate]:
+    """`taken` where a list's lead-in brings its items, an item its lead-in, and for a list question all its items."""
+    whole: list[Candidate] = []
+    for each in taken:
+        own = [one for one in candidates.sentences if one.ref.row == each.ref.row]
+        shown = displayed_list(each.ref.paragraph, [(one.start, one.end) for one in own])
+        place = own.index(each)
+        asked_for = question.expectation is Expectation.LIST and not whole
+        if shown is None or (place not in (shown.lead_in, *shown.items) and not asked_for):
+            whole.append(each)
+            continue
+        lead_in = [] if shown.lead_in is None else [own[shown.lead_in]]
+        wants_all = place == shown.lead_in or question.expectation is Expectation.LIST
+        whole += [each, *lead_in, *([own[item] for item in shown.items] if wants_all else [])]
+    return whole
+
+
+def says_the_same(one: str, other: str) -> bool:
+    """Whether two sentences share nearly all their words."""
+    first, second = set(one.lower().split()), set(other.lower().split())
+    return len(first & second) >= _SAME_WORDS * min(len(first), len(second))

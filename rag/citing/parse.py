@@ -1,0 +1,121 @@
+"""Citations read back into document names and locators: the inverse of `rag.citing.citation`.
+
+Reading is lenient in what people type (`paragraph 65(c)`, `paras 48-50`, `§ 65`, `65 (c)`, `annex, 4.1 (a)`) and strict
+in what it makes of it: a text that is not wholly understood is a LocatorError, never the part that was.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from index.errors import LocatorError
+from index.locator import Locator
+from rag.citing.containers import as_printed, is_known, is_plausible
+from rag.citing.series import Place, read_places
+
+_EXAMPLE = "expected, for example, 'CAC/COSP/WG.2/2018/2, para. 65 (c)' or 'annex, draft guideline 4, para. 4.1'"
+
+_SYMBOL = re.compile(r"[A-Z][A-Z0-9.]*(?:/[A-Za-z0-9.\[\]()-]+)+(?: \(\d{4}\))?(?=[\s,;]|$)")
+_DATED_TITLE = re.compile(r"\((?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}\)(?=[\s,;]|$)")
+_PARAGRAPH_WORD = r"(?:paragraphs?|paras?\.?|pars?\.?|§+|¶+)\s*(?:nos?\.)?\s*"
+_PARAGRAPHS = re.compile(
+    rf"(?:(?P<before>[^\W\d].*?)[,\s]+)??(?P<unnumbered>unnumbered\s+)?{_PARAGRAPH_WORD}(?P<list>\d.*)", re.IGNORECASE
+)
+_BARE_NUMBERS = re.compile(
+    r"(?:(?P<before>[^\W\d].*?),\s*)??(?P<unnumbered>unnumbered\s+)?(?P<list>\d.*)", re.IGNORECASE
+)
+_ITEMS = re.compile(r"(?P<before>[^()]*?)[,\s]*(?:\bsub-?para(?:graph)?s?\.?)?\s*(?P<list>\(.*)", re.IGNORECASE)
+# A title has a word; one with a paragraph number in it would swallow a citation that was mistyped.
+_WORD = re.compile(r"[^\W\d]{3}")
+_NUMBERED = re.compile(rf"\b{_PARAGRAPH_WORD}\d", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPlaces:
+    """The places cited in one document; `document` is its name as cited, None where the text names none."""
+
+    document: str | None
+    locators: tuple[Locator, ...]
+
+
+def parse_citation(text: str, *, names: Collection[str] = ()) -> tuple[CitedPlaces, ...]:
+    """What `text` cites, document after document in its order; LocatorError where it is not wholly a citation.
+
+    A symbol, or a title with a date in parentheses, tells by itself where the name of the document ends. `names` are
+    looked for first: a title without a date, or one that has a semicolon or reads like a citation, needs them.
+    """
+    rest = " ".join(text.split()).removesuffix(".")
+    found: list[CitedPlaces] = []
+    while rest or not found:
+        name, locators, rest = _read_first(rest, names)
+        if found and name in (None, found[-1].document):
+            before = found.pop()
+            name, locators = before.document, tuple(dict.fromkeys((*before.locators, *locators)))
+        found.append(CitedPlaces(name, locators))
+    return tuple(found)
+
+
+def _read_first(text: str, names: Collection[str]) -> tuple[str | None, tuple[Locator, ...], str]:
+    """Name and places of what `text` cites first, up to a semicolon, and what comes after that."""
+    for end, known in _name_ends(text, names):
+        places, _, rest = text[end:].partition(";")
+        try:
+            locators = _read_part(places.removeprefix(",").strip(), known=known) if places else (Locator(),)
+        except LocatorError:
+            continue
+        return text[:end] or None, locators, rest.strip()
+    raise LocatorError(f"not a citation: {_shortened(text)!r}; {_EXAMPLE}")
+
+
+def _name_ends(text: str, names: Collection[str]) -> Iterator[tuple[int, bool]]:
+    """Where the name of a document may end, likeliest first; and whether only known kinds of parts may follow it."""
+    for name in sorted(names, key=len, reverse=True):
+        if text.startswith(name) and re.match(r"[\s,;]|$", text[len(name) :]):
+            yield len(name), False
+    segment = text.partition(";")[0]
+    if symbol := _SYMBOL.match(segment):
+        yield symbol.end(), False
+        return
+    if segment:
+        yield 0, True
+    for dated in _DATED_TITLE.finditer(segment):
+        yield dated.end(), False
+    for comma in re.finditer(",", segment):
+        title = segment[: comma.start()]
+        if _WORD.search(title) and not _NUMBERED.search(title):
+            yield comma.start(), True
+
+
+def _read_part(text: str, *, known: bool) -> tuple[Locator, ...]:
+    """The places in one part of a document; LocatorError where `text` is not wholly one."""
+    for pattern in (_PARAGRAPHS, _BARE_NUMBERS):
+        if match := pattern.fullmatch(text):
+            containers = _containers(match["before"], known=known)
+            places = read_places(match["list"])
+            return tuple(_locator(containers, place, unnumbered=bool(match["unnumbered"])) for place in places)
+    if match := _ITEMS.fullmatch(text):
+        containers = _containers(match["before"], known=known)
+        return tuple(Locator(containers, None, place.items) for place in read_places(match["list"], number=""))
+    if not text:
+        raise LocatorError(f"no place is named after the document; {_EXAMPLE}")
+    return (Locator(_containers(text, known=known)),)
+
+
+def _locator(containers: tuple[str, ...], place: Place, *, unnumbered: bool) -> Locator:
+    if not unnumbered:
+        return Locator(containers, place.number, place.items)
+    if not place.number.isdecimal():
+        raise LocatorError(f"not the place of an unnumbered paragraph: {place.number!r}; expected a whole number")
+    return Locator(containers, None, place.items, int(place.number))
+
+
+def _containers(text: str | None, *, known: bool) -> tuple[str, ...]:
+    names = [name.strip() for name in text.split(",")] if text else []
+    for i, name in enumerate(names):
+        if not (is_known(name) if known and i == 0 else is_plausible(name)):
+            raise LocatorError(f"not a part of a document: {name!r}; {_EXAMPLE}")
+    return tuple(as_printed(name) for name in names)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 80 else text[:79] + "…"

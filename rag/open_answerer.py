@@ -1,0 +1,56 @@
+"""An answerer from an index folder: the index verified, a model loaded, the two checked against each other."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from index.embedding.base import Embedder
+from index.embedding.registry import load_embedder
+from index.errors import IndexFolderError
+from index.folder.manifest import REBUILD, Manifest
+from index.store import Index, load_index, read_manifest
+from rag.answerer import Answerer
+from rag.settings import Settings
+
+_LONGEST_NAME = 200
+
+
+def open_answerer(folder: Path, settings: Settings | None = None, *, model: str | None = None) -> Answerer:
+    """The answerer of the index in `folder`; IndexFolderError or ModelError say what to run where it cannot be had.
+
+    `model` is the name or folder of the model that built the index, None for the packaged one. The name that the index
+    gives is not obeyed: who made it would choose what is fetched and loaded here.
+    """
+    return Answerer(*load_together(folder, lambda: load_embedder(model)), settings)
+
+
+def load_together(folder: Path, load_model: Callable[[], Embedder]) -> tuple[Index, Embedder]:
+    """The index in `folder` and the model that `load_model` gives, which is the one that built it, else an error."""
+    # Before the model is loaded, which takes seconds.
+    read_manifest(folder)
+    beside = ThreadPoolExecutor(max_workers=1)
+    try:
+        # Importing the model's library takes seconds; the index is read and verified meanwhile.
+        loading = beside.submit(load_model)
+        index = load_index(folder)
+        embedder = loading.result()
+    finally:
+        # After an error or Ctrl-C the import would be waited for.
+        beside.shutdown(wait=False, cancel_futures=True)
+    check_model(index.manifest, embedder, folder)
+    return index, embedder
+
+
+def check_model(manifest: Manifest, embedder: Embedder, folder: Path) -> None:
+    """None where `embedder` is the model that built the index in `folder`; IndexFolderError where it is another."""
+    if manifest.model_sha256 == embedder.fingerprint:
+        return
+    # Quoted and of bounded length: it may have been written by anybody.
+    built_with = repr(manifest.model[:_LONGEST_NAME])
+    if manifest.model == embedder.name:
+        hashes = f"{manifest.model_sha256[:12]}, now {embedder.fingerprint[:12]}"
+        raise IndexFolderError(f"{folder} was built with other files of the model {built_with} ({hashes}); {REBUILD}")
+    raise IndexFolderError(
+        f"{folder} was built with the model {built_with}, not with {embedder.name!r}; if you trust that one, name it "
+        f"with --model, else {REBUILD}"
+    )

@@ -1,0 +1,65 @@
+"""What is a heading, and what stands under it."""
+
+from tests.support.parsing import headings, items, lines, texts
+
+
+def test_headings_are_ranked_by_their_numbers() -> None:
+    text = lines("I. One", "A. Two", "1. Three", "(a) Four", "1. Text.", "B. Five", "2. More.", "II. Six", "3. End.")
+    assert headings(text) == {
+        "1": ("I. One", "A. Two", "1. Three", "(a) Four"),
+        "2": ("I. One", "B. Five"),
+        "3": ("II. Six",),
+    }
+
+
+def test_a_heading_without_a_number_stands_under_the_numbered_one_it_follows() -> None:
+    text = lines("A. Tools", "1. One.", "Action taken", "2. Two.", "B. Trust", "3. Three.", "Action taken", "4. Four.")
+    assert headings(text) == {
+        "1": ("A. Tools",),
+        "2": ("A. Tools", "Action taken"),
+        "3": ("B. Trust",),
+        "4": ("B. Trust", "Action taken"),
+    }
+
+
+def test_markdown_headings_are_ranked_by_their_depth() -> None:
+    text = lines("# Report", "## Tools", "1. One.", "### Old tools", "2. Two.", "## Trust", "3. Three.")
+    assert [path[-1] for path in headings(text).values()] == ["Tools", "Old tools", "Trust"]
+    assert headings(text)["2"][-2:] == ("Tools", "Old tools")
+    assert "Tools" not in headings(text)["3"]
+
+
+def test_bold_lines_are_headings_and_bold_words_are_not() -> None:
+    text = lines("1. One.", "**Action taken**", "2. The **first** step.", "**3.** Three.")
+    assert headings(text)["2"] == ("Action taken",)
+    assert texts(text)["2"] == "The first step."
+    assert texts(text)["3"] == "Three."
+
+
+def test_the_ninth_letter_is_told_from_the_roman_one() -> None:
+    text = lines(
+        "I. One",
+        *(f"{letter}. Part" for letter in "ABCDEFGH"),
+        "1. Text.",
+        "I. Ninth",
+        "2. More.",
+        "J. Tenth",
+        "3. End.",
+    )
+    assert headings(text)["2"] == ("I. One", "I. Ninth")
+    assert headings(text)["3"] == ("I. One", "J. Tenth")
+
+
+def test_a_lettered_heading_is_told_from_a_sub_item() -> None:
+    text = lines(
+        "Item 2. Preparations",
+        "(a) Status of preparations",
+        "1. The Assembly:",
+        "(a) had reiterated its invitation;",
+        "(b) had requested a declaration.",
+        "(b) General discussion",
+        "2. Delegations spoke.",
+    )
+    assert headings(text)["1"] == ("Item 2. Preparations", "(a) Status of preparations")
+    assert headings(text)["2"] == ("Item 2. Preparations", "(b) General discussion")
+    assert items(text) == {"1 (a)": "had reiterated its invitation;", "1 (b)": "had requested a declaration."}

@@ -1,0 +1,329 @@
+"""Batches: what is answered once, what a bad row does, and how an interrupted one goes on."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from index.document import Document
+from index.errors import OutputError, QuestionError
+from index.store import Index
+from rag.answer import Answer
+from rag.answer_json import answer_object
+from rag.answerer import Asked
+from rag.batches.batch import BatchOptions, run_batch
+from rag.batches.batch_result import Entry, Status
+from rag.batches.questions.row import QuestionRow
+from rag.batches.survey import survey
+from tests.support.batch_fakes import FakeAnswerer, small_index
+
+NOW = "2026-03-01T10:00:00+00:00"
+
+
+@pytest.fixture
+def index(documents: tuple[Document, ...]) -> Index:
+    return small_index(documents)
+
+
+def rows(*questions: str) -> list[QuestionRow]:
+    return [QuestionRow(f"line {number}", text) for number, text in enumerate(questions, start=1)]
+
+
+def run(
+    answerer: FakeAnswerer,
+    questions: Sequence[QuestionRow],
+    journal: Path,
+    remarks: list[str] | None = None,
+    **how: object,
+) -> list[Entry]:
+    options = BatchOptions("q.txt", **({"begun": NOW} | how))  # type: ignore[arg-type]
+    with run_batch(
+        questions, answerer, journal, options, remark=(remarks if remarks is not None else []).append
+    ) as batch:
+        return list(batch.entries())
+
+
+def test_every_row_has_its_answer_in_order(index: Index, tmp_path: Path) -> None:
+    entries = run(FakeAnswerer(index), rows("Who?", "None at all?", "List?"), tmp_path / "j")
+    assert [(each.number, each.label, each.status) for each in entries] == [
+        (1, "1", Status.ANSWERED),
+        (2, "2", Status.NOT_ANSWERED),
+        (3, "3", Status.ANSWERED),
+    ]
+    assert entries[2].answer is not None
+    assert [each.text for each in entries[2].answer.statements] == ["States should:", "Share information;"]
+    assert str(entries[2].answer.statements[1].citations[0].locator) == "2 (a)"
+
+
+def test_an_answer_comes_back_from_the_journal_as_other_programs_are_given_it(index: Index, tmp_path: Path) -> None:
+    answerer = FakeAnswerer(index)
+    (entry,) = run(answerer, rows("Gap?"), tmp_path / "j")
+    given = next(answerer.answer_many(answerer.asked))
+    assert entry.answer is not None
+    assert answer_object(entry.answer) == answer_object(given)
+    assert entry.answer.statements == given.statements
+
+
+def test_the_journal_is_gone_when_all_is_done(index: Index, tmp_path: Path) -> None:
+    run(FakeAnswerer(index), rows("Who?"), tmp_path / "j")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_question_that_stands_twice_is_answered_once_and_appears_twice(index: Index, tmp_path: Path) -> None:
+    answerer = FakeAnswerer(index)
+    twice = [QuestionRow("line 1", "Who?", id="a"), QuestionRow("line 2", "  Who? ", id="b")]
+    entries = run(answerer, twice, tmp_path / "j")
+    assert len(answerer.asked) == 1
+    assert [each.answer.id for each in entries if each.answer] == ["a", "b"]
+
+
+def test_the_same_question_of_other_documents_is_another(index: Index, tmp_path: Path) -> None:
+    answerer = FakeAnswerer(index)
+    run(answerer, [*rows("Who?"), QuestionRow("line 2", "Who?", documents=("guide",))], tmp_path / "j")
+    assert [each.documents for each in answerer.asked] == [(), ("guide",)]
+
+
+def test_documents_may_be_named_by_symbol_or_title_and_a_row_overrides_the_batch(index: Index, tmp_path: Path) -> None:
+    answerer = FakeAnswerer(index)
+    asked = [
+        QuestionRow("line 1", "Who?"),
+        QuestionRow("line 2", "When?", documents=("a/1",)),
+        QuestionRow("line 3", "Where?", documents=("GUIDELINES", "2018 report")),
+    ]
+    run(answerer, asked, tmp_path / "j", documents=("guide",))
+    assert [each.documents for each in answerer.asked] == [("guide",), ("report-2018",), ("report-2018", "guide")]
+
+
+def test_an_unknown_document_of_the_batch_stops_it_before_anything_is_written(index: Index, tmp_path: Path) -> None:
+    with pytest.raises(QuestionError, match="no document 'x'"):
+        run(FakeAnswerer(index), rows("Who?"), tmp_path / "j", documents=("x",))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_bad_rows_never_stop_the_others(index: Index, tmp_path: Path) -> None:
+    asked = [
+        QuestionRow("line 1", "Wh", problem="broken JSON"),
+        QuestionRow("line 2", "Who?", documents=("nonesuch",)),
+        QuestionRow("line 3", "x" * 5_000),
+        QuestionRow("line 4", "Bad question?"),
+        QuestionRow("line 5", "Broken question?"),
+        QuestionRow("line 6", "Who?"),
+    ]
+    entries = run(FakeAnswerer(index), asked, tmp_path / "j")
+    assert [each.status for each in entries] == [Status.NOT_ASKED] * 5 + [Status.ANSWERED]
+    problems = [each.problem or "" for each in entries]
+    assert problems[0] == "broken JSON"
+    assert "no document 'nonesuch'" in problems[1]
+    assert "5,000 characters" in problems[2]
+    assert problems[3] == "the quotation is not there"
+    assert "LookupError: no such row" in problems[4]
+
+
+def test_a_row_that_was_skipped_is_kept_in_its_place_without_a_number_and_nothing_is_asked(
+    index: Index, tmp_path: Path
+) -> None:
+    answerer = FakeAnswerer(index)
+    letter = [
+        QuestionRow("line 1", "Dear all,", skipped="a greeting"),
+        QuestionRow("line 2", "Who?", id="A"),
+        QuestionRow("line 3", "x" * 5_000, skipped="a statement, not a question"),
+        QuestionRow("line 4", "When?", id="B"),
+    ]
+    entries = run(answerer, letter, tmp_path / "j")
+    assert [(each.number, each.label, each.status, each.problem) for each in entries] == [
+        (None, "", Status.SKIPPED, "a greeting"),
+        (1, "A", Status.ANSWERED, None),
+        (None, "", Status.SKIPPED, "a statement, not a question"),
+        (2, "B", Status.ANSWERED, None),
+    ]
+    assert [each.text for each in answerer.asked] == ["Who?", "When?"]
+    with run_batch(letter, answerer, tmp_path / "j", BatchOptions("q.txt", NOW)) as batch:
+        assert survey(batch).questions == 2
+
+
+def test_the_right_question_is_blamed_where_a_whole_group_trips_over_it(index: Index, tmp_path: Path) -> None:
+    class AllAtOnce(FakeAnswerer):
+        """Like the real one, it looks at all questions before it answers the first."""
+
+        def answer_many(self, questions: Iterable[Asked]) -> Iterator[Answer]:
+            return iter([*super().answer_many(questions)])
+
+    entries = run(AllAtOnce(index), rows("Who?", "When?", "Bad?", "Where?"), tmp_path / "j")
+    assert [each.status for each in entries] == [
+        Status.ANSWERED,
+        Status.ANSWERED,
+        Status.NOT_ASKED,
+        Status.ANSWERED,
+    ]
+
+
+def test_the_journal_stays_where_an_answer_failed_so_that_only_that_is_tried_again(
+    index: Index, tmp_path: Path
+) -> None:
+    run(FakeAnswerer(index), rows("Who?", "Bad?"), tmp_path / "j")
+    assert (tmp_path / "j").exists()
+
+
+def test_ids_are_labels_where_every_row_has_its_own(index: Index, tmp_path: Path) -> None:
+    def labels(*ids: str | None) -> list[str]:
+        asked = [QuestionRow(f"line {number}", f"What is {number}?", id=id) for number, id in enumerate(ids)]
+        return [each.label for each in run(FakeAnswerer(index), asked, tmp_path / "j")]
+
+    assert labels("A", "B") == ["A", "B"]
+    assert labels("A", None) == ["1", "2"]
+    assert labels("A", "A") == ["1", "2"]
+
+
+def test_rows_of_one_section_are_brought_together_when_that_is_wanted(index: Index, tmp_path: Path) -> None:
+    asked = [
+        QuestionRow(f"line {n}", f"What is {n}?", section=s) for n, s in enumerate(["B", None, "A", "B", None, "A"])
+    ]
+    together = run(FakeAnswerer(index), asked, tmp_path / "j", group_by_section=True)
+    assert [(each.row.place, each.row.section) for each in together] == [
+        ("line 0", "B"),
+        ("line 3", "B"),
+        ("line 2", "A"),
+        ("line 5", "A"),
+        ("line 1", None),
+        ("line 4", None),
+    ]
+    assert [each.row.place for each in run(FakeAnswerer(index), asked, tmp_path / "j")] == [
+        f"line {n}" for n in range(6)
+    ]
+
+
+def many(count: int) -> list[QuestionRow]:
+    return rows(*(f"What is {number}?" for number in range(count)))
+
+
+def test_an_interrupted_batch_goes_on_where_it_was(index: Index, tmp_path: Path) -> None:
+    journal = tmp_path / "j"
+    with pytest.raises(KeyboardInterrupt):
+        run(FakeAnswerer(index, stops_after=70), many(100), journal)
+    again, remarks = FakeAnswerer(index), list[str]()
+    entries = run(again, many(100), journal, remarks, begun="2026-03-09T10:00:00+00:00")
+    assert len(entries) == 100
+    # Two groups of 32 were whole; the third is done again as a group.
+    assert [each.text for each in again.asked] == [f"What is {number}?" for number in range(64, 100)]
+    assert remarks == ["going on with the run of 2026-03-01 10:00: 70 answers are there"]
+
+
+def test_the_answers_of_an_earlier_version_are_not_used_and_that_is_said(index: Index, tmp_path: Path) -> None:
+    journal = tmp_path / "j"
+    with pytest.raises(KeyboardInterrupt):
+        run(FakeAnswerer(index, stops_after=2), many(3), journal)
+    lines = journal.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines[0] = lines[0].replace('{"pincite journal": 2', '{"pincite journal": 1')
+    journal.write_text("".join(lines), encoding="utf-8")
+    again, remarks = FakeAnswerer(index), list[str]()
+    assert len(run(again, many(3), journal, remarks)) == 3
+    assert len(again.asked) == 3
+    assert remarks == ["j was written by an earlier version of pincite; its questions are asked again"]
+
+
+def test_a_batch_that_goes_on_keeps_its_date(index: Index, tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        run(FakeAnswerer(index, stops_after=1), many(3), tmp_path / "j")
+    options = BatchOptions("q.txt", "2026-03-09T10:00:00+00:00")
+    with run_batch(many(3), FakeAnswerer(index), tmp_path / "j", options) as batch:
+        assert batch.provenance.begun == NOW
+
+
+def test_a_batch_may_be_started_over(index: Index, tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        run(FakeAnswerer(index, stops_after=70), many(100), tmp_path / "j")
+    again = FakeAnswerer(index)
+    run(again, many(100), tmp_path / "j", start_over=True)
+    assert len(again.asked) == 100
+
+
+def test_changed_questions_are_noticed_and_the_answers_that_hold_are_kept(index: Index, tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        run(FakeAnswerer(index, stops_after=40), many(50), tmp_path / "j")
+    again, remarks = FakeAnswerer(index), list[str]()
+    entries = run(again, many(32) + rows("Who?"), tmp_path / "j", remarks, begun="2026-03-09T10:00:00+00:00")
+    assert len(entries) == 33
+    assert [each.text for each in again.asked] == ["Who?"]
+    assert remarks == ["the questions have changed since the interrupted run; 32 of its answers still hold"]
+
+
+def test_a_changed_index_is_noticed_and_its_answers_are_not_used(
+    index: Index, documents: tuple[Document, ...], tmp_path: Path
+) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        run(FakeAnswerer(index, stops_after=2), many(3), tmp_path / "j")
+    again, remarks = FakeAnswerer(small_index(documents[:1])), list[str]()
+    run(again, many(3), tmp_path / "j", remarks)
+    assert len(again.asked) == 3
+    assert remarks[0].startswith("the index and the questions have changed") or remarks[0].startswith("the index has")
+
+
+def test_changed_settings_are_noticed(index: Index, tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        run(FakeAnswerer(index, stops_after=2), many(3), tmp_path / "j")
+    remarks: list[str] = []
+    run(FakeAnswerer(index, settings="other"), many(3), tmp_path / "j", remarks)
+    assert "the settings" in remarks[0]
+    assert "0 of its answers" in remarks[0]
+
+
+def test_an_error_while_results_are_written_keeps_the_journal(index: Index, tmp_path: Path) -> None:
+    with (
+        pytest.raises(OutputError),
+        run_batch(many(3), FakeAnswerer(index), tmp_path / "j", BatchOptions("q.txt", NOW)),
+    ):
+        raise OutputError("disk full")
+    again = FakeAnswerer(index)
+    run(again, many(3), tmp_path / "j")
+    assert again.asked == []
+
+
+def test_progress_begins_where_the_interrupted_run_stopped(index: Index, tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        run(FakeAnswerer(index, stops_after=64), many(66), tmp_path / "j")
+    told: list[tuple[int, int]] = []
+
+    @contextmanager
+    def progress() -> Iterator[Callable[[int, int], None]]:
+        yield lambda done, total: told.append((done, total))
+
+    options = BatchOptions("q.txt", NOW)
+    with run_batch(many(66), FakeAnswerer(index), tmp_path / "j", options, progress=progress):
+        assert told == [(64, 66), (65, 66), (66, 66)]
+
+
+def test_an_empty_batch_is_no_error(index: Index, tmp_path: Path) -> None:
+    assert run(FakeAnswerer(index), [], tmp_path / "j") == []
+
+
+def test_the_survey_counts_what_is_cited(index: Index, tmp_path: Path) -> None:
+    options = BatchOptions("q.txt", NOW)
+    asked = rows("Who?", "Both?", "None?", "Bad?")
+    with run_batch(asked, FakeAnswerer(index), tmp_path / "j", options) as batch:
+        found = survey(batch)
+    assert [found.counts[each] for each in Status] == [2, 1, 1, 0]
+    assert found.sentences == {"report-2018": 3, "guide": 1}
+    assert {row: [label for _, label in quoted.first] for row, quoted in found.quoted.items()} == {
+        0: ["1", "2"],
+        2: ["2"],
+    }
+
+
+def test_the_documents_of_a_batch_are_those_that_were_searched(index: Index, tmp_path: Path) -> None:
+    def searched(*asked: QuestionRow, **how: object) -> list[str]:
+        options = BatchOptions("q.txt", NOW, **how)  # type: ignore[arg-type]
+        with run_batch(asked, FakeAnswerer(index), tmp_path / "j", options) as batch:
+            return [document.id for document in batch.documents]
+
+    assert searched(QuestionRow("line 1", "Who?")) == ["report-2018", "guide"]
+    assert searched(QuestionRow("line 1", "Who?"), documents=("guide",)) == ["guide"]
+    assert searched(QuestionRow("line 1", "Who?", documents=("guide",)), QuestionRow("line 2", "Who?")) == [
+        "report-2018",
+        "guide",
+    ]
+
+
+def test_places_that_do_not_exist_are_remarked(index: Index, tmp_path: Path) -> None:
+    entries = run(FakeAnswerer(index), rows("Partly there?", "Nowhere?", "One?"), tmp_path / "j")
+    assert [each.remark for each in entries] == ["There is no paragraph 99.", "There is no paragraph 9.", ""]

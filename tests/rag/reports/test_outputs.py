@@ -1,0 +1,100 @@
+"""Outputs: what is refused before anything is asked, and files that are put in place only when they are whole."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from index.document import Document
+from index.errors import OutputError, SourceError
+from rag.reports.outputs import REPORTS, TABLES, Look, check_outputs, text_in, write_batch
+from rag.reports.writers.aside import written_aside
+from tests.support.batch_fakes import small_index
+from tests.support.report_fixtures import everything
+
+ENDINGS = (*REPORTS, *TABLES)
+LOOK = Look("Briefing")
+
+
+def test_every_ending_has_a_writer_that_writes_a_batch(documents: tuple[Document, ...], tmp_path: Path) -> None:
+    paths = [tmp_path / f"out{ending.upper()}" for ending in ENDINGS]
+    with everything(small_index(documents), tmp_path) as batch:
+        write_batch(batch, paths, LOOK)
+    assert all(path.stat().st_size > 500 for path in paths)
+    assert sorted(each.name for each in tmp_path.iterdir()) == sorted(path.name for path in paths)
+
+
+def test_outputs_that_can_be_written_pass(tmp_path: Path) -> None:
+    check_outputs([tmp_path / f"out{ending}" for ending in ENDINGS], ENDINGS, LOOK, tmp_path / "q.csv")
+
+
+def test_an_unknown_ending_is_refused_with_those_there_are(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match=r"out\.pdf: .* name one of \.docx, \.md, \.html, \.xlsx, \.csv, \.jsonl"):
+        check_outputs([tmp_path / "out.pdf"], ENDINGS, LOOK)
+
+
+def test_an_output_named_twice_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="named twice"):
+        check_outputs([tmp_path / "a.md", tmp_path / "b" / ".." / "a.md"], ENDINGS, LOOK)
+
+
+def test_the_file_of_questions_is_never_written_over(tmp_path: Path) -> None:
+    (tmp_path / "q.csv").write_text("question\n", encoding="utf-8")
+    with pytest.raises(OutputError, match="is the file of questions"):
+        check_outputs([tmp_path / "q.csv"], ENDINGS, LOOK, tmp_path / "q.csv")
+
+
+def test_a_folder_and_a_file_in_none_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "out.md").mkdir()
+    with pytest.raises(OutputError, match=r"out\.md is a folder"):
+        check_outputs([tmp_path / "out.md"], ENDINGS, LOOK)
+    with pytest.raises(OutputError, match="is in no folder that exists"):
+        check_outputs([tmp_path / "none" / "out.csv"], ENDINGS, LOOK)
+
+
+def test_a_template_that_is_none_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="name a Word document or template"):
+        check_outputs([tmp_path / "out.docx"], ENDINGS, Look("Briefing", template=tmp_path / "no.docx"))
+
+
+def test_a_file_is_put_in_place_when_it_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "out.md"
+    path.write_text("old", encoding="utf-8")
+    with written_aside(path) as file:
+        file.write(b"new")
+        assert path.read_text(encoding="utf-8") == "old"
+    assert path.read_text(encoding="utf-8") == "new"
+    assert [each.name for each in tmp_path.iterdir()] == ["out.md"]
+
+
+def test_an_error_or_ctrl_c_leaves_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "out.md"
+    path.write_text("old", encoding="utf-8")
+    for error in (ValueError, KeyboardInterrupt):
+        with pytest.raises(error), written_aside(path) as file:
+            file.write(b"new")
+            raise error
+    assert path.read_text(encoding="utf-8") == "old"
+    assert [each.name for each in tmp_path.iterdir()] == ["out.md"]
+
+
+def test_what_a_killed_run_left_behind_is_written_over(tmp_path: Path) -> None:
+    (tmp_path / ".out.md.partial").write_text("half a file that is longer", encoding="utf-8")
+    with written_aside(tmp_path / "out.md") as file:
+        file.write(b"new")
+    assert [each.name for each in tmp_path.iterdir()] == ["out.md"]
+    assert (tmp_path / "out.md").read_text(encoding="utf-8") == "new"
+
+
+def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
+    message = r"out\.md: No space left on device; what was there is unchanged"
+    with pytest.raises(OutputError, match=message), written_aside(tmp_path / "out.md"):
+        raise OSError(28, "No space left on device")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_text_in_a_file_leaves_it_open_and_line_ends_alone() -> None:
+    file = io.BytesIO()
+    with text_in(file) as text:
+        text.write("é\r\n\n")
+    assert file.getvalue() == "é\r\n\n".encode()

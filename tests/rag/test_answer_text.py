@@ -1,0 +1,60 @@
+"""An answer to take away: plain text and Markdown."""
+
+from dataclasses import replace
+
+import pytest
+
+from index.document import Document
+from index.store import Index
+from rag.answer import Answer
+from rag.answerer import Asked
+from tests.support.batch_fakes import FakeAnswerer, small_index, with_gap
+from ui.app.markup.answer_text import as_markdown, markdown, plain_text
+
+
+@pytest.fixture
+def index(documents: tuple[Document, ...]) -> Index:
+    return small_index(documents)
+
+
+def answer(index: Index, question: str) -> Answer:
+    return next(FakeAnswerer(index).answer_many([Asked(question)]))
+
+
+def test_a_place_that_could_not_be_followed_is_told_after_the_sources(index: Index) -> None:
+    told = replace(answer(index, "One"), remark="There is no paragraph 99 in A/1.")
+    assert plain_text(told, index).endswith("Sources: A/1, para. 1\nThere is no paragraph 99 in A/1.\n")
+
+
+def test_plain_text_has_each_sentence_with_its_citation_and_the_sources(index: Index) -> None:
+    assert plain_text(answer(index, "List what *to* do"), index) == (
+        "List what *to* do\n\n"
+        "States should: (A/1, para. 2)\n"
+        "(a) Share information; (para. 2 (a))\n\n"
+        "Sources: A/1, paras. 2 and 2 (a)\n"
+    )
+
+
+def test_words_left_out_are_marked_wherever_an_answer_is_taken(index: Index) -> None:
+    found = answer(index, "Gap")
+    assert "[…] (b) Return assets. (para. 2 (b))" in plain_text(found, index)
+    assert "[…] (b) Return assets. (para. 2 (b))" in markdown(found, index).replace("\\", "")
+    one, two = answer(index, "Both").statements[:2]
+    spliced = replace(found, statements=(one, with_gap(two)))
+    assert "Networks exist. […] Banks cooperate. (A/1, para. 1)" in plain_text(spliced, index)
+
+
+def test_a_refusal_says_so_and_names_the_nearest_paragraphs_as_such(index: Index) -> None:
+    assert plain_text(answer(index, "None"), index) == (
+        "None\n\n"
+        "No sentence was found that clearly answers the question.\n\n"
+        "The paragraphs that come nearest to the question:\n\n"
+        "Networks exist. Banks cooperate. (A/1, para. 1)\n\n"
+        "States should: (a) Share information; (b) Return assets. (A/1, para. 2)\n"
+    )
+
+
+def test_markdown_keeps_the_marks_of_the_text_from_being_read(index: Index) -> None:
+    text = markdown(answer(index, "Both *and* [a](b)"), index)
+    assert text.startswith("# Both \\*and\\* \\[a\\](b)\n\nNetworks exist. Banks cooperate. (A/1, para. 1)\n\n")
+    assert as_markdown("$x$ <b> `c` 1_2") == "\\$x\\$ \\<b\\> \\`c\\` 1\\_2"

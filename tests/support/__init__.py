@@ -1,0 +1,1 @@
+"""Fakes, fixtures and steps that tests share."""

@@ -1,0 +1,36 @@
+"""Small documents made by hand, and the index of them."""
+
+from index.build import build_index
+from index.document import Document, Item, Note, Paragraph
+from index.folder.manifest import BuildSettings
+from index.locator import Locator
+from index.store import Index
+from tests.support.fakes import FakeEmbedder
+
+
+def paragraph(
+    place: str, text: str, *headings: str, items: dict[str, str] | None = None, notes: dict[str, str] | None = None
+) -> Paragraph:
+    """The paragraph at the locator `place`; `items` gives the marks (`a`, or `a i`) and texts of its sub-items."""
+    locator = Locator.parse(place)
+    found = []
+    for marks, said in (items or {}).items():
+        start = text.index(said)
+        found.append(Item(locator.item(*marks.split()), said, start, start + len(said)))
+    return Paragraph(
+        locator,
+        text,
+        headings,
+        tuple(found),
+        tuple(Note(mark, said) for mark, said in (notes or {}).items()),
+    )
+
+
+def numbered(*texts: str) -> tuple[Paragraph, ...]:
+    """Paragraphs numbered from 1."""
+    return tuple(paragraph(str(number), text) for number, text in enumerate(texts, 1))
+
+
+def index_of(*documents: Document, max_tokens: int = 256, token_limit: int = 20_000) -> Index:
+    """The index of `documents`, whose vectors can be worked out by eye."""
+    return build_index(documents, FakeEmbedder(max_tokens=max_tokens), settings=BuildSettings(token_limit=token_limit))

@@ -1,0 +1,78 @@
+"""Evaluation reports shown: which there are, what changed, what went wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from eval.reports.compare import compare
+from index.build import build_index
+from index.errors import BenchmarkError
+from index.store import Index
+from tests.support.fakes import FakeEmbedder
+from tests.support.gold_fakes import DOCUMENTS
+from tests.support.report_fakes import report, two_sides
+from tests.ui.app.markup.test_render import Reader
+from ui.app.markup.results import changes_html, failed_html, made_in_words, scores_html
+from ui.app.services.results import failed, kept_reports, question_records
+
+
+@pytest.fixture
+def index() -> Index:
+    return build_index(list(DOCUMENTS.values()), FakeEmbedder())
+
+
+def test_reports_are_listed_and_what_is_none_is_left_out(tmp_path: Path, written_reports: Path) -> None:
+    two_sides(tmp_path, written_reports)
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "report.json").write_text('{"program": "pincite", "format": 0}', encoding="utf-8")
+    assert [each.folder.name for each in kept_reports(tmp_path)] == ["b", "a"]
+    assert kept_reports(tmp_path / "nowhere") == ()
+
+
+def test_a_report_is_named_by_when_it_was_made_and_on_how_much() -> None:
+    assert made_in_words(report()) == "2 January 2026, 03:04, 4 questions"
+    assert made_in_words(report(partial="stopped after 4 of 9")) == "2 January 2026, 03:04, 4 questions, partial"
+
+
+def test_scores_are_shown_in_total_and_by_kind_with_what_they_say() -> None:
+    words = Reader(scores_html(report().splits["tune"])).words
+    assert words.startswith("Kind of questionQuestionsR@5citation F1vital factsaccuracyall2")
+    assert "share of all questions answered rightly or rightly refused" in words
+
+
+def test_what_became_right_between_two_reports_is_named(tmp_path: Path, written_reports: Path) -> None:
+    words = Reader(changes_html(compare(*two_sides(tmp_path, written_reports)), "tune")).words
+    assert "Became right: 1" in words
+    assert "No longer right: none" in words
+    assert "+0.500" in words
+    assert "no such questions" in Reader(changes_html(compare(*two_sides(tmp_path, written_reports)), "other")).words
+
+
+def test_a_question_that_went_wrong_opens_to_gold_beside_answer(
+    tmp_path: Path, written_reports: Path, index: Index
+) -> None:
+    two_sides(tmp_path, written_reports)
+    wrong = failed(question_records(tmp_path / "a"))
+    assert [each["id"] for each in wrong] == ["wrong-1", "refused-1"]
+    html = failed_html(wrong, index)
+    words = Reader(html).words
+    assert html.count("<details") == 2
+    assert "What was wanted" in words
+    assert "Not said: 129" in words
+    assert "They began in 2001." in words
+    assert 'data-go="read?doc=report&amp;para=2+%28a%29"' in html
+
+
+def test_a_gold_place_of_a_document_that_is_gone_is_shown_as_it_is_written(
+    tmp_path: Path, written_reports: Path
+) -> None:
+    two_sides(tmp_path, written_reports)
+    other = build_index(list(DOCUMENTS.values())[1:], FakeEmbedder())
+    words = Reader(failed_html(failed(question_records(tmp_path / "a")), other)).words
+    assert "report 2 (a)" in words
+
+
+def test_questions_that_cannot_be_read_are_told(tmp_path: Path) -> None:
+    with pytest.raises(BenchmarkError, match="pincite eval run"):
+        question_records(tmp_path)

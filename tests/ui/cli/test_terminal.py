@@ -1,0 +1,166 @@
+"""What a person sees on a terminal, and a program in a pipe."""
+
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from index.document import Document, Finding
+from index.locator import Locator
+from index.store import Index, ParagraphRef
+from rag.answer import Answer, Hit, Statement
+from rag.citing.quoted import quoted
+from tests.support.papers import index_of, paragraph
+from ui.cli import terminal
+from ui.cli.terminal import build_progress, messages, print_answer, print_findings, print_outline, print_paragraph
+
+LONG = "Words that go on " * 20
+REPORT = Document(
+    "report",
+    "Progress [bold]report[/bold]",
+    (
+        paragraph("1", "Networks exist. Banks help. Judges decide.", "I. Introduction"),
+        paragraph(
+            "2",
+            "It holds: (a) Authorities; [sic] (b) Points; (c) Rules.",
+            "II. Action",
+            "A. Lists",
+            items={"a": "Authorities; [sic]", "b": "Points;", "c": "Rules."},
+            notes={"1": "See [1]."},
+        ),
+        paragraph("3", LONG, "II. Action", "B. More"),
+    ),
+    symbol="A/1",
+    date="2018-04-04",
+    body="Working Group",
+    session="Vienna",
+)
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return index_of(REPORT)
+
+
+def statement(place: str, text: str, *, gap: bool = False) -> Statement:
+    locator = Locator.parse(place)
+    paragraph = REPORT.paragraph(locator)
+    assert paragraph is not None
+    start = paragraph.text.index(text)
+    ref = ParagraphRef(0, REPORT, paragraph)
+    return Statement(text, (replace(quoted(ref, (start, start + len(text)), locator.items), gap=gap),))
+
+
+def answer(*statements: Statement, nearest: tuple[Hit, ...] = (), reason: str | None = None) -> Answer:
+    return Answer("Who?", bool(statements), statements, (), nearest, "extractive", "fake", "f", 0.5, {}, reason=reason)
+
+
+def test_an_answer_shows_each_sentence_with_its_place_and_the_sources_merged(
+    index: Index, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = answer(
+        statement("2", "It holds:"),
+        statement("2 (a)", "Authorities; [sic]"),
+        statement("2 (c)", "Rules.", gap=True),
+        statement("1", "Networks exist."),
+        statement("1", "Judges decide.", gap=True),
+    )
+    print_answer(told, index)
+    assert capsys.readouterr().out == (
+        "It holds: [A/1, para. 2]\n"
+        "\n"
+        "(a) Authorities; [sic] [A/1, para. 2 (a)]\n"
+        "\n"
+        "[…] (c) Rules. [A/1, para. 2 (c)]\n"
+        "\n"
+        "Networks exist. […] Judges decide. [A/1, para. 1]\n"
+        "\n"
+        "Sources: A/1, paras. 1, 2, and 2 (a) and (c)\n"
+    )
+
+
+def test_a_refusal_shows_the_nearest_paragraphs_as_such(index: Index, capsys: pytest.CaptureFixture[str]) -> None:
+    hits = (Hit(0, "report", Locator(number="1"), 0.5), Hit(2, "report", Locator(number="3"), 0.4))
+    print_answer(answer(nearest=hits), index)
+    shown = capsys.readouterr().out.splitlines()
+    assert shown[:4] == [
+        "No sentence was found that clearly answers the question.",
+        "The paragraphs that come nearest to the question:",
+        "  A/1, para. 1",
+        "    Networks exist. Banks help. Judges decide.",
+    ]
+    assert shown[4] == "  A/1, para. 3"
+    assert shown[5].startswith("    Words that go on Words")
+    assert shown[5].endswith(" …")
+    assert 150 < len(shown[5]) <= 4 + 160 + 2
+
+
+def test_a_refusal_says_why_where_that_is_known(index: Index, capsys: pytest.CaptureFixture[str]) -> None:
+    print_answer(answer(reason="There is no paragraph 9 in Report."), index)
+    assert capsys.readouterr().out == "There is no paragraph 9 in Report.\n"
+
+
+def test_an_outline_shows_each_heading_once_above_its_paragraphs(capsys: pytest.CaptureFixture[str]) -> None:
+    print_outline(REPORT)
+    shown = capsys.readouterr().out.splitlines()
+    assert shown[:8] == [
+        "Progress [bold]report[/bold]",
+        "A/1 · 2018-04-04 · Working Group · Vienna",
+        "I. Introduction",
+        "  1  Networks exist. Banks help. Judges decide.",
+        "II. Action",
+        "  A. Lists",
+        "    2  It holds: (a) Authorities; [sic] (b) Points; (c) Rules.",
+        "  B. More",
+    ]
+    assert len(shown) == 9
+
+
+def test_a_paragraph_is_shown_whole_with_headings_and_footnotes(capsys: pytest.CaptureFixture[str]) -> None:
+    print_paragraph(REPORT, REPORT.paragraphs[1])
+    assert capsys.readouterr().out == (
+        "II. Action\n  A. Lists\nA/1, para. 2\nIt holds: (a) Authorities; [sic] (b) Points; (c) Rules.\n1  See [1].\n"
+    )
+
+
+def test_findings_are_a_line_each_and_none_is_said_too(capsys: pytest.CaptureFixture[str]) -> None:
+    print_findings([Finding("report", "report.txt", 7, "missing", "paragraph 2 is missing " * 9)])
+    line = capsys.readouterr().out
+    assert line.startswith("report.txt:7: missing: paragraph 2 is missing")
+    assert line.count("\n") == 1
+    print_findings([])
+    assert capsys.readouterr().out == "The numbering runs on in every document; every line was placed.\n"
+
+
+def test_a_long_message_in_a_pipe_is_one_line_on_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
+    messages().print(LONG, markup=False)
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err == LONG + "\n"
+
+
+def test_progress_is_quiet_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
+    with build_progress() as tell:
+        tell("files", 1, 0)
+        tell("passages", 5, 10)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_progress_shows_a_bar_a_stage_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = StringIO()
+    monkeypatch.setattr(terminal, "messages", lambda: Console(file=shown, force_terminal=True, width=100))
+    with build_progress() as tell:
+        for stage, done, total in [("files", 1, 0), ("files", 2, 0), ("passages", 3, 7), ("polish [b]", 1, 1)]:
+            tell(stage, done, total)
+    text = shown.getvalue()
+    for words in ("reading documents", "2/2", "embedding paragraphs", "3/7", "polish [b]", "1/1"):
+        assert words in text
+
+
+def test_a_place_that_could_not_be_followed_is_told_after_the_answer(
+    index: Index, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = answer(statement("1", "Networks exist."))
+    print_answer(replace(told, remark="There is no paragraph 99 in Report."), index)
+    assert capsys.readouterr().out.endswith("Sources: A/1, para. 1\nThere is no paragraph 99 in Report.\n")

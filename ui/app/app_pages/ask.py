@@ -1,0 +1,147 @@
+"""Ask: a question, its cited answer, the paragraphs it stands in."""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from index.errors import QuestionError
+from index.store import Index
+from rag.answer import Answer
+from rag.answerer import Answerer
+from ui.app.addresses import ASK, AskAddress
+from ui.app.app_pages.ask_filters import filters_widget
+from ui.app.app_pages.ask_verdict import verdict_widget
+from ui.app.app_pages.parts import (
+    answerer,
+    behaviour,
+    errors_in_words,
+    fill,
+    params,
+    remark,
+    set_params,
+    shelf,
+    show,
+    tab,
+)
+from ui.app.filtering import allowed, known_filters
+from ui.app.markup.answer import answer_html, evidence_html, further_html, introduction_html, question_html
+from ui.app.markup.answer_text import markdown, plain_text
+from ui.app.markup.answer_word import MIME, word_document
+from ui.app.markup.render import copy_button, links, page
+
+_QUESTION = "Your question"
+_EXAMPLES = (
+    "In how many States parties are there central authorities for mutual legal assistance?",
+    "What could a receiving State do with information transmitted to it?",
+    "What does the Global Focal Point Initiative do?",
+    "How do the 2018 and 2021 draft guidelines differ on contact points?",
+)
+_MOST_EARLIER = 20
+_MOST_ANSWERS = 500
+_FILE_NAME = "answer"
+_download = partial(st.download_button, on_click="ignore", type="tertiary", icon=":material/download:")
+
+
+def run() -> None:
+    """Draw the page."""
+    address = AskAddress.parse(params())
+    tab(address.question or "Ask")
+    if st.session_state.get("ask_shown") != address or "question" not in st.session_state:
+        # Opened from a link, an example, another page or the browser's history: the field follows the address. What was
+        # just typed is left alone, as somebody may be typing the next question already.
+        if st.session_state.get("question", "").split() != address.question.split():
+            fill("question", address.question)
+        st.session_state.ask_shown = address
+    # A place of its own, empty or not: a field that moved up when it went would lose the keyboard.
+    with st.container():
+        if not address.question:
+            show(introduction_html())
+    _question_form()
+    # Before the index is there, so that the keyboard is in the field from the first moment on.
+    behaviour(focus="" if address.question else _QUESTION, token=f"ask {address.pairs()}")
+    answering = answerer()
+    _controls(answering.index, address)
+    if address.question:
+        with errors_in_words():
+            _answer(answering, address)
+    else:
+        _examples()
+
+
+def _question_form() -> None:
+    with st.form("ask", border=False, enter_to_submit=True), st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(_QUESTION, key="question", placeholder="Ask the documents …", label_visibility="collapsed")
+        st.form_submit_button("Ask", type="primary", on_click=_ask_typed)
+
+
+def _controls(index: Index, address: AskAddress) -> None:
+    with st.container(gap=None):
+        filters_widget(index.documents, address)
+        asked: list[AskAddress] = st.session_state.setdefault("earlier", [])
+        earlier = [each for each in asked if each != address]
+        if earlier:
+            with st.expander("Earlier questions", type="compact", icon=":material/history:", key="earlier_open"):
+                show(links([(each.question, ASK, each.pairs()) for each in reversed(earlier)]))
+
+
+def _answer(answering: Answerer, address: AskAddress) -> None:
+    index = answering.index
+    filters = known_filters(address.filters, index.documents)
+    documents = allowed(index.documents, filters) if filters else ()
+    if filters and not documents:
+        raise QuestionError("no document fits these filters; widen them or clear them")
+    answer = _answered(answering, index.fingerprint, address.question, documents)
+    _remember(address)
+    show(question_html(answer))
+    show(answer_html(answer, index, is_filtered=bool(documents)))
+    _actions(answer, index)
+    verdict_widget(answer, documents)
+    show(evidence_html(answer, index))
+    if further := further_html(answer, index):
+        with st.expander("Other paragraphs on this"):
+            show(further)
+
+
+@st.cache_resource(show_spinner=False, max_entries=_MOST_ANSWERS)
+def _answered(_answering: Answerer, fingerprint: str, question: str, documents: tuple[str, ...]) -> Answer:
+    """The answer, from memory where anybody had it before: a click on the page or a shared address asks nothing anew.
+
+    The index is known by its `fingerprint`.
+    """
+    return shelf().answer(_answering, question, documents)
+
+
+def _actions(answer: Answer, index: Index) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="actions"):
+        if answer.answered:
+            copy = copy_button(plain_text(answer, index), "Copy the whole answer with its citations", "Copy answer")
+            st.html(page(copy), width="content")
+        word = partial(word_document, answer, index, date.today())
+        _download("Word", word, f"{_FILE_NAME}.docx", MIME, key="word")
+        text = markdown(answer, index)
+        _download("Markdown", text, f"{_FILE_NAME}.md", "text/markdown", key="markdown")
+
+
+def _examples() -> None:
+    remark("Try one of these")
+    show(links([(question, ASK, AskAddress(question).pairs()) for question in _EXAMPLES]))
+
+
+def _remember(address: AskAddress) -> None:
+    earlier: list[AskAddress] = st.session_state.setdefault("earlier", [])
+    if address in earlier:
+        earlier.remove(address)
+    st.session_state.earlier = [*earlier, address][-_MOST_EARLIER:]
+    st.session_state.last_asked = address
+
+
+def _ask_typed() -> None:
+    """Put the question that was typed into the address; an empty one leaves the page as it is."""
+    question = " ".join(st.session_state.get("question", "").split())
+    if question:
+        set_params(replace(AskAddress.parse(params()), question=question).pairs())
+
+
+run()

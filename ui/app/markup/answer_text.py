@@ -1,0 +1,56 @@
+"""An answer to take away: as plain text that pastes well, as Markdown, and one citation alone."""
+
+import re
+from collections.abc import Iterator
+
+from index.store import Index
+from rag.answer import Answer
+from rag.citing.citation import cite, place_in_words
+from rag.citing.sources import sources
+from rag.quotations import Group, groups
+from rag.refusal import NEAREST, no_answer
+
+_MARKDOWN_MARKS = re.compile(r"([\\`*_\[\]<>#|$~])")
+
+
+def plain_text(answer: Answer, index: Index) -> str:
+    """The question, each sentence with its citation in parentheses, and the sources, without any mark-up."""
+    blocks = ["\n".join(lines) for lines in _blocks(answer, index)]
+    return "\n\n".join([answer.question, *blocks]) + "\n"
+
+
+def markdown(answer: Answer, index: Index) -> str:
+    """The same as Markdown, in which nothing that a document holds is mark-up."""
+    lines = [as_markdown(line) for block in _blocks(answer, index) for line in block]
+    return "\n\n".join([f"# {as_markdown(answer.question)}", *lines]) + "\n"
+
+
+def as_markdown(words: str) -> str:
+    """`words` with every character that Markdown would read as a mark made to stand for itself."""
+    return _MARKDOWN_MARKS.sub(r"\\\1", words)
+
+
+def group_lines(group: Group) -> Iterator[tuple[str, str, str]]:
+    """Label, words and citation of each line of a group: first its sentences, without a label, then its items.
+
+    Items have the citation's short form (`para. 65 (a)`), as the line before them names the document; without such a
+    line they have it in full.
+    """
+    for each in group.quotations:
+        short = place_in_words(each.citation.locator) if each.label and group.sentences else each.citation.text
+        yield each.label, each.text, short
+
+
+def _blocks(answer: Answer, index: Index) -> Iterator[list[str]]:
+    """The answer in blocks of lines: a group each, then the sources; or that there is none, and what is nearest."""
+    if not answer.answered:
+        yield [no_answer(answer)]
+        if answer.nearest:
+            yield [NEAREST]
+        for hit in answer.nearest:
+            ref = index.paragraphs[hit.row]
+            yield [f"{ref.text} ({cite(ref.document, ref.locator)})"]
+        return
+    for group in groups(answer.statements):
+        yield [" ".join(filter(None, [label, words, f"({where})"])) for label, words, where in group_lines(group)]
+    yield [f"Sources: {sources(answer, index)}", *([answer.remark] if answer.remark else [])]

@@ -1,0 +1,138 @@
+"""A document as it reads, as HTML: headings, numbered paragraphs with anchors, footnotes, and its contents."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.document import Document, Paragraph
+from rag.citing.citation import cite, place_in_words, spelled_date
+from ui.app.addresses import READ, ReadAddress, Span
+from ui.app.markup.finding import Found
+from ui.app.markup.render import anchor, copy_button, go, notes, page, paragraph_body, tag, text, within
+
+_DEEPEST = 6
+_HERE = "pc-here"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a document, how deep it stands, and the id of its element."""
+
+    words: str
+    depth: int
+    id: str
+
+
+def headings(document: Document) -> tuple[Heading, ...]:
+    """The headings of `document`, in order, each once where it begins."""
+    return tuple(heading for _, new in _headings(document) for heading in new)
+
+
+def contents_html(document: Document) -> str:
+    """The table of contents, each line a link into the page."""
+    lines = [
+        tag("li", tag("a", text(each.words), href=f"#{each.id}", data_scroll=each.id), class_=f"pc-depth-{each.depth}")
+        for each in headings(document)
+    ]
+    return page(tag("nav", tag("ul", "".join(lines)), class_="pc-contents", aria_label="Contents")) if lines else ""
+
+
+def masthead_html(document: Document) -> str:
+    """Symbol, title, date, body and meeting of a document."""
+    facts = [document.body, document.session, spelled_date(document.date) if document.date else None]
+    lines = [tag("p", text(document.symbol), class_="pc-symbol")] if document.symbol else []
+    lines.append(tag("h1", text(document.title)))
+    lines.append(tag("p", " · ".join(text(each) for each in facts if each), class_="pc-quiet"))
+    return page(tag("header", "".join(lines) + notes(document.notes), class_="pc-masthead"))
+
+
+def document_html(document: Document, address: ReadAddress, found: Found) -> str:
+    """The paragraphs under their headings; the one at the address and the words marked in it stand out.
+
+    Where something was searched for, only the paragraphs that hold it are shown.
+    """
+    here = place_of(document, address)
+    pieces = []
+    for i, (paragraph, new) in enumerate(_headings(document)):
+        if found.spans and i not in found.spans:
+            continue
+        pieces += [_heading(each) for each in new]
+        is_here = here is not None and paragraph is here
+        marks = within(address.marks or _item_at(paragraph, address), 0, len(paragraph.text)) if is_here else []
+        noted = notes(paragraph.notes, (address.note,) if is_here else ())
+        pieces.append(_paragraph(document, paragraph, [*marks, *found.spans.get(i, ())], noted, is_here=is_here))
+    return page(tag("article", "".join(pieces), class_="pc-document", lang=document.language))
+
+
+def place_of(document: Document, address: ReadAddress) -> Paragraph | None:
+    """The paragraph that an address names, as it is printed; None where the document has no such place."""
+    wanted = address.place.strip()
+    for paragraph in document.paragraphs:
+        if wanted in {str(paragraph.locator), *(str(item.locator) for item in paragraph.items)}:
+            return paragraph
+    return None
+
+
+def _item_at(paragraph: Paragraph, address: ReadAddress) -> tuple[Span, ...]:
+    """Where the sub-item that an address names stands; nothing where it names the paragraph."""
+    return tuple((item.start, item.end) for item in paragraph.items if str(item.locator) == address.place.strip())
+
+
+def _headings(document: Document) -> Iterator[tuple[Paragraph, list[Heading]]]:
+    """Each paragraph with the headings that begin above it."""
+    shown: tuple[str, ...] = ()
+    count = 0
+    for paragraph in document.paragraphs:
+        new: list[Heading] = []
+        same = _shared(shown, paragraph.headings)
+        for depth, words in enumerate(paragraph.headings[same:], same + 1):
+            count += 1
+            new.append(Heading(words, depth, f"heading-{count}"))
+        shown = paragraph.headings
+        yield paragraph, new
+
+
+def _shared(before: Sequence[str], now: Sequence[str]) -> int:
+    """How many headings at the beginning are the same."""
+    return next(
+        (i for i, (one, other) in enumerate(zip(before, now, strict=False)) if one != other), min(len(before), len(now))
+    )
+
+
+def _heading(heading: Heading) -> str:
+    level = min(heading.depth + 1, _DEEPEST)
+    return tag(f"h{level}", text(heading.words), id=heading.id, class_=f"pc-heading-{heading.depth}", tabindex="-1")
+
+
+def _paragraph(document: Document, paragraph: Paragraph, spans: Sequence[Span], noted: str, *, is_here: bool) -> str:
+    citation = cite(document, paragraph.locator)
+    pairs = ReadAddress.of(document.id, paragraph.locator).pairs()
+    number = go(
+        text(_number(paragraph)),
+        READ,
+        pairs,
+        kind="pc-number",
+        aria_label=f"Link to {place_in_words(paragraph.locator) or 'this paragraph'}",
+    )
+    copies = [copy_button(citation, f"Copy the citation {citation}", "Copy citation")]
+    copies += [
+        copy_button(
+            cite(document, item.locator),
+            f"Copy the citation {cite(document, item.locator)}",
+            f"({item.locator.items[-1]})",
+        )
+        for item in paragraph.items
+    ]
+    body = paragraph_body(paragraph, spans) + noted + tag("p", " ".join(copies), class_="pc-copies")
+    return tag(
+        "section",
+        number + tag("div", body, class_="pc-text"),
+        class_=f"pc-para {_HERE}" if is_here else "pc-para",
+        id=anchor(paragraph.locator),
+        tabindex="-1",
+        aria_label=citation,
+    )
+
+
+def _number(paragraph: Paragraph) -> str:
+    """The number as it is printed, or a paragraph sign where none is."""
+    return f"{paragraph.locator.number}." if paragraph.locator.number else "¶"

@@ -1,0 +1,1 @@
+"""What the pages ask for: the open index, batches, uploads, feedback, reports."""

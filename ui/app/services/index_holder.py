@@ -1,0 +1,100 @@
+"""The index that questions are answered from now: loaded once for everybody, changed for a newer one as it appears."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from os import cpu_count
+from pathlib import Path
+
+from index.embedding.base import Embedder
+from index.embedding.registry import load_embedder
+from index.errors import PinciteError
+from index.folder.manifest import FILE_NAME
+from rag.answer import Answer
+from rag.answerer import Answerer
+from rag.open_answerer import load_together
+
+Stamp = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    stamp: Stamp | None
+    answerer: Answerer
+
+
+class Shelf:
+    """Holds one answerer for the index in `folder`, and its model. Safe to share between threads.
+
+    `model` is the name or folder of the model that built the index, None for the packaged one.
+
+    Only the first reader waits until they are loaded. When another index has been put in the folder, it is loaded
+    beside; readers go on with the old one until that is done, or for good if it cannot be loaded (`problem` says why).
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        load_model: Callable[[str | None], Embedder] = load_embedder,
+        *,
+        model: str | None = None,
+    ) -> None:
+        self.folder = folder
+        self.problem: PinciteError | None = None
+        self._load_model = load_model
+        self._name = model
+        self._model: Embedder | None = None
+        self._loading_model = threading.Lock()
+        self._loading_index = threading.Lock()
+        self._desks = ThreadPoolExecutor(max_workers=cpu_count(), thread_name_prefix="pincite-answer")
+        self._held: _Held | None = None
+        self._tried: Stamp | None = None
+
+    def answerer(self) -> Answerer:
+        """The answerer to use now; the error says what to do where there is no index to load."""
+        held = self._held
+        if held is None:
+            return self.refresh()
+        stamp = self._stamp()
+        if stamp is not None and stamp not in (held.stamp, self._tried):
+            self._tried = stamp
+            threading.Thread(target=self._refresh_quietly, name="pincite-load", daemon=True).start()
+        return held.answerer
+
+    def answer(self, answerer: Answerer, question: str, documents: tuple[str, ...] = ()) -> Answer:
+        """The answer of `answerer`, as many at once as there are processors: more would only slow each other down."""
+        return self._desks.submit(answerer.answer, question, documents=documents).result()
+
+    def refresh(self) -> Answerer:
+        """The answerer of the index that lies in the folder now, loaded if it is not the one held."""
+        with self._loading_index:
+            stamp = self._stamp()
+            if self._held is None or stamp != self._held.stamp:
+                self._held = _Held(stamp, self._open())
+                self.problem = None
+            return self._held.answerer
+
+    def embedder(self) -> Embedder:
+        """The model, loaded once."""
+        with self._loading_model:
+            if self._model is None:
+                self._model = self._load_model(self._name)
+            return self._model
+
+    def _open(self) -> Answerer:
+        return Answerer(*load_together(self.folder, self.embedder))
+
+    def _refresh_quietly(self) -> None:
+        try:
+            self.refresh()
+        except PinciteError as error:
+            self.problem = error
+
+    def _stamp(self) -> Stamp | None:
+        """What tells one index in the folder from another; None while there is none."""
+        try:
+            status = (self.folder / FILE_NAME).stat()
+        except OSError:
+            return None
+        return status.st_mtime_ns, status.st_ino, status.st_size

@@ -1,1 +1,0 @@
-"""The pages of the browser app; Streamlit runs them, and only they and ui/app.py import it."""

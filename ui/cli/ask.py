@@ -1,0 +1,34 @@
+"""`pincite ask`: one question, one cited answer."""
+
+from pathlib import Path
+
+import click
+
+from ui.cli.options import index_option, model_option
+from ui.interrupts import leaving_at_once
+
+
+@click.command()
+@click.argument("question")
+@click.option("--document", "documents", multiple=True, metavar="ID", help="Look in this document only; repeatable.")
+@index_option
+@model_option
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of words.")
+def ask_command(question: str, documents: tuple[str, ...], folder: Path, model: str | None, *, as_json: bool) -> None:
+    """Answer QUESTION from the indexed documents, each sentence with the paragraph it stands in."""
+    with leaving_at_once():
+        from rag.open_answerer import open_answerer
+        from rag.question.analyse import checked_question
+
+        # Before the model is loaded, which takes seconds.
+        text = checked_question(question)
+        answerer = open_answerer(folder, model=model)
+    answer = answerer.answer(text, documents=documents)
+    if as_json:
+        from rag.answer_json import answer_line
+
+        click.echo(answer_line(answer))
+    else:
+        from ui.cli.terminal import print_answer
+
+        print_answer(answer, answerer.index)

@@ -19,10 +19,12 @@ LONGEST_MODULE = 350
 # They take seconds to import together; `pincite --help` has to answer at once.
 HEAVY = frozenset(
     "torch sentence_transformers transformers faiss bm25s streamlit pandas docx openpyxl matplotlib scipy sklearn "
-    "ir_measures langchain_text_splitters".split()
+    "pypdfium2 ir_measures langchain_text_splitters".split()
 )
 # Streamlit runs these files itself, when it is up already.
 STREAMLIT_FILES = ("ui/app/app.py", "ui/app/app_pages/")
+# These are loaded by the process that reads one file and by no other.
+FORMAT_FILES = ("index/readers/pdf/", "index/readers/word/", "index/readers/html/")
 # Formats that run code when they are read.
 PICKLES = frozenset("pickle cPickle shelve dill cloudpickle joblib".split())
 # Files that may catch every exception: none.
@@ -94,7 +96,7 @@ def early_imports(root: Path) -> list[str]:
     """Heavy packages that are imported as soon as a module is."""
     found = []
     for path, tree in modules(root):
-        if not path.startswith(STREAMLIT_FILES):
+        if not path.startswith((*STREAMLIT_FILES, *FORMAT_FILES)):
             tops = {name.split(".")[0] for node in _run_on_import(tree) for name in imported(node, path)}
             found += [f"{path}: imports {top}" for top in sorted(tops & HEAVY)]
     return found
@@ -193,6 +195,14 @@ def test_heavy_packages_are_imported_where_they_are_used() -> None:
     assert early_imports(ROOT) == []
 
 
+def test_readers_that_a_process_loads_by_name_are_imported_by_nothing_else() -> None:
+    found = []
+    for path, tree in modules(ROOT):
+        names = {name.replace(".", "/") + "/" for name in imported(tree, path)}
+        found += [f"{path}: {name}" for name in names for each in LOADED_BY_NAME if name.startswith(each)]
+    assert [each for each in found if not each.startswith(LOADED_BY_NAME)] == []
+
+
 def test_nothing_is_pickled() -> None:
     assert pickles(ROOT) == []
 
@@ -211,6 +221,7 @@ def planted(root: Path, path: str, text: str = "") -> Path:
         (root / layer / "__init__.py").write_text(
             "import json\nfrom index.errors import PinciteError\n", encoding="utf-8"
         )
+    (root / "ui" / "app").mkdir()
     (root / path).parent.mkdir(parents=True, exist_ok=True)
     (root / path).write_text(text, encoding="utf-8")
     return root
@@ -304,8 +315,8 @@ def test_a_planted_long_module_is_found(tmp_path: Path) -> None:
 )
 def test_a_planted_early_import_is_found_but_in_a_streamlit_page(tmp_path: Path, text: str) -> None:
     root = planted(tmp_path, "index/embedding/registry.py", text)
-    (root / "ui" / "app_pages").mkdir()
-    (root / "ui" / "app_pages" / "ask.py").write_text(text, encoding="utf-8")
+    (root / "ui" / "app" / "app_pages").mkdir()
+    (root / "ui" / "app" / "app_pages" / "ask.py").write_text(text, encoding="utf-8")
 
     assert early_imports(root) == ["index/embedding/registry.py: imports torch"]
 

@@ -96,6 +96,10 @@ def theme_brief(
         raise QuestionError(
             f"no document has {question.unknown_place}; name a theme, for example: asset recovery networks"
         )
+    if question.in_other_language:
+        raise QuestionError(
+            "the theme seems to be in another language; themes are read in English only: name it in English"
+        )
     encoded = retriever.encode([question])[0]
     hits = _relevant(retriever.rank(question, encoded, only), limits)
     searched = [index.document(each) for each in only] or list(index.documents)

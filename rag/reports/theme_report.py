@@ -29,7 +29,7 @@ def theme_report(brief: Brief, title: str, provenance: Provenance) -> Report:
 def _blocks(brief: Brief, provenance: Provenance) -> Iterator[Block]:
     points = [point for subtheme in brief.subthemes for point in subtheme.points]
     if not points:
-        yield Prose("body", plain(f"The documents say nothing on {brief.theme}."))
+        yield Prose("body", plain(f"No paragraph was found that clearly speaks of {brief.theme}."))
     else:
         yield from _front(brief, points)
         yield Contents()

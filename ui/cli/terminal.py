@@ -14,6 +14,7 @@ from rag.answer import Answer, Hit
 from rag.citing.citation import cite
 from rag.citing.sources import sources
 from rag.quotations import quotations
+from rag.refusal import NEAREST, no_answer
 
 _EXCERPT = 160  # characters shown of a nearest paragraph
 _STAGES = {"files": "reading documents", "passages": "embedding paragraphs", "sentences": "embedding sentences"}
@@ -47,9 +48,9 @@ def print_answer(answer: Answer, index: Index) -> None:
 
 
 def _print_refusal(console: Console, answer: Answer, index: Index) -> None:
-    console.print(Text(answer.reason or "The documents do not tell.", style="bold"))
+    console.print(Text(no_answer(answer), style="bold"))
     if answer.nearest:
-        console.print("Nearest paragraphs, which do not answer the question:")
+        console.print(NEAREST)
     for hit in answer.nearest:
         console.print(Text(f"  {_place(hit, index)}", style="cyan"))
         console.print(Text(f"    {_excerpt(index.paragraphs[hit.row].text)}"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 import numpy as np
@@ -11,17 +12,19 @@ from index.displayed_lists import finest_item
 from index.embedding.base import FloatMatrix
 from index.store import ParagraphRef
 from rag.answer import Hit
-from rag.answering.extractive.context import antecedents
+from rag.answering.extractive.context import Leaning, antecedents, leaning, opening
 from rag.question.analyse import NamedPlace, Understood
 from rag.question.answer_type import holds
 from rag.retrieval.signals import EncodedQuestion, Scores, SignalReader
+
+_PARAGRAPHS_KEPT = 4_096  # of a kilobyte or so
 
 # What is known of a candidate, by name; the values are the columns of `Candidates.features`.
 FEATURES = (
     "gap",  # how far the fused score of its paragraph is behind the best one's, 0 or less
     "vector",  # inner product of the question with the sentence
-    "pieces",  # late interaction of the question with the sentence and what it leans on, read in the paragraph
-    "words",  # share of the question's words that these hold, weighted by rarity
+    "pieces",  # late interaction of the question with the sentence and what it takes up, read in the paragraph
+    "words",  # share of the question's words that the sentence and what it leans on hold, weighted by rarity
     "kind",  # 1 where it holds the kind of thing asked for
     "length",  # natural logarithm of its words
 )
@@ -65,11 +68,12 @@ class CandidateReader:
         ranks = [each.rank for each in sentences]
         scores = np.array([hit.score for hit in hits], dtype=np.float32)[ranks]
         stems = self._index.lexical.weights(question.topic)
-        said = self._readable(sentences)
+        # The word pieces of `The tool` have been read in its paragraph; those of `It` still stand for nothing.
+        spoken, said = _readable(sentences, opening), _readable(sentences, leaning)
         columns = (
             scores - scores.max(),
             self._index.sentence_vectors[places] @ encoded.vector,
-            self._late(encoded, hits, said),
+            self._late(encoded, hits, spoken),
             [self._share(stems, " ".join(each.text for each in whole)) for whole in said],
             [holds(question.expectation, each.text, question.text) for each in sentences],
             [np.log(len(each.text.split())) for each in sentences],
@@ -92,15 +96,6 @@ class CandidateReader:
         ]
         return tuple(each for each, _ in found), [place for _, place in found]
 
-    def _readable(self, sentences: Sequence[Candidate]) -> list[tuple[Candidate, ...]]:
-        """Each sentence with those of its paragraph that it leans on: `It was established in 2004` tells with them."""
-        whole: list[tuple[Candidate, ...]] = []
-        for _, same in groupby(sentences, key=lambda each: each.rank):
-            own = list(same)
-            texts = [each.text for each in own]
-            whole += [(*(own[at] for at in antecedents(texts, place)), own[place]) for place in range(len(own))]
-        return whole
-
     def _late(self, encoded: EncodedQuestion, hits: Sequence[Hit], said: Sequence[Sequence[Candidate]]) -> Scores:
         """Late interaction of the question with sentences and what they lean on, their word pieces read in context."""
         pieces, spans, bounds = self._signals.pieces(np.array([hit.row for hit in hits]))
@@ -122,6 +117,22 @@ class CandidateReader:
         total = sum(stems.values())
         held = set(self._index.lexical.terms(text))
         return sum(weight for stem, weight in stems.items() if stem in held) / total if total else 0.0
+
+
+def _readable(sentences: Sequence[Candidate], leans: Leaning) -> list[tuple[Candidate, ...]]:
+    """Each sentence with those of its paragraph that it leans on: `It was established in 2004` tells with them."""
+    whole: list[tuple[Candidate, ...]] = []
+    for _, same in groupby(sentences, key=lambda each: each.rank):
+        own = list(same)
+        needed = _antecedents_of_all(tuple(each.text for each in own), leans)
+        whole += [(*(own[at] for at in earlier), each) for each, earlier in zip(own, needed, strict=True)]
+    return whole
+
+
+@lru_cache(maxsize=_PARAGRAPHS_KEPT)
+def _antecedents_of_all(sentences: tuple[str, ...], leans: Leaning) -> tuple[tuple[int, ...], ...]:
+    """What each of the sentences of a paragraph needs before it; what is found often is remembered."""
+    return tuple(tuple(antecedents(sentences, place, leans)) for place in range(len(sentences)))
 
 
 def _is_asked_for(sentence: Candidate, places: Sequence[NamedPlace]) -> bool:

@@ -109,7 +109,7 @@ def test_a_theme_that_no_document_speaks_of_has_no_points(index: Index) -> None:
     found = brief(index, "xylophone")
     assert found.subthemes == ()
     text = written(found)
-    assert "The documents say nothing on xylophone." in text
+    assert "No paragraph was found that clearly speaks of xylophone." in text
     assert "About this document" in text
 
 

@@ -40,7 +40,7 @@ def test_answers_go_where_they_are_wanted(
     assert [json.loads(line)["answered"] for line in lines.read_text(encoding="utf-8").splitlines()] == [True, False]
     told = capsys.readouterr()
     assert told.out == ""
-    assert told.err == f"pincite: 2 questions: 1 answered, 1 not answered by the documents; wrote {word}, {lines}\n"
+    assert told.err == f"pincite: 2 questions: 1 answered, 1 without a clear answer; wrote {word}, {lines}\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.docx", "a.jsonl", "asset_recovery-2018.csv"]
 
 

@@ -85,8 +85,8 @@ def test_a_refusal_shows_the_nearest_paragraphs_as_such(index: Index, capsys: py
     print_answer(answer(nearest=hits), index)
     shown = capsys.readouterr().out.splitlines()
     assert shown[:4] == [
-        "The documents do not tell.",
-        "Nearest paragraphs, which do not answer the question:",
+        "No sentence was found that clearly answers the question.",
+        "The paragraphs that come nearest to the question:",
         "  A/1, para. 1",
         "    Networks exist. Banks help. Judges decide.",
     ]

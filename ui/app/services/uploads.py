@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.atomic import replacing_file
+from index.catalogue import SUFFIXES
 from index.document import Document, Parse
 from index.errors import SourceError
 from index.parser.parse import parse_text
 from index.readers.source import read_text
-from index.readers.text import TextReader
 
-# The app takes text and Markdown; other formats are added with `pincite index`.
-_SUFFIXES = TextReader().suffixes
 MOST_BYTES = 10 * 1024 * 1024
 _MEGABYTE = 1024 * 1024
 _NOT_IN_NAME = re.compile(r"[^a-z0-9]+")
@@ -37,9 +35,9 @@ def safe_name(name: str) -> str:
     """
     path = Path(name.replace("\\", "/").rsplit("/", 1)[-1].replace("\0", ""))
     suffix = path.suffix.lower()
-    if suffix not in _SUFFIXES:
-        readable = ", ".join(sorted(_SUFFIXES))
-        raise SourceError(f"{name!r} is not a text or Markdown file; save it as one of {readable} and add it again")
+    if suffix not in SUFFIXES:
+        readable = ", ".join(sorted(SUFFIXES))
+        raise SourceError(f"{name!r} is of a kind that is not read; save it as one of {readable} and add it again")
     plain = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode()
     stem = _NOT_IN_NAME.sub("-", plain.lower()).strip("-")[:_LONGEST_NAME].strip("-")
     return f"{stem or 'document'}{suffix}"

@@ -76,7 +76,7 @@ def test_a_workbook_has_a_row_a_question(index: Index, tmp_path: Path) -> None:
         "answered",
         "answered",
         "answered",
-        "not answered by the documents",
+        "without a clear answer",
         "could not be asked",
         "answered",
     ]
@@ -151,7 +151,7 @@ def test_a_csv_file_reads_back_with_its_columns(index: Index, tmp_path: Path) ->
     text = comma_separated(index, tmp_path)
     assert text.startswith("\ufeffNumber,Id,")
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
-    assert [row["Status"] for row in rows][3:5] == ["not answered by the documents", "could not be asked"]
+    assert [row["Status"] for row in rows][3:5] == ["without a clear answer", "could not be asked"]
     assert (rows[0]["Index"], rows[0]["Date"], rows[0]["Settings"]) == (index.fingerprint, "2026-03-01", " plain")
     assert (rows[1]["Owner"], rows[4]["Question"], rows[4]["Score"]) == ("'=HYPERLINK(A1)", "'@who", "")
 
@@ -210,6 +210,7 @@ def test_json_lines_keep_to_the_contract(index: Index, tmp_path: Path) -> None:
         "start": 19,
         "end": 37,
         "gap": False,
+        "context": None,
     }
     assert [(line["state"], line["confidence"]) for line in lines[2:5]] == [
         ("answers", 0.75),

@@ -15,6 +15,7 @@ from eval.reports.report import KIND, REPORT_FILE, Report, SplitReport, read_rep
 from eval.reports.report_text import SPLIT_SAYS
 from eval.systems.run import OURS
 from eval.tables import shown, table
+from index.atomic import replacing_file
 from index.errors import BenchmarkError
 
 README = Path(__file__).parent.parent / "README.md"
@@ -130,7 +131,8 @@ def main() -> None:
         text = with_results(README.read_text(encoding="utf-8"), results_text(RESULTS))
     except BenchmarkError as error:
         sys.exit(f"pincite: {error}")
-    README.write_text(text, encoding="utf-8")
+    with replacing_file(README) as file:
+        file.write(text.encode())
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.atomic import replacing_folder
 from index.document import Document, Finding, Paragraph
 from index.document_json import to_record
 from index.embedding.base import FloatMatrix
@@ -37,7 +38,6 @@ from index.folder.files import (
 )
 from index.folder.manifest import FILE_NAME, Manifest
 from index.folder.reading import read_parts
-from index.folder.swap import replacing
 from index.folder.verified import OpenFolder, manifest_of, open_folder
 from index.locator import Locator
 from index.passages import Passage
@@ -205,7 +205,7 @@ def save_index(index: Index, folder: Path) -> Index:
     IndexFolderError where `folder` is something else than an index; OutputError where it cannot be written.
     """
     check_target(folder)
-    with replacing(folder) as new:
+    with replacing_folder(folder) as new:
         _write(index, new)
         built = datetime.now(UTC).isoformat(timespec="seconds")
         manifest = index.manifest.dated(built, sha256_of_files(new))

@@ -10,7 +10,8 @@ from eval.gold.gold import SPLITS
 from eval.measures.metrics import FIGURES
 from eval.reports.summary import Summary
 from eval.tables import ABSENT, table
-from index.errors import BenchmarkError, OutputError
+from index.atomic import replacing_file
+from index.errors import BenchmarkError
 
 EXPECTED_FILE = Path(__file__).with_name("expected.toml")
 TOLERANCE = 0.01
@@ -116,10 +117,8 @@ def write_expected(path: Path, found: Mapping[str, Summary]) -> None:
     for split, summary in found.items():
         rows = [(name, value) for name in RECORDED if (value := summary.mean(name)) is not None]
         blocks += [f"\n[{split}]\n", *(f'"{name}" = {value:.4f}\n' for name, value in rows)]
-    try:
-        path.write_text("".join(blocks), encoding="utf-8")
-    except OSError as error:
-        raise OutputError(f"cannot write {path}: {error.strerror}; name another file with --expected") from error
+    with replacing_file(path) as file:
+        file.write("".join(blocks).encode())
 
 
 def _mistakes(record: Mapping[str, Any]) -> Iterator[str]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.store import Index
-from rag.comparing.similarity import Likeness
+from rag.comparing.similarity import Similarity
 from rag.comparing.word_diff import word_diff
 
 # Chosen by eye on all pairs of the five documents: below both, paragraphs share a subject but not a text.
 _LEAST_SHARED = 0.3
-_LEAST_ALIKE = 0.58
-# Paragraphs of another document that are compared word piece by word piece.
+_LEAST_SIMILAR = 0.58
+# Paragraphs of another document that are compared token by token.
 _CANDIDATES = 3
 _LEAST_DENSE = 0.6
 
@@ -30,7 +30,7 @@ class Counterparts:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._likeness = Likeness(index)
+        self._similarity = Similarity(index)
 
     def of(self, row: int) -> list[Counterpart]:
         """The counterparts of the paragraph at `row`, at most one a document, in the order of the documents."""
@@ -53,9 +53,9 @@ class Counterparts:
         candidates = [int(each) for each in near if dense[each] >= _LEAST_DENSE]
         if not candidates:
             return None
-        alike = self._likeness.between(row, candidates)
-        best = candidates[int(alike.argmax())]
+        similarities = self._similarity.between(row, candidates)
+        best = candidates[int(similarities.argmax())]
         words = word_diff([self._index.paragraphs[row].text], [self._index.paragraphs[best].text])
-        if float(alike.max()) < _LEAST_ALIKE or words.shared < _LEAST_SHARED:
+        if float(similarities.max()) < _LEAST_SIMILAR or words.shared < _LEAST_SHARED:
             return None
         return Counterpart(best, words.same, words.shared)

@@ -22,7 +22,7 @@ from rag.question.document_names import resolved_documents
 from rag.retrieval.retrieve import Retriever
 from rag.retrieval.signals import DENSE, LEXICAL, EncodedQuestion
 
-DEPTH = 80  # paragraphs that are looked at
+DEPTH = 80  # paragraphs that are looked at: more than twice as many as a brief takes unless told otherwise
 # A sentence that says where something is said, not what.
 _POINTS = re.compile(
     r"\b(?:see|contained|addressed|discussed|presented|given|set (?:out|forth))\b"
@@ -35,8 +35,9 @@ _POINTS = re.compile(
 class ThemeSettings:
     """What belongs to a theme.
 
-    A paragraph does with `near` of the best score if it holds a word of the theme or its vector is `dense` alike; at
-    most `most` do. A sentence is quoted with `sentence` of the best likeness in its paragraph, at most `sentences`.
+    A paragraph does with `near` of the best score if it holds a word of the theme or its vector has an inner product of
+    `dense` with the theme's; at most `most` do. A sentence is quoted with `sentence` of the best similarity in its
+    paragraph, at most `sentences`.
     """
 
     most: int = 30
@@ -173,10 +174,10 @@ class _Reader:
         """The sentences of the paragraph at `row` that speak of the theme most, and those that they lean on."""
         ref, places = self.index.paragraphs[row], self.index.sentences_of(row)
         spans = [(int(start), int(end)) for _, start, end in self.index.sentences[places.start : places.stop]]
-        alike = self.index.sentence_vectors[places.start : places.stop] @ self.theme.vector
-        order = [int(each) for each in np.argsort(-alike, kind="stable")]
+        similarities = self.index.sentence_vectors[places.start : places.stop] @ self.theme.vector
+        order = [int(each) for each in np.argsort(-similarities, kind="stable")]
         telling = [each for each in order if not _POINTS.search(ref.text[slice(*spans[each])])] or order
-        near = [each for each in telling if alike[each] >= self.limits.sentence * alike[telling[0]]]
+        near = [each for each in telling if similarities[each] >= self.limits.sentence * similarities[telling[0]]]
         chosen = _with_list(near[: self.limits.sentences], ref, spans)
         return compose([Candidate(ref, 0, *spans[each]) for each in chosen], self.index)
 

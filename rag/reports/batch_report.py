@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from index.document import Document
+from index.wording import counted
 from rag.batches.batch_result import Batch, Entry, Status
 from rag.batches.survey import Quoted, Survey, survey
 from rag.citing.citation import name_of, spelled_date
 from rag.refusal import no_answer
 from rag.reports.annex import about_blocks, annex_blocks, paragraph_anchor
 from rag.reports.quotation import answer_blocks, nearest_blocks
-from rag.reports.report import Block, Contents, Heading, Link, NewPage, Prose, Report, Span, Table, Text, counted, plain
+from rag.reports.report import Block, Contents, Heading, Link, NewPage, Prose, Report, Span, Table, Text, plain
 
 _OPEN, _BAD, _SKIPPED = "without-answer", "not-asked", "skipped"
 _DOCUMENTS_MOST = 30  # above that, the documents that no answer cites are only counted

@@ -5,13 +5,14 @@ from functools import partial
 
 from index.document import Document
 from index.store import ParagraphRef
+from index.wording import counted
 from rag.briefs.themes import Brief, Point, SubTheme
 from rag.citing.citation import cite, cite_all, spelled_date
-from rag.comparing.changes import marked_changes
+from rag.comparing.word_diff import marked_changes
 from rag.provenance import Provenance
 from rag.reports.annex import about_blocks, annex_blocks, paragraph_anchor
 from rag.reports.quotation import statement_blocks, title_with_date
-from rag.reports.report import Block, Cited, Contents, Heading, NewPage, Prose, Report, Table, Text, counted, plain
+from rag.reports.report import Block, Cited, Contents, Heading, NewPage, Prose, Report, Table, Text, plain
 
 HOW_TO_READ = (
     "Every point is quoted word for word and cited; […] marks words left out. Where a later document has the same "

@@ -7,6 +7,7 @@ from datetime import datetime
 from math import ceil
 from typing import TYPE_CHECKING, BinaryIO
 
+from index.typography import printable
 from rag.batches.batch_result import Batch
 from rag.citing.citation import spelled_date
 from rag.office_files import require
@@ -28,7 +29,6 @@ _LINE_HEIGHT, _HIGHEST = 15, 409
 _LETTERS = 1.1  # of running text in the width of a figure, by which columns are measured
 _MOST = 32_767  # characters that Excel keeps of a cell
 _CUT = " … (cut off: an Excel cell holds no more)"
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CHANGED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _SCORE = "Score: the estimated chance, from 0 to 1, that the documents answer the question."
 _QUOTED = "Answer and quoted text are word for word from the documents; citations name the paragraphs."
@@ -147,5 +147,5 @@ def _cells(sheet: "Worksheet", row: Iterable[Cell]) -> "Iterator[WriteOnlyCell]"
 
 
 def _fitting(text: str) -> str:
-    clean = _FORBIDDEN.sub("\ufffd", text)
+    clean = printable(text)
     return clean if len(clean) <= _MOST else clean[: _MOST - len(_CUT)] + _CUT

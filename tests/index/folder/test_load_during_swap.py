@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from index.atomic import _exchange
 from index.build import build_index
 from index.document import Document, Paragraph
-from index.folder.swap import _exchange
 from index.locator import Locator
 from index.store import Index, load_index, save_index
 from tests.support.fakes import FakeEmbedder

@@ -10,6 +10,7 @@ from index.build import build_index
 from index.document import Document, Finding, Parse
 from index.errors import IndexFolderError, PinciteError, QuestionError
 from index.store import Index, load_index, save_index
+from index.wording import counted
 from rag.open_answerer import check_model
 from ui.app.services.index_holder import Shelf
 from ui.app.services.uploads import Upload, forget, keep
@@ -95,7 +96,7 @@ class Reindexer:
             findings += [finding for parse in parses for finding in parse.findings]
             self._build(documents, findings, before)
             self._tell(
-                done=f"{_count(len(parses), 'document')} added: {', '.join(each.document.id for each in parses)}."
+                done=f"{counted(len(parses), 'document')} added: {', '.join(each.document.id for each in parses)}."
             )
 
     def _remove(self, document_id: str) -> None:
@@ -136,7 +137,3 @@ class Reindexer:
 
     def _tell(self, **changes: object) -> None:
         self._job = replace(self._now(), **changes)  # type: ignore[arg-type]
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

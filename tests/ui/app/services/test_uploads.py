@@ -78,7 +78,7 @@ def test_a_file_that_cannot_be_read_is_refused_and_leaves_nothing_behind(
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder", encoding="utf-8")
-    with pytest.raises(OutputError, match="cannot write to"):
+    with pytest.raises(OutputError, match="cannot write"):
         keep(Upload("a.txt", TEXT), tmp_path / "file", [])
 
 

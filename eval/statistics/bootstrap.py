@@ -51,7 +51,7 @@ def estimate_of(items: Sequence[T], statistic: Callable[[Sequence[T]], float]) -
 
 
 def _interval(
-    values: "NDArray[np.float64]", statistic: Callable[..., object], *, vectorized: bool
+    values: "NDArray[np.float64]", statistic: "Callable[..., np.float64 | float]", *, vectorized: bool
 ) -> tuple[float, float]:
     """Where 95 % of `statistic` lie over resamples of `values`."""
     import numpy as np

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from eval.beir.beir_report import BeirMeans, read_beir_report
 from eval.beir.run import MEASURES
-from eval.measures.metrics import FIGURES, RIGHT_MEANS
+from eval.measures.metrics import METRICS, RIGHT_MEANS
 from eval.reports.report import KIND, REPORT_FILE, Report, SplitReport, read_report
 from eval.reports.report_text import SPLIT_SAYS
 from eval.systems.run import OURS
@@ -54,7 +54,7 @@ def results_text(folder: Path) -> str:
 def losses(ours: Mapping[str, float | None], others: Mapping[str, Mapping[str, float | None]]) -> Iterator[str]:
     """The figures in which another system is better than ours, in words."""
     for figure, own in ours.items():
-        better = FIGURES[figure].better if figure in FIGURES else 1
+        better = METRICS[figure].better if figure in METRICS else 1
         for name, scores in others.items():
             theirs = scores.get(figure)
             if own is not None and theirs is not None and (theirs - own) * better > 0:
@@ -62,7 +62,7 @@ def losses(ours: Mapping[str, float | None], others: Mapping[str, Mapping[str, f
 
 
 def _legend() -> str:
-    says = "; ".join(f"{name}: {FIGURES[name].says}" for name in SHOWN)
+    says = "; ".join(f"{name}: {METRICS[name].says}" for name in SHOWN)
     return f"{RIGHT_MEANS} The baselines quote the best paragraph whole and never refuse. {says}."
 
 

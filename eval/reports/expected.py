@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.gold.gold import SPLITS
-from eval.measures.metrics import FIGURES
+from eval.measures.metrics import METRICS
 from eval.reports.summary import Summary
 from eval.tables import ABSENT, table
 from index.atomic import replacing_file
@@ -92,7 +92,7 @@ def _verdict(split: str, figure: str, wanted: float, found: float | None, tolera
     if found is None:
         return Verdict(split, figure, wanted, None, passed=False)
     allowed = _ROUNDING + (0.0 if figure in EXACT else tolerance)
-    behind = (wanted - found) * FIGURES[figure].better
+    behind = (wanted - found) * METRICS[figure].better
     return Verdict(split, figure, wanted, found, passed=behind <= allowed)
 
 
@@ -135,7 +135,7 @@ def _mistakes(record: Mapping[str, Any]) -> Iterator[str]:
 
 def _score_mistakes(scores: Mapping[str, Any]) -> Iterator[str]:
     for figure, value in scores.items():
-        if figure not in FIGURES or not FIGURES[figure].better:
+        if figure not in METRICS or not METRICS[figure].better:
             yield f"{figure!r} is no figure that can be better or worse; there are {', '.join(RECORDED)}"
         elif not _is_number(value):
             yield f"{figure}: expected a number, found {value!r}"

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from eval.measures.metrics import FIGURES
+from eval.measures.metrics import METRICS
 from eval.measures.nuggets import answer_text, is_stated
 from eval.measures.outcomes import missed_requirements, wrong_citations
 from eval.measures.score import Scored
@@ -64,6 +64,6 @@ def question_record(scored: Scored) -> Mapping[str, Any]:
         ],
         "reference": question.reference,
         "confidence": round(answer.confidence, 4),
-        "scores": {name: round(scored.scores[name], 6) for name in FIGURES if name in scored.scores},
+        "scores": {name: round(scored.scores[name], 6) for name in METRICS if name in scored.scores},
         "answer": answer_object(answer),
     }

@@ -30,7 +30,8 @@ def index_command(paths: tuple[Path, ...], out: Path, model: str | None, encodin
         from index.build import build_folder
         from index.embedding.registry import load_embedder
         from index.wording import counted
-        from ui.cli.terminal import build_progress, messages, print_findings
+        from ui.cli.terminal.console import build_progress, messages
+        from ui.cli.terminal.document import print_findings
 
         embedder = load_embedder(model)
     console = messages()

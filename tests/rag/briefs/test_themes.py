@@ -20,7 +20,7 @@ from rag.reports.writers.markdown import write_markdown
 from rag.retrieval.retrieve import Retriever
 from rag.settings import RetrievalSettings
 from tests.support.fakes import FakeEmbedder
-from ui.cli.terminal_report import print_report
+from ui.cli.terminal.report import print_report
 
 NETWORKS = "Networks of practitioners exchange information between zones before a formal request is made."
 NETWORKS_LATER = (

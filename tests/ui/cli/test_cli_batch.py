@@ -90,8 +90,7 @@ def test_what_is_no_question_is_skipped_with_its_reason_and_stays_in_the_result(
         "pincite: q.docx, paragraph 1: skipped, a greeting: Dear colleagues,",
         "pincite: q.docx, paragraph 2: skipped, instructions for answering: Please answer the following questions:",
         "pincite: q.docx, paragraph 5: skipped, thanks or regards: Thank you for your cooperation.",
-        "pincite: 2 questions: 1 answered, 1 without a clear answer, 3 skipped; wrote "
-        + ", ".join(map(str, outs)),
+        "pincite: 2 questions: 1 answered, 1 without a clear answer, 3 skipped; wrote " + ", ".join(map(str, outs)),
     ]
     report = outs[0].read_text(encoding="utf-8")
     assert "2 questions: 1 answered, 1 without a clear answer; 3 other rows skipped." in report

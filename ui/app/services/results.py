@@ -27,7 +27,7 @@ class Kept:
     @property
     def made(self) -> str:
         """When it was made, ISO 8601."""
-        return self.report.circumstances.made
+        return self.report.provenance.made
 
     @property
     def has_questions(self) -> bool:

@@ -35,7 +35,7 @@ def read_by_ending(path: Path, name: str, remark: Remark) -> Iterator[QuestionRo
 
 def workbook(path: Path, **sheets: Sequence[Sequence[object]]) -> Path:
     book = openpyxl.Workbook()
-    book.remove(book.active)
+    book.remove(book["Sheet"])
     for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         for row in rows:

@@ -119,7 +119,7 @@ def test_a_workbook_reads_well(index: Index, tmp_path: Path) -> None:
 
 def test_a_workbook_says_what_it_was_made_with(index: Index, tmp_path: Path) -> None:
     book = openpyxl.load_workbook(io.BytesIO(excel(index, tmp_path)))
-    about = dict(book["About"].iter_rows(values_only=True))
+    about = {name: value for name, value in book["About"].iter_rows(values_only=True)}
     assert (about["Index"], about["Date"], about["Setting "]) == (index.fingerprint, "2026-03-01", "plain")
     assert [row[1] for row in book["Documents"].iter_rows(min_row=2, values_only=True)] == ["A/1", None]
 
@@ -131,6 +131,7 @@ def test_two_workbooks_of_one_batch_are_the_same_bytes(index: Index, tmp_path: P
 def test_a_cell_too_long_for_excel_is_cut_and_says_so(index: Index, tmp_path: Path) -> None:
     row = QuestionRow("line 1", "Who?", others=(("Long", "x" * 40_000),))
     cell = openpyxl.load_workbook(io.BytesIO(excel(index, tmp_path, row)))["Answers"].cell(2, len(COLUMNS) + 1)
+    assert isinstance(cell.value, str)
     assert len(cell.value) == 32_767
     assert cell.value.endswith("x … (cut off: an Excel cell holds no more)")
 

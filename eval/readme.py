@@ -11,7 +11,7 @@ from pathlib import Path
 from eval.beir.beir_report import BeirMeans, read_beir_report
 from eval.beir.run import MEASURES
 from eval.measures.metrics import METRICS, RIGHT_MEANS
-from eval.reports.report import KIND, REPORT_FILE, Report, SplitReport, read_report
+from eval.reports.report import KIND, OWN_REPORTS, REPORT_FILE, Report, SplitReport, read_report
 from eval.reports.report_text import SPLIT_SAYS
 from eval.systems.run import OURS
 from eval.tables import shown, table
@@ -19,7 +19,6 @@ from index.atomic import replacing_file
 from index.errors import BenchmarkError
 
 README = Path(__file__).parent.parent / "README.md"
-RESULTS = Path(__file__).with_name("results")
 BEGIN, END = "<!-- results: made by python -m eval.readme -->", "<!-- end of results -->"
 SHOWN = ("R@5", "RR", "citation F1", "vital facts", "quote fidelity", "HasAns", "NoAns", "accuracy")
 _KIND_SHOWN = ("R@5", "citation F1", "vital facts", "accuracy")
@@ -128,7 +127,7 @@ def _set_blocks(each: BeirMeans) -> Iterator[str]:
 def main() -> None:
     """Put the results into README.md."""
     try:
-        text = with_results(README.read_text(encoding="utf-8"), results_text(RESULTS))
+        text = with_results(README.read_text(encoding="utf-8"), results_text(OWN_REPORTS))
     except BenchmarkError as error:
         sys.exit(f"pincite: {error}")
     with replacing_file(README) as file:

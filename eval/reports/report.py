@@ -21,6 +21,8 @@ PROGRAM = "pincite"
 KIND = "gold questions"
 FORMAT = 1
 REPORT_FILE = "report.json"
+# The reports that come with the program, from which the README tells.
+OWN_REPORTS = Path(__file__).parents[1] / "results"
 # What a figure may depend on.
 _PACKAGES = (
     "pincite",

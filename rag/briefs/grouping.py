@@ -41,7 +41,7 @@ def grouped(rows: Sequence[int], weights: Mapping[int, float], index: Index) -> 
     if not rows:
         return ()
     units = _units(rows, index)
-    clusters = _joined([[place] for place in range(len(units))], _likeness(units, index))
+    clusters = _joined([[place] for place in range(len(units))], _similarities(units, index))
     groups = [_group([units[place] for place in each], weights) for each in clusters]
     return tuple(sorted(groups, key=lambda group: -sum(weights[row] for row in group.rows)))
 
@@ -81,7 +81,7 @@ def _units(rows: Sequence[int], index: Index) -> list[_Unit]:
     return [_Unit(index.document(document), heading, tuple(held)) for (document, heading), held in by_heading.items()]
 
 
-def _likeness(units: Sequence[_Unit], index: Index) -> NDArray[np.float64]:
+def _similarities(units: Sequence[_Unit], index: Index) -> NDArray[np.float64]:
     """The mean inner product of the paragraphs of each two units (n, n), their common part taken out."""
     vectors = {row: _vector(row, index) for unit in units for row in unit.rows}
     common = np.mean(list(vectors.values()), axis=0)
@@ -91,8 +91,8 @@ def _likeness(units: Sequence[_Unit], index: Index) -> NDArray[np.float64]:
 
 
 def _vector(row: int, index: Index) -> NDArray[np.float32]:
-    places = index.passages_of(row)
-    return _of_unit_length(index.vectors[places.start : places.stop].mean(axis=0))
+    """The mean of the vectors of the paragraph's passages (d,)."""
+    return _of_unit_length(index.dense.passages([row]).vectors.mean(axis=0))
 
 
 def _of_unit_length(vector: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -19,8 +19,9 @@ from rag.briefs.grouping import Group, grouped
 from rag.comparing.word_diff import word_diff
 from rag.question.analyse import checked_question, understand
 from rag.question.document_names import resolved_documents
+from rag.retrieval.encoded_question import EncodedQuestion
 from rag.retrieval.retrieve import Retriever
-from rag.retrieval.signals import DENSE, LEXICAL, EncodedQuestion
+from rag.settings import DENSE, LEXICAL
 
 DEPTH = 80  # paragraphs that are looked at
 # A sentence that says where something is said, not what.
@@ -35,8 +36,9 @@ _POINTS = re.compile(
 class ThemeSettings:
     """What belongs to a theme.
 
-    A paragraph does with `near` of the best score if it holds a word of the theme or its vector is `dense` alike; at
-    most `most` do. A sentence is quoted with `sentence` of the best likeness in its paragraph, at most `sentences`.
+    A paragraph does with `near` of the best score if it holds a word of the theme or one of its passages has the
+    similarity `dense` to it; at most `most` do. A sentence is quoted with `sentence` of the best similarity in its
+    paragraph, at most `sentences`.
     """
 
     most: int = 30
@@ -167,12 +169,11 @@ class _Reader:
 
     def statements(self, row: int) -> tuple[Statement, ...]:
         """The sentences of the paragraph at `row` that speak of the theme most, and those that they lean on."""
-        ref, places = self.index.paragraphs[row], self.index.sentences_of(row)
-        spans = [(int(start), int(end)) for _, start, end in self.index.sentences[places.start : places.stop]]
-        alike = self.index.sentence_vectors[places.start : places.stop] @ self.theme.vector
-        order = [int(each) for each in np.argsort(-alike, kind="stable")]
+        ref, spans = self.index.paragraphs[row], self.index.sentence_spans(row)
+        similar = self.index.dense.sentences([row]).similarities(self.theme.vector)
+        order = [int(each) for each in np.argsort(-similar, kind="stable")]
         telling = [each for each in order if not _POINTS.search(ref.text[slice(*spans[each])])] or order
-        near = [each for each in telling if alike[each] >= self.limits.sentence * alike[telling[0]]]
+        near = [each for each in telling if similar[each] >= self.limits.sentence * similar[telling[0]]]
         chosen = _with_list(near[: self.limits.sentences], ref, spans)
         return compose([Candidate(ref, 0, *spans[each]) for each in chosen], self.index)
 

@@ -25,12 +25,12 @@ Kind = Literal["same", "changed", "dropped", "added"]
 class Match:
     """Paragraphs of two documents that say the same; one side is empty where the other document has nothing like it.
 
-    `likeness` is how alike the first of each side are, up to 1; 0 where a side is empty.
+    `similarity` is how similar the first of each side are, up to 1; 0 where a side is empty.
     """
 
     left: tuple[ParagraphRef, ...]
     right: tuple[ParagraphRef, ...]
-    likeness: float
+    similarity: float
 
     @property
     def kind(self) -> Kind:
@@ -134,7 +134,7 @@ def _matches(ours: Iterable[int], theirs: Iterable[int], pairs: Sequence[Pair]) 
 
 
 def _part(here: Containers | None, there: Containers | None, pairs: Iterable[Pair], index: Index) -> Part:
-    matches = tuple(Match(_refs(pair.left, index), _refs(pair.right, index), pair.likeness) for pair in pairs)
+    matches = tuple(Match(_refs(pair.left, index), _refs(pair.right, index), pair.similarity) for pair in pairs)
     left = _title(here, [ref for match in matches for ref in match.left])
     right = _title(there, [ref for match in matches for ref in match.right])
     return Part(here, there, matches, left, right)

@@ -45,7 +45,7 @@ def _match(match: Match) -> dict[str, object]:
     words = match.words()
     return {
         "kind": match.kind,
-        "likeness": round(match.likeness, 3),
+        "likeness": round(match.similarity, 3),
         "left": _paragraphs(match.left, words.left),
         "right": _paragraphs(match.right, words.right),
     }

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from index.store import Index
 from rag.citing.containers import same_container
-from rag.comparing.similarity import Likeness, Untold
+from rag.comparing.similarity import Similarity, Untold
 
 Containers = tuple[str, ...]
 Parts = Mapping[Containers, list[int]]
@@ -44,7 +44,7 @@ class Pair:
 
     left: list[int]
     right: list[int]
-    likeness: float = 0.0
+    similarity: float = 0.0
 
 
 class Matcher:
@@ -53,14 +53,14 @@ class Matcher:
     def __init__(self, index: Index, settings: AlignSettings) -> None:
         self._index = index
         self._settings = settings
-        self._likeness = Likeness(index)
+        self._similarity = Similarity(index)
 
     def parts(self, ours: Parts, theirs: Parts) -> list[tuple[Containers, Containers]]:
         """The parts that belong together; the main texts of both documents, where they have one, always do."""
         scores = {}
         for one in filter(None, ours):
             for other in filter(None, theirs):
-                dense = self._likeness.dense(ours[one], theirs[other])
+                dense = self._similarity.dense(ours[one], theirs[other])
                 alike = float(dense.max(axis=1).mean() + dense.max(axis=0).mean()) / 2
                 scores[one, other] = alike + self._settings.same_name * same_container(one[-1], other[-1])
         main: list[tuple[Containers, Containers]] = [((), ())] if () in ours and () in theirs else []
@@ -104,11 +104,11 @@ class Matcher:
         """How alike those paragraphs are that may be alike at all."""
         if not ours or not theirs:
             return {}
-        near = _candidates(self._likeness.dense(ours, theirs), self._settings.depth)
+        near = _candidates(self._similarity.dense(ours, theirs), self._settings.depth)
         alike: dict[tuple[int, int], float] = {}
         for i, places in near.items():
             others = [theirs[j] for j in places]
-            scores = self._likeness.between(ours[i], others)
+            scores = self._similarity.between(ours[i], others)
             alike |= {(ours[i], other): float(score) for other, score in zip(others, scores, strict=True)}
         return alike
 
@@ -122,11 +122,11 @@ class Matcher:
             return
         left, right = [pair.left[0] for pair in pairs], [pair.right[0] for pair in pairs]
         taken, taken_there = lefts(pairs), rights(pairs)
-        untold = self._likeness.untold(told=left, whole=right)
+        untold = self._similarity.untold(told=left, whole=right)
         for row in (row for row in ours if row not in taken):
             if pair := self._joined(row, untold, pairs, left):
                 pair.left.append(row)
-        untold = self._likeness.untold(told=right, whole=left)
+        untold = self._similarity.untold(told=right, whole=left)
         for row in (row for row in theirs if row not in taken_there):
             if pair := self._joined(row, untold, pairs, right):
                 pair.right.append(row)
@@ -134,7 +134,7 @@ class Matcher:
     def _joined(self, row: int, untold: Untold, pairs: Sequence[Pair], first: Sequence[int]) -> Pair | None:
         """The pair near `row` that it goes into most, if it does so enough; `first` is where the pairs stand."""
         near = np.abs(np.array(first) - row) <= self._settings.gap
-        gains = np.where(near, self._likeness.adds(row, untold), 0)
+        gains = np.where(near, self._similarity.adds(row, untold), 0)
         best = int(gains.argmax())
         return pairs[best] if gains[best] >= self._settings.joins else None
 

@@ -25,14 +25,14 @@ lint: install
 # `make bench BEIR=folder SPLIT=dev LIMIT=250` measures a set in BEIR format as well.
 bench: install
 	$(BIN)/pincite index
-	$(BIN)/python -m eval.latency
+	$(BIN)/python -m ui.bench.latency
 	$(BIN)/pincite eval run
 	$(if $(BEIR),$(BIN)/pincite eval beir $(BEIR) --split $(or $(SPLIT),dev) $(if $(LIMIT),--limit $(LIMIT)))
 
 # Twenty readers asking the app at once.
 bench-ui: install
 	$(BIN)/pincite index
-	$(BIN)/python -m ui.cli.load_app
+	$(BIN)/python -m ui.bench.load
 
 # The scores in eval/reports/expected.toml, reached again.
 floor: install

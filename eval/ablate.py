@@ -7,7 +7,7 @@ from eval.gold.gold import SPLITS
 from eval.measures.score import Scored, score_all
 from eval.statistics.significance import PairedDifference, paired_difference
 from eval.systems.ask import OnProgress, ask, be_quiet
-from eval.systems.caching_embedder import RememberingEmbedder
+from eval.systems.caching_embedder import CachingEmbedder
 from eval.systems.run import Bench, of_split
 from eval.tables import shown, table
 from index.document import Document
@@ -67,12 +67,12 @@ def ablate(bench: Bench, tell: OnProgress = be_quiet) -> Ablation:
     """What each part of answering is worth on the questions of `bench`; Ctrl-C keeps the variants that are done."""
     documents = {each.id: each for each in bench.index.documents}
     every = list(variants(bench.settings))
-    remembering = replace(bench, embedder=RememberingEmbedder(bench.embedder))
+    caching = replace(bench, embedder=CachingEmbedder(bench.embedder))
     done: dict[str, tuple[Scored, ...]] = {}
     try:
         for place, variant in enumerate(every, start=1):
             stage = f"{place}/{len(every)} {variant.name}"
-            done[variant.name] = _scored(variant, remembering, documents, stage, tell)
+            done[variant.name] = _scored(variant, caching, documents, stage, tell)
     except KeyboardInterrupt:
         if not done:
             raise

@@ -10,15 +10,15 @@ from pathlib import Path
 
 from eval.beir.beir_report import BeirMeans, read_beir_report
 from eval.beir.run import MEASURES
-from eval.measures.metrics import FIGURES, RIGHT_MEANS
-from eval.reports.report import KIND, REPORT_FILE, Report, SplitReport, read_report
+from eval.measures.metrics import METRICS, RIGHT_MEANS
+from eval.reports.report import KIND, OWN_REPORTS, REPORT_FILE, Report, SplitReport, read_report
 from eval.reports.report_text import SPLIT_SAYS
 from eval.systems.run import OURS
 from eval.tables import shown, table
+from index.atomic import replacing_file
 from index.errors import BenchmarkError
 
 README = Path(__file__).parent.parent / "README.md"
-RESULTS = Path(__file__).with_name("results")
 BEGIN, END = "<!-- results: made by python -m eval.readme -->", "<!-- end of results -->"
 SHOWN = ("R@5", "RR", "citation F1", "vital facts", "quote fidelity", "HasAns", "NoAns", "accuracy")
 _KIND_SHOWN = ("R@5", "citation F1", "vital facts", "accuracy")
@@ -53,7 +53,7 @@ def results_text(folder: Path) -> str:
 def losses(ours: Mapping[str, float | None], others: Mapping[str, Mapping[str, float | None]]) -> Iterator[str]:
     """The figures in which another system is better than ours, in words."""
     for figure, own in ours.items():
-        better = FIGURES[figure].better if figure in FIGURES else 1
+        better = METRICS[figure].better if figure in METRICS else 1
         for name, scores in others.items():
             theirs = scores.get(figure)
             if own is not None and theirs is not None and (theirs - own) * better > 0:
@@ -61,7 +61,7 @@ def losses(ours: Mapping[str, float | None], others: Mapping[str, Mapping[str, f
 
 
 def _legend() -> str:
-    says = "; ".join(f"{name}: {FIGURES[name].says}" for name in SHOWN)
+    says = "; ".join(f"{name}: {METRICS[name].says}" for name in SHOWN)
     return f"{RIGHT_MEANS} The baselines quote the best paragraph whole and never refuse. {says}."
 
 
@@ -127,10 +127,11 @@ def _set_blocks(each: BeirMeans) -> Iterator[str]:
 def main() -> None:
     """Put the results into README.md."""
     try:
-        text = with_results(README.read_text(encoding="utf-8"), results_text(RESULTS))
+        text = with_results(README.read_text(encoding="utf-8"), results_text(OWN_REPORTS))
     except BenchmarkError as error:
         sys.exit(f"pincite: {error}")
-    README.write_text(text, encoding="utf-8")
+    with replacing_file(README) as file:
+        file.write(text.encode())
 
 
 if __name__ == "__main__":

@@ -10,18 +10,8 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import NDArray
 
-from index.corpus import read_corpus
-from index.document import Document, Finding, Paragraph
-from index.document_json import to_record
-from index.document_store import DocumentStore, ParagraphRef
-from index.embedding.base import Embedder
-from index.errors import IndexFolderError, SourceError
-from index.folder.files import check_target
-from index.folder.load import load_index
-from index.folder.manifest import BuildSettings, Counts, Manifest, fingerprint_of
-from index.folder.save import save_index
-from index.passages import passages_of
-from index.reuse import (
+from index.building.passages import passages_of
+from index.building.reuse import (
     Known,
     OnProgress,
     embed_passages,
@@ -31,7 +21,17 @@ from index.reuse import (
     stacked,
     token_vectors,
 )
+from index.corpus import read_corpus
+from index.document import Document, Finding, Paragraph
+from index.document_json import to_record
+from index.embedding.base import Embedder
+from index.errors import IndexFolderError, SourceError
+from index.folder.files import check_target
+from index.folder.load import load_index
+from index.folder.save import save_index
+from index.manifest import BuildSettings, Counts, Manifest, fingerprint_of
 from index.search.bm25 import Bm25Index
+from index.search.document_store import DocumentStore, ParagraphRef
 from index.search.faiss_index import VectorSearch
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
 from index.search.token_vectors import TokenVectors

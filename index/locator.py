@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from index.errors import LocatorError
+from index.wording import excerpt
 
 # What a number or an ordinal counts, where it is not the document's paragraphs.
 Label = Literal["", "preambular", "recommendation", "item", "table", "figure", "box", "paragraph"]
 
+_SHOWN = 60  # characters of what is no locator, in an error
 _ITEMS = r"(?P<items>(?:\s*\([A-Za-z0-9]{1,6}\))*)"
 _ITEM = re.compile(r"\(([a-z0-9]{1,6})\)", re.IGNORECASE)
 _NUMBER = r"\d+(?:\.\d+)*(?:\s?(?:bis|ter|quater))?"
@@ -122,8 +124,8 @@ def _label(word: str) -> Label:
 
 
 def _unreadable(text: str) -> LocatorError:
-    shown = text if len(text) <= 60 else f"{text[:60]}…"
-    return LocatorError(f"not a locator: {shown!r}; expected, for example, '65', '65 (c)' or 'annex, 4.1 (a)'")
+    expected = "expected, for example, '65', '65 (c)' or 'annex, 4.1 (a)'"
+    return LocatorError(f"not a locator: {excerpt(text, _SHOWN)!r}; {expected}")
 
 
 def _items(text: str) -> tuple[str, ...]:

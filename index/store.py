@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from index.document import Document, Finding
-from index.document_store import DocumentStore, ParagraphRef
-from index.folder.manifest import Manifest
 from index.locator import Locator
+from index.manifest import Manifest
 from index.search.base import LexicalSearch, PassageSearch
+from index.search.document_store import DocumentStore, ParagraphRef
 from index.sentences import Span
 
 __all__ = ("DocumentStore", "Index", "ParagraphRef")

@@ -1,10 +1,16 @@
-"""How text is set: raised digits, white space, invisible characters, and the ends of sentences."""
+"""How text is set: raised digits, white space, characters that do not show, and the ends of sentences."""
 
 import re
 
 SUPERSCRIPT_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # The hyphen that shows at a line's end alone.
 SOFT_HYPHEN = "\u00ad"
+
+# Control characters but for tabs and line ends, and what Unicode calls no character: nothing shows them.
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff"
+CONTROL_CHARACTERS = re.compile(f"[{_CONTROL}]")
+# Those, and halves of characters: no XML file, so no Word document, no workbook and no page, can hold them.
+_UNPRINTABLE = re.compile(f"[{_CONTROL}\ud800-\udfff]")
 
 _RAISED = str.maketrans("0123456789", SUPERSCRIPT_DIGITS)
 _LOWERED = str.maketrans(SUPERSCRIPT_DIGITS, "0123456789")
@@ -32,6 +38,11 @@ def collapse(text: str) -> str:
 def without_invisible(text: str) -> str:
     """`text` without characters that have no width; a soft hyphen stays at a line's end, where it shows."""
     return text if text.isascii() else _INNER_SOFT_HYPHEN.sub("", text.translate(_INVISIBLE))
+
+
+def printable(text: str) -> str:
+    """`text` as every file can hold it: a sign (U+FFFD) stands in place of each character that shows in none."""
+    return _UNPRINTABLE.sub("\ufffd", text)
 
 
 def is_rule(text: str) -> bool:

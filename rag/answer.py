@@ -31,8 +31,10 @@ class Citation:
 
     `text` is the citation in UN usage (`CAC/COSP/WG.2/2018/2, para. 65 (c)`); `quote` is the characters `start` to
     `end` of the paragraph's text or, where `note` names one by its mark, of its footnote's. `title` and `date` are the
-    document's, `page` the paragraph's. `gap` says that sentences between what is quoted before it, from the same
-    paragraph, and it were left out.
+    document's, `page` the paragraph's. `gap` says that sentences right before it were left out, although it follows
+    words from the same paragraph or leans on them. `context` names what stands before its paragraph, and not in the
+    answer, where the quotation leans on that: the paragraph there (`para. 52`), or the heading above it in quotation
+    marks.
     """
 
     document: str
@@ -47,6 +49,7 @@ class Citation:
     page: int | None = None
     note: str | None = None
     gap: bool = False
+    context: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

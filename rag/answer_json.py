@@ -6,9 +6,10 @@ answers that are only about what was asked), `"confidence"` the estimated chance
 do.
 
 Of a citation, `"start"` and `"end"` are the characters of the paragraph's text, or of its footnote's where `"note"`
-gives that one's mark, as `pincite show --json` has them; `"gap"` is true where sentences between it and what is quoted
-before it from the same paragraph were left out. `"date"`, `"page"` and `"url"`, the document's official address, are
-null where they are not known.
+gives that one's mark, as `pincite show --json` has them; `"gap"` is true where sentences before it were left out that
+it follows on from, `"context"` names what stands before the paragraph where the sentence cannot be read without it
+(`these measures`) and the answer does not show it, else it is null. `"date"`, `"page"` and `"url"`, the document's
+official address, are null where they are not known.
 """
 
 import json
@@ -108,6 +109,7 @@ def _citation(citation: Citation) -> dict[str, object]:
         "start": citation.start,
         "end": citation.end,
         "gap": citation.gap,
+        "context": citation.context,
     }
 
 
@@ -132,6 +134,7 @@ def _citation_from(record: Mapping[str, Any], index: Index) -> Citation:
         document.date,
         note=note,
         gap=record.get("gap", False),
+        context=record.get("context"),
     )
     row = cited_row(citation, index)
     if row is None:

@@ -29,6 +29,7 @@ BATCH = 32  # questions encoded together
 # Up to this many paragraphs that a question names are quoted whole; of more, the first sentence of each.
 _QUOTED_WHOLE = 10
 _QUOTED_AT_ALL = 50
+OTHER_LANGUAGE = "The question seems to be in another language; questions are read in English only."
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,8 @@ class Answerer:
     def _statements(
         self, question: Understood, encoded: EncodedQuestion, hits: Sequence[Hit], only: Sequence[str]
     ) -> tuple[tuple[Statement, ...], float]:
-        """The statements of the answer, none where the documents do not tell, and how sure that is."""
-        if question.unknown_place:
+        """The statements of the answer, none where no sentence clearly answers, and how sure that is."""
+        if question.unknown_place or question.in_other_language:
             return (), 0.0
         if question.footnotes:
             noted = self._footnotes(question, only)
@@ -155,6 +156,8 @@ class Answerer:
 
 
 def _reason(question: Understood) -> str | None:
-    """Why there is no answer, where it is that the question names a place or footnote that does not exist."""
+    """Why there is no answer: no such place or footnote, or another language; None where it is neither."""
+    if question.in_other_language:
+        return OTHER_LANGUAGE
     missing = question.unknown_place or (f"footnote {', '.join(question.footnotes)}" if question.footnotes else None)
     return f"There is no {missing}." if missing else None

@@ -66,7 +66,9 @@ def groups(statements: Iterable[Statement]) -> Iterator[Group]:
 
 def _lead(statement: Statement) -> tuple[str, ...]:
     """What is said before a statement of what stood before it."""
-    return (GAP,) if statement.citations[0].gap else ()
+    cited = statement.citations[0]
+    context = (f"[context: {cited.context}]",) if cited.context else ()
+    return (*context, GAP) if cited.gap else context
 
 
 def _places(statement: Statement) -> tuple[tuple[str, str], ...]:

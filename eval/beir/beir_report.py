@@ -8,9 +8,9 @@ from pathlib import Path
 from eval.beir.run import DEPTH, MEASURES, BeirResult, trec_lines
 from eval.reports.report import PROGRAM, REPORT_FILE, check_target, versions
 from eval.tables import shown_with_interval, table
+from index.atomic import replacing_folder
 from index.embedding.base import Embedder
 from index.errors import BenchmarkError
-from index.folder.swap import replacing
 
 KIND = "BEIR set"
 FORMAT = 1
@@ -45,7 +45,7 @@ def write_beir(folder: Path, result: BeirResult, embedder: Embedder, made: str) 
         "versions": versions(),
         **result.to_record(),
     }
-    with replacing(folder) as new:
+    with replacing_folder(folder) as new:
         (new / REPORT_FILE).write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
         (new / "report.md").write_text(beir_text(result), encoding="utf-8")
         for name, run in result.runs.items():

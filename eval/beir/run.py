@@ -13,7 +13,7 @@ from eval.statistics.bootstrap import Estimate, estimate
 from eval.statistics.significance import paired_difference
 from eval.systems.ask import OnProgress
 from eval.systems.baselines import Bm25, DenseParagraphs, Ranker, ReciprocalRanks
-from eval.systems.caching_embedder import RememberingEmbedder
+from eval.systems.caching_embedder import CachingEmbedder
 from eval.systems.run import OURS
 from index.embedding.base import Embedder
 from rag.question.analyse import Understood
@@ -63,7 +63,7 @@ def run_beir(beir: BeirSet, held: BeirIndex, embedder: Embedder, tell: OnProgres
 
     Nothing in a question is taken as naming a document or a paragraph, as these sets have no such numbers.
     """
-    remembering = RememberingEmbedder(embedder)
+    remembering = CachingEmbedder(embedder)
     runs: dict[str, Run] = {OURS: {}}
     for name, make in _baselines(held, remembering).items():
         tell(f"ranking: {name}", 0, len(beir.questions))

@@ -1,4 +1,4 @@
-"""Refusing measured: risk and coverage when only the surest answers are given."""
+"""Abstention measured: risk and coverage when only the surest answers are given."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -68,9 +68,9 @@ def is_right_answer(question: GoldQuestion, answer: Answer) -> bool:
 
 def answer_scores(question: GoldQuestion, answer: Answer, documents: Mapping[str, Document]) -> dict[str, float]:
     """The figures of one answer that apply, by name; those of retrieval are not among them."""
-    scores = _refusing(question, answer)
+    scores = _abstention(question, answer)
     if question.gold:
-        scores |= _citing(question, answer) | _stating(question, answer)
+        scores |= _citation(question, answer) | _nuggets(question, answer)
     text = answer_text(answer)
     of_any_answer = {
         "wrong-number rate": wrong_number_rate(answer, documents),
@@ -81,7 +81,7 @@ def answer_scores(question: GoldQuestion, answer: Answer, documents: Mapping[str
     return scores | {name: value for name, value in of_any_answer.items() if value is not None}
 
 
-def _citing(question: GoldQuestion, answer: Answer) -> dict[str, float]:
+def _citation(question: GoldQuestion, answer: Answer) -> dict[str, float]:
     cited = cited_places(answer)
     whole, items = paragraph_citations(question.gold, cited), item_citations(question.gold, cited)
     scores = {
@@ -95,7 +95,7 @@ def _citing(question: GoldQuestion, answer: Answer) -> dict[str, float]:
     return scores | ({"precision when answered": whole.precision} if answer.answered else {})
 
 
-def _stating(question: GoldQuestion, answer: Answer) -> dict[str, float]:
+def _nuggets(question: GoldQuestion, answer: Answer) -> dict[str, float]:
     text = answer_text(answer)
     recalls = {
         "vital facts": nugget_recall([each for each in question.nuggets if each.vital], text),
@@ -105,7 +105,7 @@ def _stating(question: GoldQuestion, answer: Answer) -> dict[str, float]:
     return known | {"token F1": token_f1(text, question.reference)}
 
 
-def _refusing(question: GoldQuestion, answer: Answer) -> dict[str, float]:
+def _abstention(question: GoldQuestion, answer: Answer) -> dict[str, float]:
     """Coverage and accuracy as LitQA has them (Laurent et al. 2024); accuracy when it answers is its `precision`.
 
     HasAns and NoAns are those of SQuAD 2.0 (Rajpurkar, Jia and Liang 2018).

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.gold.gold import SPLITS
-from eval.measures.metrics import FIGURES
+from eval.measures.metrics import METRICS
 from eval.measures.outcomes import RIGHT, RIGHTLY_REFUSED
 from eval.reports.report import REPORT_FILE, Report, read_report
 from eval.reports.report_folder import QUESTIONS_FILE
@@ -114,7 +114,7 @@ def _remarks(a: Side, b: Side, common: int) -> Iterator[str]:
             yield f"{side.name} is partial: {side.report.partial}"
         if left_out := len(side.questions) - common:
             yield f"{left_out} questions of {side.name} are not in the other and are left out"
-    one, other = a.report.circumstances, b.report.circumstances
+    one, other = a.report.provenance, b.report.provenance
     if one.index.get("fingerprint") != other.index.get("fingerprint"):
         yield "the indexes are not the same"
     yield from _differences(_flat(one.settings), _flat(other.settings))
@@ -136,20 +136,25 @@ def _flat(settings: Mapping[str, Any], above: str = "") -> dict[str, Any]:
 
 
 def _compared(pairs: Sequence[tuple[Result, Result]]) -> SplitComparison:
+    flipped = [(a, b) for a, b in pairs if (a.outcome in _DONE_RIGHT) != (b.outcome in _DONE_RIGHT)]
+    return SplitComparison(
+        len(pairs),
+        _rows(pairs),
+        tuple(_flip(a, b) for a, b in flipped if b.outcome in _DONE_RIGHT),
+        tuple(_flip(a, b) for a, b in flipped if a.outcome in _DONE_RIGHT),
+    )
+
+
+def _rows(pairs: Sequence[tuple[Result, Result]]) -> tuple[Row, ...]:
+    """The figures that some question has in both reports."""
     found = []
-    for name in FIGURES:
+    for name in METRICS:
         both = [(a.scores[name], b.scores[name]) for a, b in pairs if name in a.scores and name in b.scores]
         if both:
             found.append((name, len(both), paired_difference([one for one, _ in both], [other for _, other in both])))
     adjusted = holm([difference.p for *_, difference in found])
-    flips = [
-        (Flip(b.id, b.question, a.outcome, b.outcome), b.outcome in _DONE_RIGHT)
-        for a, b in pairs
-        if (a.outcome in _DONE_RIGHT) != (b.outcome in _DONE_RIGHT)
-    ]
-    return SplitComparison(
-        len(pairs),
-        tuple(Row(*each, p) for each, p in zip(found, adjusted, strict=True)),
-        tuple(flip for flip, gained in flips if gained),
-        tuple(flip for flip, gained in flips if not gained),
-    )
+    return tuple(Row(*each, p) for each, p in zip(found, adjusted, strict=True))
+
+
+def _flip(a: Result, b: Result) -> Flip:
+    return Flip(b.id, b.question, a.outcome, b.outcome)

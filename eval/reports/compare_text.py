@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from eval.measures.metrics import FIGURES
+from eval.measures.metrics import METRICS
 from eval.reports.compare import Comparison, Flip, Row, SplitComparison
 from eval.tables import shown, table
 
@@ -49,7 +49,7 @@ def _row(row: Row) -> list[str]:
 def _verdict(row: Row) -> str:
     if row.adjusted >= _SIGNIFICANT:
         return ""
-    gain = row.difference.difference.mean * FIGURES[row.figure].better
+    gain = row.difference.difference.mean * METRICS[row.figure].better
     return "* better" if gain > 0 else "* worse" if gain < 0 else "* other"
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from eval.gold.gold import SPLITS
-from eval.measures.metrics import FIGURES
+from eval.measures.metrics import METRICS
 from eval.reports.summary import Summary
 from eval.tables import ABSENT, table
-from index.errors import BenchmarkError, OutputError
+from index.atomic import replacing_file
+from index.errors import BenchmarkError
 
 EXPECTED_FILE = Path(__file__).with_name("expected.toml")
 TOLERANCE = 0.01
@@ -91,7 +92,7 @@ def _verdict(split: str, figure: str, wanted: float, found: float | None, tolera
     if found is None:
         return Verdict(split, figure, wanted, None, passed=False)
     allowed = _ROUNDING + (0.0 if figure in EXACT else tolerance)
-    behind = (wanted - found) * FIGURES[figure].better
+    behind = (wanted - found) * METRICS[figure].better
     return Verdict(split, figure, wanted, found, passed=behind <= allowed)
 
 
@@ -116,10 +117,8 @@ def write_expected(path: Path, found: Mapping[str, Summary]) -> None:
     for split, summary in found.items():
         rows = [(name, value) for name in RECORDED if (value := summary.mean(name)) is not None]
         blocks += [f"\n[{split}]\n", *(f'"{name}" = {value:.4f}\n' for name, value in rows)]
-    try:
-        path.write_text("".join(blocks), encoding="utf-8")
-    except OSError as error:
-        raise OutputError(f"cannot write {path}: {error.strerror}; name another file with --expected") from error
+    with replacing_file(path) as file:
+        file.write("".join(blocks).encode())
 
 
 def _mistakes(record: Mapping[str, Any]) -> Iterator[str]:
@@ -136,7 +135,7 @@ def _mistakes(record: Mapping[str, Any]) -> Iterator[str]:
 
 def _score_mistakes(scores: Mapping[str, Any]) -> Iterator[str]:
     for figure, value in scores.items():
-        if figure not in FIGURES or not FIGURES[figure].better:
+        if figure not in METRICS or not METRICS[figure].better:
             yield f"{figure!r} is no figure that can be better or worse; there are {', '.join(RECORDED)}"
         elif not _is_number(value):
             yield f"{figure}: expected a number, found {value!r}"

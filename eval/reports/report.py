@@ -21,6 +21,8 @@ PROGRAM = "pincite"
 KIND = "gold questions"
 FORMAT = 1
 REPORT_FILE = "report.json"
+# The reports that come with the program, from which the README tells.
+OWN_REPORTS = Path(__file__).parents[1] / "results"
 # What a figure may depend on.
 _PACKAGES = (
     "pincite",
@@ -54,7 +56,7 @@ class SplitReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Circumstances:
+class ReportProvenance:
     """What a report was made with and from.
 
     `gold` names the file, its SHA-256 and how many questions were asked; `index` its fingerprint, model and counts.
@@ -72,7 +74,7 @@ class Circumstances:
 class Report:
     """All figures of a benchmark. `partial` says, in words, where it was stopped; None where it is whole."""
 
-    circumstances: Circumstances
+    provenance: ReportProvenance
     splits: Mapping[str, SplitReport]
     cost: Cost
     partial: str | None = None
@@ -84,7 +86,7 @@ class Report:
             "report": KIND,
             "format": FORMAT,
             "partial": self.partial,
-            **asdict(self.circumstances),
+            **asdict(self.provenance),
             "cost": asdict(self.cost),
             "splits": {name: _split_record(each) for name, each in self.splits.items()},
         }
@@ -92,12 +94,12 @@ class Report:
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> "Report":
         """The report that `to_record` made `record` of; KeyError or TypeError where it is another thing."""
-        circumstances = Circumstances(**{field.name: record[field.name] for field in fields(Circumstances)})
+        provenance = ReportProvenance(**{field.name: record[field.name] for field in fields(ReportProvenance)})
         splits = {name: _split(each) for name, each in record["splits"].items()}
-        return cls(circumstances, splits, Cost(**record["cost"]), record["partial"])
+        return cls(provenance, splits, Cost(**record["cost"]), record["partial"])
 
 
-def make_report(run: Run, circumstances: Circumstances) -> Report:
+def make_report(run: Run, provenance: ReportProvenance) -> Report:
     """The report on `run`."""
     splits = {}
     for split in SPLITS:
@@ -109,13 +111,13 @@ def make_report(run: Run, circumstances: Circumstances) -> Report:
                 for divide in (by_kind, by_document, by_wording)
             ]
             splits[split] = SplitReport({name: summarise(each) for name, each in systems.items()}, *parts)
-    return Report(circumstances, splits, run.cost, run.interrupted)
+    return Report(provenance, splits, run.cost, run.interrupted)
 
 
-def circumstances_of(bench: Bench, gold: Path, made: str) -> Circumstances:
+def provenance_of(bench: Bench, gold: Path, made: str) -> ReportProvenance:
     """What a report on `bench` is made with; `made` is the time, in ISO 8601."""
     manifest = bench.index.manifest
-    return Circumstances(
+    return ReportProvenance(
         made=made,
         gold={
             "file": gold.name,

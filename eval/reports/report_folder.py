@@ -5,15 +5,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from eval.measures.metrics import FIGURES
+from eval.measures.metrics import METRICS
 from eval.measures.nuggets import answer_text, is_stated
 from eval.measures.outcomes import missed_requirements, wrong_citations
 from eval.measures.score import Scored
 from eval.reports.charts import CAPTIONS, charts
 from eval.reports.report import REPORT_FILE, Report, check_target
 from eval.reports.report_text import report_text
+from index.atomic import replacing_folder
 from index.folder.files import write_lines
-from index.folder.swap import replacing
 from rag.answer_json import answer_object
 
 TEXT_FILE, QUESTIONS_FILE = "report.md", "questions.jsonl"
@@ -27,7 +27,7 @@ def write_report(folder: Path, report: Report, scored: Sequence[Scored]) -> None
     check_target(folder)
     drawn = charts(report, scored) if scored else {}
     captions = {name: CAPTIONS[name] for name in drawn}
-    with replacing(folder) as new:
+    with replacing_folder(folder) as new:
         record = json.dumps(report.to_record(), ensure_ascii=False, indent=2) + "\n"
         (new / REPORT_FILE).write_text(record, encoding="utf-8")
         (new / TEXT_FILE).write_text(report_text(report, scored, captions), encoding="utf-8")
@@ -64,6 +64,6 @@ def question_record(scored: Scored) -> Mapping[str, Any]:
         ],
         "reference": question.reference,
         "confidence": round(answer.confidence, 4),
-        "scores": {name: round(scored.scores[name], 6) for name in FIGURES if name in scored.scores},
+        "scores": {name: round(scored.scores[name], 6) for name in METRICS if name in scored.scores},
         "answer": answer_object(answer),
     }

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from eval.measures.metrics import FIGURES, GROUPS, RIGHT_MEANS
+from eval.measures.metrics import GROUPS, METRICS, RIGHT_MEANS
 from eval.measures.outcomes import OUTCOMES, RIGHT, RIGHTLY_REFUSED, missed_requirements, wrong_citations
 from eval.measures.score import Scored
 from eval.reports.report import Report, SplitReport
@@ -32,14 +32,14 @@ def report_text(report: Report, scored: Sequence[Scored], charts: Mapping[str, s
 
 
 def _head(report: Report) -> Iterator[str]:
-    gold, index = report.circumstances.gold, report.circumstances.index
+    gold, index = report.provenance.gold, report.provenance.index
     yield "# Gold questions"
     if report.partial:
         yield f"> **Partial report**: {report.partial}. Figures are of what was done until then."
     yield (
         f"{gold['questions']} questions of `{gold['file']}` asked of {index['documents']} documents with "
         f"{index['paragraphs']} paragraphs (index `{index['fingerprint'][:12]}`, model {index['model']}) on "
-        f"{report.circumstances.made}. In brackets: 95 % confidence intervals, by resampling the questions."
+        f"{report.provenance.made}. In brackets: 95 % confidence intervals, by resampling the questions."
     )
 
 
@@ -66,7 +66,7 @@ def _all_figures(summary: Summary) -> str:
     rows = [
         [figure.name, str(found.n), shown_with_interval(figure.name, found), figure.group]
         for group in GROUPS
-        for figure in FIGURES.values()
+        for figure in METRICS.values()
         if figure.group == group and (found := summary.figures.get(figure.name))
     ]
     return table(["figure", "questions", "value", "of"], rows)
@@ -120,7 +120,7 @@ def _wrong_line(each: Scored) -> str:
 
 
 def _cost(report: Report) -> str:
-    cost, machine = report.cost, report.circumstances.machine
+    cost, machine = report.cost, report.provenance.machine
     rows = [
         ["milliseconds a question, median", _number(cost.p50, 1)],
         ["milliseconds a question, 95th percentile", _number(cost.p95, 1)],
@@ -138,11 +138,11 @@ def _number(value: float | None, places: int, unit: float = 1.0) -> str:
 
 def _definitions() -> str:
     better = {1: "higher", -1: "lower", 0: ABSENT}
-    rows = [[each.name, each.says, better[each.better]] for each in FIGURES.values()]
+    rows = [[each.name, each.says, better[each.better]] for each in METRICS.values()]
     return f"## What the figures say\n\n{RIGHT_MEANS}\n\n{table(['figure', 'says', 'better'], rows)}"
 
 
 def _made_with(report: Report) -> str:
-    made = report.circumstances
+    made = report.provenance
     record = {"settings": made.settings, "gold": made.gold, "index": made.index, "versions": made.versions}
     return "## Made with\n\n```json\n" + json.dumps(record, ensure_ascii=False, indent=2) + "\n```"

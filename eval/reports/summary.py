@@ -7,7 +7,7 @@ from typing import Any
 
 from eval.gold.gold import SPLITS
 from eval.measures.abstention import risk_coverage
-from eval.measures.metrics import FIGURES
+from eval.measures.metrics import METRICS
 from eval.measures.outcomes import OUTCOMES
 from eval.measures.score import Scored
 from eval.statistics.bootstrap import Estimate, estimate, estimate_of
@@ -47,7 +47,7 @@ class Summary:
 def summarise(scored: Sequence[Scored], *, with_area: bool = True) -> Summary:
     """The summary of `scored`; a figure's mean is over the questions it applies to. `with_area`: the AURC as well."""
     figures = {}
-    for name in FIGURES:
+    for name in METRICS:
         values = [each.scores[name] for each in scored if name in each.scores]
         if values:
             figures[name] = estimate(values)

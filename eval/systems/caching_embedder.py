@@ -5,21 +5,22 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedding.base import Embedder, Encoding, FloatMatrix
+from index.arrays import FloatMatrix
+from index.embedding.base import Embedder, Encoding
 
-# 600 MB with 384 dimensions; a question has some twenty word pieces.
-MOST_PIECES = 400_000
+# 600 MB with 384 dimensions; a question has some twenty tokens.
+MOST_TOKENS = 400_000
 
-_Pieces = tuple[NDArray[np.float32], FloatMatrix, NDArray[np.int32]]
+_Encoded = tuple[NDArray[np.float32], FloatMatrix, NDArray[np.int32]]
 
 
-class RememberingEmbedder:
-    """`embedder` with a memory of the texts that were encoded, up to `most` word pieces of them."""
+class CachingEmbedder:
+    """`embedder` with a memory of the texts that were encoded, up to `most` tokens of them."""
 
-    def __init__(self, embedder: Embedder, most: int = MOST_PIECES) -> None:
+    def __init__(self, embedder: Embedder, most: int = MOST_TOKENS) -> None:
         self._embedder = embedder
         self._left = most
-        self._known: dict[str, _Pieces] = {}
+        self._known: dict[str, _Encoded] = {}
 
     @property
     def name(self) -> str:
@@ -38,11 +39,11 @@ class RememberingEmbedder:
 
     @property
     def max_tokens(self) -> int:
-        """How many word pieces of a text the model reads."""
+        """How many tokens of a text the model reads."""
         return self._embedder.max_tokens
 
     def count_tokens(self, text: str) -> int:
-        """The number of word pieces in `text`."""
+        """The number of tokens in `text`."""
         return self._embedder.count_tokens(text)
 
     def encode(self, texts: Sequence[str]) -> Encoding:
@@ -51,24 +52,24 @@ class RememberingEmbedder:
             return self._embedder.encode(texts)
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
         found = dict(self._read(new)) if new else {}
-        pieces = [self._known.get(text) or found[text] for text in texts]
+        encoded = [self._known.get(text) or found[text] for text in texts]
         self._remember(found)
         return Encoding(
-            vectors=np.stack([vector for vector, _, _ in pieces]),
-            tokens=np.concatenate([tokens for _, tokens, _ in pieces]),
-            spans=np.concatenate([spans for _, _, spans in pieces]),
-            offsets=np.cumsum([0, *(len(tokens) for _, tokens, _ in pieces)]).astype(np.int64),
+            vectors=np.stack([vector for vector, _, _ in encoded]),
+            tokens=np.concatenate([tokens for _, tokens, _ in encoded]),
+            spans=np.concatenate([spans for _, _, spans in encoded]),
+            offsets=np.cumsum([0, *(len(tokens) for _, tokens, _ in encoded)]).astype(np.int64),
         )
 
-    def _read(self, texts: Sequence[str]) -> Iterator[tuple[str, _Pieces]]:
+    def _read(self, texts: Sequence[str]) -> Iterator[tuple[str, _Encoded]]:
         found = self._embedder.encode(texts)
         for i, text in enumerate(texts):
             rows = slice(int(found.offsets[i]), int(found.offsets[i + 1]))
             # Copies, so that one remembered text does not keep the whole batch in memory.
             yield text, (found.vectors[i], found.tokens[rows].copy(), found.spans[rows])
 
-    def _remember(self, found: Mapping[str, _Pieces]) -> None:
-        for text, pieces in found.items():
-            if len(pieces[1]) <= self._left:
-                self._known[text] = pieces
-                self._left -= len(pieces[1])
+    def _remember(self, found: Mapping[str, _Encoded]) -> None:
+        for text, encoded in found.items():
+            if len(encoded[1]) <= self._left:
+                self._known[text] = encoded
+                self._left -= len(encoded[1])

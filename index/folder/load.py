@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from index.document_store import DocumentStore
 from index.errors import IndexFolderError
 from index.folder.files import PASSAGES, SENTENCE_VECTORS, SENTENCES, TOKEN_OFFSETS, TOKEN_SPANS, TOKENS, VECTORS
-from index.folder.manifest import Manifest
 from index.folder.reading import read_parts
 from index.folder.verified import OpenFolder, manifest_of, open_folder
+from index.manifest import Manifest
+from index.search.document_store import DocumentStore
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
 from index.search.token_vectors import TokenVectors
 from index.store import Index

@@ -27,7 +27,6 @@ from index.folder.files import (
     TOKENS,
     VECTORS,
 )
-from index.folder.manifest import Manifest, fingerprint_of
 from index.folder.verified import OpenFolder, VerifiedFiles, manifest_of, verified_files
 from index.folder.whole import (
     are_documents,
@@ -38,6 +37,7 @@ from index.folder.whole import (
     cover,
     lose_only_space,
 )
+from index.manifest import Manifest, fingerprint_of
 from index.records import made
 from index.search.bm25 import Bm25Index, Bm25Matrix, Stems
 from index.search.faiss_index import VectorSearch

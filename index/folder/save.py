@@ -7,6 +7,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from index.atomic import replacing_folder
 from index.document_json import to_record
 from index.folder.files import (
     DOCUMENTS,
@@ -29,8 +30,7 @@ from index.folder.files import (
     write_array,
     write_lines,
 )
-from index.folder.manifest import FILE_NAME
-from index.folder.swap import replacing
+from index.manifest import FILE_NAME
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
 from index.store import Index
 
@@ -45,7 +45,7 @@ def save_index(index: Index, folder: Path) -> Index:
     dense, lexical = index.dense, index.lexical
     if not isinstance(dense, LocalPassageSearch) or not isinstance(lexical, LocalLexicalSearch):
         raise ValueError("only an index whose engines are local is written to a folder")
-    with replacing(folder) as new:
+    with replacing_folder(folder) as new:
         write_lines(new / DOCUMENTS, map(to_record, index.documents))
         write_lines(new / FINDINGS, map(asdict, index.findings))
         _write_engines(dense, lexical, new)

@@ -15,6 +15,8 @@ _PRIVATE, _PRIVATE_COUNT = 0x10F000, 0x300
 _PRIVATES = f"{chr(_PRIVATE)}-{chr(_PRIVATE + _PRIVATE_COUNT)}"
 _MARK = rf"(?:[{SUPERSCRIPT_DIGITS}]+|[{_PRIVATES}]+)"
 _GROUP = re.compile(rf"{_MARK}(?:,{_MARK})*")
+# With the space that a page leaves between a mark and the full stop after it.
+_SPACED_GROUP = re.compile(rf"(?P<marks>{_MARK}(?:,{_MARK})*)(?P<space> (?=[.,;:](?: |$)))?")
 _PRIVATE_MARK = re.compile(f"[{_PRIVATES}]")
 # A superscript after a unit or a single letter is an exponent (m³, x²) before it is a footnote's mark.
 _EXPONENT_BASE = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|km|cm|mm|dm|nm|µm)$")
@@ -154,10 +156,10 @@ def _without(block: Block, cuts: set[tuple[int, int]], notes: Sequence[Note]) ->
 
     def kept(group: re.Match[str]) -> str:
         start, left = group.start(), []
-        for mark in group[0].split(","):
+        for mark in group["marks"].split(","):
             if (start, start + len(mark)) not in cuts:
                 left.append(mark)
             start += len(mark) + 1
-        return _decoded(",".join(left))
+        return _decoded(",".join(left)) + (group["space"] or "" if left else "")
 
-    return replace(block, text=collapse(_GROUP.sub(kept, block.text)), notes=tuple(notes))
+    return replace(block, text=collapse(_SPACED_GROUP.sub(kept, block.text)), notes=tuple(notes))

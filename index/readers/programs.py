@@ -29,11 +29,11 @@ def run_program(command: Sequence[str], seconds: float, subject: str) -> None:
         try:
             _, complaints = process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
-            _end(process)
             raise SourceError(f"{subject} took longer than {seconds:.0f} s; split the file") from None
-        except BaseException:
-            _end(process)
-            raise
+        finally:
+            # Whatever happened, Ctrl-C too: the program and those that it started do not outlive the call.
+            if process.poll() is None:
+                _end(process)
     if process.returncode:
         lines = complaints.decode("utf-8", "replace").strip().splitlines()
         reason = lines[-1][:_LONGEST_COMPLAINT] if lines else f"it ended with {process.returncode}"

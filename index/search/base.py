@@ -6,7 +6,7 @@ from typing import Protocol
 import numpy as np
 
 from index.arrays import FloatMatrix, Rows, Scores, SomeRows
-from index.filter import EVERYTHING, Filter
+from index.search.filter import EVERYTHING, Filter
 from index.search.span_vectors import SpanVectors
 
 

@@ -77,11 +77,12 @@ class VectorSearch:
 
         if allowed is None:
             return None
-        selector = faiss.IDSelectorBitmap(np.packbits(allowed, bitorder="little"))
+        kinds: Any = faiss  # Its types tell of the constructors in C++, not of those that Python sees.
+        selector = kinds.IDSelectorBitmap(np.packbits(allowed, bitorder="little"))
         if self.exact:
-            return faiss.SearchParameters(sel=selector)
+            return kinds.SearchParameters(sel=selector)
         # What is allowed may lie in a few cells, and those far from the question: all are looked into.
-        return faiss.SearchParametersIVF(sel=selector, nprobe=self.engine.nlist)
+        return kinds.SearchParametersIVF(sel=selector, nprobe=self.engine.nlist)
 
     def holds(self, vectors: FloatMatrix) -> bool:
         """Whether these are `vectors` (n, d), row by row, compared by their inner products."""

@@ -7,11 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays import FloatMatrix, Rows, Scores, SomeRows
-from index.document_store import DocumentStore, bounds_of
-from index.filter import EVERYTHING, Filter
 from index.search.base import Hits
 from index.search.bm25 import Bm25Index, terms
+from index.search.document_store import DocumentStore, bounds_of
 from index.search.faiss_index import VectorSearch
+from index.search.filter import EVERYTHING, Filter
 from index.search.span_vectors import SpanVectors, gathered
 from index.search.token_vectors import TokenVectors
 
@@ -64,7 +64,7 @@ class LocalPassageSearch:
 
     def passage_text(self, place: int) -> str:
         """The words of a passage."""
-        row, start, end = self.spans[place].tolist()
+        row, start, end = map(int, self.spans[place])
         return self.store.paragraphs[row].text[start:end]
 
     def _nearest(self, vector: Scores, k: int, most: int, allowed: NDArray[np.bool_] | None) -> Hits:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from index.errors import PinciteError
+from index.progress import Progress, quiet
 from index.store import Index
 from rag.answer import Answer
 from rag.answer_json import answer_object, read_answer
@@ -19,8 +20,8 @@ from rag.batches.listing import Listed, Listing
 from rag.batches.questions.row import QuestionRow, Remark
 from rag.provenance import Provenance, provenance
 
-Progress = Callable[[int, int], None]
-"""Told how many different questions are done and how many there are, once before the first is answered."""
+STAGE = "questions"
+"""The stage that progress is told of: how many different questions are done, once before the first is answered."""
 
 Failures = Mapping[str, str]
 """Why a question could not be answered, by the key of its answer."""
@@ -86,7 +87,7 @@ def run_batch(
         # Only now, so that rows that cannot be read leave nothing behind.
         journal = stack.enter_context(open_journal(journal_path))
         begun = _begin(journal, made_with, listing, options, say)
-        with progress() if progress else nullcontext(_be_quiet) as tell:
+        with progress() if progress else nullcontext(quiet) as tell:
             failures = _answer_all(listing, answerer, journal, tell)
         journal.sync()
         yield _batch(listing, journal, index, replace(made_with, begun=begun), options, failures)
@@ -132,14 +133,14 @@ def _answer_all(listing: Listing, answerer: AnswersMany, journal: Journal, tell:
         if all(each.key in journal for each in group):
             done += len(group)
             continue
-        tell(done, listing.askable)
+        tell(STAGE, done, listing.askable)
         for each, outcome in zip(group, _outcomes(answerer, group), strict=True):
             if isinstance(outcome, str):
                 failures[each.key] = outcome
             elif each.key not in journal:
                 journal.add(each.key, answer_object(outcome))
             done += 1
-            tell(done, listing.askable)
+            tell(STAGE, done, listing.askable)
     return failures
 
 
@@ -193,10 +194,6 @@ def _batch(
 
 def _skipped(listed: Listed) -> Entry:
     return Entry(None, "", listed.row, listed.documents, None, listed.row.skipped)
-
-
-def _be_quiet(_done: int, _total: int) -> None:
-    """Report nothing."""
 
 
 def _say_nothing(_remark: str) -> None:

@@ -15,7 +15,7 @@ class Status(Enum):
     """What became of a row; the values are the words that people read."""
 
     ANSWERED = "answered"
-    NOT_ANSWERED = "not answered by the documents"
+    NOT_ANSWERED = "without a clear answer"
     NOT_ASKED = "could not be asked"
     SKIPPED = "skipped"
 
@@ -26,8 +26,8 @@ class Entry:
 
     `number` counts from 1, None for a row that was skipped; `label` is what the row is called: its id where all rows
     have one of their own, else its number, empty for one that was skipped.
-    `documents` are the ids of those it was asked of, all if empty. `problem` says why there is no answer, not even that
-    the documents do not tell: what is wrong with the row, or what it is instead of a question.
+    `documents` are the ids of those it was asked of, all if empty. `problem` says why the row could not be asked, or
+    what it is instead of a question.
     """
 
     number: int | None

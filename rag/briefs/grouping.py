@@ -1,8 +1,8 @@
 """Paragraphs grouped by what they are about, each group named by a heading of the documents.
 
-Paragraphs under one heading stay together. Such units are joined, the most alike first, by the mean inner product of
-their paragraphs' vectors (average linkage), as long as they are alike enough or there are too many of them. What all of
-them have in common, the theme itself, is taken out of the vectors before, as it tells nothing apart.
+Paragraphs under one heading stay together. Such units are joined, the most similar first, by the mean inner product of
+their paragraphs' vectors (average linkage), as long as they are similar enough or there are too many of them. What all
+of them have in common, the theme itself, is taken out of the vectors before, as it tells nothing apart.
 """
 
 import re
@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 from index.document import Document
 from index.store import Index, ParagraphRef
 
-# Units more alike than that are one group (0: more alike than any two are on average); and there are at most so many.
-_ALIKE = 0.0
+# Units more similar than that are one group: 0 is what any two have on average once the theme is taken out.
+_LEAST_SIMILAR = 0.0
+# Groups at most: what a table of contents lists without scrolling.
 _MOST = 7
 # Headings that say nothing about what stands under them, as those that many parts of one document bear do.
 _PLAIN = re.compile(
@@ -24,6 +25,7 @@ _PLAIN = re.compile(
     r"action taken|opening|other matters|discussion|recommendations)\b.*",
     re.IGNORECASE,
 )
+# A heading that so many parts of one document bear (`Action taken`) tells nothing.
 _REPEATED = 3
 _NUMBERING = re.compile(r"^(?:(?:item\s+)?(?:[IVXLC]+|[A-Z]|\d+)\.|\([a-z0-9]+\)|annex\s+[IVX]+\.?)\s+", re.IGNORECASE)
 
@@ -41,7 +43,7 @@ def grouped(rows: Sequence[int], weights: Mapping[int, float], index: Index) -> 
     if not rows:
         return ()
     units = _units(rows, index)
-    clusters = _joined([[place] for place in range(len(units))], _similarities(units, index))
+    clusters = _clusters(_similarities(units, index))
     groups = [_group([units[place] for place in each], weights) for each in clusters]
     return tuple(sorted(groups, key=lambda group: -sum(weights[row] for row in group.rows)))
 
@@ -101,21 +103,23 @@ def _of_unit_length(vector: NDArray[np.float32]) -> NDArray[np.float32]:
     return unit
 
 
-def _joined(clusters: list[list[int]], alike: NDArray[np.float64]) -> list[list[int]]:
-    """`clusters` joined two by two, the most alike first; equal ones in their order."""
-    while len(clusters) > 1:
-        pairs = [(i, j) for j in range(len(clusters)) for i in range(j)]
-        scores = [_between(clusters[i], clusters[j], alike) for i, j in pairs]
-        best = int(np.argmax(scores))
-        if scores[best] < _ALIKE and len(clusters) <= _MOST:
-            break
-        one, other = pairs[best]
-        clusters[one] += clusters.pop(other)
-    return clusters
+def _clusters(similarities: NDArray[np.float64]) -> list[list[int]]:
+    """The units, by their places, that belong together by `similarities` (n, n): clusters and units in their order."""
+    if len(similarities) == 1:
+        return [[0]]
+    from scipy.cluster.hierarchy import fcluster, linkage
+    from scipy.spatial.distance import squareform
 
-
-def _between(one: Sequence[int], other: Sequence[int], alike: NDArray[np.float64]) -> float:
-    return float(alike[np.ix_(list(one), list(other))].mean())
+    # Rounding must not make a distance of two equal units negative.
+    distances = np.maximum(1 - similarities, 0)
+    tree = linkage(squareform(distances, checks=False), method="average")
+    labels = fcluster(tree, 1 - _LEAST_SIMILAR, criterion="distance")
+    if len(set(labels)) > _MOST:
+        labels = fcluster(tree, _MOST, criterion="maxclust")
+    clusters: dict[int, list[int]] = {}
+    for place, label in enumerate(labels.tolist()):
+        clusters.setdefault(label, []).append(place)
+    return list(clusters.values())
 
 
 def _group(units: Sequence[_Unit], weights: Mapping[int, float]) -> Group:

@@ -23,7 +23,7 @@ from rag.retrieval.encoded_question import EncodedQuestion
 from rag.retrieval.retrieve import Retriever
 from rag.settings import DENSE, LEXICAL
 
-DEPTH = 80  # paragraphs that are looked at
+DEPTH = 80  # paragraphs that are looked at: more than twice as many as a brief takes unless told otherwise
 # A sentence that says where something is said, not what.
 _POINTS = re.compile(
     r"\b(?:see|contained|addressed|discussed|presented|given|set (?:out|forth))\b"
@@ -36,8 +36,8 @@ _POINTS = re.compile(
 class ThemeSettings:
     """What belongs to a theme.
 
-    A paragraph does with `near` of the best score if it holds a word of the theme or one of its passages has the
-    similarity `dense` to it; at most `most` do. A sentence is quoted with `sentence` of the best similarity in its
+    A paragraph does with `near` of the best score if it holds a word of the theme or one of its passages has an inner
+    product of `dense` with it; at most `most` do. A sentence is quoted with `sentence` of the best similarity in its
     paragraph, at most `sentences`.
     """
 
@@ -96,6 +96,10 @@ def theme_brief(
     if question.unknown_place:
         raise QuestionError(
             f"no document has {question.unknown_place}; name a theme, for example: asset recovery networks"
+        )
+    if question.in_other_language:
+        raise QuestionError(
+            "the theme seems to be in another language; themes are read in English only: name it in English"
         )
     encoded = retriever.encode([question])[0]
     hits = _relevant(retriever.rank(question, encoded, only), limits)
@@ -170,10 +174,10 @@ class _Reader:
     def statements(self, row: int) -> tuple[Statement, ...]:
         """The sentences of the paragraph at `row` that speak of the theme most, and those that they lean on."""
         ref, spans = self.index.paragraphs[row], self.index.sentence_spans(row)
-        similar = self.index.dense.sentences([row]).similarities(self.theme.vector)
-        order = [int(each) for each in np.argsort(-similar, kind="stable")]
+        similarities = self.index.dense.sentences([row]).similarities(self.theme.vector)
+        order = [int(each) for each in np.argsort(-similarities, kind="stable")]
         telling = [each for each in order if not _POINTS.search(ref.text[slice(*spans[each])])] or order
-        near = [each for each in telling if similar[each] >= self.limits.sentence * similar[telling[0]]]
+        near = [each for each in telling if similarities[each] >= self.limits.sentence * similarities[telling[0]]]
         chosen = _with_list(near[: self.limits.sentences], ref, spans)
         return compose([Candidate(ref, 0, *spans[each]) for each in chosen], self.index)
 

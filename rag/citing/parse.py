@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 from index.errors import LocatorError
 from index.locator import Locator
+from index.wording import excerpt
 from rag.citing.containers import as_printed, is_known, is_plausible
 from rag.citing.series import Place, read_places
 
+_SHOWN = 80  # characters of what is no citation, in an error
 _EXAMPLE = "expected, for example, 'CAC/COSP/WG.2/2018/2, para. 65 (c)' or 'annex, draft guideline 4, para. 4.1'"
 
 _SYMBOL = re.compile(r"[A-Z][A-Z0-9.]*(?:/[A-Za-z0-9.\[\]()-]+)+(?: \(\d{4}\))?(?=[\s,;]|$)")
@@ -64,7 +66,7 @@ def _read_first(text: str, names: Collection[str]) -> tuple[str | None, tuple[Lo
         except LocatorError:
             continue
         return text[:end] or None, locators, rest.strip()
-    raise LocatorError(f"not a citation: {_shortened(text)!r}; {_EXAMPLE}")
+    raise LocatorError(f"not a citation: {excerpt(text, _SHOWN)!r}; {_EXAMPLE}")
 
 
 def _name_ends(text: str, names: Collection[str]) -> Iterator[tuple[int, bool]]:
@@ -115,7 +117,3 @@ def _containers(text: str | None, *, known: bool) -> tuple[str, ...]:
         if not (is_known(name) if known and i == 0 else is_plausible(name)):
             raise LocatorError(f"not a part of a document: {name!r}; {_EXAMPLE}")
     return tuple(as_printed(name) for name in names)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 80 else text[:79] + "…"

@@ -25,7 +25,7 @@ Kind = Literal["same", "changed", "dropped", "added"]
 class Match:
     """Paragraphs of two documents that say the same; one side is empty where the other document has nothing like it.
 
-    `similarity` is how similar the first of each side are, up to 1; 0 where a side is empty.
+    `similarity` is that of the first of each side, up to 1; 0 where a side is empty.
     """
 
     left: tuple[ParagraphRef, ...]

@@ -1,10 +1,11 @@
 """An alignment as the JSON object that other programs read."""
 
 from collections.abc import Iterable
+from typing import get_args
 
 from index.document import Document
 from index.store import ParagraphRef
-from rag.comparing.align import Alignment, Match, Part
+from rag.comparing.align import Alignment, Kind, Match, Part
 from rag.comparing.matching import Containers
 from rag.comparing.word_diff import Span
 
@@ -13,12 +14,12 @@ def alignment_object(alignment: Alignment) -> dict[str, object]:
     """The object that `pincite compare --json` prints.
 
     `only_here` lists the characters `[start, end]` of a paragraph's text that are words the other side lacks. A part
-    that a document does not have is null, its main text is an empty string.
+    that a document does not have is null, its main text is an empty string. `likeness` is the similarity of a match.
     """
     return {
         "left": _document(alignment.left),
         "right": _document(alignment.right),
-        "counts": {kind: alignment.count(kind) for kind in ("same", "changed", "dropped", "added")},
+        "counts": {kind: alignment.count(kind) for kind in get_args(Kind)},
         "parts": [_part(part) for part in alignment.parts],
     }
 

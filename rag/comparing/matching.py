@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from index.store import Index
 from rag.citing.containers import same_container
-from rag.comparing.similarity import Similarity, Untold
+from rag.comparing.similarity import Coverage, Similarity
 
 Containers = tuple[str, ...]
 Parts = Mapping[Containers, list[int]]
@@ -20,7 +20,7 @@ T = TypeVar("T", int, Containers)
 
 @dataclass(frozen=True, slots=True)
 class AlignSettings:
-    """How alike paragraphs must be to be matched; chosen by eye on the five documents and their draft guidelines.
+    """How similar paragraphs must be to be matched; chosen by eye on the five documents and their draft guidelines.
 
     `in_part` holds between parts that were matched, and between two matches of the main texts that are at most `gap`
     paragraphs apart; `anywhere` holds elsewhere. `part` is for the parts themselves, to which `same_name` adds, as
@@ -61,8 +61,8 @@ class Matcher:
         for one in filter(None, ours):
             for other in filter(None, theirs):
                 dense = self._similarity.dense(ours[one], theirs[other])
-                alike = float(dense.max(axis=1).mean() + dense.max(axis=0).mean()) / 2
-                scores[one, other] = alike + self._settings.same_name * same_container(one[-1], other[-1])
+                similarity = float(dense.max(axis=1).mean() + dense.max(axis=0).mean()) / 2
+                scores[one, other] = similarity + self._settings.same_name * same_container(one[-1], other[-1])
         main: list[tuple[Containers, Containers]] = [((), ())] if () in ours and () in theirs else []
         return main + [(one, other) for one, other, _ in best_first(scores, self._settings.part)]
 
@@ -81,7 +81,7 @@ class Matcher:
         return self._pairs(left, right, self._settings.anywhere)
 
     def _in_gaps(self, ours: Sequence[int], theirs: Sequence[int], pairs: Sequence[Pair]) -> list[Pair]:
-        """The matches in short gaps between two matches that follow one another: there, less likeness is enough."""
+        """The matches in short gaps between two matches that follow one another: there, less similarity is enough."""
         found: list[Pair] = []
         anchors = sorted((pair.left[0], pair.right[0]) for pair in pairs)
         ends = [(ours[0] - 1, theirs[0] - 1), *anchors, (ours[-1] + 1, theirs[-1] + 1)]
@@ -95,22 +95,22 @@ class Matcher:
         return found
 
     def _pairs(self, ours: Sequence[int], theirs: Sequence[int], floor: float) -> list[Pair]:
-        alike = self._alike(ours, theirs)
+        similarities = self._similarities(ours, theirs)
         bonus = self._settings.same_number
-        scores = {pair: score + bonus * self._same_number(*pair) for pair, score in alike.items()}
-        return [Pair([one], [other], alike[one, other]) for one, other, _ in best_first(scores, floor)]
+        scores = {pair: score + bonus * self._same_number(*pair) for pair, score in similarities.items()}
+        return [Pair([one], [other], similarities[one, other]) for one, other, _ in best_first(scores, floor)]
 
-    def _alike(self, ours: Sequence[int], theirs: Sequence[int]) -> dict[tuple[int, int], float]:
-        """How alike those paragraphs are that may be alike at all."""
+    def _similarities(self, ours: Sequence[int], theirs: Sequence[int]) -> dict[tuple[int, int], float]:
+        """The similarity of those paragraphs that are near each other by their passages."""
         if not ours or not theirs:
             return {}
         near = _candidates(self._similarity.dense(ours, theirs), self._settings.depth)
-        alike: dict[tuple[int, int], float] = {}
+        found: dict[tuple[int, int], float] = {}
         for i, places in near.items():
             others = [theirs[j] for j in places]
             scores = self._similarity.between(ours[i], others)
-            alike |= {(ours[i], other): float(score) for other, score in zip(others, scores, strict=True)}
-        return alike
+            found |= {(ours[i], other): float(score) for other, score in zip(others, scores, strict=True)}
+        return found
 
     def _same_number(self, one: int, other: int) -> bool:
         numbers = [self._index.paragraphs[row].locator.number for row in (one, other)]
@@ -122,19 +122,19 @@ class Matcher:
             return
         left, right = [pair.left[0] for pair in pairs], [pair.right[0] for pair in pairs]
         taken, taken_there = lefts(pairs), rights(pairs)
-        untold = self._similarity.untold(told=left, whole=right)
+        coverage = self._similarity.coverage(right, by=left)
         for row in (row for row in ours if row not in taken):
-            if pair := self._joined(row, untold, pairs, left):
+            if pair := self._joined(row, coverage, pairs, left):
                 pair.left.append(row)
-        untold = self._similarity.untold(told=right, whole=left)
+        coverage = self._similarity.coverage(left, by=right)
         for row in (row for row in theirs if row not in taken_there):
-            if pair := self._joined(row, untold, pairs, right):
+            if pair := self._joined(row, coverage, pairs, right):
                 pair.right.append(row)
 
-    def _joined(self, row: int, untold: Untold, pairs: Sequence[Pair], first: Sequence[int]) -> Pair | None:
+    def _joined(self, row: int, coverage: Coverage, pairs: Sequence[Pair], first: Sequence[int]) -> Pair | None:
         """The pair near `row` that it goes into most, if it does so enough; `first` is where the pairs stand."""
         near = np.abs(np.array(first) - row) <= self._settings.gap
-        gains = np.where(near, self._similarity.adds(row, untold), 0)
+        gains = np.where(near, self._similarity.gains(row, coverage), 0)
         best = int(gains.argmax())
         return pairs[best] if gains[best] >= self._settings.joins else None
 

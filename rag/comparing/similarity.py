@@ -1,4 +1,4 @@
-"""How similar paragraphs of an index are in meaning, from the vectors that the index keeps; no model is needed.
+"""The similarity in meaning of paragraphs of an index, from the vectors that the index keeps; no model is needed.
 
 Two paragraphs are compared token by token: each token of one looks for its best match in the other (late interaction,
 as `rag.retrieval.signals` scores questions), rare words count more, and the two directions are averaged. Where the
@@ -20,7 +20,7 @@ from index.store import Index
 _WORD = re.compile(r"\w+")
 # What a stop word or a punctuation mark counts beside words weighed by their rarity (BM25's idf, 1 to 6).
 _STOP_WORD = 0.1
-_KEPT = 1_024
+_KEPT = 1_024  # paragraphs and words held at once: more than two documents of those compared have
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,11 @@ class _Units:
 
 
 @dataclass(frozen=True, slots=True)
-class Untold:
-    """What some paragraphs say and others, one for each, do not: how well each unit is told (n,)."""
+class Coverage:
+    """How well paragraphs are matched by others, one for each: of each unit of `whole` its best cosine there (n,)."""
 
     whole: _Units
-    told: Scores
+    matched: Scores
 
 
 class Similarity:
@@ -64,32 +64,32 @@ class Similarity:
         self._idf = lru_cache(_KEPT)(self._idf_of)
 
     def between(self, row: int, others: Sequence[int]) -> Scores:
-        """How similar the paragraph `row` and each of `others` are, -1 to 1; 1 for the same words."""
+        """The similarity of the paragraph `row` to each of `others` (n,), -1 to 1; 1 for the same words."""
         one, many = self._read(row), self._stacked(others)
         cosines = one.similarities(many)
         there = one.weights @ np.maximum.reduceat(cosines, many.spans.bounds[:-1], axis=1) / one.weights.sum()
         back = many.totals(cosines.max(axis=0)) / many.sums(many.weights)
-        similarities: Scores = (there + back) / 2
-        return similarities
+        similarity: Scores = (there + back) / 2
+        return similarity
 
-    def untold(self, told: Sequence[int], whole: Sequence[int]) -> Untold:
-        """What each paragraph of `whole` says that the one of `told` at the same place does not; for `adds`."""
+    def coverage(self, whole: Sequence[int], by: Sequence[int]) -> Coverage:
+        """How well each paragraph of `whole` is matched by the one of `by` at the same place; for `gains`."""
         best = [
-            self._read(one).similarities(self._read(other)).max(axis=0) for one, other in zip(told, whole, strict=True)
+            self._read(one).similarities(self._read(other)).max(axis=0) for one, other in zip(by, whole, strict=True)
         ]
-        return Untold(self._stacked(whole), np.concatenate(best))
+        return Coverage(self._stacked(whole), np.concatenate(best))
 
-    def adds(self, row: int, untold: Untold) -> Scores:
-        """How much of the paragraph `row` goes into what each paragraph of `untold` says and its partner does not.
+    def gains(self, row: int, coverage: Coverage) -> Scores:
+        """How much better each paragraph of `coverage` is matched once the paragraph `row` joins its partner.
 
-        It is the gain in the best matches of the paragraph's units when `row` joins its partner, by `row`'s weight:
-        high where a paragraph was split into its partner and `row`, 0 where `row` has nothing to do with it. Gains are
-        squared, so that one word told at last counts more than many told a little better.
+        The gain in the best matches of the paragraph's units, by `row`'s weight: high where a paragraph was split into
+        its partner and `row`, 0 where `row` has nothing to do with it. Gains are squared, so that one word matched at
+        last counts more than many matched a little better.
         """
         one = self._read(row)
-        gained = one.similarities(untold.whole).max(axis=0) - untold.told
-        added: Scores = untold.whole.totals(np.maximum(gained, 0) ** 2) / one.weights.sum()
-        return added
+        gained = one.similarities(coverage.whole).max(axis=0) - coverage.matched
+        total: Scores = coverage.whole.totals(np.maximum(gained, 0) ** 2) / one.weights.sum()
+        return total
 
     def dense(self, rows: Sequence[int], others: Sequence[int]) -> NDArray[np.float32]:
         """The best inner products of the passages of `rows` with those of `others` (len(rows), len(others))."""

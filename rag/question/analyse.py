@@ -12,9 +12,11 @@ from index.store import Index
 from rag.citing.containers import covers
 from rag.citing.find import FoundLocators, find_locators
 from rag.question.answer_type import Expectation, expectation_of
+from rag.question.language import is_english
 from rag.question.naming import NamedDocument, named_documents
 from rag.question.versions import parts_of, sides_compared
 
+_ENGLISH = "en"  # and `en-GB`
 MAX_QUESTION = 2_000  # characters; the model reads about the first thousand of them
 
 # What is left of "what does paragraph 65 say" once the place is taken out.
@@ -65,7 +67,7 @@ class Understood:
     of the documents it names; `places` the paragraphs it names, in order; `asks_for_text` whether it wants those
     places as they stand rather than something said in them. `scopes` are the rows it is to be answered from, a group
     for each document named or each side of a comparison; `missing` says, in words, which places it names that no
-    document has.
+    document has. `in_other_language` is True where it is not in English and names no place.
     """
 
     text: str
@@ -77,6 +79,7 @@ class Understood:
     asks_for_text: bool = False
     scopes: tuple[frozenset[int], ...] = ()
     missing: str | None = None
+    in_other_language: bool = False
 
     @property
     def unknown_place(self) -> str | None:
@@ -124,7 +127,13 @@ def understand(text: str, index: Index, only: Sequence[str] = ()) -> Understood:
         asks_for_text=bool(places) and not about,
         scopes=_scopes(places, sides, named, index),
         missing=_missing(located, scope, index),
+        in_other_language=not places and _is_in_other_language(question, allowed),
     )
+
+
+def _is_in_other_language(question: str, documents: Sequence[Document]) -> bool:
+    """Whether `question` is not in English, as all of `documents` are."""
+    return all(each.language.startswith(_ENGLISH) for each in documents) and not is_english(question)
 
 
 def with_figures(question: str) -> str:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from index.document import Document
+from index.wording import counted
 from rag.batches.batch_result import Batch, Entry, Status
 from rag.batches.survey import Quoted, Survey, survey
 from rag.citing.citation import name_of, spelled_date
+from rag.refusal import no_answer
 from rag.reports.annex import about_blocks, annex_blocks, paragraph_anchor
 from rag.reports.quotation import answer_blocks, nearest_blocks
-from rag.reports.report import Block, Contents, Heading, Link, NewPage, Prose, Report, Span, Table, Text, counted, plain
+from rag.reports.report import Block, Contents, Heading, Link, NewPage, Prose, Report, Span, Table, Text, plain
 
 _OPEN, _BAD, _SKIPPED = "without-answer", "not-asked", "skipped"
 _DOCUMENTS_MOST = 30  # above that, the documents that no answer cites are only counted
@@ -72,7 +74,7 @@ def documents_table(documents: tuple[Document, ...], sentences: dict[str, int]) 
 def _in_figures(found: Survey) -> str:
     parts = [f"{found.counts[Status.ANSWERED]} answered"]
     if open_ones := found.counts[Status.NOT_ANSWERED]:
-        parts.append(f"{open_ones} to which the documents give no answer")
+        parts.append(f"{open_ones} without a clear answer")
     if bad := found.counts[Status.NOT_ASKED]:
         parts.append(f"{bad} that could not be asked")
     skipped = found.counts[Status.SKIPPED]
@@ -103,7 +105,8 @@ def _answer(entry: Entry, batch: Batch, found: Survey) -> Iterator[Block]:
         yield from answer_blocks(entry.answer, batch.index, partial(_quoted_anchor, found))
     else:
         link = Link("Questions without an answer", _open_anchor(entry))
-        yield Prose("body", (Text("The documents give no answer. The nearest paragraphs are under "), link, Text(".")))
+        words = f"{no_answer(entry.answer)} The nearest paragraphs are under "
+        yield Prose("body", (Text(words), link, Text(".")))
 
 
 def _remarks(entry: Entry, batch: Batch) -> Iterator[Block]:
@@ -116,15 +119,18 @@ def _remarks(entry: Entry, batch: Batch) -> Iterator[Block]:
         parts.append(f"Asked of: {names}")
     if row.note:
         parts.append(f"Note: {row.note}")
-    if entry.remark:
-        parts.append(entry.remark)
+    if entry.answer and entry.answer.remark:
+        parts.append(entry.answer.remark)
     if parts:
         yield Prose("note", plain(" · ".join(" ".join(part.split()) for part in parts)))
 
 
 def _without_answer(batch: Batch) -> Iterator[Block]:
     yield Heading(1, "Questions without an answer", _OPEN)
-    yield Prose("body", plain("The documents do not answer these. Under each stand the paragraphs that come nearest."))
+    yield Prose(
+        "body",
+        plain("No sentence was found that clearly answers these. Under each stand the paragraphs that come nearest."),
+    )
     for entry in batch.entries():
         if entry.answer is None or entry.answer.answered:
             continue

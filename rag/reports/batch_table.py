@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from index.wording import excerpt
 from rag.answer import Answer
 from rag.batches.batch_result import Batch, Entry
 from rag.citing.citation import cite, name_of
 from rag.citing.sources import sources
 from rag.quotations import quotations
-from rag.reports.quotation import beginning
+from rag.reports.quotation import NEAREST_SHOWN
 
 # The columns that every table has, in order; those that the questions carried follow.
 COLUMNS = (
@@ -81,4 +82,4 @@ def _nearest(answer: Answer | None, batch: Batch) -> str:
     if answer is None or answer.answered:
         return ""
     refs = (batch.index.paragraphs[hit.row] for hit in answer.nearest)
-    return "\n".join(f"{cite(ref.document, ref.locator)}: {beginning(ref.text)}" for ref in refs)
+    return "\n".join(f"{cite(ref.document, ref.locator)}: {excerpt(ref.text, NEAREST_SHOWN)}" for ref in refs)

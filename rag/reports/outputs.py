@@ -9,13 +9,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO, TextIO
 
+from index.atomic import replacing_file
 from index.errors import OutputError
 from rag.batches.batch_result import Batch
 from rag.office_files import require
 from rag.reports.batch_report import batch_report
 from rag.reports.report import CitationStyle, Report
 from rag.reports.writers import comma_separated
-from rag.reports.writers.aside import written_aside
 from rag.reports.writers.comma_separated import write_csv
 from rag.reports.writers.excel import write_excel
 from rag.reports.writers.html import write_html
@@ -111,7 +111,7 @@ def write_batch(batch: Batch, paths: Sequence[Path], look: Look) -> None:
     report: Report | None = None
     for path in paths:
         ending = path.suffix.lower()
-        with written_aside(path) as file:
+        with replacing_file(path) as file:
             if ending in TABLES:
                 TABLES[ending](batch, file)
             else:
@@ -122,5 +122,5 @@ def write_batch(batch: Batch, paths: Sequence[Path], look: Look) -> None:
 def write_report(report: Report, paths: Sequence[Path], look: Look) -> None:
     """Write `report` to each of `paths`, in the format that its ending names; each is put in place when it is whole."""
     for path in paths:
-        with written_aside(path) as file:
+        with replacing_file(path) as file:
             REPORTS[path.suffix.lower()](report, file, look)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from index.document import Document, Paragraph
 from index.sentences import mark_start
 from index.store import Index, ParagraphRef
+from index.wording import excerpt
 from rag.answer import Answer, Hit, Statement
 from rag.citing.citation import cite, name_of, place_in_words, spelled_date
 from rag.citing.quoted import cited_row
@@ -15,7 +16,8 @@ from rag.reports.report import Cited, Prose, Span, Text, plain
 AnchorOf = Callable[[int], str | None]
 """The anchor of the paragraph at a row, None where the report does not hold it."""
 
-_EXCERPT = 420  # characters that are shown of a paragraph that does not answer
+# Characters that are shown of a paragraph that does not answer: some five lines of a page.
+NEAREST_SHOWN = 420
 
 
 def answer_blocks(answer: Answer, index: Index, anchor_of: AnchorOf) -> Iterator[Prose]:
@@ -45,7 +47,7 @@ def nearest_blocks(hits: Iterable[Hit], index: Index, anchor_of: AnchorOf) -> It
     for hit in hits:
         ref = index.paragraphs[hit.row]
         place = Cited(cite(ref.document, ref.locator), "", anchor_of(hit.row), aside=True)
-        yield Prose("nearest", (Text(beginning(ref.text)), place))
+        yield Prose("nearest", (Text(excerpt(ref.text, NEAREST_SHOWN)), place))
 
 
 def paragraph_blocks(ref: ParagraphRef) -> Iterator[Prose]:
@@ -67,13 +69,6 @@ def title_with_date(document: Document) -> str:
     """The title people know a document by, with its date: `Progress report on … (4 April 2018)`."""
     title = document.short_title or document.title
     return f"{title} ({spelled_date(document.date)})" if document.date else title
-
-
-def beginning(text: str, most: int = _EXCERPT) -> str:
-    """`text`, or its first words and an ellipsis where it has more than `most` characters."""
-    if len(text) <= most:
-        return text
-    return text[:most].rsplit(None, 1)[0].rstrip(" ,;:–-") + " …"
 
 
 def _cited(quotation: Quotation, index: Index, anchor_of: AnchorOf, before: str | None) -> Cited:

@@ -120,8 +120,3 @@ class Report:
 def plain(text: str) -> tuple[Span, ...]:
     """`text` as the spans of a paragraph."""
     return (Text(text),)
-
-
-def counted(count: int, noun: str) -> str:
-    """`1 question`, `1,200 questions`."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -5,13 +5,14 @@ from functools import partial
 
 from index.document import Document
 from index.store import ParagraphRef
+from index.wording import counted
 from rag.briefs.themes import Brief, Point, SubTheme
 from rag.citing.citation import cite, cite_all, spelled_date
-from rag.comparing.changes import marked_changes
+from rag.comparing.word_diff import marked_changes
 from rag.provenance import Provenance
 from rag.reports.annex import about_blocks, annex_blocks, paragraph_anchor
 from rag.reports.quotation import statement_blocks, title_with_date
-from rag.reports.report import Block, Cited, Contents, Heading, NewPage, Prose, Report, Table, Text, counted, plain
+from rag.reports.report import Block, Cited, Contents, Heading, NewPage, Prose, Report, Table, Text, plain
 
 HOW_TO_READ = (
     "Every point is quoted word for word and cited; […] marks words left out. Where a later document has the same "
@@ -28,7 +29,7 @@ def theme_report(brief: Brief, title: str, provenance: Provenance) -> Report:
 def _blocks(brief: Brief, provenance: Provenance) -> Iterator[Block]:
     points = [point for subtheme in brief.subthemes for point in subtheme.points]
     if not points:
-        yield Prose("body", plain(f"The documents say nothing on {brief.theme}."))
+        yield Prose("body", plain(f"No paragraph was found that clearly speaks of {brief.theme}."))
     else:
         yield from _front(brief, points)
         yield Contents()

@@ -8,7 +8,7 @@ import numpy as np
 
 from index.arrays import Rows, Scores
 from index.embedding.base import Embedder
-from index.filter import EVERYTHING, Filter
+from index.search.filter import EVERYTHING, Filter
 from index.store import Index
 from rag.answer import Hit
 from rag.question.acronyms import short_forms, spell_out

@@ -9,8 +9,8 @@ import numpy as np
 
 from index.arrays import Rows, Scores, SomeRows
 from index.embedding.base import Embedder
-from index.filter import Filter
 from index.search.base import Hits
+from index.search.filter import Filter
 from index.search.span_vectors import SpanVectors
 from index.store import Index
 from rag.retrieval.encoded_question import EncodedQuestion

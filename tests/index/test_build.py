@@ -16,8 +16,8 @@ from index.document import Document, Paragraph
 from index.embedding.base import Encoding
 from index.errors import IndexFolderError, OutputError, SourceError
 from index.folder.load import load_index
-from index.folder.manifest import BuildSettings, Counts
 from index.locator import Locator
+from index.manifest import BuildSettings, Counts
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import local_engines
 

@@ -40,7 +40,7 @@ ANSWERED = Answer(
             (
                 Citation(
                     "leaflet", None, Locator(("annex",), "4.1"), "Leaflet, annex, para. 4.1, footnote 2", "No symbol.",
-                    0, 10, "A leaflet", note="2",
+                    0, 10, "A leaflet", note="2", context="para. 4",
                 ),
             ),
         ),
@@ -88,6 +88,7 @@ def test_an_answer_has_exactly_the_keys_of_the_contract() -> None:
                         "start": 7,
                         "end": 44,
                         "gap": True,
+                        "context": None,
                     }
                 ],
             },
@@ -108,6 +109,7 @@ def test_an_answer_has_exactly_the_keys_of_the_contract() -> None:
                         "start": 0,
                         "end": 10,
                         "gap": False,
+                        "context": "para. 4",
                     }
                 ],
             },

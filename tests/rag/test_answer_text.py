@@ -9,7 +9,7 @@ from index.store import Index
 from rag.answer import Answer
 from rag.answerer import Asked
 from tests.support.batch_fakes import FakeAnswerer, small_index, with_gap
-from ui.app.markup.answer_text import as_markdown, markdown, no_answer, plain_text
+from ui.app.markup.answer_text import as_markdown, markdown, plain_text
 
 
 @pytest.fixture
@@ -19,12 +19,6 @@ def index(documents: tuple[Document, ...]) -> Index:
 
 def answer(index: Index, question: str) -> Answer:
     return next(FakeAnswerer(index).answer_many([Asked(question)]))
-
-
-def test_why_there_is_no_answer_is_said_where_it_is_known(index: Index) -> None:
-    refused = answer(index, "None")
-    assert no_answer(refused) == "The documents do not tell."
-    assert no_answer(replace(refused, reason="There is no para. 99.")) == "There is no para. 99."
 
 
 def test_a_place_that_could_not_be_followed_is_told_after_the_sources(index: Index) -> None:
@@ -53,8 +47,8 @@ def test_words_left_out_are_marked_wherever_an_answer_is_taken(index: Index) -> 
 def test_a_refusal_says_so_and_names_the_nearest_paragraphs_as_such(index: Index) -> None:
     assert plain_text(answer(index, "None"), index) == (
         "None\n\n"
-        "The documents do not tell.\n\n"
-        "The nearest paragraphs, which do not answer the question:\n\n"
+        "No sentence was found that clearly answers the question.\n\n"
+        "The paragraphs that come nearest to the question:\n\n"
         "Networks exist. Banks cooperate. (A/1, para. 1)\n\n"
         "States should: (a) Share information; (b) Return assets. (A/1, para. 2)\n"
     )

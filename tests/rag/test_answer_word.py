@@ -63,8 +63,8 @@ def test_the_quoted_words_are_bold_in_their_paragraph(index: Index) -> None:
 def test_a_refusal_lists_the_nearest_paragraphs_as_such(index: Index) -> None:
     found = lines(index, "None")
     assert found[1:4] == [
-        "The documents do not tell.",
-        "The nearest paragraphs, which do not answer the question",
+        "No sentence was found that clearly answers the question.",
+        "The paragraphs that come nearest to the question",
         "A/1, para. 1",
     ]
 

@@ -123,6 +123,13 @@ def test_an_item_of_a_list_brings_its_lead_in_and_has_the_finest_place(answerer:
     assert ("A/1, para. 2 (a)", "Authorities in 129 States;") in answer
 
 
+def test_a_question_in_another_language_gets_no_answer_and_is_told_so(answerer: Answerer) -> None:
+    answer = answerer.answer("Combien de pays ont un service de karaté ?")
+    assert (answer.answered, answer.state, answer.statements) == (False, "nothing", ())
+    assert answer.reason == "The question seems to be in another language; questions are read in English only."
+    assert len(answer.nearest) == 3
+
+
 @pytest.mark.parametrize("question", ["Do karate kids kick?", "?!", "List the networks."])
 def test_what_the_documents_do_not_tell_is_refused_with_the_nearest_three(index: Index, question: str) -> None:
     answer = Answerer(index, FakeEmbedder(), NEVER).answer(question)

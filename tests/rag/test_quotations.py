@@ -105,6 +105,12 @@ def test_each_paragraph_has_a_group_of_its_own_and_no_statements_have_none(index
     assert list(groups(())) == []
 
 
+def test_what_a_sentence_leans_on_and_the_answer_does_not_show_is_named_before_it() -> None:
+    papers = index_of(Document("d", "D", (paragraph("1", "Banks help."), paragraph("2", "It rose.")), symbol="A/2"))
+    (quotation,) = quotations(compose([candidate(papers, "It rose.")], papers))
+    assert quotation.text == "[context: para. 1] It rose."
+
+
 @given(st.sets(st.integers(0, 11), min_size=1))
 def test_a_gap_is_marked_exactly_where_a_sentence_of_the_paragraph_stands_between(
     index: Index, picked: set[int]

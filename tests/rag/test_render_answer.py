@@ -67,7 +67,7 @@ def test_a_footnote_is_cited_as_one_and_opens_with_it_marked(index: Index) -> No
 def test_no_answer_looks_different_and_cites_nothing(index: Index) -> None:
     html = answer_html(answer(index, "None"), index)
     assert "pc-refusal" in html
-    assert "The documents do not tell." in html
+    assert "No sentence was found that clearly answers the question." in html
     assert links(html) == []
     assert "filters" not in html
     assert "widen the filters" in answer_html(answer(index, "None"), index, is_filtered=True)
@@ -80,7 +80,8 @@ def test_a_place_that_could_not_be_followed_is_told_under_the_answer(index: Inde
 
 def test_a_place_that_does_not_exist_is_named_where_the_answer_would_stand(index: Index) -> None:
     refused = replace(answer(index, "None"), reason="There is no para. 99.")
-    assert Reader(answer_html(refused, index)).words.startswith("There is no para. 99.")
+    words = Reader(answer_html(refused, index)).words
+    assert words == "There is no para. 99.Nothing is quoted as an answer. The paragraphs below come nearest."
 
 
 def test_evidence_is_the_cited_paragraph_whole_with_the_quoted_words_marked(index: Index) -> None:
@@ -107,7 +108,7 @@ def test_a_title_that_the_citation_says_already_is_not_repeated(index: Index) ->
 def test_without_an_answer_the_nearest_paragraphs_are_shown_as_such(index: Index) -> None:
     html = evidence_html(answer(index, "None"), index)
     assert "The nearest paragraphs" in html
-    assert "do not answer it" in html
+    assert "None of their sentences was found to answer it clearly." in html
     assert "<mark>" not in html
 
 

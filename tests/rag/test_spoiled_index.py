@@ -17,8 +17,8 @@ from index.document_json import to_contract
 from index.errors import IndexFolderError
 from index.folder.files import sha256_of_files
 from index.folder.load import load_index
-from index.folder.manifest import BuildSettings, Manifest, fingerprint_of, parse_manifest
 from index.folder.save import save_index
+from index.manifest import BuildSettings, Manifest, fingerprint_of, parse_manifest
 from index.store import Index
 from rag.answerer import Answerer
 from rag.settings import ChoiceSettings, Settings

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from index.arrays import FloatMatrix, Scores, SomeRows
-from index.document_store import DocumentStore
-from index.filter import EVERYTHING, Filter
 from index.search.base import Hits
+from index.search.document_store import DocumentStore
+from index.search.filter import EVERYTHING, Filter
 from index.search.span_vectors import SpanVectors
 from index.sentences import Span
 from tests.support.fakes import WORD, FakeEmbedder

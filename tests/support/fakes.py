@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from index.embedding.base import Encoding, FloatMatrix
+from index.arrays import FloatMatrix
+from index.embedding.base import Encoding
 
 WORD = re.compile(r"\w+")
 _OTHER, _NOTHING = 26, 27

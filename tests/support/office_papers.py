@@ -57,9 +57,10 @@ def word_parts(body: str = _BODY) -> Parts:
 def excel_parts() -> Parts:
     """The parts of a workbook with two sheets of questions."""
     book = openpyxl.Workbook()
-    book.active.append(["No", "Question", "Due"])
-    book.active.append([1, "How much was returned?", 2.5])
-    book.active.append([2, "Who paid?", True])
+    first = book["Sheet"]
+    first.append(["No", "Question", "Due"])
+    first.append([1, "How much was returned?", 2.5])
+    first.append([2, "Who paid?", True])
     other = book.create_sheet("More")
     other.append(["Question"])
     other.append(["When was it paid?"])

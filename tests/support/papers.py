@@ -2,8 +2,8 @@
 
 from index.build import build_index
 from index.document import Document, Item, Note, Paragraph
-from index.folder.manifest import BuildSettings
 from index.locator import Locator
+from index.manifest import BuildSettings
 from index.search.faiss_index import EXACT_LIMIT
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
 from index.store import Index

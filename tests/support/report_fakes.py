@@ -6,7 +6,7 @@ from pathlib import Path
 
 from eval.measures.score import Scored, score_all
 from eval.reports.compare import Side, read_side
-from eval.reports.report import Circumstances, Report, make_report, settings_record
+from eval.reports.report import Report, ReportProvenance, make_report, settings_record
 from eval.reports.report_folder import write_report
 from eval.systems.cost import Cost
 from eval.systems.run import OURS, Run
@@ -22,7 +22,7 @@ WRONG_ONE = question("report 2 (a)", "report 3", vital=["129", "2001"], id="wron
 REFUSED_ONE = replace(question("guide annex, 1", vital=["early"], id="refused-1"), split="test", kind="list")
 NONE_ONE = replace(question(id="none-1"), split="test")
 
-CIRCUMSTANCES = Circumstances(
+CIRCUMSTANCES = ReportProvenance(
     made="2026-01-02T03:04:05+00:00",
     gold={"file": "gold.jsonl", "sha256": "0" * 64, "questions": 4},
     index={"fingerprint": "f" * 64, "model": "fake", "documents": 2, "paragraphs": 4},

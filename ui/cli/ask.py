@@ -29,6 +29,6 @@ def ask_command(question: str, documents: tuple[str, ...], folder: Path, model: 
 
         click.echo(answer_line(answer))
     else:
-        from ui.cli.terminal import print_answer
+        from ui.cli.terminal.answer import print_answer
 
         print_answer(answer, answerer.index)

@@ -13,7 +13,7 @@ from ui.cli.options import index_option
 def audit_command(folder: Path, *, as_json: bool) -> None:
     """List numbers that are missing, repeated or out of order, and lines that could not be placed."""
     from index.folder.load import load_index
-    from ui.cli.terminal import print_findings
+    from ui.cli.terminal.document import print_findings
 
     findings = load_index(folder).findings
     if not as_json:

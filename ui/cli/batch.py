@@ -192,11 +192,11 @@ def _tell_rows(batch: "Batch") -> None:
 
 
 def _why(entry: "Entry") -> str:
-    from rag.reports.quotation import beginning
+    from index.wording import excerpt
 
     if entry.row.skipped is None:
         return entry.problem or ""
-    return f"skipped, {entry.row.skipped}: {beginning(entry.row.text, _TEXT_SHOWN)}"
+    return f"skipped, {entry.row.skipped}: {excerpt(entry.row.text, _TEXT_SHOWN)}"
 
 
 def _summary(found: "Survey", outs: Sequence[Path]) -> str:

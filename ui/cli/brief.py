@@ -90,7 +90,7 @@ def _report(request: _Request, theme: str, look: "Look") -> "Report":
 def _print(report: "Report", look: "Look") -> None:
     """Print the report: in colours on a terminal, as Markdown in a pipe."""
     if sys.stdout.isatty():
-        from ui.cli.terminal_report import print_report
+        from ui.cli.terminal.report import print_report
 
         print_report(report)
     else:

@@ -31,6 +31,6 @@ def compare_command(left: str, right: str, folder: Path, *, whole: bool, as_json
 
         click.echo(json.dumps(alignment_object(alignment), ensure_ascii=False))
     else:
-        from ui.cli.terminal_compare import print_alignment
+        from ui.cli.terminal.comparison import print_alignment
 
         print_alignment(alignment, whole=whole)

@@ -114,10 +114,10 @@ def run_command(wanted: Wanted, out: Path | None, *, baselines: bool, as_json: b
 
     Ctrl-C leaves a report of what was done, marked partial.
     """
-    from eval.reports.report import check_target, circumstances_of, make_report
+    from eval.reports.report import check_target, make_report, provenance_of
     from eval.reports.report_folder import write_report
     from eval.systems.run import OURS, run
-    from ui.cli.terminal import build_progress
+    from ui.cli.terminal.console import build_progress
 
     made = datetime.now(UTC)
     target = out or REPORTS_FOLDER / f"{made:%Y-%m-%d-%H%M%S}"
@@ -125,7 +125,7 @@ def run_command(wanted: Wanted, out: Path | None, *, baselines: bool, as_json: b
     bench = wanted.open()
     with build_progress() as tell:
         found = run(bench, with_baselines=baselines, tell=tell)
-    report = make_report(found, circumstances_of(bench, wanted.gold_file, made.isoformat(timespec="seconds")))
+    report = make_report(found, provenance_of(bench, wanted.gold_file, made.isoformat(timespec="seconds")))
     write_report(target, report, found.systems[OURS])
     _print(report.to_record() if as_json else _in_short(report))
     click.echo(f"report: {target / 'report.md'}", err=True)
@@ -161,7 +161,7 @@ def check_command(wanted: Wanted, expected: Path | None, *, record: bool, as_jso
     from eval.reports.expected import EXPECTED_FILE, of_splits, read_expected, verdicts, verdicts_text, write_expected
     from eval.reports.summary import by_split
     from eval.systems.run import OURS, run
-    from ui.cli.terminal import build_progress
+    from ui.cli.terminal.console import build_progress
 
     file = expected or EXPECTED_FILE
     floor = None if record else read_expected(file)
@@ -187,7 +187,7 @@ def check_command(wanted: Wanted, expected: Path | None, *, record: bool, as_jso
 def ablate_command(wanted: Wanted, *, as_json: bool) -> None:
     """Switch each signal and step off in turn: what it is worth."""
     from eval.ablate import ablate, ablation_text
-    from ui.cli.terminal import build_progress
+    from ui.cli.terminal.console import build_progress
 
     bench = wanted.open()
     with build_progress() as tell:
@@ -232,7 +232,7 @@ def beir_command(
     from eval.beir.beir_set import load_beir
     from eval.beir.run import run_beir
     from eval.reports.report import check_target
-    from ui.cli.terminal import build_progress
+    from ui.cli.terminal.console import build_progress
 
     beir = load_beir(set_folder, split, limit=limit)
     target = out or REPORTS_FOLDER / f"{beir.name}-{split}"

@@ -29,7 +29,9 @@ def index_command(paths: tuple[Path, ...], out: Path, model: str | None, encodin
     with leaving_at_once():
         from index.build import build_folder
         from index.embedding.registry import load_embedder
-        from ui.cli.terminal import build_progress, messages, print_findings
+        from index.wording import counted
+        from ui.cli.terminal.console import build_progress, messages
+        from ui.cli.terminal.document import print_findings
 
         embedder = load_embedder(model)
     console = messages()
@@ -41,11 +43,7 @@ def index_command(paths: tuple[Path, ...], out: Path, model: str | None, encodin
         print_findings(report.findings)
     counts = report.index.manifest.counts
     console.print(
-        f"{_counted(counts.documents, 'document')}, {_counted(counts.paragraphs, 'paragraph')} "
-        f"({_counted(report.new_passages, 'new passage')}) in {out}, {report.seconds:.1f} s",
+        f"{counted(counts.documents, 'document')}, {counted(counts.paragraphs, 'paragraph')} "
+        f"({counted(report.new_passages, 'new passage')}) in {out}, {report.seconds:.1f} s",
         markup=False,
     )
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

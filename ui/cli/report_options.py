@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from index.progress import Progress
+
 OUTPUTS = ".docx (Word), .md, .html"
 
 
@@ -37,10 +39,11 @@ def say(line: str) -> None:
 
 
 @contextmanager
-def question_progress() -> Iterator[Callable[[int, int], None]]:
+def question_progress() -> Iterator[Progress]:
     """A function to tell how many questions are done of how many: a bar with rate and time left, nothing in a pipe."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TaskID, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, TaskID, TextColumn
+    from rich.progress import Progress as Bar
     from rich.progress import TimeRemainingColumn as TimeLeft
     from rich.text import Text
 
@@ -52,11 +55,11 @@ def question_progress() -> Iterator[Callable[[int, int], None]]:
 
     console = Console(stderr=True, highlight=False)
     columns = (TextColumn("answering"), BarColumn(), MofNCompleteColumn(), Rate(), TimeLeft())
-    bar = Progress(*columns, console=console, disable=not console.is_terminal)
+    bar = Bar(*columns, console=console, disable=not console.is_terminal)
     with bar:
         tasks: list[TaskID] = []
 
-        def tell(done: int, total: int) -> None:
+        def tell(_stage: str, done: int, total: int) -> None:
             if not tasks:
                 tasks.append(bar.add_task("", total=total, completed=done))
             bar.update(tasks[0], completed=done)

@@ -16,7 +16,7 @@ def show_command(document: str, locator: str | None, folder: Path, *, as_json: b
     """Show the outline of DOCUMENT (an id, such as progress-2018), or its paragraph at LOCATOR (such as "65 (c)")."""
     from index.folder.load import load_index
     from rag.lookup import find_document, find_paragraph
-    from ui.cli.terminal import print_outline, print_paragraph
+    from ui.cli.terminal.document import print_outline, print_paragraph
 
     shown = find_document(load_index(folder), document)
     paragraph = find_paragraph(shown, locator) if locator else None

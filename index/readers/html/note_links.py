@@ -31,7 +31,7 @@ class NoteLinks:
                 self._sort(link, place, elements[target], places[target])
 
     def _sort(self, link: Element, place: int, target: Element, target_place: int) -> None:
-        words = "".join(link.itertext()).strip()
+        words = "".join(map(str, link.itertext())).strip()
         match = _MARK.fullmatch(words)
         if match and target_place > place:
             self._marks[link] = match[1]

@@ -38,6 +38,8 @@ _FILL_AND_STROKE = 2
 _INVISIBLE = 3
 _LONGEST_FONT_NAME = 256
 _NO_CHARACTER = 0xFFFD
+# Letters of no size are taken to have this one, in points.
+_SMALLEST = 0.1
 # Letters are this wide on average at most, in sizes of the font (capitals of a bold one); where they seem wider, there
 # are gaps between words, of which those from the second figure on part columns.
 _WIDEST_LETTERS, _WIDE_GAP = 0.62, 1.25
@@ -153,7 +155,7 @@ class PageCharacters:
         address, box, matrix = self._address, self._box, self._matrix
         one, two, three, four = self._sides
         char_matrix(address, first, self._matrix_address)
-        size = font_size(address, first) * math.hypot(matrix[2], matrix[3])
+        size = max(_SMALLEST, round(font_size(address, first) * math.hypot(matrix[2], matrix[3]), 1))
         char_box(address, end - 1, one, two, three, four)
         right = box[1]
         bold, italic, bar_code = self._style(handle)
@@ -165,16 +167,18 @@ class PageCharacters:
         cosine, sine = matrix[0], matrix[1]
         if cosine > abs(sine):
             char_origin(address, first, one, two)
-            left = box[0]
+            left, baseline = box[0], box[1]
+            if not math.isfinite(left + right + baseline + size):
+                left = right = baseline = 0.0
+                size = _SMALLEST
             hidden = mode == _INVISIBLE
-            return Run(
-                text, left, max(left, right), box[1], round(size, 1), bold, italic, bar_code, spaced, hidden, False
-            )
+            return Run(text, left, max(left, right), baseline, size, bold, italic, bar_code, spaced, hidden, False)
         angle = _angle(cosine, sine)
         end_x, end_y = (box[0] if angle == 180 else right), (box[2] if angle == 270 else box[3])
         char_origin(address, first, one, two)
-        run = Run(text, 0.0, 0.0, 0.0, round(size, 1), bold, italic, bar_code, spaced, mode == _INVISIBLE, True)
-        return TurnedRun(run, box[0], box[1], end_x, end_y, angle)
+        run = Run(text, 0.0, 0.0, 0.0, size, bold, italic, bar_code, spaced, mode == _INVISIBLE, True)
+        place = (box[0], box[1], end_x, end_y)
+        return TurnedRun(run, *(place if math.isfinite(sum(place) + size) else (0.0,) * 4), angle)
 
     def _style(self, handle: int | None) -> Style:
         font = font_of(handle) if handle else None

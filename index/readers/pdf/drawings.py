@@ -1,6 +1,7 @@
 """The rules, frames and pictures drawn on a page, which tell footnotes, tables, boxes and figures apart from text."""
 
 import ctypes
+import math
 from collections.abc import Iterator, Sequence
 
 import pypdfium2.raw as pdfium
@@ -58,7 +59,9 @@ def _objects(page: object) -> Iterator[tuple[int, object, Box]]:
         if seen > _MOST_DRAWINGS:
             return
         if pdfium.FPDFPageObj_GetBounds(handle, *sides):
-            yield kind, handle, Box(*(side.value for side in sides))
+            box = Box(*(side.value for side in sides))
+            if math.isfinite(sum(box)):
+                yield kind, handle, box
 
 
 def _lines_of(path: object) -> list[Box]:

@@ -53,11 +53,12 @@ class _Draft(LineDraft):
 
 def printed_line(segment: Segment) -> PrintedLine:
     """The line that the runs of `segment` make."""
-    if len(segment.runs) == 1 and not segment.raised:
-        return _line_of_one(segment)
+    runs = segment.runs
+    first = runs[0]
+    if not segment.raised and all([run.bold == first.bold and run.italic == first.italic for run in runs]):
+        return _line_of_one_style(segment)
     draft = _Draft()
     before: Run | None = None
-    runs = segment.runs
     place = 0
     while place < len(runs):
         end = place + 1
@@ -91,19 +92,30 @@ def printed_line(segment: Segment) -> PrintedLine:
     )
 
 
-def _line_of_one(segment: Segment) -> PrintedLine:
-    run = segment.runs[0]
-    text = _plain(run.text)
-    set_in_letters = any(map(str.isalnum, text))
+def _line_of_one_style(segment: Segment) -> PrintedLine:
+    """The line of runs that are set alike, as most are."""
+    first, *others = segment.runs
+    draft = _Draft(_plain(first.text))
+    before = first
+    for run in others:
+        text = _plain(run.text)
+        if text:
+            if draft.text:
+                _space(draft, before, run)
+            draft.text += text
+        before = run
+    text = draft.text
+    has_letters = (first.bold or first.italic) and any(map(str.isalnum, text))
     return PrintedLine(
         text=text,
         left=segment.left,
         right=segment.right,
         baseline=segment.baseline,
         size=segment.size,
-        bold=run.bold and set_in_letters,
-        italic=run.italic and set_in_letters,
-        bar_code=run.bar_code,
+        bold=first.bold and has_letters,
+        italic=first.italic and has_letters,
+        doubts=tuple(draft.doubts),
+        bar_code=first.bar_code,
     )
 
 

@@ -139,7 +139,7 @@ class ParagraphReader:
 
 def _inner(paragraph: Element) -> Iterator[Element]:
     """The runs of a paragraph, and the text of formulas, in order; what tracked changes remove is passed over."""
-    stack = [iter(paragraph)]
+    stack: list[Iterator[Element]] = [iter(paragraph)]
     while stack:
         child = next(stack[-1], None)
         if child is None:

@@ -10,17 +10,19 @@ import docx
 from docx.document import Document
 from docx.exceptions import PythonDocxError
 from docx.opc.exceptions import EncryptedPackageError, OpcError
+from docx.oxml.exceptions import XmlchemyError
 from lxml.etree import LxmlError
 
 from index.errors import SourceError
 from index.readers.base import Line, ReadLimits, SourceText, Wrapping
+from index.readers.office_limits import check_office_file
 from index.readers.word.blocks import BlockReader
 from index.readers.word.lines import lines_of
 
 # What python-docx-ng and the libraries below it raise for files that are no Word files or are broken.
 _DAMAGED = (
-    OpcError, PythonDocxError, BadZipFile, LxmlError, zlib.error, KeyError, ValueError, TypeError, AttributeError,
-    IndexError, EOFError, NotImplementedError, RecursionError,
+    OpcError, PythonDocxError, XmlchemyError, BadZipFile, LxmlError, zlib.error, KeyError, ValueError, TypeError,
+    AttributeError, IndexError, EOFError, NotImplementedError, RecursionError,
 )  # fmt: skip
 _DAMAGED_ADVICE = "open it in Word or LibreOffice and save it as .docx again"
 
@@ -35,7 +37,8 @@ class WordReader:
     def read(self, path: Path, limits: ReadLimits) -> SourceText:
         """The lines of the file at `path`; SourceError where it is no Word file, damaged, encrypted, empty or long."""
         try:
-            lines = tuple(_limited(lines_of(BlockReader(_opened(path))), path, limits))
+            document = _opened(path)
+            lines = tuple(_limited(lines_of(BlockReader(document)), path, limits))
         except EncryptedPackageError:
             raise SourceError(f"{path}: the file is encrypted; save a copy without a password and use that") from None
         except _DAMAGED as error:
@@ -49,6 +52,7 @@ def _opened(path: Path) -> Document:
     try:
         if path.stat().st_size == 0:
             raise SourceError(f"{path}: the file is empty; leave it out or fetch it again")
+        check_office_file(path, str(path))
         with path.open("rb") as file:
             document: Document = docx.Document(file)
             return document

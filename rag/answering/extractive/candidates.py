@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 import numpy as np
@@ -12,18 +13,20 @@ from index.search.base import stem_weights
 from index.search.span_vectors import SpanVectors
 from index.store import ParagraphRef
 from rag.answer import Hit
-from rag.answering.extractive.context import antecedents
+from rag.answering.extractive.context import Leaning, antecedents, leaning, opening
 from rag.question.analyse import NamedPlace, Understood
 from rag.question.answer_type import holds
 from rag.retrieval.encoded_question import EncodedQuestion
 from rag.retrieval.signals import SignalReader
 
+_PARAGRAPHS_KEPT = 4_096  # of a kilobyte or so
+
 # What is known of a candidate, by name; the values are the columns of `Candidates.features`.
 FEATURES = (
     "gap",  # how far the fused score of its paragraph is behind the best one's, 0 or less
     "vector",  # inner product of the question with the sentence
-    "pieces",  # late interaction of the question with the sentence and what it leans on, read in the paragraph
-    "words",  # share of the question's words that these hold, weighted by rarity
+    "pieces",  # late interaction of the question with the sentence and what it takes up, read in the paragraph
+    "words",  # share of the question's words that the sentence and what it leans on hold, weighted by rarity
     "kind",  # 1 where it holds the kind of thing asked for
     "length",  # natural logarithm of its words
 )
@@ -67,11 +70,12 @@ class CandidateReader:
         ranks = [each.rank for each in sentences]
         scores = np.array([hit.score for hit in hits], dtype=np.float32)[ranks]
         stems = stem_weights(self._index.lexical, question.topic)
-        said = self._readable(sentences)
+        # The tokens of `The tool` have been read in its paragraph; those of `It` still stand for nothing.
+        spoken, said = _readable(sentences, opening), _readable(sentences, leaning)
         columns = (
             scores - scores.max(),
             similarities,
-            self._late(encoded, hits, said),
+            self._late(encoded, hits, spoken),
             [self._share(stems, " ".join(each.text for each in whole)) for whole in said],
             [holds(question.expectation, each.text, question.text) for each in sentences],
             [np.log(len(each.text.split())) for each in sentences],
@@ -90,15 +94,6 @@ class CandidateReader:
         spans = zip(ranks, held.spans.tolist(), strict=True)
         found = tuple(Candidate(self._ref(hits[rank]), rank, start, end) for rank, (start, end) in spans if start < end)
         return found, held.similarities(encoded.vector)[held.spans[:, 0] < held.spans[:, 1]]
-
-    def _readable(self, sentences: Sequence[Candidate]) -> list[tuple[Candidate, ...]]:
-        """Each sentence with those of its paragraph that it leans on: `It was established in 2004` tells with them."""
-        whole: list[tuple[Candidate, ...]] = []
-        for _, same in groupby(sentences, key=lambda each: each.rank):
-            own = list(same)
-            texts = [each.text for each in own]
-            whole += [(*(own[at] for at in antecedents(texts, place)), own[place]) for place in range(len(own))]
-        return whole
 
     def _late(self, encoded: EncodedQuestion, hits: Sequence[Hit], said: Sequence[Sequence[Candidate]]) -> Scores:
         """Late interaction of the question with sentences and what they lean on, their word pieces read in context."""
@@ -120,6 +115,22 @@ class CandidateReader:
         total = sum(stems.values())
         held = set(self._index.lexical.terms(text))
         return sum(weight for stem, weight in stems.items() if stem in held) / total if total else 0.0
+
+
+def _readable(sentences: Sequence[Candidate], leans: Leaning) -> list[tuple[Candidate, ...]]:
+    """Each sentence with those of its paragraph that it leans on: `It was established in 2004` tells with them."""
+    whole: list[tuple[Candidate, ...]] = []
+    for _, same in groupby(sentences, key=lambda each: each.rank):
+        own = list(same)
+        needed = _antecedents_of_all(tuple(each.text for each in own), leans)
+        whole += [(*(own[at] for at in earlier), each) for each, earlier in zip(own, needed, strict=True)]
+    return whole
+
+
+@lru_cache(maxsize=_PARAGRAPHS_KEPT)
+def _antecedents_of_all(sentences: tuple[str, ...], leans: Leaning) -> tuple[tuple[int, ...], ...]:
+    """What each of the sentences of a paragraph needs before it; what is found often is remembered."""
+    return tuple(tuple(antecedents(sentences, place, leans)) for place in range(len(sentences)))
 
 
 def _is_asked_for(sentence: Candidate, places: Sequence[NamedPlace]) -> bool:

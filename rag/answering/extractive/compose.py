@@ -1,19 +1,22 @@
 """Chosen sentences to statements: in reading order, with what each leans on, each cited as finely as it can be."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from textwrap import shorten
 
 from index.displayed_lists import finest_item, without_mark
 from index.sentences import Span
 from index.store import Index, ParagraphRef
 from rag.answer import Citation, Statement
 from rag.answering.extractive.candidates import Candidate
-from rag.answering.extractive.context import antecedents, leans_on_resolution, resolution_before
+from rag.answering.extractive.context import BEFORE, antecedents, leaning, leans_on_resolution, resolution_before
+from rag.citing.citation import place_in_words
 from rag.citing.quoted import quoted
 
 Place = tuple[int, int]
 """The row of a paragraph, and which of its sentences, from 0."""
+
+_HEADING = 120  # characters of a heading that are shown as context
 
 
 def compose(sentences: Sequence[Candidate], index: Index, *, dependence: bool = True) -> tuple[Statement, ...]:
@@ -27,7 +30,7 @@ def compose(sentences: Sequence[Candidate], index: Index, *, dependence: bool = 
     if dependence:
         places |= {needed for place in places for needed in _needed(place, index)}
     order = sorted(places, key=lambda place: (documents.index(index.paragraphs[place[0]].document.id), place))
-    return _statements(order, index)
+    return _statements(order, index, dependence=dependence)
 
 
 def first_sentences(rows: Iterable[int], index: Index) -> tuple[Statement, ...]:
@@ -46,21 +49,49 @@ def whole_paragraphs(places: Iterable[tuple[int, tuple[str, ...]]], index: Index
     return _statements(wanted, index)
 
 
-def _statements(places: Iterable[Place], index: Index) -> tuple[Statement, ...]:
-    """The sentences at `places` as statements; of a paragraph's sentences it is told where others stand between."""
+def _statements(places: Iterable[Place], index: Index, *, dependence: bool = True) -> tuple[Statement, ...]:
+    """The sentences at `places` as statements, with what each follows on from and the answer does not show."""
     # A blank paragraph has one sentence without a character.
     said = [(row, at) for row, at in places if (span := _spans(index, row)[at])[0] < span[1]]
-    gaps = [False, *(one[0] == other[0] and one[1] + 1 != other[1] for one, other in pairwise(said))]
-    cited = (
-        replace(_cited(index.paragraphs[row], _spans(index, row)[at]), gap=gap)
-        for (row, at), gap in zip(said, gaps, strict=False)
-    )
+    cited = []
+    for before, place in zip([None, *said], said, strict=False):
+        citation = _cited(index.paragraphs[place[0]], _spans(index, place[0])[place[1]])
+        if before and before[0] == place[0]:
+            citation = replace(citation, gap=before[1] + 1 != place[1])
+        elif dependence:
+            citation = _with_context(citation, place, said, index)
+        cited.append(citation)
     return tuple(Statement(each.quote, (each,)) for each in cited)
 
 
 def _cited(ref: ParagraphRef, span: Span) -> Citation:
     marks = finest_item(ref.paragraph, span)
     return quoted(ref, without_mark(ref.paragraph, span) if marks else span, marks)
+
+
+def _with_context(citation: Citation, place: Place, said: Collection[Place], index: Index) -> Citation:
+    """`citation` of the first sentence quoted of a paragraph, with what it leans on where that is not in `said`."""
+    row, at = place
+    texts = _texts(index, row)
+    leans_on = leaning(texts, at)
+    if any(each != BEFORE for each in leans_on):
+        citation = replace(citation, gap=True)
+    if BEFORE not in leans_on:
+        return citation
+    shown = _resolution(row, index) in said if leans_on_resolution(texts[at]) else row - 1 in {row for row, _ in said}
+    return citation if shown else replace(citation, context=_before(index.paragraphs[row], index))
+
+
+def _before(ref: ParagraphRef, index: Index) -> str | None:
+    """What stands before a paragraph, in words: the paragraph there or, where another part begins, its heading."""
+    headings = ref.paragraph.headings
+    if ref.row - 1 in index.rows_of(ref.document.id):
+        before = index.paragraphs[ref.row - 1]
+        above = before.paragraph.headings
+        # Under a heading of its own a paragraph goes on from the one before, as `Action taken` does from a mandate.
+        if before.locator.containers == ref.locator.containers and headings[: len(above)] == above:
+            return place_in_words(before.locator)
+    return f"“{shorten(headings[-1], _HEADING, placeholder=' …')}”" if headings else None
 
 
 def _needed(place: Place, index: Index) -> list[Place]:

@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from index.typography import CONTROL_CHARACTERS, printable
+
 Remark = Callable[[str], None]
 """Told what a reader left out or took for granted, one line each."""
 
 # Halves of characters and the sign for one that could not be read.
 _UNREADABLE = re.compile("[\ud800-\udfff\ufffd]")
-# No XML file, so no Word document and no workbook, can hold these.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def row_from_record(record: Mapping[str, Any]) -> QuestionRow:
 
 def cleaned(text: str) -> str:
     """`text` without control characters and white space around it; what could not be read is shown as `\ufffd`."""
-    return _UNREADABLE.sub("\ufffd", _CONTROL.sub(" ", text)).strip()
+    return printable(CONTROL_CHARACTERS.sub(" ", text)).strip()
 
 
 def one_line(text: str) -> str:

@@ -50,7 +50,7 @@ def _opened(file: BinaryIO) -> "Workbook":
 def _rows(sheet: "Worksheet", name: str) -> Iterator[Placed]:
     """The rows that hold anything: a row may have any number, and those between are as many as it takes."""
     # Some programs write a wrong size into the sheet, and reading stops there.
-    sheet.reset_dimensions()
+    sheet.reset_dimensions()  # type: ignore[attr-defined]  # only sheets opened for reading have it
     try:
         for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
             if texts := [_text(value) for value in _without_blank_end(cells)]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from math import ceil
 from typing import TYPE_CHECKING, BinaryIO
 
+from index.typography import printable
 from rag.batches.batch_result import Batch
 from rag.citing.citation import spelled_date
 from rag.office_files import require
@@ -15,7 +16,7 @@ from rag.reports.writers.formulas import is_formula
 from rag.reports.writers.zip_members import rewritten
 
 if TYPE_CHECKING:
-    from openpyxl.cell.cell import WriteOnlyCell
+    from openpyxl.cell import Cell as WrittenCell
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -28,7 +29,6 @@ _LINE_HEIGHT, _HIGHEST = 15, 409
 _LETTERS = 1.1  # of running text in the width of a figure, by which columns are measured
 _MOST = 32_767  # characters that Excel keeps of a cell
 _CUT = " … (cut off: an Excel cell holds no more)"
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CHANGED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _SCORE = "Score: the estimated chance, from 0 to 1, that the documents answer the question."
 _QUOTED = "Answer and quoted text are word for word from the documents; citations name the paragraphs."
@@ -79,7 +79,7 @@ def _append(sheet: "Worksheet", number: int, row: tuple[Cell, ...], widths: Sequ
         for value, width in zip(row, widths, strict=True)
     )
     sheet.row_dimensions[number].height = min(_LINE_HEIGHT * max(lines, 1), _HIGHEST)
-    sheet.append(_cells(sheet, row))
+    sheet.append(tuple(_cells(sheet, row)))
     # It is written by now; keeping it would take memory for every row.
     del sheet.row_dimensions[number]
 
@@ -90,7 +90,7 @@ def _documents(book: "Workbook", batch: Batch) -> None:
     sheet.append(_header(sheet, ("Document", "Symbol", "Date", "Body", "Id")))
     for each in batch.documents:
         date = spelled_date(each.date) if each.date else ""
-        sheet.append(_cells(sheet, (each.title, each.symbol or "", date, each.body or "", each.id)))
+        sheet.append(tuple(_cells(sheet, (each.title, each.symbol or "", date, each.body or "", each.id))))
 
 
 def _about(book: "Workbook", batch: Batch) -> None:
@@ -108,7 +108,7 @@ def _about(book: "Workbook", batch: Batch) -> None:
     ]
     sheet.append(_header(sheet, ("What", "Value")))
     for row in rows:
-        sheet.append(_cells(sheet, row))
+        sheet.append(tuple(_cells(sheet, row)))
 
 
 def _set_up(sheet: "Worksheet", widths: Iterable[int]) -> None:
@@ -120,7 +120,7 @@ def _set_up(sheet: "Worksheet", widths: Iterable[int]) -> None:
         sheet.column_dimensions[get_column_letter(number)].width = width
 
 
-def _header(sheet: "Worksheet", names: Iterable[str]) -> "list[WriteOnlyCell]":
+def _header(sheet: "Worksheet", names: Iterable[str]) -> "list[WrittenCell]":
     from openpyxl.styles import Alignment, Font, PatternFill
 
     cells = list(_cells(sheet, names))
@@ -131,7 +131,7 @@ def _header(sheet: "Worksheet", names: Iterable[str]) -> "list[WriteOnlyCell]":
     return cells
 
 
-def _cells(sheet: "Worksheet", row: Iterable[Cell]) -> "Iterator[WriteOnlyCell]":
+def _cells(sheet: "Worksheet", row: Iterable[Cell]) -> "Iterator[WrittenCell]":
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment
 
@@ -147,5 +147,5 @@ def _cells(sheet: "Worksheet", row: Iterable[Cell]) -> "Iterator[WriteOnlyCell]"
 
 
 def _fitting(text: str) -> str:
-    clean = _FORBIDDEN.sub("\ufffd", text)
+    clean = printable(text)
     return clean if len(clean) <= _MOST else clean[: _MOST - len(_CUT)] + _CUT

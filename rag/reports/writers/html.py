@@ -1,11 +1,11 @@
 """A report as one HTML page that needs nothing else: styles inside, no scripts, links from citations to paragraphs."""
 
-import re
 from collections.abc import Iterator
 from html import escape
 from itertools import count
 from typing import TextIO
 
+from index.typography import printable
 from rag.citing.citation import spelled_date
 from rag.reports.report import (
     Block,
@@ -22,7 +22,6 @@ from rag.reports.report import (
     Text,
 )
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _STYLE = """
 :root{color-scheme:light dark;--ink:#1a1a1a;--soft:#595959;--line:#d4d4d4;--paper:#fff;--blue:#1f3864;--add:#1b6e2e;
 --cut:#9c1c1c}
@@ -65,7 +64,7 @@ def write_html(report: Report, file: TextIO, *, citations: CitationStyle = "brac
 
 def words(text: str) -> str:
     """`text` as it stands in HTML."""
-    return escape(_FORBIDDEN.sub("\ufffd", text))
+    return escape(printable(text))
 
 
 def _lines(block: Block, report: Report, notes: "count[int]", citations: CitationStyle) -> Iterator[str]:

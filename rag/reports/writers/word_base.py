@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from index.errors import SourceError
+from index.wording import excerpt
 from rag.office_files import DAMAGED, reason, require
 from rag.reports.report import Report
 from rag.reports.writers.word_styles import style_ids
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 # Where the paragraphs of the body begin, and where the footnotes end.
 BODY_BEGINS, NOTES_END = b"<w:body>", b"</w:footnotes>"
 _MAIN, _TEMPLATE = "document.main+xml", "template.main+xml"
+# Characters of the title at the foot of a page: what stands beside the page number in one line.
+_TITLE_SHOWN = 80
 _W = f"{{{NAMESPACE}}}"
 _EMPTY_NOTES = (
     f'<w:footnotes xmlns:w="{NAMESPACE}">'
@@ -141,8 +144,14 @@ def _number_pages(section: "Section", title: str, styles: dict[str, str]) -> Non
     from docx.oxml import parse_xml
 
     width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
-    shown = title if len(title) <= 80 else title[:78].rsplit(" ", 1)[0] + " …"
-    runs = run(shown) + tab() + run("Page ") + field("PAGE", run("1")) + run(" of ") + field("NUMPAGES", run("1"))
+    runs = (
+        run(excerpt(title, _TITLE_SHOWN))
+        + tab()
+        + run("Page ")
+        + field("PAGE", run("1"))
+        + run(" of ")
+        + field("NUMPAGES", run("1"))
+    )
     footer = section.footer
     footer.is_linked_to_previous = False
     old = footer.paragraphs[0]._p

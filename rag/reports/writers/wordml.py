@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape
 
+from index.typography import printable
+
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-# No XML file can hold these.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAME_LENGTH = 40  # of a bookmark, in Word
 
 
 def words(text: str) -> str:
     """`text` as it stands in an XML element."""
-    return escape(_FORBIDDEN.sub("\ufffd", text))
+    return escape(printable(text))
 
 
 def run(text: str, style: str | None = None) -> str:

@@ -39,7 +39,7 @@ def test_the_risk_coverage_curve_tells_its_area_and_the_best_possible(drawn: dic
 def test_a_chart_of_one_split_is_drawn_too() -> None:
     tune = [each for each in scored() if each.question.split == "tune"]
     whole = report()
-    only = type(whole)(whole.circumstances, {"tune": whole.splits["tune"]}, whole.cost)
+    only = type(whole)(whole.provenance, {"tune": whole.splits["tune"]}, whole.cost)
 
     assert "tune" in texts(charts(only, tune)["latency.svg"])
     assert "test" not in texts(charts(only, tune)["latency.svg"])

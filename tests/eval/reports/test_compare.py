@@ -45,14 +45,14 @@ def test_figures_that_apply_on_one_side_only_are_left_out(sides: tuple[Side, Sid
 
 def test_other_settings_indexes_versions_and_questions_are_remarked(sides: tuple[Side, Side]) -> None:
     one, other = sides
-    made = other.report.circumstances
+    made = other.report.provenance
     settings = {**made.settings, "choice": {**made.settings["choice"], "refuse_below": 0.9}}
     changed = replace(made, settings=settings, versions={"python": "3.12.0"}, index={"fingerprint": "e" * 64})
     partial = Report(changed, other.report.splits, other.report.cost, "stopped after 3 of 4 questions")
 
     remarks = compare(one, replace(other, report=partial, questions=other.questions[:3])).remarks
 
-    old = one.report.circumstances.settings["choice"]["refuse_below"]
+    old = one.report.provenance.settings["choice"]["refuse_below"]
     assert remarks == (
         f"1 questions of {one.name} are not in the other and are left out",
         f"{other.name} is partial: stopped after 3 of 4 questions",

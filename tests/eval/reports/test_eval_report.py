@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from eval.gold.gold import GOLD_FILE
-from eval.reports.report import Report, check_target, circumstances_of, read_report, settings_record, versions
+from eval.reports.report import Report, check_target, provenance_of, read_report, settings_record, versions
 from eval.systems.run import Bench
 from index.build import build_index
 from index.document import Document
@@ -47,7 +47,7 @@ def test_circumstances_name_gold_index_and_versions(documents: tuple[Document, .
     index = build_index(documents, embedder)
     bench = Bench(Path("index"), index, embedder, (), Settings())
 
-    made = circumstances_of(bench, GOLD_FILE, "2026-01-02")
+    made = provenance_of(bench, GOLD_FILE, "2026-01-02")
 
     assert (made.gold["file"], made.gold["questions"]) == ("gold.jsonl", 0)
     assert made.index["fingerprint"] == index.fingerprint

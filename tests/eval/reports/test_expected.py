@@ -95,8 +95,9 @@ def test_a_file_that_is_not_there_broken_or_empty_is_refused(tmp_path: Path) -> 
 
 
 def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(OutputError, match="cannot write"):
-        write_expected(tmp_path / "nowhere" / "expected.toml", {"test": summary(accuracy=1.0)})
+        write_expected(tmp_path / "file" / "expected.toml", {"test": summary(accuracy=1.0)})
 
 
 def test_the_table_tells_what_is_worse_and_how_many() -> None:

@@ -14,8 +14,8 @@ from index.document import Document, Finding
 from index.errors import IndexFolderError
 from index.folder.files import sha256_of_files
 from index.folder.load import load_index
-from index.folder.manifest import BuildSettings
 from index.folder.save import save_index
+from index.manifest import BuildSettings
 from index.store import Index
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import local_engines

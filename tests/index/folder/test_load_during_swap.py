@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from index.atomic import _exchange
 from index.build import build_index
 from index.document import Document, Paragraph
 from index.folder.load import load_index
 from index.folder.save import save_index
-from index.folder.swap import _exchange
 from index.locator import Locator
 from index.store import Index
 from tests.support.fakes import FakeEmbedder

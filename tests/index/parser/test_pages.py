@@ -94,3 +94,8 @@ def test_a_day_at_the_beginning_of_a_line_opens_no_note() -> None:
     assert [(note.mark, note.text) for note in document(text).paragraphs[0].notes] == [
         ("1", "Resolution adopted on 24 December 2024.")
     ]
+
+
+def test_a_space_between_a_mark_and_the_full_stop_after_it_goes_with_the_mark() -> None:
+    text = "1. It was the work of the Team{1} . It went on{2} well.\n\n{note 1} See para. 5.\n{note 2} See para. 6.\n"
+    assert texts(text) == {"1": "It was the work of the Team. It went on well."}

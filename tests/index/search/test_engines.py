@@ -9,9 +9,9 @@ import pytest
 
 from index.arrays import FloatMatrix
 from index.document import Document
-from index.document_store import DocumentStore
-from index.filter import EVERYTHING, Filter
 from index.search.base import Hits, LexicalSearch, PassageSearch, stem_weights
+from index.search.document_store import DocumentStore
+from index.search.filter import EVERYTHING, Filter
 from index.store import Index
 from tests.support.fake_engines import FakeLexicalSearch, FakePassageSearch
 from tests.support.fakes import FakeEmbedder

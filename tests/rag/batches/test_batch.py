@@ -1,6 +1,6 @@
 """Batches: what is answered once, what a bad row does, and how an interrupted one goes on."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -8,6 +8,7 @@ import pytest
 
 from index.document import Document
 from index.errors import OutputError, QuestionError
+from index.progress import Progress
 from index.store import Index
 from rag.answer import Answer
 from rag.answer_json import answer_object
@@ -285,8 +286,8 @@ def test_progress_begins_where_the_interrupted_run_stopped(index: Index, tmp_pat
     told: list[tuple[int, int]] = []
 
     @contextmanager
-    def progress() -> Iterator[Callable[[int, int], None]]:
-        yield lambda done, total: told.append((done, total))
+    def progress() -> Iterator[Progress]:
+        yield lambda _stage, done, total: told.append((done, total))
 
     options = BatchOptions("q.txt", NOW)
     with run_batch(many(66), FakeAnswerer(index), tmp_path / "j", options, progress=progress):

@@ -20,7 +20,7 @@ from rag.reports.writers.markdown import write_markdown
 from rag.retrieval.retrieve import Retriever
 from rag.settings import RetrievalSettings
 from tests.support.fakes import FakeEmbedder
-from ui.cli.terminal_report import print_report
+from ui.cli.terminal.report import print_report
 
 NETWORKS = "Networks of practitioners exchange information between zones before a formal request is made."
 NETWORKS_LATER = (
@@ -109,7 +109,7 @@ def test_a_theme_that_no_document_speaks_of_has_no_points(index: Index) -> None:
     found = brief(index, "xylophone")
     assert found.subthemes == ()
     text = written(found)
-    assert "The documents say nothing on xylophone." in text
+    assert "No paragraph was found that clearly speaks of xylophone." in text
     assert "About this document" in text
 
 

@@ -143,7 +143,7 @@ def test_a_document_cannot_be_compared_with_itself_or_one_that_is_not_there() ->
 
 
 def test_the_json_object_names_the_characters_that_only_one_side_has() -> None:
-    # Likeness by hand: idf is ln 2 of a word in one paragraph of two, ln 1.2 of a word in both. Left to right `may` and
+    # By hand: idf is ln 2 of a word in one paragraph of two, ln 1.2 of a word in both. Left to right `may` and
     # `share` are found, 2 ln 1.2 / (ln 2 + 2 ln 1.2) = 0.345; back, `States` is one with `share` by its letter: 1.
     old = document("old", "Countries may share.", containers=("rule 1",))
     new = document("new", "States may share.", containers=("rule 1",))

@@ -74,6 +74,14 @@ def scopes(question: Understood) -> list[list[str]]:
     return [[ROWS[row] for row in sorted(rows)] for rows in question.scopes]
 
 
+def test_a_question_in_another_language_is_told_unless_documents_are_in_it_or_a_place_is_named(index: Index) -> None:
+    assert understand("Que dit le rapport sur les avoirs ?", index).in_other_language
+    assert not understand("What does the report say on assets?", index).in_other_language
+    assert not understand("Que dit le paragraphe dans A/1, para. 3 ?", index).in_other_language
+    french = index_of(Document("avis", "Avis", (paragraph("1", "Les avoirs sont gelés."),), language="fr"))
+    assert not understand("Que dit le rapport sur les avoirs ?", french).in_other_language
+
+
 def test_a_question_gets_single_spaces() -> None:
     assert checked_question("  What \n is\tit? ") == "What is it?"
 

@@ -1,4 +1,4 @@
-"""Outputs: what is refused before anything is asked, and files that are put in place only when they are whole."""
+"""Outputs: what is refused before anything is asked, and a writer for every ending."""
 
 import io
 from pathlib import Path
@@ -8,7 +8,6 @@ import pytest
 from index.document import Document
 from index.errors import OutputError, SourceError
 from rag.reports.outputs import REPORTS, TABLES, Look, check_outputs, text_in, write_batch
-from rag.reports.writers.aside import written_aside
 from tests.support.batch_fakes import small_index
 from tests.support.report_fixtures import everything
 
@@ -55,42 +54,6 @@ def test_a_folder_and_a_file_in_none_are_refused(tmp_path: Path) -> None:
 def test_a_template_that_is_none_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="name a Word document or template"):
         check_outputs([tmp_path / "out.docx"], ENDINGS, Look("Briefing", template=tmp_path / "no.docx"))
-
-
-def test_a_file_is_put_in_place_when_it_is_whole(tmp_path: Path) -> None:
-    path = tmp_path / "out.md"
-    path.write_text("old", encoding="utf-8")
-    with written_aside(path) as file:
-        file.write(b"new")
-        assert path.read_text(encoding="utf-8") == "old"
-    assert path.read_text(encoding="utf-8") == "new"
-    assert [each.name for each in tmp_path.iterdir()] == ["out.md"]
-
-
-def test_an_error_or_ctrl_c_leaves_what_was_there(tmp_path: Path) -> None:
-    path = tmp_path / "out.md"
-    path.write_text("old", encoding="utf-8")
-    for error in (ValueError, KeyboardInterrupt):
-        with pytest.raises(error), written_aside(path) as file:
-            file.write(b"new")
-            raise error
-    assert path.read_text(encoding="utf-8") == "old"
-    assert [each.name for each in tmp_path.iterdir()] == ["out.md"]
-
-
-def test_what_a_killed_run_left_behind_is_written_over(tmp_path: Path) -> None:
-    (tmp_path / ".out.md.partial").write_text("half a file that is longer", encoding="utf-8")
-    with written_aside(tmp_path / "out.md") as file:
-        file.write(b"new")
-    assert [each.name for each in tmp_path.iterdir()] == ["out.md"]
-    assert (tmp_path / "out.md").read_text(encoding="utf-8") == "new"
-
-
-def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
-    message = r"out\.md: No space left on device; what was there is unchanged"
-    with pytest.raises(OutputError, match=message), written_aside(tmp_path / "out.md"):
-        raise OSError(28, "No space left on device")
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_text_in_a_file_leaves_it_open_and_line_ends_alone() -> None:

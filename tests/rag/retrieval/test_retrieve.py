@@ -7,7 +7,7 @@ import pytest
 
 from index.document import Document
 from index.errors import QuestionError
-from index.filter import EVERYTHING, Filter
+from index.search.filter import EVERYTHING, Filter
 from index.store import Index
 from rag.answer import Hit
 from rag.question.analyse import NamedPlace, Understood

@@ -21,7 +21,7 @@ from ui.app.services import results
 from ui.app.services.feedback import read_feedback
 from ui.app.services.index_holder import Shelf
 
-SCRIPT = Path(__file__).parents[3] / "ui" / "app.py"
+SCRIPT = Path(__file__).parents[3] / "ui" / "app" / "app.py"
 KNOWN = "What does paragraph 1 of the 2018 report say?"
 UNKNOWN = "What does paragraph 99 of the 2018 report say?"
 NASTY = "<script>alert(1)</script> costs $x$, see [a](javascript:alert(1))."

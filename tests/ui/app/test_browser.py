@@ -255,7 +255,9 @@ def test_a_batch_goes_on_while_its_page_is_closed_and_ends_as_a_word_document(pa
     page.get_by_role("button", name="Read the questions").wait_for()
 
 
-def test_the_rows_of_a_letter_are_ticked_changed_and_kept_before_they_are_answered(page: "Page", home: Path) -> None:
+def test_the_rows_of_a_letter_are_ticked_changed_and_kept_before_they_are_answered(
+    page: "Page", app_home: Path
+) -> None:
     visit(page, "/batch")
     letter = f"Dear colleagues,\n\n{QUESTION}\nWho funds it?\n\nThank you,\nAnn\n".encode()
     page.locator("input[type=file]").set_input_files({"name": "letter.txt", "mimeType": "text/plain", "buffer": letter})
@@ -272,7 +274,7 @@ def test_the_rows_of_a_letter_are_ticked_changed_and_kept_before_they_are_answer
     field.fill("Who funds the StAR Initiative?")
     has_value(field, "Who funds the StAR Initiative?")
     field.press("Enter")
-    wait_for_words("Who funds the StAR Initiative?", home / "batches" / job / "choices.json")
+    wait_for_words("Who funds the StAR Initiative?", app_home / "batches" / job / "choices.json")
     settle(page)
     visit(page, "/results")
     visit(page, address.removeprefix(page.url.rsplit("/", 1)[0]))

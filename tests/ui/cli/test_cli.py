@@ -316,7 +316,7 @@ def test_an_index_of_another_model(pincite: Pincite, built: Path, monkeypatch: p
         (b"1. A caf\xe9.\n", ["byte 0xe9 at offset 8 (line 1) is not UTF-8", "--encoding cp1252"]),
         (b"", ["the file is empty"]),
         (b" \n\n", ["the file is empty"]),
-        (b"%PDF-1.7 ...", ["it looks like a PDF file"]),
+        (b"%PDF-1.7 ...", ["the PDF is damaged or not a PDF; fetch it again"]),
     ],
     ids=["not utf-8", "empty", "blank", "pdf"],
 )

@@ -12,8 +12,10 @@ from index.store import Index, ParagraphRef
 from rag.answer import Answer, Hit, Statement
 from rag.citing.quoted import quoted
 from tests.support.papers import index_of, paragraph
-from ui.cli import terminal
-from ui.cli.terminal import build_progress, messages, print_answer, print_findings, print_outline, print_paragraph
+from ui.cli.terminal import console
+from ui.cli.terminal.answer import print_answer
+from ui.cli.terminal.console import build_progress, messages
+from ui.cli.terminal.document import print_findings, print_outline, print_paragraph
 
 LONG = "Words that go on " * 20
 REPORT = Document(
@@ -85,8 +87,8 @@ def test_a_refusal_shows_the_nearest_paragraphs_as_such(index: Index, capsys: py
     print_answer(answer(nearest=hits), index)
     shown = capsys.readouterr().out.splitlines()
     assert shown[:4] == [
-        "The documents do not tell.",
-        "Nearest paragraphs, which do not answer the question:",
+        "No sentence was found that clearly answers the question.",
+        "The paragraphs that come nearest to the question:",
         "  A/1, para. 1",
         "    Networks exist. Banks help. Judges decide.",
     ]
@@ -149,7 +151,7 @@ def test_progress_is_quiet_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None
 
 def test_progress_shows_a_bar_a_stage_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = StringIO()
-    monkeypatch.setattr(terminal, "messages", lambda: Console(file=shown, force_terminal=True, width=100))
+    monkeypatch.setattr(console, "messages", lambda: Console(file=shown, force_terminal=True, width=100))
     with build_progress() as tell:
         for stage, done, total in [("files", 1, 0), ("files", 2, 0), ("passages", 3, 7), ("polish [b]", 1, 1)]:
             tell(stage, done, total)

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from textwrap import shorten
 from typing import Any
 
 import streamlit as st
 
 from index.errors import PinciteError
 from index.store import Index
+from index.wording import excerpt
 from rag.answerer import Answerer
 from ui.app.addresses import ASK, BATCH, COMPARE, DOCUMENTS, READ, RESULTS, Pairs
 from ui.app.markup.render import label, quiet
@@ -140,7 +140,7 @@ def remark(words: str) -> None:
 
 def tab(words: str) -> None:
     """Name the browser's tab after what the page shows: `What is StAR? – pincite`."""
-    st.session_state.tab = f"{shorten(words, _LONGEST_TAB, placeholder=' …')} – {_APP}"
+    st.session_state.tab = f"{excerpt(' '.join(words.split()), _LONGEST_TAB)} – {_APP}"
     st.set_page_config(page_title=st.session_state.tab)
 
 

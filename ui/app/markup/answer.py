@@ -8,14 +8,16 @@ from rag.answer import Answer
 from rag.citing.citation import cite, name_of, place_in_words
 from rag.citing.quoted import cited_rows, quoted_notes, quoted_spans, spans_of
 from rag.quotations import Group, Quotation, groups
+from rag.refusal import no_answer
 from ui.app.addresses import Span
-from ui.app.markup.answer_text import no_answer
 from ui.app.markup.render import citation_link, copy_button, crumbs, notes, page, paragraph_body, tag, text
 
 # Paragraphs shown beside the cited ones, for readers who want to look further.
 _FURTHER = 5
-_NOTHING_TO_CITE = "No paragraph answers this question, so there is no answer to cite."
-_TRY_AGAIN = "Try other words."
+_NOTHING_QUOTED = "Nothing is quoted as an answer."
+_LOOK = "Try other words, or look at the paragraphs below that come nearest."
+_SEE = "The paragraphs below come nearest."
+_WIDEN = "Only some documents were asked: widen the filters, try other words, or look at the paragraphs below."
 
 
 def introduction_html() -> str:
@@ -30,12 +32,12 @@ def question_html(answer: Answer) -> str:
 
 
 def answer_html(answer: Answer, index: Index, *, is_filtered: bool = False) -> str:
-    """The answer as sentences, each with its citation; or that the documents do not tell.
+    """The answer as sentences, each with its citation; or that none was found.
 
     `is_filtered` says that only some documents were asked, which a reader without an answer is reminded of.
     """
     if not answer.answered:
-        return _refusal(no_answer(answer), is_filtered=is_filtered)
+        return _refusal(no_answer(answer), _WIDEN if is_filtered else _SEE if answer.reason else _LOOK)
     body = "".join(_group(group, index) for group in groups(answer.statements))
     body += tag("p", text(answer.remark), class_="pc-quiet") if answer.remark else ""
     return page(tag("section", body, class_="pc-answer", aria_label="Answer"))
@@ -51,7 +53,11 @@ def evidence_html(answer: Answer, index: Index) -> str:
         ]
         return page(tag("h2", "The paragraphs cited"), *cards)
     cards = [evidence_card(index, hit.row, ()) for hit in answer.nearest]
-    intro = tag("p", "They come closest to the question and do not answer it.", class_="pc-quiet")
+    intro = tag(
+        "p",
+        "They come closest to the question. None of their sentences was found to answer it clearly.",
+        class_="pc-quiet",
+    )
     return page(tag("h2", "The nearest paragraphs"), intro, *cards, kind="pc-nearest") if cards else ""
 
 
@@ -97,9 +103,8 @@ def _path(ref: ParagraphRef) -> list[str]:
     return [*([] if name_of(ref.document).startswith(title) else [title]), *ref.paragraph.headings]
 
 
-def _refusal(words: str, *, is_filtered: bool) -> str:
-    way_on = "Only some documents were asked: widen the filters, or try other words." if is_filtered else _TRY_AGAIN
-    body = tag("h2", text(words)) + tag("p", text(f"{_NOTHING_TO_CITE} {way_on}"))
+def _refusal(words: str, way_on: str) -> str:
+    body = tag("h2", text(words)) + tag("p", text(f"{_NOTHING_QUOTED} {way_on}"))
     return page(tag("section", body, class_="pc-refusal", aria_label="No answer"))
 
 

@@ -8,9 +8,7 @@ from rag.answer import Answer
 from rag.citing.citation import cite, place_in_words
 from rag.citing.sources import sources
 from rag.quotations import Group, groups
-
-NO_ANSWER = "The documents do not tell."
-NEAREST = "The nearest paragraphs, which do not answer the question:"
+from rag.refusal import NEAREST, no_answer
 
 _MARKDOWN_MARKS = re.compile(r"([\\`*_\[\]<>#|$~])")
 
@@ -47,7 +45,8 @@ def _blocks(answer: Answer, index: Index) -> Iterator[list[str]]:
     """The answer in blocks of lines: a group each, then the sources; or that there is none, and what is nearest."""
     if not answer.answered:
         yield [no_answer(answer)]
-        yield [NEAREST]
+        if answer.nearest:
+            yield [NEAREST]
         for hit in answer.nearest:
             ref = index.paragraphs[hit.row]
             yield [f"{ref.text} ({cite(ref.document, ref.locator)})"]
@@ -55,8 +54,3 @@ def _blocks(answer: Answer, index: Index) -> Iterator[list[str]]:
     for group in groups(answer.statements):
         yield [" ".join(filter(None, [label, words, f"({where})"])) for label, words, where in group_lines(group)]
     yield [f"Sources: {sources(answer, index)}", *([answer.remark] if answer.remark else [])]
-
-
-def no_answer(answer: Answer) -> str:
-    """That the documents do not tell, or why not where that is known."""
-    return answer.reason or NO_ANSWER

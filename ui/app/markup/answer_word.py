@@ -12,7 +12,8 @@ from rag.citing.citation import cite, spelled_date
 from rag.citing.quoted import cited_rows, quoted_spans
 from rag.citing.sources import sources
 from rag.quotations import groups
-from ui.app.markup.answer_text import NEAREST, group_lines, no_answer
+from rag.refusal import NEAREST, no_answer
+from ui.app.markup.answer_text import group_lines
 from ui.app.markup.comparison import pieces
 
 if TYPE_CHECKING:

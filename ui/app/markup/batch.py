@@ -5,7 +5,7 @@ from typing import Any
 
 from index.store import Index
 from rag.batches.questions.row import QuestionRow
-from ui.app.markup.answer_text import NO_ANSWER
+from rag.refusal import NO_ANSWER
 from ui.app.markup.recorded import recorded_html
 from ui.app.markup.render import page, tag, text
 from ui.app.services.batches import Recognised

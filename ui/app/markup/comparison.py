@@ -6,6 +6,7 @@ from itertools import groupby
 
 from index.document import Document
 from index.store import ParagraphRef
+from index.wording import counted
 from rag.citing.citation import cite_all, name_of
 from rag.comparing.align import Alignment, Kind, Match, Part
 from rag.comparing.matching import Containers
@@ -79,8 +80,8 @@ def summary(alignment: Alignment) -> str:
     """One sentence that counts what was found."""
     matched = alignment.count("same") + alignment.count("changed")
     return (
-        f"{_times(matched, 'match', 'matches')}, {alignment.count('same')} of them with the same words; "
-        f"{_times(alignment.count('dropped'), 'paragraph', 'paragraphs')} only in {name_of(alignment.left)}, "
+        f"{counted(matched, 'match', 'matches')}, {alignment.count('same')} of them with the same words; "
+        f"{counted(alignment.count('dropped'), 'paragraph')} only in {name_of(alignment.left)}, "
         f"{alignment.count('added')} only in {name_of(alignment.right)}."
     )
 
@@ -111,7 +112,3 @@ def likely_pair(documents: Sequence[Document], one: Document | None = None) -> t
 
 def _age(document: Document) -> tuple[str, str]:
     return document.date or "", document.id
-
-
-def _times(count: int, one: str, several: str) -> str:
-    return f"{count} {one if count == 1 else several}"

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from index.document import Document, Finding
 from index.store import Index
+from index.wording import counted
 from rag.citing.citation import name_of, spelled_date
 from ui.app.addresses import READ, ReadAddress
 from ui.app.markup.render import go, page, tag, text
@@ -15,7 +16,7 @@ def document_card(document: Document, findings: Sequence[Finding]) -> str:
     name = name_of(document)
     title = "" if name.startswith(document.title) else document.title
     dated = spelled_date(document.date) if document.date else "no date"
-    facts = [dated, document.body or "", _count(len(document.paragraphs), "paragraph")]
+    facts = [dated, document.body or "", counted(len(document.paragraphs), "paragraph")]
     lines = [
         tag("p", go(text(name), READ, ReadAddress(document.id).pairs(), kind="pc-cite"), class_="pc-card-head"),
         tag("p", text(title), class_="pc-doc-title") if title else "",
@@ -44,7 +45,7 @@ def index_facts(index: Index) -> str:
 def _audit(findings: Sequence[Finding]) -> str:
     if not findings:
         return tag("p", "The paragraph numbers run on without a gap.", class_="pc-quiet pc-small")
-    summary = f"{_count(len(findings), 'remark')} on the numbering"
+    summary = f"{counted(len(findings), 'remark')} on the numbering"
     lines = "".join(tag("li", text(f"Line {each.line}: {each.message}")) for each in findings)
     return tag("details", tag("summary", text(summary)) + tag("ul", lines), class_="pc-near pc-small")
 
@@ -56,7 +57,3 @@ def _built(moment: str) -> str:
     except ValueError:
         return moment or "not saved yet"
     return f"{spelled_date(then.date().isoformat())}, {then:%H:%M} UTC"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from eval.measures.metrics import FIGURES
+from eval.measures.metrics import METRICS
 from eval.reports.compare import Comparison, Flip, Row
 from eval.reports.report import Report, SplitReport
 from eval.reports.summary import Summary
@@ -22,8 +22,8 @@ _STAR = "* hardly by chance: p below 0.05, adjusted for the number of figures"
 
 def made_in_words(report: Report) -> str:
     """`21 November 2026, 03:06, 160 questions`, and that it is partial where it is."""
-    made = report.circumstances.made
-    count = report.circumstances.gold.get("questions", "?")
+    made = report.provenance.made
+    count = report.provenance.gold.get("questions", "?")
     partial = ", partial" if report.partial else ""
     return f"{spelled_date(made[:10])}, {made[11:16]}, {count} questions{partial}"
 
@@ -32,10 +32,10 @@ def scores_html(split: SplitReport) -> str:
     """The main figures in total and by kind of question, with what each says."""
     figures = [name for name in SHOWN if split.ours.mean(name) is not None]
     head = tag("th", "Kind of question") + tag("th", "Questions", class_="pc-figure")
-    head += "".join(tag("th", text(name), class_="pc-figure", title=FIGURES[name].says) for name in figures)
+    head += "".join(tag("th", text(name), class_="pc-figure", title=METRICS[name].says) for name in figures)
     rows = [_score_row("all", split.ours, figures), *(_score_row(*each, figures) for each in split.kinds.items())]
     table = tag("table", tag("thead", tag("tr", head)) + tag("tbody", "".join(rows)), class_="pc-table")
-    says = "".join(tag("dt", text(name)) + tag("dd", text(FIGURES[name].says)) for name in figures)
+    says = "".join(tag("dt", text(name)) + tag("dd", text(METRICS[name].says)) for name in figures)
     return page(tag("div", table, class_="pc-scroll"), tag("dl", says, class_="pc-facts pc-small"))
 
 
@@ -82,7 +82,7 @@ def _is_sure(row: Row) -> bool:
 
 def _change_row(row: Row) -> str:
     found, estimate = row.difference, row.difference.difference
-    gain = estimate.mean * FIGURES[row.figure].better
+    gain = estimate.mean * METRICS[row.figure].better
     sure = _is_sure(row)
     kind = "" if not sure or not gain else "pc-better" if gain > 0 else "pc-worse"
     words = _signed(estimate.mean) + (" *" if sure else "")

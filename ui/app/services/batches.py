@@ -9,7 +9,7 @@ import queue
 import secrets
 import shutil
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
@@ -19,6 +19,7 @@ from time import monotonic
 from typing import Any, Literal
 
 from index.errors import OutputError, PinciteError, QuestionError, SourceError
+from index.progress import Progress
 from rag.batches.questions.file import READERS, read_questions
 from rag.batches.questions.row import QuestionRow
 from ui.app.services.batch_rows import Choice, chosen_rows, keep_choices, keep_rows, kept_choices, kept_rows
@@ -205,10 +206,10 @@ class Batches:
         return ", ".join(f"{count:,} {status.value}" for status, count in counts.items() if count)
 
     @contextmanager
-    def _progress(self, job_id: str) -> Iterator[Callable[[int, int], None]]:
+    def _progress(self, job_id: str) -> Iterator[Progress]:
         began, before = monotonic(), -1
 
-        def tell(done: int, total: int) -> None:
+        def tell(_stage: str, done: int, total: int) -> None:
             nonlocal before
             # Answers that an interrupted run left are there at once and say nothing about the time to come.
             before = done if before < 0 else before

@@ -12,6 +12,7 @@ from index.errors import IndexFolderError, PinciteError, QuestionError
 from index.folder.load import load_index
 from index.folder.save import save_index
 from index.store import Index
+from index.wording import counted
 from rag.open_answerer import check_model
 from ui.app.services.index_holder import Shelf
 from ui.app.services.uploads import Upload, forget, keep
@@ -97,7 +98,7 @@ class Reindexer:
             findings += [finding for parse in parses for finding in parse.findings]
             self._build(documents, findings, before)
             self._tell(
-                done=f"{_count(len(parses), 'document')} added: {', '.join(each.document.id for each in parses)}."
+                done=f"{counted(len(parses), 'document')} added: {', '.join(each.document.id for each in parses)}."
             )
 
     def _remove(self, document_id: str) -> None:
@@ -138,7 +139,3 @@ class Reindexer:
 
     def _tell(self, **changes: object) -> None:
         self._job = replace(self._now(), **changes)  # type: ignore[arg-type]
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from eval.gold.gold import GOLD_FILE
 from eval.measures.outcomes import RIGHT, RIGHTLY_REFUSED
 from eval.reports.report import REPORT_FILE, Report, read_report
 from eval.reports.report_folder import QUESTIONS_FILE
 from index.errors import BenchmarkError, PinciteError
 
-# The report that the program comes with, from which the README tells.
-OWN_REPORTS = GOLD_FILE.parent / "results"
 _MOST_LISTED = 50
 
 
@@ -27,7 +24,7 @@ class Kept:
     @property
     def made(self) -> str:
         """When it was made, ISO 8601."""
-        return self.report.circumstances.made
+        return self.report.provenance.made
 
     @property
     def has_questions(self) -> bool:

@@ -1,16 +1,15 @@
 """Documents that people add: kept in one folder, whatever their files are called, and read as the corpus is."""
 
-import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.atomic import replacing_file
 from index.catalogue import SUFFIXES
 from index.document import Document, Parse
-from index.errors import OutputError, SourceError
+from index.errors import SourceError
 from index.parser.parse import parse_text
 from index.readers.source import read_text
 
@@ -38,7 +37,7 @@ def safe_name(name: str) -> str:
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         readable = ", ".join(sorted(SUFFIXES))
-        raise SourceError(f"{name!r} is not a text or Markdown file; save it as one of {readable} and add it again")
+        raise SourceError(f"{name!r} is of a kind that is not read; save it as one of {readable} and add it again")
     plain = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode()
     stem = _NOT_IN_NAME.sub("-", plain.lower()).strip("-")[:_LONGEST_NAME].strip("-")
     return f"{stem or 'document'}{suffix}"
@@ -57,15 +56,13 @@ def keep(upload: Upload, folder: Path, taken: Sequence[str]) -> Parse:
     if len(upload.content) > MOST_BYTES:
         size, most = len(upload.content) / _MEGABYTE, MOST_BYTES // _MEGABYTE
         raise SourceError(f"{upload.name!r} has {size:.1f} MB and the limit is {most} MB; split it into several files")
-    written = _write_aside(upload.content, folder)
-    try:
-        parse = parse_text(read_text(written), id=identifier, source=str(folder / name))
-        written.replace(folder / name)
-    except SourceError as error:
-        raise SourceError(_as_told_here(str(error), written, upload.name)) from error
-    finally:
-        written.unlink(missing_ok=True)
-    return parse
+    with replacing_file(folder / name) as file:
+        file.write(upload.content)
+        file.flush()
+        try:
+            return parse_text(read_text(Path(file.name)), id=identifier, source=str(folder / name))
+        except SourceError as error:
+            raise SourceError(_as_told_here(str(error), file.name, upload.name)) from error
 
 
 def forget(document: Document, folder: Path) -> None:
@@ -75,19 +72,6 @@ def forget(document: Document, folder: Path) -> None:
         source.unlink(missing_ok=True)
 
 
-def _as_told_here(message: str, written: Path, name: str) -> str:
+def _as_told_here(message: str, written: str, name: str) -> str:
     """A message about a file under the name that its owner knows, without advice that is for the command line."""
-    return _COMMAND_LINE_ADVICE.sub("", message.replace(str(written), repr(name)))
-
-
-def _write_aside(content: bytes, folder: Path) -> Path:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".adding-", dir=folder)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-    except OSError as error:
-        raise OutputError(
-            f"cannot write to {folder}: {error.strerror or error}; free some space and try again"
-        ) from error
-    return Path(name)
+    return _COMMAND_LINE_ADVICE.sub("", message.replace(written, repr(name)))

@@ -1,5 +1,6 @@
 import re
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from PIL import Image
@@ -19,7 +20,7 @@ def sheets(tmp_path: Path) -> Sheets:
     return Sheets(tmp_path / "a.pdf")
 
 
-def _scan(path: Path, pages: int = 2, words: str = "", mode: int = 3) -> Path:
+def _scan(path: Path, pages: int = 2, words: str = "", mode: Literal[0, 3] = 3) -> Path:
     canvas = Canvas(str(path), pagesize=A4, invariant=1)
     picture = ImageReader(Image.new("RGB", (60, 80), "grey"))
     for _ in range(pages):

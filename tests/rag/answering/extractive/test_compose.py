@@ -49,6 +49,20 @@ def index() -> Index:
     return index_of(REPORT, LEAFLET)
 
 
+@pytest.fixture(scope="module")
+def leaning() -> Index:
+    """A report whose sentences lean on one another."""
+    paragraphs = (
+        paragraph("1", "It opens.", "A. Assets"),
+        paragraph("2", "It rose. Judges decide.", "A. Assets"),
+        paragraph("3", "These funds were sold.", "A. Assets", "Action taken"),
+        paragraph("4", "They met.", "B. Data"),
+        paragraph("5", "Halls exist. It has a wing. Its door is red. Its hall is big.", "B. Data"),
+        paragraph("annex, 1", "Such rules help.", "Annex", "Rules are needed"),
+    )
+    return index_of(Document("d", "D", paragraphs, symbol="A/3"))
+
+
 def candidate(index: Index, text: str) -> Candidate:
     """The sentence of the index that is `text`."""
     found = [
@@ -134,6 +148,30 @@ def test_a_resolution_of_another_document_is_not_the_same(index: Index) -> None:
     assert composed(index, "In the same resolution, nothing was said.") == [
         ("Leaflet, annex, draft guideline 4, para. 4.1", "In the same resolution, nothing was said.")
     ]
+
+
+def shown(index: Index, *texts: str) -> list[tuple[bool, str | None]]:
+    """Whether there is a gap before each statement, and its context."""
+    composed = compose([candidate(index, text) for text in texts], index)
+    return [(each.citations[0].gap, each.citations[0].context) for each in composed]
+
+
+def test_what_a_sentence_leans_on_before_its_paragraph_is_named(leaning: Index) -> None:
+    assert shown(leaning, "It rose.") == [(False, "para. 1")]
+    assert shown(leaning, "These funds were sold.") == [(False, "para. 2")]
+    assert shown(leaning, "They met.") == [(False, "“B. Data”")]
+    assert shown(leaning, "Such rules help.") == [(False, "“Rules are needed”")]
+    assert shown(leaning, "It opens.") == [(False, "“A. Assets”")]
+
+
+def test_what_a_sentence_leans_on_and_the_answer_shows_is_not_named(leaning: Index) -> None:
+    assert shown(leaning, "It rose.", "It opens.") == [(False, "“A. Assets”"), (False, None)]
+    assert shown(leaning, "Judges decide.", "It rose.") == [(False, "para. 1"), (False, None)]
+
+
+def test_a_chain_that_is_cut_short_begins_after_a_gap(leaning: Index) -> None:
+    assert shown(leaning, "Its hall is big.") == [(True, None), (False, None), (False, None)]
+    assert shown(leaning, "Its door is red.") == [(False, None), (False, None), (False, None)]
 
 
 def test_dependence_can_be_left_aside(index: Index) -> None:

@@ -52,6 +52,21 @@ def test_markdown_has_headings_answers_and_citations(index: Index, tmp_path: Pat
     assert f"\n| Index | {index.fingerprint} |\n" in text
 
 
+def test_a_report_says_no_more_than_that_no_answer_was_found_or_why_there_is_none(index: Index, tmp_path: Path) -> None:
+    text = markdown(index, tmp_path, QuestionRow("line 1", "None?"), QuestionRow("line 2", "Nowhere?"))
+    assert "2 questions: 0 answered, 2 without a clear answer." in text
+    found = "The nearest paragraphs are under Questions without an answer."
+    assert f"\nNo sentence was found that clearly answers the question. {found}\n" in text
+    assert f"\nThere is no paragraph 9. {found}\n" in text
+    assert text.count("There is no paragraph 9.") == 1
+
+
+def test_words_left_out_are_marked_in_a_report(index: Index, tmp_path: Path) -> None:
+    row = QuestionRow("line 1", "Gap?")
+    assert "\n- […] (b) Return assets. [para. 2 (b)]\n" in markdown(index, tmp_path, row)
+    assert "[…] (b) Return assets." in html(index, tmp_path, row)
+
+
 def test_markdown_may_have_footnotes(index: Index, tmp_path: Path) -> None:
     text = markdown(index, tmp_path, citations="footnotes")
     assert "States should:[^2]\n\n- (a) Share information;[^3]\n" in text

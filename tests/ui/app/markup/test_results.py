@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from eval.reports.compare import compare
+from eval.reports.report import OWN_REPORTS
 from index.build import build_index
 from index.errors import BenchmarkError
 from index.store import Index
@@ -19,6 +20,10 @@ from ui.app.services.results import failed, kept_reports, question_records
 @pytest.fixture
 def index() -> Index:
     return build_index(list(DOCUMENTS.values()), FakeEmbedder())
+
+
+def test_the_report_on_gold_questions_that_comes_with_the_program_is_found() -> None:
+    assert [each.folder.name for each in kept_reports(OWN_REPORTS)] == ["gold"]
 
 
 def test_reports_are_listed_and_what_is_none_is_left_out(tmp_path: Path, written_reports: Path) -> None:

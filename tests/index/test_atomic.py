@@ -1,4 +1,4 @@
-"""A folder is replaced whole or not at all, whatever happens to the builder."""
+"""A file or folder is replaced whole or not at all, whatever happens to the writer."""
 
 import os
 import signal
@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from index import atomic
+from index.atomic import replacing_file, replacing_folder
 from index.errors import OutputError
-from index.folder import swap
-from index.folder.swap import replacing
 
 KILLED = """
 import sys, time
 from pathlib import Path
-from index.folder.swap import replacing
-with replacing(Path(sys.argv[1])) as new:
+from index.atomic import replacing_folder
+with replacing_folder(Path(sys.argv[1])) as new:
     (new / "half.txt").write_text("half", encoding="utf-8")
     print("writing", flush=True)
     time.sleep(60)
@@ -25,7 +25,7 @@ with replacing(Path(sys.argv[1])) as new:
 
 
 def put(folder: Path, text: str) -> None:
-    with replacing(folder) as new:
+    with replacing_folder(folder) as new:
         (new / "text.txt").write_text(text, encoding="utf-8")
 
 
@@ -41,7 +41,7 @@ def names(folder: Path) -> list[str]:
 def exchanging(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Both ways of putting the new folder in place: in one step, and where the system has no such step, in two."""
     if not request.param:
-        monkeypatch.setattr(swap, "_exchange", lambda _one, _other: False)
+        monkeypatch.setattr(atomic, "_exchange", lambda _one, _other: False)
     return bool(request.param)
 
 
@@ -65,7 +65,7 @@ def test_a_file_opened_in_the_old_folder_can_be_read_on(folder: Path) -> None:
 @pytest.mark.parametrize("error", [KeyboardInterrupt, ValueError])
 def test_an_error_leaves_the_old_folder_as_it_was(folder: Path, error: type[BaseException]) -> None:
     put(folder, "one")
-    with pytest.raises(error), replacing(folder) as new:
+    with pytest.raises(error), replacing_folder(folder) as new:
         (new / "text.txt").write_text("half", encoding="utf-8")
         raise error
     assert text_in(folder) == "one"
@@ -76,7 +76,7 @@ def test_what_cannot_be_written_is_one_line_that_names_the_folder(folder: Path) 
     put(folder, "one")
     with (
         pytest.raises(OutputError, match=r"index: No space left on device; what was there is unchanged$"),
-        replacing(folder) as new,
+        replacing_folder(folder) as new,
     ):
         (new / "text.txt").write_text("half", encoding="utf-8")
         Path("/dev/full").write_text("more", encoding="utf-8")
@@ -107,7 +107,7 @@ def test_an_old_folder_put_aside_by_a_killed_builder_comes_back(folder: Path) ->
     aside = folder.with_name(".index.building-1-x") / "index"
     aside.mkdir(parents=True)
     (aside / "text.txt").write_text("one", encoding="utf-8")
-    with pytest.raises(ValueError, match="stop"), replacing(folder):
+    with pytest.raises(ValueError, match="stop"), replacing_folder(folder):
         raise ValueError("stop")
     assert text_in(folder) == "one"
 
@@ -116,11 +116,11 @@ def test_a_builder_waits_for_the_one_before(folder: Path) -> None:
     order: list[str] = []
 
     def build(text: str) -> None:
-        with replacing(folder) as new:
+        with replacing_folder(folder) as new:
             order.append(text)
             (new / "text.txt").write_text(text, encoding="utf-8")
 
-    with replacing(folder) as new:
+    with replacing_folder(folder) as new:
         second = threading.Thread(target=build, args=("two",))
         second.start()
         second.join(0.2)
@@ -147,3 +147,51 @@ def test_through_a_link_the_folder_it_points_to_is_replaced(folder: Path, tmp_pa
     put(tmp_path / "link", "two")
     assert (tmp_path / "link").is_symlink()
     assert text_in(folder) == "two"
+
+
+def test_a_file_is_put_in_place_when_it_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "out.md"
+    path.write_text("old", encoding="utf-8")
+    with replacing_file(path) as file:
+        file.write(b"new")
+        assert path.read_text(encoding="utf-8") == "old"
+    assert path.read_text(encoding="utf-8") == "new"
+    assert [each.name for each in tmp_path.iterdir()] == ["out.md"]
+
+
+def test_an_error_or_ctrl_c_leaves_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "out.md"
+    path.write_text("old", encoding="utf-8")
+    for error in (ValueError, KeyboardInterrupt):
+        with pytest.raises(error), replacing_file(path) as file:
+            file.write(b"new")
+            raise error
+    assert path.read_text(encoding="utf-8") == "old"
+    assert [each.name for each in tmp_path.iterdir()] == ["out.md"]
+
+
+def test_what_a_killed_run_left_behind_is_written_over(tmp_path: Path) -> None:
+    (tmp_path / ".out.md.partial").write_text("half a file that is longer", encoding="utf-8")
+    with replacing_file(tmp_path / "out.md") as file:
+        file.write(b"new")
+    assert [each.name for each in tmp_path.iterdir()] == ["out.md"]
+    assert (tmp_path / "out.md").read_text(encoding="utf-8") == "new"
+
+
+def test_a_full_disk_is_one_line_that_names_the_file(tmp_path: Path) -> None:
+    message = r"out\.md: No space left on device; what was there is unchanged"
+    with pytest.raises(OutputError, match=message), replacing_file(tmp_path / "out.md"):
+        raise OSError(28, "No space left on device")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_folder_of_a_file_is_made(tmp_path: Path) -> None:
+    with replacing_file(tmp_path / "a" / "b" / "out.md") as file:
+        file.write(b"new")
+    assert (tmp_path / "a" / "b" / "out.md").read_bytes() == b"new"
+
+
+def test_a_file_in_what_is_no_folder_is_an_output_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(OutputError, match="cannot write"), replacing_file(tmp_path / "file" / "out.md"):
+        pytest.fail("opened")

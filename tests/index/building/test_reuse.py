@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 
 from index.build import build_index
-from index.document import Document
-from index.reuse import (
+from index.building.reuse import (
     CHUNK,
     Known,
     embed_passages,
@@ -15,6 +14,7 @@ from index.reuse import (
     stacked,
     token_vectors,
 )
+from index.document import Document
 from tests.support.fakes import FakeEmbedder
 
 

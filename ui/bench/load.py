@@ -1,4 +1,4 @@
-"""Many sessions at once: `python -m ui.cli.load_app` (or `make bench-ui`) starts the app and prints what it bears.
+"""Many sessions at once: `python -m ui.bench.load` (or `make bench-ui`) starts the app and prints what it bears.
 
 The sessions are Streamlit's own, driven over its agent interface, which runs the pages without a browser; each asks
 gold questions one after the other, with a pause as a reader makes or none. An answer counts from the request until the

@@ -5,8 +5,8 @@ import pytest
 from index.build import build_index
 from index.document import Document
 from index.errors import QuestionError
-from index.filter import EVERYTHING, Filter
 from index.locator import Locator
+from index.search.filter import EVERYTHING, Filter
 from index.store import Index
 from tests.support.fakes import FakeEmbedder
 

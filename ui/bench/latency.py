@@ -1,4 +1,4 @@
-"""How long answers take: `python -m eval.latency [INDEX]` prints a cold command, warm questions and a batch of them.
+"""How long answers take: `python -m ui.bench.latency [INDEX]` prints a cold command, warm questions and a batch.
 
 Cold is a whole process, from the shell to the answer; warm is one question after the other in one process, of which
 the median and the 95th percentile are told.

@@ -1,4 +1,4 @@
-"""A folder written whole beside the old one and put in its place, so that nobody ever sees half of it."""
+"""Files and folders written whole beside the old ones and put in their place, so that nobody ever sees half of one."""
 
 import ctypes
 import errno
@@ -7,8 +7,9 @@ import secrets
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from index.errors import OutputError
 
@@ -20,7 +21,31 @@ _NEARLY_NOTHING = 1_000_000
 
 
 @contextmanager
-def replacing(folder: Path) -> Iterator[Path]:
+def replacing_file(path: Path) -> Iterator[BinaryIO]:
+    """A file, open for reading and writing, that takes the place of `path` when the block ends without an error.
+
+    Until then, and after any error, `path` is as it was; folders above it are made. What a killed run left behind is
+    written over. OutputError where it cannot be written.
+    """
+    new = path.with_name(f".{path.name}.partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with new.open("w+b") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)
+        _sync(path.parent)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"cannot write {path}: {reason}; what was there is unchanged") from error
+    finally:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+
+
+@contextmanager
+def replacing_folder(folder: Path) -> Iterator[Path]:
     """A new empty folder beside `folder` that takes its place when the block ends without an error.
 
     Until then, and after any error, `folder` is as it was and the new one is gone. Builders of folders in the same

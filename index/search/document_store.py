@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from index.arrays import Rows
 from index.document import Document, Paragraph
 from index.errors import QuestionError
-from index.filter import Filter
 from index.locator import Locator
+from index.search.filter import Filter
 from index.sentences import Span
 
 _IDS_SHOWN = 12
@@ -89,7 +89,8 @@ class DocumentStore:
             return rows
         named = np.zeros(count, dtype=bool)
         named[[row for row in where.rows if 0 <= row < count]] = True
-        return rows[named[rows]]
+        within: Rows = rows[named[rows]]
+        return within
 
     def count_where(self, where: Filter) -> int:
         """How many paragraphs `where` lets through."""

@@ -10,7 +10,7 @@ from index.store import ParagraphRef
 from rag.comparing.align import Alignment, Part
 from rag.comparing.word_diff import Span
 from ui.app.markup.comparison import Run, citation_of, marked_titles, marked_words, part_name, pieces, runs, summary
-from ui.cli.terminal import output
+from ui.cli.terminal.console import output
 
 _DROPPED, _ADDED = "red strike", "green underline"
 _BRACKETS = {_DROPPED: ("[-", "-]"), _ADDED: ("{+", "+}")}

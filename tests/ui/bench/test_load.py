@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.cli.load_app import Outcome, _gold_questions
+from ui.bench.load import Outcome, _gold_questions
 
 
 @pytest.mark.parametrize(("share", "seconds"), [(0.5, 6.0), (0.95, 10.0), (0.0, 1.0), (1.0, 10.0)])

@@ -3,7 +3,7 @@
 import pytest
 
 from index.document import Document
-from index.filter import EVERYTHING, Filter
+from index.search.filter import EVERYTHING, Filter
 
 PAPER = Document("paper", "Paper", (), date="2019-06-30", body="Working Group", language="en")
 UNDATED = Document("undated", "Undated", ())

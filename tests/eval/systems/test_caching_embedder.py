@@ -1,6 +1,6 @@
 import numpy as np
 
-from eval.systems.caching_embedder import RememberingEmbedder
+from eval.systems.caching_embedder import CachingEmbedder
 from index.embedding.base import Encoding
 from tests.support.fakes import FakeEmbedder
 
@@ -12,14 +12,14 @@ def same(one: Encoding, other: Encoding) -> bool:
 
 
 def test_what_is_remembered_is_what_the_model_says(embedder: FakeEmbedder) -> None:
-    remembering, texts = RememberingEmbedder(embedder), ["asset recovery", "", "bank", "asset recovery"]
+    remembering, texts = CachingEmbedder(embedder), ["asset recovery", "", "bank", "asset recovery"]
 
     assert same(remembering.encode(texts), FakeEmbedder().encode(texts))
     assert same(remembering.encode(["bank", "asset recovery"]), FakeEmbedder().encode(["bank", "asset recovery"]))
 
 
 def test_a_text_goes_through_the_model_once(embedder: FakeEmbedder) -> None:
-    remembering = RememberingEmbedder(embedder)
+    remembering = CachingEmbedder(embedder)
     remembering.encode(["asset", "bank", "asset"])
     remembering.encode(["bank", "court"])
 
@@ -27,11 +27,11 @@ def test_a_text_goes_through_the_model_once(embedder: FakeEmbedder) -> None:
 
 
 def test_no_text_gives_no_vectors(embedder: FakeEmbedder) -> None:
-    assert RememberingEmbedder(embedder).encode([]).vectors.shape[0] == 0
+    assert CachingEmbedder(embedder).encode([]).vectors.shape[0] == 0
 
 
 def test_it_passes_for_the_model_it_remembers_for(embedder: FakeEmbedder) -> None:
-    remembering = RememberingEmbedder(embedder)
+    remembering = CachingEmbedder(embedder)
 
     assert (remembering.name, remembering.fingerprint) == (embedder.name, embedder.fingerprint)
     assert (remembering.dimension, remembering.max_tokens) == (28, 256)
@@ -39,7 +39,7 @@ def test_it_passes_for_the_model_it_remembers_for(embedder: FakeEmbedder) -> Non
 
 
 def test_what_is_too_much_to_remember_is_encoded_again(embedder: FakeEmbedder) -> None:
-    remembering, texts = RememberingEmbedder(embedder, most=3), ["asset recovery", "bank court", "state"]
+    remembering, texts = CachingEmbedder(embedder, most=3), ["asset recovery", "bank court", "state"]
 
     for _ in range(2):
         assert same(remembering.encode(texts), FakeEmbedder().encode(texts))

@@ -1,0 +1,1 @@
+"""How long answers take and how many readers the app bears: programs that start the command and the app."""

@@ -1,0 +1,1 @@
+"""What the commands print: answers, documents, comparisons and reports on a terminal, and progress."""

@@ -114,7 +114,7 @@ def _dense(
     found = passages_of((ref.paragraph for ref in store.paragraphs), embedder.count_tokens, embedder.max_tokens)
     passages = [(each.paragraph, each.start, each.end) for each in found]
     texts, sentences = _texts(store, passages), _texts(store, store.sentences.tolist())
-    keep_tokens = len(passages) <= settings.token_limit
+    keep_tokens = embedder.gives_tokens and len(passages) <= settings.token_limit
     known = embed_passages(texts, embedder, known, tell, keep_tokens=keep_tokens)
     vectors = stacked(texts, known, embedder.dimension)
     starts = [start for _, start, _ in passages]
@@ -188,12 +188,18 @@ def _manifest(
         model=embedder.name,
         model_sha256=embedder.fingerprint,
         dimension=embedder.dimension,
-        token_dimension=embedder.dimension if tokens is None else tokens.flat.shape[1],
+        token_dimension=_token_dimension(embedder, tokens),
         max_tokens=embedder.max_tokens,
         counts=counts,
         settings=settings,
     )
     return replace(manifest, fingerprint=fingerprint_of(manifest, map(to_record, documents)))
+
+
+def _token_dimension(embedder: Embedder, tokens: TokenVectors | None) -> int:
+    if not embedder.gives_tokens:
+        return 0
+    return embedder.dimension if tokens is None else tokens.flat.shape[1]
 
 
 def _be_quiet(_stage: str, _done: int, _total: int) -> None:

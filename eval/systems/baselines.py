@@ -61,7 +61,7 @@ class DenseParagraphs:
 
     def scores(self, questions: Sequence[str]) -> list[Scores]:
         """The best inner product with a passage of each paragraph, for each question."""
-        return list(self._passages.best(self._embedder.encode(questions).vectors).T)
+        return list(self._passages.best(self._embedder.encode_questions(questions).vectors).T)
 
 
 class DenseChunks:
@@ -82,11 +82,11 @@ class DenseChunks:
             for chunk in chunks_of(document):
                 texts.append(chunk.text)
                 self._held.append([first + each for each in chunk.paragraphs])
-        self._vectors = embedder.encode(texts).vectors
+        self._vectors = embedder.encode_passages(texts).vectors
 
     def scores(self, questions: Sequence[str]) -> list[Scores]:
         """The best inner product with a chunk that holds a part of each paragraph, for each question."""
-        products = self._embedder.encode(questions).vectors @ self._vectors.T
+        products = self._embedder.encode_questions(questions).vectors @ self._vectors.T
         return [self._of_paragraphs(row) for row in products]
 
     def _of_paragraphs(self, products: Scores) -> Scores:

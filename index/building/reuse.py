@@ -71,7 +71,7 @@ def embed_passages(
     ]
     vectors, tokens = dict(known.vectors), dict(known.tokens) if keep_tokens else {}
     for chunk in _chunks(missing, "passages", tell):
-        encoding = embedder.encode(chunk)
+        encoding = embedder.encode_passages(chunk)
         vectors.update(zip(chunk, encoding.vectors, strict=True))
         if keep_tokens:
             encoded = encoding.tokens.astype(np.float16)
@@ -86,7 +86,7 @@ def embed_sentences(texts: Sequence[str], embedder: Embedder, known: Known, tell
     vectors = dict(known.vectors)
     missing = [text for text in dict.fromkeys(texts) if text not in vectors]
     for chunk in _chunks(missing, "sentences", tell):
-        vectors.update(zip(chunk, embedder.encode(chunk).vectors, strict=True))
+        vectors.update(zip(chunk, embedder.encode_passages(chunk).vectors, strict=True))
     return Known(vectors, known.tokens)
 
 

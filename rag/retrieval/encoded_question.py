@@ -40,7 +40,7 @@ def encode_questions(
     if not texts:
         return []
     weigh = settings or RetrievalSettings()
-    encoding = embedder.encode(texts)
+    encoding = embedder.encode_questions(texts)
     bounds = [slice(start, end) for start, end in zip(encoding.offsets[:-1], encoding.offsets[1:], strict=True)]
     return [
         EncodedQuestion(said, vector, encoding.tokens[rows], _token_weights(text, encoding.spans[rows], lexical, weigh))

@@ -18,7 +18,7 @@ class TokenReader:
     embedder: Embedder
 
     def read(self, rows: SomeRows) -> SpanVectors:
-        """The vectors of the tokens of the paragraphs `rows`, each read in its passage."""
+        """The vectors of the tokens of the paragraphs `rows`, each read in its passage; none of a model without any."""
         kept = self.index.dense.tokens(rows)
         return self._encoded_now(rows) if kept is None else kept
 
@@ -26,6 +26,7 @@ class TokenReader:
         passages = self.index.dense.passages(rows)
         owners = np.repeat(rows, np.diff(passages.bounds)).tolist()
         spans = zip(owners, passages.spans.tolist(), strict=True)
-        encoding = self.embedder.encode([self.index.paragraphs[row].text[start:end] for row, (start, end) in spans])
+        texts = [self.index.paragraphs[row].text[start:end] for row, (start, end) in spans]
+        encoding = self.embedder.encode_passages(texts)
         starts = np.repeat(passages.spans[:, 0].astype(np.int32), np.diff(encoding.offsets))
         return SpanVectors(encoding.tokens, encoding.spans + starts[:, None], encoding.offsets[passages.bounds])

@@ -97,9 +97,11 @@ class CandidateReader:
 
     def _late(self, encoded: EncodedQuestion, hits: Sequence[Hit], said: Sequence[Sequence[Candidate]]) -> Scores:
         """Late interaction of the question with sentences and what they lean on, their word pieces read in context."""
+        values = np.zeros(len(said), dtype=np.float32)
+        if not len(encoded.tokens):
+            return values
         tokens = self._signals.tokens([hit.row for hit in hits])
         similarities = tokens.similarities(encoded.tokens)
-        values = np.zeros(len(said), dtype=np.float32)
         for i, whole in enumerate(said):
             best = [
                 similarities[first:last].max(axis=0)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import IndexFolderError
-from index.folder.manifest import FILE_NAME, PROGRAM, REBUILD
+from index.manifest import FILE_NAME, PROGRAM, REBUILD
 
 DOCUMENTS, FINDINGS = "documents.jsonl", "findings.jsonl"
 PASSAGES, SENTENCES = "passages.npy", "sentences.npy"

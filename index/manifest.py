@@ -48,8 +48,8 @@ class Manifest:
 
     `fingerprint` is a hash over what the index says: documents, model and settings, not the date. `model` is what the
     person called the model, `model_sha256` is over its files; `dimension` is the length of a text's vector,
-    `token_dimension` that of a word piece's. `files` maps each file's path in the folder to its SHA-256; it is empty,
-    and `built` as well, until the index is saved.
+    `token_dimension` that of a token's, 0 of a model without token vectors. `files` maps each file's path in the folder
+    to its SHA-256; it is empty, and `built` as well, until the index is saved.
     """
 
     fingerprint: str
@@ -120,7 +120,8 @@ def _check_values(manifest: Manifest) -> None:
         if value < least:
             raise ValueError(f"{name}: {shown(value)} is less than {least}")
     counts = manifest.counts
-    if (counts.tokens is None) != (counts.passages > manifest.settings.token_limit):
+    keeps_tokens = manifest.token_dimension > 0 and counts.passages <= manifest.settings.token_limit
+    if (counts.tokens is not None) != keeps_tokens:
         raise ValueError(f"tokens: {shown(counts.tokens)} does not go with {shown(counts.passages)} passages")
     hashes = {"fingerprint": manifest.fingerprint, "model_sha256": manifest.model_sha256, **manifest.files}
     for name, digest in hashes.items():
@@ -131,8 +132,9 @@ def _check_values(manifest: Manifest) -> None:
 def _least_values(manifest: Manifest) -> Iterator[tuple[str, int, int]]:
     """Each number of `manifest` by its name, and the least that it can be."""
     counts = manifest.counts
-    for name in ("dimension", "token_dimension", "max_tokens"):
+    for name in ("dimension", "max_tokens"):
         yield name, getattr(manifest, name), 1
+    yield "token_dimension", manifest.token_dimension, 0
     yield from (("documents", counts.documents, 1), ("paragraphs", counts.paragraphs, 1))
     # Each paragraph has a passage and a sentence at least.
     yield from (("passages", counts.passages, counts.paragraphs), ("sentences", counts.sentences, counts.paragraphs))

@@ -13,7 +13,7 @@ from index.embedding.base import FloatMatrix
 from index.store import ParagraphRef
 from rag.answer import Hit
 from rag.answering.extractive.context import Leaning, antecedents, leaning, opening
-from rag.question.analyse import NamedPlace, Understood
+from rag.question.analyse import NamedPlace, QuestionAnalysis
 from rag.question.answer_type import holds
 from rag.retrieval.signals import EncodedQuestion, Scores, SignalReader
 
@@ -60,7 +60,7 @@ class CandidateReader:
         self._signals = signals
         self._index = signals.index
 
-    def read(self, question: Understood, encoded: EncodedQuestion, hits: Sequence[Hit]) -> Candidates:
+    def read(self, question: QuestionAnalysis, encoded: EncodedQuestion, hits: Sequence[Hit]) -> Candidates:
         """The sentences of `hits` with their features; of a sub-item that the question names, only its own."""
         sentences, places = self._sentences(hits)
         if not sentences:
@@ -75,7 +75,7 @@ class CandidateReader:
             self._index.sentence_vectors[places] @ encoded.vector,
             self._late(encoded, hits, spoken),
             [self._share(stems, " ".join(each.text for each in whole)) for whole in said],
-            [holds(question.expectation, each.text, question.text) for each in sentences],
+            [holds(question.answer_type, each.text, question.text) for each in sentences],
             [np.log(len(each.text.split())) for each in sentences],
         )
         features = np.stack([np.asarray(each, dtype=np.float32) for each in columns], axis=1)

@@ -19,7 +19,7 @@ from rag.answering.extractive import select as choosing
 from rag.answering.extractive.candidates import FEATURES, Candidate, CandidateReader, Candidates
 from rag.answering.extractive.confidence import CONFIDENCE_FEATURES, confidence_features
 from rag.answering.extractive.select import choose
-from rag.question.analyse import Understood, understand
+from rag.question.analyse import QuestionAnalysis, analyse
 from rag.retrieval.retrieve import Retriever
 from rag.settings import Settings
 
@@ -77,12 +77,12 @@ def _block(name: str, weights: dict[str, float], bias: float) -> str:
 
 def _read(
     index: Index, embedder: Embedder, questions: Sequence[GoldQuestion]
-) -> Iterable[tuple[GoldQuestion, Understood, Candidates]]:
+) -> Iterable[tuple[GoldQuestion, QuestionAnalysis, Candidates]]:
     retriever = Retriever(index, embedder)
     reader = CandidateReader(retriever.signals)
     depth = Settings().choice.paragraphs
-    understood = [understand(each.question, index) for each in questions]
-    for gold, question, encoded in zip(questions, understood, retriever.encode(understood), strict=True):
+    analyses = [analyse(each.question, index) for each in questions]
+    for gold, question, encoded in zip(questions, analyses, retriever.encode(analyses), strict=True):
         if not question.places:
             yield gold, question, reader.read(question, encoded, retriever.rank(question, encoded)[:depth])
 

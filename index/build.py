@@ -10,7 +10,7 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import NDArray
 
-from index.corpus import read_corpus
+from index.corpus.read import read_corpus
 from index.document import Document, Finding, Paragraph
 from index.document_json import to_record
 from index.embedding.base import Embedder

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 
-from index.build import build_index, new_passages
+from index.atomic import alone_beside
+from index.build import WAITING, build_index, new_passages
 from index.corpus.files import absolute
 from index.corpus.read import Corpus, ReadBefore, read_corpus
 from index.corpus.state import CorpusState, FileChanges, file_changes
@@ -14,7 +15,6 @@ from index.embedding.base import Embedder
 from index.errors import IndexFolderError, QuestionError, SourceError
 from index.folder.load import load_index
 from index.folder.save import save_index
-from index.folder.writer_lock import only_writer
 from index.progress import Progress, quiet
 from index.store import Index
 
@@ -33,7 +33,7 @@ class UpdateReport:
 
 @dataclass(frozen=True, slots=True)
 class Updater:
-    """Changes the index in `folder`; `on_wait` is called where another writer is at it, which is waited for.
+    """Changes the index in `folder`, one at a time: another writer is waited for, and told of as the stage `waiting`.
 
     Until the new index is whole the old one stays as it is and answers. Only files that are new or changed are read,
     and only texts that are new are embedded.
@@ -42,7 +42,6 @@ class Updater:
     folder: Path
     embedder: Embedder
     on_progress: Progress = quiet
-    on_wait: Callable[[], None] = lambda: None
 
     def add(self, paths: Sequence[Path]) -> UpdateReport:
         """What came of adding the files and folders in `paths`; files removed before count again where named."""
@@ -70,7 +69,7 @@ class Updater:
 
     def _change(self, change: Callable[[CorpusState], CorpusState], removing: Sequence[str] = ()) -> UpdateReport:
         began = perf_counter()
-        with only_writer(self.folder, self.on_wait):
+        with alone_beside(self.folder, on_wait=lambda: self.on_progress(WAITING, 0, 0)):
             previous = load_index(self.folder)
             for id in removing:
                 previous.document(id)
@@ -109,7 +108,7 @@ def _read(wanted: CorpusState, previous: Index, on_progress: Progress) -> Corpus
     lost = [root for root in roots if not root.exists() and _was_folder(root, previous.corpus)]
     if lost:
         raise SourceError(
-            f"{lost[0]}: the folder that documents were read from is not there, and nothing was changed; bring it back, "
+            f"{lost[0]}: the folder that documents were read from is not there, and nothing was changed; bring it back "
             "or name what there is with `pincite index`"
         )
     present = [root for root in roots if root.exists()]
@@ -130,7 +129,7 @@ def _read(wanted: CorpusState, previous: Index, on_progress: Progress) -> Corpus
 
 
 def _was_folder(root: Path, state: CorpusState) -> bool:
-    return str(root) not in state.by_path
+    return any(root in Path(file.path).parents for file in state.files)
 
 
 def _is_below(path: str, roots: Sequence[str]) -> bool:

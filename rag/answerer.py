@@ -19,8 +19,8 @@ from rag.citing.quote_check import check
 from rag.question.analyse import Understood, understand
 from rag.question.answer_type import expectation_of
 from rag.question.sub_questions import facets
+from rag.retrieval.encoded_question import EncodedQuestion
 from rag.retrieval.retrieve import Retriever
-from rag.retrieval.signals import EncodedQuestion
 from rag.settings import Settings
 
 MODE = "extractive"

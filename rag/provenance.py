@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
-from index.folder.manifest import program_version
+from index.manifest import program_version
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ import pytest
 
 from index.document import Document, Item, Note, Paragraph
 from index.embedding.base import Embedder
+from index.folder.save import save_index
 from index.locator import Locator
-from index.store import Index, save_index
+from index.store import Index
 from tests.support.browsing import needs_browser
 from tests.support.fakes import FakeEmbedder
 from tests.support.serving import running_app

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedding.base import Embedder, Encoding, FloatMatrix
+from index.arrays import FloatMatrix
+from index.embedding.base import Embedder, Encoding
 
 # 600 MB with 384 dimensions; a question has some twenty tokens.
 MOST_TOKENS = 400_000

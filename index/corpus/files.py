@@ -46,7 +46,7 @@ def ids_of(files: Sequence[Path], known: Mapping[str, str]) -> dict[str, Path]:
 
 def absolute(path: Path) -> str:
     """The absolute path of `path`, links in it left as they are."""
-    return os.path.abspath(path)
+    return os.path.abspath(path)  # noqa: PTH100 - Path.resolve would follow links
 
 
 def _possible_ids(path: Path) -> Iterator[str]:

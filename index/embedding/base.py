@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-FloatMatrix = NDArray[np.float32]
+from index.arrays import FloatMatrix
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedding.base import Encoding, FloatMatrix
+from index.arrays import FloatMatrix
+from index.embedding.base import Encoding
 from index.errors import ModelError
 
 if TYPE_CHECKING:

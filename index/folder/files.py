@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from index.digests import sha256_of_file
 from index.errors import IndexFolderError
-from index.folder.manifest import FILE_NAME, PROGRAM, REBUILD
+from index.manifest import FILE_NAME, PROGRAM, REBUILD
 
-DOCUMENTS, FINDINGS = "documents.jsonl", "findings.jsonl"
+DOCUMENTS, FINDINGS, CORPUS = "documents.jsonl", "findings.jsonl", "corpus.json"
 PASSAGES, SENTENCES = "passages.npy", "sentences.npy"
 VECTORS, SENTENCE_VECTORS = "vectors.npy", "sentence_vectors.npy"
 TOKENS, TOKEN_SPANS, TOKEN_OFFSETS = "tokens.npy", "token_spans.npy", "token_offsets.npy"
@@ -21,7 +21,7 @@ SEARCH, LEXICAL = "vectors.faiss", "lexical"
 LEXICAL_STEMS = f"{LEXICAL}/stems.json"
 LEXICAL_SCORES, LEXICAL_ROWS, LEXICAL_STARTS = (f"{LEXICAL}/{name}.npy" for name in ("scores", "rows", "starts"))
 _NAMES = frozenset(
-    {FILE_NAME, DOCUMENTS, FINDINGS, PASSAGES, SENTENCES, VECTORS, SENTENCE_VECTORS}
+    {FILE_NAME, DOCUMENTS, FINDINGS, CORPUS, PASSAGES, SENTENCES, VECTORS, SENTENCE_VECTORS}
     | {TOKENS, TOKEN_SPANS, TOKEN_OFFSETS, SEARCH, LEXICAL}
 )
 # Hashing leaves other threads alone; more than this many wait for the disk.

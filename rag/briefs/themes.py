@@ -19,8 +19,9 @@ from rag.briefs.grouping import Group, grouped
 from rag.comparing.word_diff import word_diff
 from rag.question.analyse import checked_question, understand
 from rag.question.document_names import resolved_documents
+from rag.retrieval.encoded_question import EncodedQuestion
 from rag.retrieval.retrieve import Retriever
-from rag.retrieval.signals import DENSE, LEXICAL, EncodedQuestion
+from rag.settings import DENSE, LEXICAL
 
 DEPTH = 80  # paragraphs that are looked at: more than twice as many as a brief takes unless told otherwise
 # A sentence that says where something is said, not what.
@@ -35,8 +36,8 @@ _POINTS = re.compile(
 class ThemeSettings:
     """What belongs to a theme.
 
-    A paragraph does with `near` of the best score if it holds a word of the theme or its vector has an inner product of
-    `dense` with the theme's; at most `most` do. A sentence is quoted with `sentence` of the best similarity in its
+    A paragraph does with `near` of the best score if it holds a word of the theme or one of its passages has an inner
+    product of `dense` with it; at most `most` do. A sentence is quoted with `sentence` of the best similarity in its
     paragraph, at most `sentences`.
     """
 
@@ -172,9 +173,8 @@ class _Reader:
 
     def statements(self, row: int) -> tuple[Statement, ...]:
         """The sentences of the paragraph at `row` that speak of the theme most, and those that they lean on."""
-        ref, places = self.index.paragraphs[row], self.index.sentences_of(row)
-        spans = [(int(start), int(end)) for _, start, end in self.index.sentences[places.start : places.stop]]
-        similarities = self.index.sentence_vectors[places.start : places.stop] @ self.theme.vector
+        ref, spans = self.index.paragraphs[row], self.index.sentence_spans(row)
+        similarities = self.index.dense.sentences([row]).similarities(self.theme.vector)
         order = [int(each) for each in np.argsort(-similarities, kind="stable")]
         telling = [each for each in order if not _POINTS.search(ref.text[slice(*spans[each])])] or order
         near = [each for each in telling if similarities[each] >= self.limits.sentence * similarities[telling[0]]]

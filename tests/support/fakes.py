@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from index.embedding.base import Encoding, FloatMatrix
+from index.arrays import FloatMatrix
+from index.embedding.base import Encoding
 
-_WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+")
 _OTHER, _NOTHING = 26, 27
 _SPECIAL = 2
 
@@ -30,7 +31,7 @@ class FakeEmbedder:
 
     def encode(self, texts: Sequence[str]) -> Encoding:
         self.encoded += texts
-        words = [list(_WORD.finditer(text))[: self.max_tokens - _SPECIAL] for text in texts]
+        words = [list(WORD.finditer(text))[: self.max_tokens - _SPECIAL] for text in texts]
         axes = [[_axis(word.group()) for word in each] for each in words]
         spans = [word.span() for each in words for word in each]
         tokens = np.eye(self.dimension, dtype=np.float32)[[axis for each in axes for axis in each]]
@@ -43,7 +44,7 @@ class FakeEmbedder:
         )
 
     def count_tokens(self, text: str) -> int:
-        return len(_WORD.findall(text)) + _SPECIAL
+        return len(WORD.findall(text)) + _SPECIAL
 
     def _pooled(self, axes: Sequence[Sequence[int]]) -> FloatMatrix:
         vectors = np.zeros((len(axes), self.dimension), dtype=np.float32)

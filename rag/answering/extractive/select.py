@@ -12,13 +12,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from index.arrays import FloatMatrix, Scores
 from index.displayed_lists import displayed_list
-from index.embedding.base import FloatMatrix
 from rag.answering.extractive.candidates import FEATURES, Candidate, Candidates
 from rag.answering.extractive.weights import SENTENCE_BIAS, SENTENCE_WEIGHTS
 from rag.question.analyse import Understood
 from rag.question.answer_type import POINTED, Expectation
-from rag.retrieval.signals import Scores
 from rag.settings import ChoiceSettings
 
 _SAME_WORDS = 0.75  # two sentences that share this part of their words say the same

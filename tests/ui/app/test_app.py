@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 from eval.reports import report as reports
 from index.build import build_index
 from index.document import Document, Paragraph
+from index.folder.save import save_index
 from index.locator import Locator
-from index.store import save_index
 from tests.support.fakes import FakeEmbedder
 from tests.support.report_fakes import two_sides
 from ui.app.app_pages import parts

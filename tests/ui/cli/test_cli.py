@@ -15,7 +15,7 @@ from time import perf_counter
 import pytest
 
 from index.embedding.base import Embedder
-from index.store import load_index
+from index.folder.load import load_index
 from tests.support.fakes import FakeEmbedder
 from ui.cli import main as cli
 from ui.cli.main import EXIT_ERROR, run

@@ -9,7 +9,9 @@ from time import monotonic
 from index.build import build_index
 from index.document import Document, Finding, Parse
 from index.errors import IndexFolderError, PinciteError, QuestionError
-from index.store import Index, load_index, save_index
+from index.folder.load import load_index
+from index.folder.save import save_index
+from index.store import Index
 from index.wording import counted
 from rag.open_answerer import check_model
 from ui.app.services.index_holder import Shelf

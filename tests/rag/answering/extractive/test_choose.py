@@ -48,8 +48,8 @@ def plain_chances(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def candidates(index: Index, given: Mapping[str, float]) -> Candidates:
     """All sentences of the index, those in `given` with the chance that it says, the others with hardly any."""
-    found, features = [], np.zeros((len(index.sentences), len(FEATURES)), dtype=np.float32)
-    for place, (row, start, end) in enumerate(index.sentences.tolist()):
+    found, features = [], np.zeros((len(index.store.sentences), len(FEATURES)), dtype=np.float32)
+    for place, (row, start, end) in enumerate(index.store.sentences.tolist()):
         found.append(Candidate(index.paragraphs[row], row, start, end))
         chance = given.get(found[-1].text, 0.001)
         features[place, FEATURES.index("vector")] = log(chance / (1 - chance))
@@ -155,7 +155,7 @@ def test_lists_can_be_left_alone(index: Index) -> None:
 
 def test_the_best_candidate_and_its_chance_are_told(index: Index) -> None:
     found = choose(Understood("?", "?", Expectation.OTHER), candidates(index, {"Women vote.": 0.8}), SETTINGS)
-    assert index.sentences[found.best].tolist()[0] == 1
+    assert index.store.sentences[found.best].tolist()[0] == 1
     assert found.chance == pytest.approx(0.8)
 
 

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from index.build import build_index
 from index.document import Document
-from index.store import save_index
+from index.folder.save import save_index
 from rag.comparing.align import Alignment, align
 from tests.rag.comparing.test_align import BANKS, COURTS, TRAINING, document, joined
 from tests.support.fakes import FakeEmbedder

@@ -12,7 +12,7 @@ from index.build import build_index
 from index.document import Document
 from index.embedding.base import Encoding
 from index.errors import QuestionError
-from index.store import save_index
+from index.folder.save import save_index
 from rag.batches.questions.row import QuestionRow
 from tests.support.fakes import FakeEmbedder
 from tests.support.office_papers import packed_bytes, word_parts

@@ -11,7 +11,8 @@ from index.build import build_index
 from index.document import Document
 from index.embedding.base import Embedder, Encoding
 from index.errors import QuestionError
-from index.store import load_index, save_index
+from index.folder.load import load_index
+from index.folder.save import save_index
 from tests.support.fakes import FakeEmbedder
 from ui.app.services.index_holder import Shelf
 from ui.app.services.reindexing import NEWS_SECONDS, Job, Reindexer

@@ -1,4 +1,4 @@
-"""The index in memory answers look-ups; on disk it comes back whole or is refused by name."""
+"""An index that was saved comes back whole or is refused by name."""
 
 import json
 import threading
@@ -11,59 +11,19 @@ import pytest
 
 from index.build import build_index
 from index.document import Document, Finding
-from index.errors import IndexFolderError, QuestionError
+from index.errors import IndexFolderError
 from index.folder.files import sha256_of_files
-from index.folder.manifest import BuildSettings
-from index.locator import Locator
-from index.store import Index, load_index, save_index
+from index.folder.load import load_index
+from index.folder.save import save_index
+from index.manifest import BuildSettings
+from index.store import Index
 from tests.support.fakes import FakeEmbedder
+from tests.support.papers import local_engines
 
 
 @pytest.fixture
 def index(documents: tuple[Document, ...], embedder: FakeEmbedder) -> Index:
     return build_index(documents, embedder)
-
-
-def test_paragraphs_are_numbered_through_all_documents(index: Index) -> None:
-    assert [(ref.row, ref.document.id, str(ref.locator)) for ref in index.paragraphs] == [
-        (0, "report-2018", "1"),
-        (1, "report-2018", "2"),
-        (2, "guide", "draft guideline 1, 1"),
-    ]
-    assert index.paragraphs[2].text == "Freeze assets early."
-    assert index.rows_of("report-2018") == range(2)
-    assert index.rows_of("guide") == range(2, 3)
-
-
-def test_a_locator_finds_its_row_and_a_sub_items_that_of_its_paragraph(index: Index) -> None:
-    assert index.row("report-2018", Locator(number="2", items=("b",))) == 1
-    assert index.row("guide", Locator(("draft guideline 1",), "1")) == 2
-    assert index.row("guide", Locator(number="1")) is None
-    assert index.row("other", Locator(number="1")) is None
-
-
-def test_the_passages_and_sentences_of_a_paragraph(index: Index) -> None:
-    assert index.passages_of(1) == range(1, 2)
-    assert index.sentences_of(1) == range(2, 5)
-    assert index.sentence_rows.tolist() == [0, 0, 1, 1, 1, 2]
-    assert index.passage_text(index.passages[2]) == "Freeze assets early."
-
-
-def test_a_number_printed_twice_is_found_where_it_stands_first(documents: tuple[Document, ...]) -> None:
-    first, second = documents[0].paragraphs[0], documents[1].paragraphs[0]
-    twice = Document("twice", "Twice", (first, second, first))
-    assert build_index([twice], FakeEmbedder()).row("twice", first.locator) == 0
-
-
-def test_an_unknown_document_is_answered_with_the_nearest_and_all_there_are(index: Index) -> None:
-    assert index.document("guide").title == "Guidelines"
-    with pytest.raises(QuestionError) as caught:
-        index.document("report-2019")
-    assert str(caught.value) == (
-        "no document 'report-2019' in the index; did you mean 'report-2018'? It holds: report-2018, guide"
-    )
-    with pytest.raises(QuestionError, match=r"no document 'zzz' in the index; it holds"):
-        index.document("zzz")
 
 
 @pytest.mark.parametrize("settings", [BuildSettings(), BuildSettings(token_limit=0)])
@@ -75,17 +35,20 @@ def test_it_comes_back_from_disk_whole(
     loaded = load_index(folder)
     assert loaded.manifest == saved.manifest
     assert loaded.documents == built.documents
-    assert loaded.passages == built.passages
-    for name in ("vectors", "sentences", "sentence_vectors"):
-        assert np.array_equal(getattr(loaded, name), getattr(built, name))
-        assert getattr(loaded, name).dtype == getattr(built, name).dtype
-    assert loaded.lexical.scores("assets").tolist() == built.lexical.scores("assets").tolist()
-    assert loaded.search.search(built.vectors[0], 3)[1].tolist() == built.search.search(built.vectors[0], 3)[1].tolist()
-    assert (loaded.tokens is None) == (settings.token_limit == 0)
-    if loaded.tokens and built.tokens:
-        assert np.array_equal(loaded.tokens.flat, built.tokens.flat)
-        assert np.array_equal(loaded.tokens.spans, built.tokens.spans)
-        assert np.array_equal(loaded.tokens.offsets, built.tokens.offsets)
+    assert np.array_equal(loaded.store.sentences, built.store.sentences)
+    (dense, lexical), (before, words) = local_engines(loaded), local_engines(built)
+    for name in ("spans", "vectors", "sentence_vectors"):
+        assert np.array_equal(getattr(dense, name), getattr(before, name))
+        assert getattr(dense, name).dtype == getattr(before, name).dtype
+    assert lexical.bm25.scores("assets").tolist() == words.bm25.scores("assets").tolist()
+    assert [hits.rows.tolist() for hits in dense.search(before.vectors, 3)] == [
+        hits.rows.tolist() for hits in before.search(before.vectors, 3)
+    ]
+    assert (dense.token_vectors is None) == (settings.token_limit == 0)
+    if dense.token_vectors and before.token_vectors:
+        assert np.array_equal(dense.token_vectors.flat, before.token_vectors.flat)
+        assert np.array_equal(dense.token_vectors.spans, before.token_vectors.spans)
+        assert np.array_equal(dense.token_vectors.offsets, before.token_vectors.offsets)
 
 
 def test_the_audits_findings_are_kept(index: Index, folder: Path) -> None:
@@ -191,9 +154,11 @@ def test_a_reader_goes_on_while_the_index_is_replaced(index: Index, folder: Path
     save_index(index, folder)
     held = load_index(folder)
     save_index(index, folder)
-    assert held.tokens is not None
-    assert index.tokens is not None
-    assert np.array_equal(held.tokens.flat, index.tokens.flat)
+    kept, built = local_engines(held)[0].token_vectors, local_engines(index)[0].token_vectors
+    assert kept is not None
+    assert built is not None
+    assert isinstance(kept.flat, np.memmap)
+    assert np.array_equal(kept.flat, built.flat)
 
 
 def test_loading_while_others_save_always_finds_a_whole_index(index: Index, folder: Path) -> None:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.building.passages import Passage, passages_of, split_paragraph
 from index.document import Document, Item, Paragraph
 from index.locator import Locator
-from index.passages import Passage, passages_of, split_paragraph
 from tests.support.fakes import FakeEmbedder
 
 COUNT = FakeEmbedder().count_tokens

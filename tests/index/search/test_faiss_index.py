@@ -33,6 +33,20 @@ def test_asking_for_more_than_there_is_gives_what_there_is() -> None:
     assert (search.count, search.dimension, search.exact) == (2, 2, True)
 
 
+@pytest.mark.parametrize("limit", [1_000, 10_000])
+def test_of_vectors_that_are_not_allowed_none_is_found_and_all_others_are(
+    many: NDArray[np.float32], limit: int
+) -> None:
+    search = VectorSearch.build(many, exact_limit=limit)
+    allowed = np.zeros(len(many), dtype=bool)
+    allowed[5::300] = True
+    scores, rows = search.search(many[7], 100, allowed)
+    assert sorted(rows.tolist()) == list(range(5, 3_000, 300))
+    assert scores.tolist() == pytest.approx((many[rows] @ many[7]).tolist(), abs=1e-6)
+    assert search.search(many[7], 3, allowed)[1].tolist() == rows[:3].tolist()
+    assert search.search(many[7], 3, np.zeros(len(many), dtype=bool))[1].tolist() == []
+
+
 def test_above_the_limit_it_is_approximate_and_finds_nearly_all(many: NDArray[np.float32]) -> None:
     exact, close = VectorSearch.build(many), VectorSearch.build(many, exact_limit=1_000)
     assert exact.exact

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from index.errors import IndexFolderError
-from index.folder.manifest import BuildSettings, Counts, Manifest, fingerprint_of, parse_manifest, program_version
+from index.manifest import BuildSettings, Counts, Manifest, fingerprint_of, parse_manifest, program_version
 
 MANIFEST = Manifest(
     "f" * 64, "a model", "a" * 64, 4, 4, 256, Counts(1, 2, 3, 4, None), BuildSettings(2, 20), files={"a": "0" * 64}

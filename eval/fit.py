@@ -112,7 +112,7 @@ def _fitted(names: Sequence[str], features: Matrix, labels: Labels, strength: fl
 def main(arguments: Sequence[str]) -> None:
     """Fit, and print or (`--write`) write `rag/answering/extractive/weights.py`."""
     from index.build import build_index
-    from index.corpus import read_corpus
+    from index.corpus.read import read_corpus
     from index.embedding.registry import load_embedder
 
     embedder = load_embedder()

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO, TextIO
@@ -64,7 +64,10 @@ REPORTS: Mapping[str, Callable[[Report, BinaryIO, Look], None]] = MappingProxyTy
 TABLES: Mapping[str, Callable[[Batch, BinaryIO], None]] = MappingProxyType(
     {".xlsx": write_excel, ".csv": _csv, ".jsonl": _json_lines}
 )
-_NEEDS = MappingProxyType({".docx": ("docx", "Word documents"), ".xlsx": ("openpyxl", "Excel workbooks")})
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+"""What a Word file is called where it is sent over the web."""
+
+_NEEDS = MappingProxyType({".xlsx": ("openpyxl", "Excel workbooks")})
 
 
 @contextmanager
@@ -117,6 +120,13 @@ def write_batch(batch: Batch, paths: Sequence[Path], look: Look) -> None:
             else:
                 report = report or batch_report(batch, look.title)
                 REPORTS[ending](report, file, look)
+
+
+def report_bytes(report: Report, ending: str, look: Look) -> bytes:
+    """`report` as a file of the format that `ending` names, one of REPORTS."""
+    file = BytesIO()
+    REPORTS[ending](report, file, look)
+    return file.getvalue()
 
 
 def write_report(report: Report, paths: Sequence[Path], look: Look) -> None:

@@ -167,7 +167,7 @@ def test_the_answer_is_downloaded_as_word_and_markdown(page: "Page") -> None:
     word = WordDocument(BytesIO(Path(download.value.path()).read_bytes()))
     texts = [paragraph.text for paragraph in word.paragraphs]
     assert texts[0] == QUESTION
-    assert any("129 States parties; (para. 65 (a))" in text for text in texts)
+    assert any("129 States parties; [para. 65 (a)]" in text for text in texts)
     with page.expect_download() as download:
         page.get_by_role("button", name="Markdown").click()
     assert Path(download.value.path()).read_text(encoding="utf-8").startswith(f"# {QUESTION}\n")

@@ -149,6 +149,13 @@ def test_every_style_that_is_used_is_there(index: Index, tmp_path: Path) -> None
     assert {"Answer", "AnswerItem", "QuotedParagraph"} <= used
 
 
+def test_headings_are_those_of_words_outline(index: Index, tmp_path: Path) -> None:
+    styles = opened(written(index, tmp_path)).styles
+    # Counted from 0 in the file.
+    levels = {name: styles[name].paragraph_format.outline_level for name in ("Heading 1", "Heading 2", "Heading 3")}
+    assert levels == {"Heading 1": 0, "Heading 2": 1, "Heading 3": 2}
+
+
 def test_the_answers_of_several_documents_name_them(index: Index, tmp_path: Path) -> None:
     texts = [paragraph.text for paragraph in opened(written(index, tmp_path)).paragraphs]
     assert "Progress report (4 April 2018): Networks exist. Banks cooperate." in texts

@@ -188,7 +188,6 @@ class Batches:
     def _run(self, job_id: str) -> str:
         from rag.batches.batch import BatchOptions, run_batch
         from rag.batches.batch_result import Status
-        from rag.batches.survey import survey
         from rag.reports.outputs import Look, write_batch
 
         job, folder = self._jobs[job_id], self._folder / job_id
@@ -199,8 +198,7 @@ class Batches:
         with run_batch(
             rows, self._shelf.answerer(), folder / _JOURNAL, options, progress=lambda: self._progress(job_id)
         ) as batch:
-            write_batch(batch, outputs, Look(_title(job.name)))
-            counts = survey(batch).counts
+            counts = write_batch(batch, outputs, Look(_title(job.name))).counts
         skipped, total = counts.pop(Status.SKIPPED), sum(counts.values())
         self._change(job_id, total=total + skipped, done=total + skipped, skipped=skipped)
         return ", ".join(f"{count:,} {status.value}" for status, count in counts.items() if count)

@@ -118,7 +118,7 @@ def _actions(answer: Answer, index: Index) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="actions"):
         if answer.answered:
             copy = copy_button(plain_text(answer, index), "Copy the whole answer with its citations", "Copy answer")
-            st.html(page(copy), width="content")
+            st.html(str(page(copy)), width="content")
         _download("Word", partial(_word_file, answer, index), f"{_FILE_NAME}.docx", WORD_TYPE, key="word")
         text = markdown(answer, index)
         _download("Markdown", text, f"{_FILE_NAME}.md", "text/markdown", key="markdown")

@@ -61,7 +61,8 @@ class TransformerEmbedder:
         dimension = model.get_embedding_dimension()
         if not dimension:
             raise ModelError(f"the model {name!r} does not tell the length of its vectors; name another model")
-        prompts = prompts_for(name, model.prompts, model.default_prompt_name)
+        told = {role: text for role, text in model.prompts.items() if text}
+        prompts = prompts_for(name, told, model.default_prompt_name)
         whole = fingerprint_with(fingerprint, prompts)
         return cls(model, reader, counter, name, whole, int(dimension), max_tokens, prompts)
 
@@ -162,7 +163,8 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
 def _own_tokens(tokenized: "Tokens", prompt: int) -> NDArray[np.bool_]:
     """Which tokens are of the text itself: neither special ones nor of the `prompt` characters before it."""
     own = np.array(tokenized.special_tokens_mask, dtype=np.int8) == 0
-    return own & (_offsets(tokenized)[:, 1] > prompt) if prompt else own
+    within: NDArray[np.bool_] = own & (_offsets(tokenized)[:, 1] > prompt) if prompt else own
+    return within
 
 
 def _offsets(tokenized: "Tokens") -> NDArray[np.int32]:

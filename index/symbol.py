@@ -94,7 +94,7 @@ def related_documents(document: Document, documents: Iterable[Document]) -> Rela
 
 
 def _relation(one: Symbol, other: Symbol) -> tuple[str, int] | None:
-    """What `other` is of `one`: another issue, a corrigendum, an addendum, with its number; or what `one` is part of."""
+    """What `other` is of `one`, and its number: an issue, a corrigendum, an addendum, the whole; None where nothing."""
     if one == other:
         return None
     if one.without("Rev") == other.without("Rev"):

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
+from rag.calibration import Calibration, calibration_for
+
 # The names of the retrieval signals; `rag.retrieval.signals` says what each is.
 DENSE, SENTENCE, LEXICAL, LATE = "dense", "sentence", "lexical", "late"
 SIGNALS = (DENSE, SENTENCE, LEXICAL, LATE)
@@ -68,7 +70,13 @@ class ChoiceSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything about an answer that can be told to be different."""
+    """Everything about an answer that can be told to be different; `calibration` goes with model and language."""
 
     retrieval: RetrievalSettings = field(default_factory=RetrievalSettings)
     choice: ChoiceSettings = field(default_factory=ChoiceSettings)
+    calibration: Calibration = field(default_factory=calibration_for)
+
+
+def settings_for(model: str | None) -> Settings:
+    """The settings for the embedding model `model`, a name or a folder; None is the packaged one."""
+    return Settings(calibration=calibration_for(model))

@@ -4,16 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.store import Index
+from rag.calibration import CounterpartSettings
 from rag.comparing.similarity import Similarity
 from rag.comparing.word_diff import word_diff
-
-# Chosen by eye on all pairs of the five documents: below both, paragraphs share a subject but not a text.
-_LEAST_SHARED = 0.3
-_LEAST_SIMILAR = 0.58
-# Paragraphs that are looked for in all documents together, and those of one document that are compared by tokens.
-_POOL = 300
-_CANDIDATES = 3
-_LEAST_DENSE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +21,9 @@ class Counterpart:
 class Counterparts:
     """Finds what paragraphs of `index` have become in its other documents."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, settings: CounterpartSettings) -> None:
         self._index = index
+        self._settings = settings
         self._similarity = Similarity(index)
 
     def of(self, row: int) -> list[Counterpart]:
@@ -43,13 +37,13 @@ class Counterparts:
     def _near(self, row: int) -> dict[str, list[int]]:
         """The paragraphs of which a passage is near to one of `row`, by document, the nearest few, best first."""
         best: dict[int, float] = {}
-        for hits in self._index.dense.search(self._index.dense.passages([row]).vectors, _POOL):
+        for hits in self._index.dense.search(self._index.dense.passages([row]).vectors, self._settings.pool):
             for other, score in zip(hits.rows.tolist(), hits.scores.tolist(), strict=True):
                 best[other] = max(score, best.get(other, score))
         near: dict[str, list[int]] = {}
         for other in sorted(best, key=lambda each: (-best[each], each)):
             held = near.setdefault(self._index.paragraphs[other].document.id, [])
-            if best[other] >= _LEAST_DENSE and len(held) < _CANDIDATES:
+            if best[other] >= self._settings.dense and len(held) < self._settings.candidates:
                 held.append(other)
         return near
 
@@ -60,6 +54,6 @@ class Counterparts:
         similarities = self._similarity.between(row, candidates)
         best = candidates[int(similarities.argmax())]
         words = word_diff([self._index.paragraphs[row].text], [self._index.paragraphs[best].text])
-        if float(similarities.max()) < _LEAST_SIMILAR or words.shared < _LEAST_SHARED:
+        if float(similarities.max()) < self._settings.similar or words.shared < self._settings.shared:
             return None
         return Counterpart(best, words.same, words.shared)

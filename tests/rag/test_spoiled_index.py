@@ -203,7 +203,7 @@ def test_an_index_whose_manifest_names_no_file_is_refused(saved: Path) -> None:
     path = saved / "manifest.json"
     record = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps(record | {"files": {}}), encoding="utf-8")
-    with pytest.raises(IndexFolderError, match=r"manifest.json is broken .files: 'documents.jsonl' is missing"):
+    with pytest.raises(IndexFolderError, match=r"manifest.json is broken .files: 'corpus.json' is missing"):
         load_index(saved)
 
 

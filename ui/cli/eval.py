@@ -50,9 +50,9 @@ class Wanted:
         with leaving_at_once():
             from eval.override import overridden
             from eval.systems.run import open_bench
-            from rag.settings import Settings
+            from rag.settings import settings_for
 
-            settings = overridden(Settings(), self.changes)
+            settings = overridden(settings_for(self.model), self.changes)
             return open_bench(self.folder, self.gold_file, split=self.split, settings=settings, model=self.model)
 
 

@@ -1,9 +1,11 @@
 """A corpus read from files and folders: what can be read is parsed, what cannot is reported by name."""
 
+import logging
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from time import perf_counter
 
 from index.catalogue import SUFFIXES, CatalogueEntry, document_id, load_catalogue
 from index.document import Parse
@@ -11,6 +13,8 @@ from index.errors import SourceError
 from index.parser.parse import parse_source
 from index.readers.base import Reader, ReadLimits
 from index.readers.registry import reader_of, readers_for
+
+_logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,23 @@ def read_corpus(
             failures.append(error)
     if not parses:
         raise SourceError("; ".join(map(str, failures)) or "no file or folder was named; name at least one")
+    _logger.info("read %d documents; %d files or folders could not be read", len(parses), len(failures))
     return Corpus(tuple(parses), tuple(failures))
 
 
 def _read_file(path: Path, id: str, readers: Sequence[Reader], entry: CatalogueEntry | None) -> Parse:
+    began = perf_counter()
     text = reader_of(path, readers).read(path, ReadLimits())
+    read = perf_counter()
     parse = parse_source(text, id=id, source=str(path), entry=entry)
+    _logger.debug(
+        "%s: %d lines read in %.2f s, %d paragraphs found in %.2f s",
+        path,
+        len(text.lines),
+        read - began,
+        len(parse.document.paragraphs),
+        perf_counter() - read,
+    )
     if not parse.document.paragraphs:
         raise SourceError(f"{path}: there is no paragraph in it; leave it out or put the document's text in it")
     return parse

@@ -1,5 +1,6 @@
 """The vectors of an index's passages and sentences; a text whose vectors are known already is not embedded again."""
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from numpy.typing import NDArray
 
 from index.embedding.base import Embedder, FloatMatrix
 from index.store import Index, TokenVectors
+
+_logger = logging.getLogger(__name__)
 
 Vector = NDArray[np.float32]
 Pieces = tuple[NDArray[np.float16], NDArray[np.int32]]
@@ -107,6 +110,7 @@ def token_vectors(texts: Sequence[str], starts: Sequence[int], known: Known, dim
 
 
 def _chunks(texts: list[str], stage: str, tell: OnProgress) -> Iterator[list[str]]:
+    _logger.info("%s: %d texts to embed that no earlier index holds", stage, len(texts))
     for start in range(0, len(texts), CHUNK):
         tell(stage, start, len(texts))
         yield texts[start : start + CHUNK]

@@ -1,10 +1,12 @@
 """The searchable index: documents, passages, sentences and their vectors, in memory and on disk."""
 
+import logging
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import numpy as np
@@ -44,7 +46,9 @@ from index.passages import Passage
 from index.search.bm25 import Lexical
 from index.search.faiss_index import VectorSearch
 
-_IDS_SHOWN = 12
+_logger = logging.getLogger(__name__)
+
+_IDS_SHOWN = 12  # about as many as two lines of a terminal hold
 # How often loading begins again because the index was replaced while it was read.
 _ATTEMPTS = 10
 
@@ -224,6 +228,14 @@ def load_index(folder: Path) -> Index:
 
     Token vectors stay on disk and are read as they are needed.
     """
+    began = perf_counter()
+    index = _read_what_is_in_place(folder)
+    sizes = len(index.documents), len(index.paragraphs)
+    _logger.info("read %s: %d documents, %d paragraphs, in %.2f s", folder, *sizes, perf_counter() - began)
+    return index
+
+
+def _read_what_is_in_place(folder: Path) -> Index:
     for _ in range(_ATTEMPTS - 1):
         with open_folder(folder) as opened:
             try:
@@ -232,6 +244,7 @@ def load_index(folder: Path) -> Index:
                 # Another process may have put a new index in place, and removed the one that was being read.
                 if opened.is_in_place():
                     raise
+                _logger.debug("another index was put into %s while it was read; reading that one", folder)
     with open_folder(folder) as opened:
         return _read(opened)
 

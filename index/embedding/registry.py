@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from importlib import metadata
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from index.embedding.base import Embedder
@@ -16,6 +17,8 @@ from index.errors import ModelError
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+
+_logger = logging.getLogger(__name__)
 
 DEFAULT_NAME = "sentence-transformers/all-MiniLM-L6-v2"
 _DEFAULT_NAMES = (None, DEFAULT_NAME, "all-MiniLM-L6-v2")
@@ -37,6 +40,13 @@ def load_embedder(name: str | None = None, *, device: str = "cpu") -> Embedder:
     Nothing is fetched from a network unless `name` is a hub name that is not on this machine yet. ModelError says in
     one line what is missing, altered or out of reach.
     """
+    began = perf_counter()
+    embedder = _load_embedder(name, device)
+    _logger.info("loaded the model %s in %.1f s", embedder.name, perf_counter() - began)
+    return embedder
+
+
+def _load_embedder(name: str | None, device: str) -> Embedder:
     if name in _DEFAULT_NAMES:
         return _load_packaged(device)
     if name and (folder := Path(name).expanduser()).is_dir():

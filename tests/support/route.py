@@ -1,7 +1,7 @@
 """Which modules a command runs through, in the order in which it comes to them.
 
-`python -m tests.support.route ask "How many …?"` prints them for a command of `pincite`. The command runs once before, so
-that what a first run alone does, such as importing, is not among them. Work in other processes is not seen.
+`python -m tests.support.route ask "How many …?"` prints them for a command. It runs the command once before,
+so that what a first run alone does, such as importing, is not among them. Work in other processes is not seen.
 """
 
 import sys

@@ -16,7 +16,7 @@ from rag.settings import Settings
 
 SHOWN = ("R@5", "RR", "citation F1", "sub-item F1", "vital facts", "words", "HasAns", "NoAns", "accuracy")
 WHOLE = "everything on"
-_SIGNIFICANT = 0.05
+_SIGNIFICANT = 0.05  # p, the usual level; not corrected, so one in twenty stars is chance
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from rag.settings import ChoiceSettings, RetrievalSettings, Settings
 
 PROGRAM = "pincite"
 KIND = "gold questions"
-FORMAT = 1
+FORMAT = 1  # of the report's JSON
 REPORT_FILE = "report.json"
 # The reports that come with the program, from which the README tells.
 OWN_REPORTS = Path(__file__).parents[1] / "results"

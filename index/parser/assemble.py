@@ -18,7 +18,7 @@ from index.parser.recognisers import Kind, Mark
 from index.parser.recommendations import recommendation_mark
 from index.readers.base import Role
 
-_SHOWN = 80
+_SHOWN = 80  # characters of a block in a finding: a line of a terminal
 _FARTHEST_STRAY = 10  # above the highest number that runs on; a number beyond that is a year or a quantity
 
 

@@ -24,7 +24,7 @@ _PATTERNS: dict[Label, re.Pattern[str]] = {
     label: re.compile(rf"(?:{'|'.join(map(re.escape, names))}) {_NUMBER}(?:[.:]| ?[–—-])?(?= |$)")
     for label, names in _CAPTIONS.items()
 }
-_LONGEST_CAPTION = 300
+_LONGEST_CAPTION = 300  # characters; a caption is a heading's length, a paragraph under a table is longer
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _SPACED_GROUP = re.compile(rf"(?P<marks>{_MARK}(?:,{_MARK})*)(?P<space> (?=[.,;:
 _PRIVATE_MARK = re.compile(f"[{_PRIVATES}]")
 # A superscript after a unit or a single letter is an exponent (m³, x²) before it is a footnote's mark.
 _EXPONENT_BASE = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|km|cm|mm|dm|nm|µm)$")
-_FARTHEST_BACK = 50
+_FARTHEST_BACK = 50  # marks that are looked through for one that reads on; more are not on one page
 
 
 @dataclass(frozen=True, slots=True)

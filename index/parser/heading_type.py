@@ -10,7 +10,7 @@ from index.readers.base import Role
 # A text with fewer lines set apart has headings like any other line, as typescripts do.
 _FEWEST_HEADINGS = 3
 _LARGER = 0.9  # points
-_MOSTLY = 0.5
+_MOSTLY = 0.5  # share of a block's letters
 
 
 def with_type(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -16,7 +16,8 @@ from index.typography import ends_sentence
 _UNLIKELY_ROMAN = 50
 # Headings without a number that may stand above the first paragraph, where everything else is the masthead.
 _FIRST_HEADINGS = frozenset(ENGLISH.first_headings)
-_LONGEST_MASTHEAD_BLOCK = 700
+_LONGEST_MASTHEAD_BLOCK = 700  # characters: a long title with its subtitle; text is what is longer
+# Characters: `Adopted.` is a sentence, `Agenda item 3:` leads in to nothing.
 _SHORTEST_SENTENCE, _SHORTEST_LEAD_IN = 8, 40
 
 

@@ -8,7 +8,7 @@ from index.parser.recognisers import TEXT, Mark
 
 # A heading without a number stands below every numbered one; a container's title directly below the container.
 BARE_RANK = 90
-_TITLE_STEP = 0.5
+_TITLE_STEP = 0.5  # a title on a line of its own ranks between its number and what comes next
 # Containers up to this rank (annexes) hold chapters of their own; only their like closes them.
 _ANNEX_RANKS = 2
 

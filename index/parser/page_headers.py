@@ -16,9 +16,9 @@ _JOB = re.compile(rf"{_PAGE_OF}|(?:[A-Z]{{1,3}}\.)?[0-9]{{2}}-[0-9]{{4,6}}(?:\([
 _BESIDE_JOB = re.compile(r"\([A-Z]\)|[0-9]{6}|[0-9ivxl]{1,5}|[A-Z]{1,6}(?:/[A-Za-z0-9.()-]+)+|\([0-9]{4}\)")
 _PAGE_NUMBER = re.compile(r"(?:[Pp]age )?[-–—]? ?(?P<page>[0-9]{1,4}|[ivxl]{1,6}) ?[-–—]?")
 _CONTENTS_LINE = re.compile(r"(?:\. ?){8,}(?:[0-9]{1,4}|[ivxl]{1,6})?$")
-_LONGEST_HEAD = 160
-_PAGES_OF_A_RUNNING_HEAD = 3
-_SHORTEST_PAGE = 800
+_LONGEST_HEAD = 160  # characters: a running head is a line, two where it is a title
+_PAGES_OF_A_RUNNING_HEAD = 3  # left, right and left again; what stands twice may be text
+_SHORTEST_PAGE = 800  # characters; heads that follow one another closer are lines of a table or a list
 _FEWEST_PAGES = 2  # that agree on how page numbers are printed
 
 

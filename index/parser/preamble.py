@@ -11,8 +11,8 @@ from index.typography import begins_in_lower_case
 _WORDS = ENGLISH.resolutions
 _ORGANS = frozenset(word.split()[-1] for word in ENGLISH.masthead.organs)
 _LINKING = frozenset(_WORDS.linking)
-_LONGEST_OPENING = 250
-_FIRST_WORDS = 4
+_LONGEST_OPENING = 250  # characters: `The General Assembly,` and the longest names of organs
+_FIRST_WORDS = 4  # `Having further considered also …`
 _WORD = re.compile(r"[^\W\d_]+")
 
 

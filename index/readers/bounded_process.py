@@ -22,7 +22,7 @@ from typing import IO, Any
 from index import errors
 from index.errors import PinciteError, SourceError
 
-_MEBIBYTE = 1024 * 1024
+_MEBIBYTE = 1024 * 1024  # bytes
 # What the child ends with where it went wrong in a way that it could still tell; no program of the system uses them.
 _EXIT_MEMORY, _EXIT_OUTPUT = 71, 72
 _REASON_BYTES = 4096  # of the child's last words: a traceback's last line

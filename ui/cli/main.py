@@ -23,7 +23,7 @@ _COMMANDS = {
     "audit": ("ui.cli.audit", "audit_command", "List what is odd in the documents' numbering."),
 }
 
-EXIT_ERROR = 2
+EXIT_ERROR = 2  # as click ends where a command was given wrongly
 
 
 class _LazyGroup(click.Group):

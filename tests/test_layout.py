@@ -50,15 +50,6 @@ CROWDED = {
 UNEXPLAINED = ("rag/", "ui/app/")
 # Functions that branch more than is good, with their number, which may only become less.
 BRANCHING = {
-    "index/parser/footnotes.py: lift_footnotes": 21,
-    "index/parser/headings.py: _number_of": 20,
-    "index/parser/headings.py: at": 18,
-    "index/parser/masthead.py: read_masthead": 19,
-    "index/parser/page_headers.py: page_headers": 21,
-    "index/parser/preamble.py: is_opening": 16,
-    "index/parser/stretches.py: _listed": 18,
-    "index/parser/title_page.py: _goes_on": 16,
-    "index/parser/title_page.py: title_of": 21,
     "rag/batches/questions/lists.py: lead_ins": 17,
     "rag/batches/questions/surroundings.py: surroundings": 17,
     "rag/batches/questions/word_tables.py: _guessed_header": 24,

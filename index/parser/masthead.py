@@ -47,13 +47,23 @@ def read_masthead(blocks: Sequence[Sequence[Line]]) -> Masthead:
     symbol = _symbol(cells)
     return Masthead(
         symbol=symbol,
-        date=next((iso_date(match) for cell in cells if (match := DATE.fullmatch(cell))), None),
+        date=iso_date(match) if (match := _first_match(DATE, cells)) else None,
         body=_body(cells, symbol),
-        session=next((cell for cell in cells if SESSION.fullmatch(cell)), None),
+        session=_first(SESSION, cells),
         title=title_of(entries) if laid_out else _title(blocks),
-        language=next((language_of(cell) for cell in cells if LANGUAGE.fullmatch(cell)), None),
-        agenda_item=next((cell for cell in cells if AGENDA.fullmatch(cell) and any(map(str.isdigit, cell))), None),
+        language=language_of(cell) if (cell := _first(LANGUAGE, cells)) else None,
+        agenda_item=_first(AGENDA, [cell for cell in cells if any(map(str.isdigit, cell))]),
     )
+
+
+def _first_match(pattern: re.Pattern[str], cells: Sequence[str]) -> re.Match[str] | None:
+    """The match of the first of `cells` that is what `pattern` says and nothing else."""
+    return next(filter(None, map(pattern.fullmatch, cells)), None)
+
+
+def _first(pattern: re.Pattern[str], cells: Sequence[str]) -> str | None:
+    match = _first_match(pattern, cells)
+    return match.string if match else None
 
 
 def printed_symbol(lines: Sequence[Line]) -> str | None:

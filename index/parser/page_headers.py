@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from index.numerals import roman_numeral, roman_value
@@ -30,16 +30,22 @@ def page_headers(blocks: Sequence[Block], symbol: str | None) -> frozenset[Block
     the document's symbol at the top of a page; and lone numbers that stand beside one of these, interrupt a sentence,
     or count pages.
     """
-    known = {place for place, block in enumerate(blocks) if block.role is Role.HEADER}
-    apart = {place for place, block in enumerate(blocks) if block.opens_note is not None or block.role is Role.TABLE}
-    text = [(place, block) for place, block in enumerate(blocks) if place not in known and place not in apart]
-    rules = {place for place, block in text if _is_rule_or_contents(block)}
-    printed = known | {place for place, block in text if _is_printers(block, symbol if place else None)}
+    known = _where(blocks, lambda block: block.role is Role.HEADER)
+    apart = _where(blocks, lambda block: block.opens_note is not None or block.role is Role.TABLE)
+    text = set(range(len(blocks))) - known - apart
+    rules = text & _where(blocks, _is_rule_or_contents)
+    printed = known | {place for place in text if _is_printers(blocks[place], symbol if place else None)}
     if not known:
         printed |= _running(blocks, rules | printed, apart)
-    lone = {place for place, block in text if _is_page_number(block)} - printed
+    lone = text & _where(blocks, _is_page_number) - printed
     printed |= {place for place in lone if _ends_page(place, printed, blocks)}
-    return frozenset(blocks[place] for place in rules | printed | (set() if known else _counting(lone, blocks)))
+    found = rules | printed if known else rules | printed | _counting(lone, blocks)
+    return frozenset(blocks[place] for place in found)
+
+
+def _where(blocks: Sequence[Block], is_such: Callable[[Block], bool]) -> set[int]:
+    """The places of those of `blocks` that are such."""
+    return {place for place, block in enumerate(blocks) if is_such(block)}
 
 
 def printed_pages(headers: frozenset[Block], count: int) -> Mapping[int, str]:

@@ -29,7 +29,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """What a variant scores on one split, by figure, and how that differs from everything on."""
+    """The scores of a variant on one split, by measure, with their differences from everything on."""
 
     variant: str
     differences: Mapping[str, PairedDifference]
@@ -64,7 +64,7 @@ def variants(settings: Settings) -> Iterator[Variant]:
 
 
 def ablate(bench: Bench, tell: OnProgress = be_quiet) -> Ablation:
-    """What each part of answering is worth on the questions of `bench`; Ctrl-C keeps the variants that are done."""
+    """The scores on the questions of `bench` with each part of answering off in turn; Ctrl-C keeps those done."""
     documents = {each.id: each for each in bench.index.documents}
     every = list(variants(bench.settings))
     caching = replace(bench, embedder=CachingEmbedder(bench.embedder))

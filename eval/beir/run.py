@@ -40,7 +40,7 @@ class SystemScores:
 
 @dataclass(frozen=True, slots=True)
 class BeirResult:
-    """What a set shows: each system's scores and run by name, ours first; `partial` says where it was stopped."""
+    """Each system's scores and run on a set, by name, ours first; `partial` says where it was stopped."""
 
     name: str
     split: str

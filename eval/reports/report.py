@@ -57,7 +57,7 @@ class SplitReport:
 
 @dataclass(frozen=True, slots=True)
 class ReportProvenance:
-    """What a report was made with and from.
+    """The index, model, settings and questions that a report was made with.
 
     `gold` names the file, its SHA-256 and how many questions were asked; `index` its fingerprint, model and counts.
     """
@@ -115,7 +115,7 @@ def make_report(run: Run, provenance: ReportProvenance) -> Report:
 
 
 def provenance_of(bench: Bench, gold: Path, made: str) -> ReportProvenance:
-    """What a report on `bench` is made with; `made` is the time, in ISO 8601."""
+    """The provenance of a report on `bench`; `made` is the time, in ISO 8601."""
     manifest = bench.index.manifest
     return ReportProvenance(
         made=made,

@@ -16,7 +16,7 @@ OnProgress = Callable[[str, int, int], None]
 
 
 class Answering(Protocol):
-    """What can be put to the test: answers questions, one after the other, in order."""
+    """A system under test: answers questions, in order."""
 
     def answer_many(self, questions: Iterable[Asked]) -> Iterator[Answer]:
         """The answer to each of `questions`."""

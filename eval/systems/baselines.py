@@ -33,7 +33,7 @@ class Ranker(Protocol):
 
     @property
     def name(self) -> str:
-        """What it is called in a report."""
+        """The name in reports."""
 
     def scores(self, questions: Sequence[str]) -> list[Scores]:
         """For each question one score a paragraph of the index, higher is better; -inf: not found at all."""

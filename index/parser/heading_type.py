@@ -25,7 +25,7 @@ def with_type(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _running_size(blocks: Sequence[Block]) -> float | None:
-    """The size in which most of the text is set; None where no reader tells."""
+    """The size in which most of the text is set; None where the format gives no sizes."""
     sizes = Counter[float]()
     for block in blocks:
         if block.role is Role.TEXT:

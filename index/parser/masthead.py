@@ -24,7 +24,7 @@ from index.typography import collapse
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What the lines above the text tell; None where they do not. `date` is ISO 8601."""
+    """The particulars in the lines above a text, each None where it is not given. `date` is ISO 8601."""
 
     symbol: str | None = None
     date: str | None = None
@@ -36,7 +36,7 @@ class Masthead:
 
 
 def read_masthead(blocks: Sequence[Sequence[Line]]) -> Masthead:
-    """What the lines above a document's text tell of it; `blocks` are those that stand together.
+    """The particulars in the lines above a document's text; a block of `blocks` is lines that stand together.
 
     Nothing is guessed: a symbol or a date stands on a line of its own, or alone in a column of one.
     """
@@ -101,7 +101,7 @@ def _body(cells: Sequence[str], symbol: str | None) -> str | None:
 
 
 def _title(blocks: Sequence[Sequence[Line]]) -> str | None:
-    """The last lines that are nothing else; failing that, what names the kind and the author of the document."""
+    """The last lines that are no other particular; without any, the line that names the document's kind and author."""
     titles: list[str] = []
     for block in blocks:
         parts: list[str] = []

@@ -59,7 +59,7 @@ class Outline:
         return other
 
     def open(self, heading: Heading) -> None:
-        """Put `heading` where it belongs and close what it ends.
+        """Add `heading` below those of a higher rank and close the headings it ends.
 
         It closes a container of its own kind, and the heading whose number comes before its own, with all below them. A
         first one (`I.`, `A.`) inside a container stays in it; any other closes what does not outrank it.

@@ -37,7 +37,7 @@ class Entry:
 
     @property
     def particular(self) -> Particular | None:
-        """What it is, where it may not be the title."""
+        """The kind of particular that it is; None where it may be the title."""
         return _particular(self.line, self.text)
 
 
@@ -110,7 +110,7 @@ def _below_masthead(entries: Sequence[Entry]) -> Sequence[Entry]:
 
 
 def _particular(line: Line, text: str) -> Particular | None:
-    """What `text`, set as `line` is, may be; in large type the name of an agenda is a title."""
+    """The kind of particular that `text`, set as `line` is, may be; in large type the name of an agenda is a title."""
     found = particular_of(text)
     large = (line.size or 0) > _RUNNING_TYPE and not any(map(str.isdigit, text))
     return None if found is Particular.AGENDA and large else found

@@ -91,7 +91,7 @@ def parent_tag(element: Element) -> str | None:
 
 
 def walk(root: Element) -> Iterator[tuple[str, Element | str]]:
-    """What is in `root` in order: `begin` and `end` of elements, and `text`; what is left out aside.
+    """The `begin` and `end` of elements in `root` and the `text` between, in order, without elements that are left out.
 
     A page may be nested deeper than Python calls itself, so the way back is kept in a list.
     """

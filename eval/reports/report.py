@@ -19,7 +19,7 @@ from rag.settings import Settings
 
 PROGRAM = "pincite"
 KIND = "gold questions"
-FORMAT = 1
+FORMAT = 1  # of the report's JSON
 REPORT_FILE = "report.json"
 # The reports that come with the program, from which the README tells.
 OWN_REPORTS = Path(__file__).parents[1] / "results"
@@ -57,7 +57,7 @@ class SplitReport:
 
 @dataclass(frozen=True, slots=True)
 class ReportProvenance:
-    """What a report was made with and from.
+    """The index, model, settings and questions that a report was made with.
 
     `gold` names the file, its SHA-256 and how many questions were asked; `index` its fingerprint, model and counts.
     """
@@ -115,7 +115,7 @@ def make_report(run: Run, provenance: ReportProvenance) -> Report:
 
 
 def provenance_of(bench: Bench, gold: Path, made: str) -> ReportProvenance:
-    """What a report on `bench` is made with; `made` is the time, in ISO 8601."""
+    """The provenance of a report on `bench`; `made` is the time, in ISO 8601."""
     manifest = bench.index.manifest
     return ReportProvenance(
         made=made,

@@ -20,8 +20,8 @@ from rag.answerer import Asked
 from rag.citing.quoted import quoted
 from rag.retrieval.fusion import reciprocal_rank_fusion
 
-DEPTH = 20
-_BATCH = 32
+DEPTH = 20  # paragraphs ranked, as many as the program itself ranks
+_BATCH = 32  # questions encoded together, as in `rag.answerer`
 _MODE = "extractive"
 _STEP = np.float32(1e-6)  # keeps the paragraphs of one chunk in order
 
@@ -31,7 +31,7 @@ class Ranker(Protocol):
 
     @property
     def name(self) -> str:
-        """What it is called in a report."""
+        """The name in reports."""
 
     def scores(self, questions: Sequence[str]) -> list[Scores]:
         """For each question one score a paragraph of the index, higher is better; -inf: not found at all."""

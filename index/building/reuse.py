@@ -1,5 +1,6 @@
 """The vectors of an index's passages and sentences; a text whose vectors are known already is not embedded again."""
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from index.embedding.base import Embedder
 from index.search.local import LocalPassageSearch
 from index.search.token_vectors import TokenVectors
 from index.store import Index
+
+_logger = logging.getLogger(__name__)
 
 Vector = NDArray[np.float32]
 Tokens = tuple[NDArray[np.float16], NDArray[np.int32]]
@@ -120,6 +123,7 @@ def token_vectors(texts: Sequence[str], starts: Sequence[int], known: Known, dim
 
 
 def _chunks(texts: list[str], stage: str, tell: OnProgress) -> Iterator[list[str]]:
+    _logger.info("%s: %d texts to embed that no earlier index holds", stage, len(texts))
     for start in range(0, len(texts), CHUNK):
         tell(stage, start, len(texts))
         yield texts[start : start + CHUNK]

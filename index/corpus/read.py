@@ -1,8 +1,10 @@
 """A corpus read from files and folders: what can be read is parsed, what cannot is reported by name."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from time import perf_counter
 
 from index.corpus.files import absolute, files_of, ids_of
 from index.corpus.found import FoundFile, each_content_once, found_files
@@ -14,6 +16,8 @@ from index.progress import Progress, quiet
 from index.readers.base import ReadLimits, SourceText
 from index.readers.registry import readers_for
 from index.readers.several import read_several
+
+_logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ def read_corpus(
     failures = sorted([*failures, *map(SourceError, failed.values())], key=str)
     if not parses:
         raise SourceError("; ".join(map(str, failures)) or "no file or folder was named; name at least one")
+    _logger.info("%d documents, %d of them read now; %d files left out", len(parses), len(new), len(failures))
     state = CorpusState(
         roots=tuple(dict.fromkeys(map(absolute, paths))),
         left_out=tuple(left_out),
@@ -105,7 +110,10 @@ def _read(
 def _parse(file: FoundFile, text: SourceText | SourceError) -> Parse:
     if isinstance(text, SourceError):
         raise text
+    began = perf_counter()
     parse = parse_source(text, id=file.source.id, source=str(file.path), entry=file.entry)
+    counts = len(text.lines), len(parse.document.paragraphs)
+    _logger.debug("%s: %d lines, %d paragraphs found in %.2f s", file.path, *counts, perf_counter() - began)
     if not parse.document.paragraphs:
         raise SourceError(f"{file.path}: there is no paragraph in it; leave it out or put the document's text in it")
     return parse

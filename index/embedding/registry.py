@@ -1,10 +1,14 @@
 """The embedding models by name: which loader takes which."""
 
+import logging
 from collections.abc import Callable, Mapping
+from time import perf_counter
 from types import MappingProxyType
 
 from index.embedding.base import Embedder
 from index.embedding.loading import DEFAULT_NAME, load_packaged, load_sentence_transformer
+
+_logger = logging.getLogger(__name__)
 
 Loader = Callable[[str, str], Embedder]
 """A model from its name and the device (`cpu`, `cuda`) it runs on."""
@@ -20,4 +24,7 @@ def load_embedder(name: str | None = None, *, device: str = "cpu", loaders: Mapp
     not on this machine yet. ModelError says in one line what is missing, altered or out of reach.
     """
     wanted = DEFAULT_NAME if name is None else name
-    return loaders.get(wanted, load_sentence_transformer)(wanted, device)
+    began = perf_counter()
+    embedder = loaders.get(wanted, load_sentence_transformer)(wanted, device)
+    _logger.info("loaded the model %s in %.1f s", embedder.name, perf_counter() - began)
+    return embedder

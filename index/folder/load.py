@@ -1,6 +1,8 @@
 """An index read from its folder, each file checked."""
 
+import logging
 from pathlib import Path
+from time import perf_counter
 
 from index.errors import IndexFolderError
 from index.folder.files import PASSAGES, SENTENCE_VECTORS, SENTENCES, TOKEN_OFFSETS, TOKEN_SPANS, TOKENS, VECTORS
@@ -11,6 +13,8 @@ from index.search.document_store import DocumentStore
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
 from index.search.token_vectors import TokenVectors
 from index.store import Index
+
+_logger = logging.getLogger(__name__)
 
 # How often loading begins again because the index was replaced while it was read.
 _ATTEMPTS = 10
@@ -27,6 +31,14 @@ def load_index(folder: Path) -> Index:
 
     Token vectors stay on disk and are read as they are needed.
     """
+    began = perf_counter()
+    index = _read_what_is_in_place(folder)
+    sizes = len(index.documents), len(index.paragraphs)
+    _logger.info("read %s: %d documents, %d paragraphs, in %.2f s", folder, *sizes, perf_counter() - began)
+    return index
+
+
+def _read_what_is_in_place(folder: Path) -> Index:
     for _ in range(_ATTEMPTS - 1):
         with open_folder(folder) as opened:
             try:
@@ -35,6 +47,7 @@ def load_index(folder: Path) -> Index:
                 # Another process may have put a new index in place, and removed the one that was being read.
                 if opened.is_in_place():
                     raise
+                _logger.debug("another index was put into %s while it was read; reading that one", folder)
     with open_folder(folder) as opened:
         return _read(opened)
 

@@ -20,7 +20,7 @@ METHOD = "lucene"
 LANGUAGE = "english"
 _SETTINGS = f"{METHOD}, k1 {K1}, b {B}, {LANGUAGE}"
 _WORD = re.compile(r"\w+")
-_MOST_KEPT = 8192
+_MOST_KEPT = 8192  # stems of words that are not worked out again; a question has some ten words
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from index.locator import Locator
 from index.search.filter import Filter
 from index.sentences import Span
 
-_IDS_SHOWN = 12
+_IDS_SHOWN = 12  # about as many as two lines of a terminal hold
 
 
 @dataclass(frozen=True, slots=True)

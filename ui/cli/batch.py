@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from rag.reports.outputs import Look
     from rag.reports.report import CitationStyle
 
-EXIT_BAD_ROWS = 3
-_ROWS_SHOWN = 20
+EXIT_BAD_ROWS = 3  # after 1 for a worse score and 2 for an error, so that a script can tell them apart
+_ROWS_SHOWN = 20  # most of a terminal of 24 lines
 _TEXT_SHOWN = 60  # characters of a row that was skipped
 _STANDARD_INPUT = "-"
 _PLAIN_NAMES = ("questions", "question", "q", "standard input", "input")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 REPORTS_FOLDER = Path("reports")
 BEIR_FOLDER = Path(".pincite") / "beir"
-EXIT_WORSE = 1
+EXIT_WORSE = 1  # as diff(1) and grep(1) end where they found something to tell
 _FOLDER = click.Path(path_type=Path)
 _FILE = click.Path(path_type=Path)
 

@@ -6,12 +6,14 @@ the entries of a list, which mean nothing else in English.
 
 from index.language.base import CaptionWords, Language, MastheadWords, PartWords, ResolutionWords, SpeakerWords
 from index.language.english_questions import QUESTIONS
+from index.language.english_references import REFERENCES
 from index.language.english_words import MONTHS, NUMBERS, ORDINALS
 
 ENGLISH = Language(
     code="en",
     months=MONTHS,
     questions=QUESTIONS,
+    references=REFERENCES,
     numbers=NUMBERS,
     ordinals=ORDINALS,
     joining=("and", "or", "and/or", "et", "ou", "y", "o"),

@@ -105,7 +105,9 @@ QUESTIONS = QuestionPatterns(
         "tells me us show give quote text content contents full whole entire exact wording cite please can could you "
         "would the of in on at to a an and about under from for which there written contain contains contained set "
         "sets out stand stands address addresses cover covers covered deal deals with summarize summarise summary "
-        "exactly recommend recommends i need want see it its this that document report note draft".split()
+        "exactly recommend recommends demand demands decide decides request requests urge urges call calls upon "
+        "encourage encourages invite invites recall recalls reaffirm reaffirms stress stresses emphasize emphasizes "
+        "express expresses welcome welcomes i need want see it its this that document report note draft".split()
     ),
     headed=(
         r"\b(?:sections?|chapters?|headings?|headed|parts?)\b(?: (?:on|about|entitled|called|headed|titled)\b|,)?:?\s*"
@@ -128,6 +130,15 @@ QUESTIONS = QuestionPatterns(
         r"|\b(?:both|two|between)(?: [\w-]+){0,2}? (?:drafts?|versions?|texts?|wordings?|revisions?)\b"
     ),
     versions=r"\b(?:drafts?|versions?|revis\w+|texts?|wordings?)\b",
+    as_source=(
+        r"(?:^|\b(?:in|from|per|according to)(?: (?:the|document|report|resolution|letter|paper|note|draft|decision))*)"
+        r"\W*$"
+    ),
+    as_speaker=(
+        r"\W*(?:\w+ly )?(?:say|state|tell|recommend|require|request|provide|contain|address|mention|read|call|urge"
+        r"|decide|demand|ask|conclude|propose|stress|recall|reaffirm|encourage|invite|condemn|cover|deal|set"
+        r"|note)s?\b"
+    ),
     publications=frozenset(
         "report note document paper draft guidelines guideline outcome study resolution decision revision background "
         "summary proceedings minutes text version letter statement manual guide".split()

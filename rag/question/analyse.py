@@ -9,9 +9,19 @@ from index.language.english import ENGLISH
 from index.store import Index
 from rag.citing.find import FoundLocators, find_locators
 from rag.question.answer_type import AnswerType, answer_type_of
+from rag.question.described import documents_described, of_documents_described, unheld_symbols
 from rag.question.language import is_english
 from rag.question.naming import named_documents
-from rag.question.places import NamedPlace, footnotes_named, headed_places, missing_places, places_meant
+from rag.question.places import (
+    NamedPlace,
+    footnotes_named,
+    headed_places,
+    is_ours,
+    missing_places,
+    names_no_text,
+    places_meant,
+    rows_of_texts,
+)
 from rag.question.scopes import documents_meant, scopes_of
 from rag.question.topic import only_compares, topic_of, words_about
 from rag.question.versions import sides_compared
@@ -65,14 +75,20 @@ def checked_question(text: str) -> str:
 def analyse(text: str, index: Index, only: Sequence[str] = ()) -> QuestionAnalysis:
     """`text` understood against `index`; `only` are the ids of the documents it may be answered from, all if empty."""
     question = checked_question(text)
-    allowed = [index.document(each) for each in only] or list(index.documents)
+    allowed = _allowed(index, only)
     named = named_documents(question, allowed)
     sides = sides_compared(question, named, allowed)
     scope = documents_meant(allowed, named, sides)
-    found = tuple(each for each in find_locators(question) if each.foreign is None)
-    places = _places_named(question, found, scope, sides, index)
+    found, scope = _found(question, scope, index, is_named=bool(named))
+    unheld = unheld_symbols(question, found, allowed)
+    found = tuple(each for each in found if each.symbol not in unheld)
+    places = _places_named(question, found, () if unheld and not found else scope, index)
+    if sides:
+        places = _by_side(places, sides, index)
+    elif not named:
+        places = of_documents_described(places, question, index)
     topic = topic_of(question, named, found if places else ())
-    about = [] if only_compares(topic, sides) else words_about(topic, scope if named else ())
+    about = [] if only_compares(topic, sides) else words_about(topic, scope if named else _documents_of(places, index))
     return QuestionAnalysis(
         text=question,
         topic=topic if about else question,
@@ -81,26 +97,61 @@ def analyse(text: str, index: Index, only: Sequence[str] = ()) -> QuestionAnalys
         places=places,
         footnotes=footnotes_named(found),
         asks_for_text=bool(places) and not about,
-        scopes=scopes_of(places, sides, named, index),
-        missing=missing_places(found, scope, index),
+        scopes=scopes_of(places, sides, named, rows_of_texts(question, scope, index), index),
+        missing=_missing(unheld, found, scope, index),
         in_other_language=not places and _is_in_other_language(question, allowed),
     )
 
 
+def _allowed(index: Index, only: Sequence[str]) -> list[Document]:
+    """The documents that a question may be answered from; QuestionError where one of `only` is not in the index."""
+    return [index.document(each) for each in only] or list(index.documents)
+
+
+def _found(
+    question: str, scope: Sequence[Document], index: Index, *, is_named: bool
+) -> tuple[tuple[FoundLocators, ...], Sequence[Document]]:
+    """The places of ours that `question` mentions, and the documents that they are in.
+
+    Where it names no document (`is_named`) but speaks of `the resolution`, those are the ones that it describes.
+    """
+    mentioned = find_locators(question)
+    described: Sequence[Document] = ()
+    if not is_named and any(map(names_no_text, mentioned)):
+        described = documents_described(question, scope, index)
+    meant = described or scope
+    is_told = is_named or bool(described)
+    return tuple(each for each in mentioned if is_ours(each, meant, is_told=is_told)), meant
+
+
+def _documents_of(places: Sequence[NamedPlace], index: Index) -> list[Document]:
+    """The documents of `places`, which a question that names no other describes."""
+    return list(
+        {index.paragraphs[place.row].document.id: index.paragraphs[place.row].document for place in places}.values()
+    )
+
+
+def _missing(
+    unheld: Sequence[str], found: Sequence[FoundLocators], scope: Sequence[Document], index: Index
+) -> str | None:
+    """What the question names and the index does not have, in words: documents first; None where it has everything."""
+    if unheld:
+        return f"{' or '.join(unheld)} in these documents"
+    return missing_places(found, scope, index)
+
+
 def _places_named(
-    question: str,
-    found: Sequence[FoundLocators],
-    scope: Sequence[Document],
-    sides: Sequence[Sequence[Document]],
-    index: Index,
+    question: str, found: Sequence[FoundLocators], scope: Sequence[Document], index: Index
 ) -> tuple[NamedPlace, ...]:
-    """The places that `question` names, those of the sides of a comparison in the order of the sides."""
+    """The places that `question` names, each once."""
     places = dict.fromkeys(place for each in found for place in places_meant(each, scope, index))
-    ordered = tuple(places or headed_places(question, scope, index))
+    return tuple(places or headed_places(question, scope, index))
+
+
+def _by_side(places: Sequence[NamedPlace], sides: Sequence[Sequence[Document]], index: Index) -> tuple[NamedPlace, ...]:
+    """`places` in the order of the sides of a comparison."""
     order = [each.id for side in sides for each in side]
-    if not order:
-        return ordered
-    return tuple(sorted(ordered, key=lambda place: order.index(index.paragraphs[place.row].document.id)))
+    return tuple(sorted(places, key=lambda place: order.index(index.paragraphs[place.row].document.id)))
 
 
 def _is_in_other_language(question: str, documents: Sequence[Document]) -> bool:

@@ -18,9 +18,18 @@ def documents_meant(
 
 
 def scopes_of(
-    places: Sequence[NamedPlace], sides: Sequence[Sequence[Document]], named: Sequence[NamedDocument], index: Index
+    places: Sequence[NamedPlace],
+    sides: Sequence[Sequence[Document]],
+    named: Sequence[NamedDocument],
+    texts: frozenset[int],
+    index: Index,
 ) -> tuple[frozenset[int], ...]:
-    """The rows that the question is to be answered from, in groups; none where it names nothing."""
+    """The rows that the question is to be answered from, in groups; none where it names nothing.
+
+    `texts` are the rows of the resolutions that it names, where documents print some.
+    """
+    if texts and not places and not sides:
+        return (texts,)
     groups = [[each.id for each in side] for side in sides] or [[each.document] for each in named]
     if places:
         return _rows_of_places(places, groups or [[each.id] for each in index.documents], index)

@@ -145,7 +145,7 @@ def test_a_number_that_several_documents_have_names_them_all(index: Index) -> No
         (
             "Which rules does draft guideline 2 of A/2 require?",
             ["older draft guideline 2"],
-            "Which rules does of require?",
+            "Which rules does require?",
         ),
     ],
 )
@@ -181,7 +181,7 @@ def test_a_heading_that_a_question_quotes_is_a_place(index: Index, question: str
         ("What does paragraph 99 of the progress report say?", "paragraph 99 in Progress report on assets"),
         ("What does paragraph 3 (z) of A/1 say?", "paragraph 3 (z) in Progress report on assets"),
         ("What does draft guideline 9 say?", "draft guideline 9 in these documents"),
-        ("What does A/7, para. 3, say?", "paragraph 3 in these documents"),
+        ("What does A/7, para. 3, say?", "A/7 in these documents"),
         ("What does paragraph 99 of A/2 say about rules?", "paragraph 99 in Background"),
         ("What does the annex of the progress report say?", "annex in Progress report on assets"),
     ],

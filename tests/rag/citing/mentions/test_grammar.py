@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from rag.citing.grammar import ONE_OR_MORE, SEVERAL, places_in
+from rag.citing.mentions.grammar import ONE_OR_MORE, SEVERAL, places_in
 
 
 def read(text: str) -> list[tuple[str, ...]]:

@@ -3,24 +3,23 @@
 import re
 
 from index.errors import LocatorError
+from index.language.english import ENGLISH
 from rag.citing.series import Place, read_places
 
-SUB_ITEM_WORD = r"(?:sub-?(?:paragraphs?|items?)|subparas?\.?|items?|points?|letters?)"
-PARAGRAPH = r"(?:paragraph|para\.?|par\.?|§|¶)"
-PARAGRAPHS = r"(?:paragraphs|paras\.?|pars\.?|§{2,4}|¶{2,4})"
-NUMBER_WORD = r"(?:nos?\.?|numbers?|#)?"
+_WORDS = ENGLISH.references
+SUB_ITEM_WORD = _WORDS.sub_item
+PARAGRAPH = _WORDS.paragraph
+PARAGRAPHS = _WORDS.paragraphs
+NUMBER_WORD = _WORDS.number
 
 NUMBER = r"\d{1,6}(?:\.\d{1,3}){0,3}(?:\s?(?:bis|ter|quater)\b|[a-z]\b)?(?![\w/%]|\.\d)"
 _MARK = r"\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)"
 _MARKS = rf"(?:,?\s*(?:{SUB_ITEM_WORD}\s*)?{_MARK}(?:\s*{_MARK})*)"
-AND = r"\s*(?:,\s*(?:(?:and|or)\b|&)?|\b(?:and|or)\b|&)\s*"
-TO = rf"(?:\s*[-‐‑–—−]\s*|\s+(?:to|through)\s+)(?:{PARAGRAPH}\s*)?"
+AND = rf"\s*(?:,\s*(?:{_WORDS.conjunction}\b|&)?|\b{_WORDS.conjunction}\b|&)\s*"
+TO = rf"(?:\s*[-‐‑–—−]\s*|\s+{_WORDS.through}\s+)(?:{PARAGRAPH}\s*)?"
 _NOT_A_YEAR = r"(?!(?:19|20)\d\d\b)"
 # After `paragraph 12 and`, the number in `160 States` does not go on with the list; the one in `14 of the report` does.
-_NO_NOUN_AFTER = (
-    r"(?!\s+(?!(?:of|in|from|to|and|or|on|about|under|with|versus|vs|as|both|is|are|do|does|say|says|"
-    r"mean|means|tell|tells|read|reads|differ|compare|mention|concern|address|deal|refer|cover|the|that|which)\b)[a-z])"
-)
+_NO_NOUN_AFTER = rf"(?!\s+(?!(?:{'|'.join(_WORDS.numbered_after)})\b)[a-z])"
 MARK_LIST = rf"{_MARK}(?:\s*{_MARK})*(?:(?:{AND}|{TO})(?:{SUB_ITEM_WORD}\s*)?{_MARK}(?:\s*{_MARK})*)*"
 
 

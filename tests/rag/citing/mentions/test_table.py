@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.locator import Locator
-from rag.citing.mentions import A_RESOLUTION, Mention, mentions
+from rag.citing.mentions.base import Mention
+from rag.citing.mentions.table import mentions
 
 
 def test_mentions_come_in_the_order_of_the_text_with_what_each_is_by_itself() -> None:
@@ -28,10 +29,13 @@ def test_what_is_recognised_once_is_not_recognised_again_inside() -> None:
     assert [each.kind for each in mentions("items (a) and (b) of paragraph 3")] == ["paragraph"]
 
 
-def test_operative_paragraphs_are_a_resolution_s() -> None:
-    assert [each.foreign for each in mentions("operative paragraph 3, preambular paragraphs 1 and 2")] == [
-        A_RESOLUTION,
-        A_RESOLUTION,
+def test_paragraphs_of_resolutions_are_called_operative_or_counted_as_preambular() -> None:
+    assert [
+        (each.operative, *map(str, each.locators)) for each in mentions("operative paragraph 3, PP 1 and OPs 4, 5")
+    ] == [
+        (True, "3"),
+        (False, "preambular para. 1"),
+        (True, "4", "5"),
     ]
 
 

@@ -78,7 +78,7 @@ def analyse(text: str, index: Index, only: Sequence[str] = ()) -> QuestionAnalys
     allowed = _allowed(index, only)
     named = named_documents(question, allowed)
     sides = sides_compared(question, named, allowed)
-    scope = documents_meant(allowed, named, sides)
+    scope: Sequence[Document] = documents_meant(allowed, named, sides)
     found, scope = _found(question, scope, index, is_named=bool(named))
     unheld = unheld_symbols(question, found, allowed)
     found = tuple(each for each in found if each.symbol not in unheld)

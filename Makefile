@@ -22,11 +22,13 @@ lint: install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# `make bench PDFS=folder` measures how fast the PDF files there are read, too;
 # `make bench BEIR=folder SPLIT=dev LIMIT=250` measures a set in BEIR format as well.
 bench: install
 	$(BIN)/pincite index
 	$(BIN)/python -m ui.bench.latency
 	$(BIN)/pincite eval run
+	$(if $(PDFS),$(BIN)/python -m eval.reading_speed $(PDFS)/*.pdf)
 	$(if $(BEIR),$(BIN)/pincite eval beir $(BEIR) --split $(or $(SPLIT),dev) $(if $(LIMIT),--limit $(LIMIT)))
 
 # Twenty readers asking the app at once.

@@ -23,7 +23,7 @@ from rag.answering.extractive.candidates import FEATURES, Candidate, CandidateRe
 from rag.answering.extractive.confidence import CONFIDENCE_FEATURES, confidence_features
 from rag.answering.extractive.select import choose
 from rag.calibration import Calibration, ConfidenceWeights, SentenceWeights
-from rag.question.analyse import Understood, understand
+from rag.question.analyse import QuestionAnalysis, analyse
 from rag.retrieval.retrieve import Retriever
 from rag.settings import ChoiceSettings, Settings, settings_for
 
@@ -33,7 +33,7 @@ CONFIDENCE_C = 0.1
 
 Matrix = NDArray[np.float64]
 Labels = NDArray[np.int64]
-Read = tuple[GoldQuestion, Understood, Candidates]
+Read = tuple[GoldQuestion, QuestionAnalysis, Candidates]
 _DIGITS = 4  # of a weight in the file; more change no answer
 
 
@@ -75,8 +75,8 @@ def _read(index: Index, embedder: Embedder, questions: Sequence[GoldQuestion], s
     retriever = Retriever(index, embedder, settings.retrieval)
     reader = CandidateReader(retriever.signals)
     depth = settings.choice.paragraphs
-    understood = [understand(each.question, index) for each in questions]
-    for gold, question, encoded in zip(questions, understood, retriever.encode(understood), strict=True):
+    analyses = [analyse(each.question, index) for each in questions]
+    for gold, question, encoded in zip(questions, analyses, retriever.encode(analyses), strict=True):
         if not question.places:
             yield gold, question, reader.read(question, encoded, retriever.rank(question, encoded)[:depth])
 
@@ -110,7 +110,7 @@ def _fitted(names: Sequence[str], features: Matrix, labels: Labels, strength: fl
 def main(arguments: Sequence[str] | None = None) -> None:
     """Fit on the documents of `corpus`, and print the calibration or write it to the file that is named."""
     from index.build import build_index
-    from index.corpus import read_corpus
+    from index.corpus.read import read_corpus
     from index.embedding.registry import load_embedder
 
     parser = ArgumentParser(prog="python -m eval.fit", description="Fit the weights of a calibration anew.")

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
 from pathlib import Path
 from time import perf_counter
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.atomic import alone_beside
 from index.building.passages import passages_of
 from index.building.reuse import (
     Known,
@@ -21,7 +21,7 @@ from index.building.reuse import (
     stacked,
     token_vectors,
 )
-from index.corpus import read_corpus
+from index.corpus.read import read_corpus
 from index.document import Document, Finding, Paragraph
 from index.document_json import to_record
 from index.embedding.base import Embedder
@@ -37,6 +37,9 @@ from index.search.local import LocalLexicalSearch, LocalPassageSearch
 from index.search.token_vectors import TokenVectors
 from index.sentences import sentence_spans
 from index.store import Index
+
+WAITING = "waiting"
+"""The stage that a build is in while another one writes the same index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +66,17 @@ def build_folder(
     """The report on an index of the files in `paths`, built and put in place of the one in `out`.
 
     Until it is whole the old index stays as it is, whatever happens. `on_progress` is told of the stage `files` too,
-    with a total of 0, as nobody has counted them.
+    and of `waiting` where another writer is at this index, which is waited for.
     """
     began, tell = perf_counter(), on_progress or _be_quiet
     check_target(out)
-    files = count(1)
-    corpus = read_corpus(paths, encoding=encoding, on_file=lambda _: tell("files", next(files), 0))
-    previous = _index_in(out)
-    documents = [parse.document for parse in corpus.parses]
-    built = build_index(documents, embedder, previous=previous, settings=settings, on_progress=tell)
-    findings = tuple(finding for parse in corpus.parses for finding in parse.findings)
-    index = save_index(replace(built, findings=findings), out)
+    corpus = read_corpus(paths, encoding=encoding, on_progress=tell)
+    with alone_beside(out, on_wait=lambda: tell(WAITING, 0, 0)):
+        previous = _index_in(out)
+        documents = [parse.document for parse in corpus.parses]
+        built = build_index(documents, embedder, previous=previous, settings=settings, on_progress=tell)
+        findings = tuple(finding for parse in corpus.parses for finding in parse.findings)
+        index = save_index(replace(built, findings=findings, corpus=corpus.state), out)
     return BuildReport(index, out, corpus.failures, findings, new_passages(index, previous), perf_counter() - began)
 
 

@@ -14,7 +14,7 @@ from index.records import json_value, made
 from index.search.faiss_index import EXACT_LIMIT
 
 PROGRAM = "pincite"
-FORMAT = 2
+FORMAT = 3
 FILE_NAME = "manifest.json"
 REBUILD = "build it again: pincite index"
 # Token vectors take 2 bytes x dimension a word piece: about 100 kB a paragraph of 130 word pieces with 384 dimensions,

@@ -1,7 +1,8 @@
 """The searchable index: documents to look up, and the engines that search them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from index.corpus.state import CorpusState
 from index.document import Document, Finding
 from index.locator import Locator
 from index.manifest import Manifest
@@ -17,8 +18,8 @@ class Index:
     """Everything a question is answered from.
 
     `store` holds the documents, whose paragraphs `dense` finds by their vectors and `lexical` by their words.
-    `findings` is what the numbering audit of the documents noticed. What is looked up most can be asked of the index
-    itself.
+    `findings` is what the numbering audit of the documents noticed, `corpus` the files that they were read from. What
+    is looked up most can be asked of the index itself.
     """
 
     manifest: Manifest
@@ -26,6 +27,7 @@ class Index:
     dense: PassageSearch
     lexical: LexicalSearch
     findings: tuple[Finding, ...] = ()
+    corpus: CorpusState = field(default_factory=CorpusState)
 
     @property
     def fingerprint(self) -> str:

@@ -16,9 +16,9 @@ from rag.answering.extractive.confidence import confidence
 from rag.answering.extractive.footnotes import answering_notes, notes_marked
 from rag.answering.extractive.select import choose
 from rag.citing.quote_check import check
-from rag.question.analyse import Understood, understand
-from rag.question.answer_type import expectation_of
-from rag.question.sub_questions import facets
+from rag.question.analyse import QuestionAnalysis, analyse
+from rag.question.answer_type import answer_type_of
+from rag.question.sub_questions import sub_questions
 from rag.retrieval.encoded_question import EncodedQuestion
 from rag.retrieval.retrieve import Retriever
 from rag.settings import Settings, settings_for
@@ -60,13 +60,15 @@ class Answerer:
         waiting = iter(questions)
         while batch := list(islice(waiting, BATCH)):
             start = perf_counter()
-            understood = [understand(each.text, self.index, each.documents) for each in batch]
-            encoded = self.retriever.encode(understood)
+            analyses = [analyse(each.text, self.index, each.documents) for each in batch]
+            encoded = self.retriever.encode(analyses)
             share = (perf_counter() - start) / len(batch)
-            for asked, question, one in zip(batch, understood, encoded, strict=True):
+            for asked, question, one in zip(batch, analyses, encoded, strict=True):
                 yield self._answer(asked, question, one, share)
 
-    def _answer(self, asked: Asked, question: Understood, encoded: EncodedQuestion, encoding_seconds: float) -> Answer:
+    def _answer(
+        self, asked: Asked, question: QuestionAnalysis, encoded: EncodedQuestion, encoding_seconds: float
+    ) -> Answer:
         start = perf_counter()
         hits = self.retriever.rank(question, encoded, asked.documents)
         ranked = perf_counter()
@@ -93,7 +95,7 @@ class Answerer:
         return answer
 
     def _statements(
-        self, question: Understood, encoded: EncodedQuestion, hits: Sequence[Hit], only: Sequence[str]
+        self, question: QuestionAnalysis, encoded: EncodedQuestion, hits: Sequence[Hit], only: Sequence[str]
     ) -> tuple[tuple[Statement, ...], float]:
         """The statements of the answer, none where no sentence clearly answers, and how sure that is."""
         if question.unknown_place or question.in_other_language:
@@ -110,7 +112,7 @@ class Answerer:
         return (*stated, *answering_notes(question, [each.ref for each in chosen])), sure
 
     def _chosen(
-        self, question: Understood, encoded: EncodedQuestion, hits: Sequence[Hit]
+        self, question: QuestionAnalysis, encoded: EncodedQuestion, hits: Sequence[Hit]
     ) -> tuple[tuple[Candidate, ...], float]:
         """The sentences that answer the question or, where it joins several, each of these, and how sure that is."""
         read = self._read(question, hits)
@@ -119,34 +121,34 @@ class Answerer:
         chosen = choose(question, candidates, settings, calibration.sentence)
         sure = 1.0 if question.places else confidence(question, candidates, chosen, calibration.confidence)
         sentences = chosen.sentences
-        for facet in self._facets(question):
-            own = self._candidates.read(facet, self.retriever.encode([facet])[0], read)
+        for part in self._sub_questions(question):
+            own = self._candidates.read(part, self.retriever.encode([part])[0], read)
             fewer = replace(settings, most_pointed=1, most_open=settings.most_each)
-            sentences += choose(facet, own, fewer, calibration.sentence).sentences
+            sentences += choose(part, own, fewer, calibration.sentence).sentences
         return tuple(dict.fromkeys(sentences)), sure
 
-    def _facets(self, question: Understood) -> list[Understood]:
+    def _sub_questions(self, question: QuestionAnalysis) -> list[QuestionAnalysis]:
         if not self.settings.choice.facets or len(question.scopes) > 1:
             return []
-        parts = facets(question.topic)
+        parts = sub_questions(question.topic)
         return [
-            replace(question, text=each.topic, topic=each.topic, expectation=expectation_of(each.asked))
+            replace(question, text=each.topic, topic=each.topic, answer_type=answer_type_of(each.asked))
             for each in parts
         ]
 
-    def _read(self, question: Understood, hits: Sequence[Hit]) -> Sequence[Hit]:
+    def _read(self, question: QuestionAnalysis, hits: Sequence[Hit]) -> Sequence[Hit]:
         """The hits whose sentences are read: those of the places that the question names, or the best."""
         named = {each.row for each in question.places}
         return [hit for hit in hits if hit.row in named] or hits[: self.settings.choice.paragraphs]
 
-    def _as_it_stands(self, question: Understood) -> tuple[Statement, ...]:
+    def _as_it_stands(self, question: QuestionAnalysis) -> tuple[Statement, ...]:
         places = question.places[:_QUOTED_AT_ALL]
         rows = list(dict.fromkeys(each.row for each in places))
         if len(rows) > _QUOTED_WHOLE:
             return first_sentences(rows, self.index)
         return whole_paragraphs(((each.row, each.items) for each in places), self.index)
 
-    def _footnotes(self, question: Understood, only: Sequence[str]) -> tuple[Statement, ...]:
+    def _footnotes(self, question: QuestionAnalysis, only: Sequence[str]) -> tuple[Statement, ...]:
         """The footnotes that the question names, of the paragraphs or documents that it names, else of all."""
         documents = question.documents or only or [each.id for each in self.index.documents]
         rows = [each.row for each in question.places] or chain.from_iterable(map(self.index.rows_of, documents))
@@ -156,7 +158,7 @@ class Answerer:
         return [self.index.paragraphs[row].paragraph for row in self.index.rows(document, locator)]
 
 
-def _reason(question: Understood) -> str | None:
+def _reason(question: QuestionAnalysis) -> str | None:
     """Why there is no answer: no such place or footnote, or another language; None where it is neither."""
     if question.in_other_language:
         return OTHER_LANGUAGE

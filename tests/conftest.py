@@ -115,7 +115,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def corpus() -> tuple[Document, ...]:
     """The five documents that come with the project."""
-    from index.corpus import read_corpus
+    from index.corpus.read import read_corpus
 
     folder = Path(__file__).parent.parent / "corpus"
     return tuple(parse.document for parse in read_corpus([folder]).parses)

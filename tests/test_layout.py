@@ -59,10 +59,6 @@ BRANCHING = {
     "rag/batches/questions/lists.py: lead_ins": 17,
     "rag/batches/questions/surroundings.py: surroundings": 17,
     "rag/batches/questions/word_tables.py: _guessed_header": 24,
-    "rag/citing/series.py: mark_range": 16,
-    "rag/question/analyse.py: _scopes": 21,
-    "rag/question/analyse.py: understand": 23,
-    "rag/question/versions.py: sides_compared": 18,
 }
 
 

@@ -52,4 +52,4 @@ def _read(folder: OpenFolder) -> Index:
         sentence_vectors=arrays[SENTENCE_VECTORS],
         token_vectors=TokenVectors(*tokens) if tokens else None,
     )
-    return Index(parts.manifest, store, dense, LocalLexicalSearch(store, parts.bm25), parts.findings)
+    return Index(parts.manifest, store, dense, LocalLexicalSearch(store, parts.bm25), parts.findings, parts.corpus)

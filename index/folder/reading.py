@@ -8,9 +8,11 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from index.corpus.state import CorpusState
 from index.document import Document, Finding
 from index.document_json import finding_from_record, from_record
 from index.folder.files import (
+    CORPUS,
     DOCUMENTS,
     FINDINGS,
     LEXICAL_ROWS,
@@ -45,7 +47,7 @@ from index.search.faiss_index import VectorSearch
 Kind = tuple[type[np.generic], tuple[int, ...]]
 Arrays = Mapping[str, NDArray[Any]]
 
-_OTHER_FILES = frozenset({DOCUMENTS, FINDINGS, SEARCH, LEXICAL_STEMS})
+_OTHER_FILES = frozenset({DOCUMENTS, FINDINGS, CORPUS, SEARCH, LEXICAL_STEMS})
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +57,7 @@ class Parts:
     manifest: Manifest
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
+    corpus: CorpusState
     arrays: Arrays
     nearest: VectorSearch
     bm25: Bm25Index
@@ -73,11 +76,12 @@ def read_parts(folder: OpenFolder) -> Parts:
             }
             documents = _read_documents(files, manifest)
             findings = files.lines(FINDINGS, finding_from_record)
+            corpus = _read_state(files)
             arrays = {name: each.result() for name, each in reading.items()}
         _check_arrays(files, documents, arrays)
         nearest = _read_nearest(files, manifest, arrays)
         bm25 = _read_bm25(files, arrays, manifest.counts.paragraphs)
-    return Parts(manifest, documents, findings, arrays, nearest, bm25)
+    return Parts(manifest, documents, findings, corpus, arrays, nearest, bm25)
 
 
 def _array_kinds(manifest: Manifest) -> dict[str, Kind]:
@@ -110,6 +114,13 @@ def _read_documents(files: VerifiedFiles, manifest: Manifest) -> tuple[Document,
     if fingerprint_of(manifest, (record for _, record in pairs)) != manifest.fingerprint:
         raise files.broken(DOCUMENTS, "with model and settings it has another fingerprint than the manifest's")
     return documents
+
+
+def _read_state(files: VerifiedFiles) -> CorpusState:
+    try:
+        return CorpusState.from_json(files.content(CORPUS).decode("utf-8"))
+    except ValueError as error:
+        raise files.broken(CORPUS, str(error)) from error
 
 
 def _document_and_record(record: object) -> tuple[Document, Mapping[str, object]]:

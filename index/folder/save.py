@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from index.atomic import replacing_folder
 from index.document_json import to_record
 from index.folder.files import (
+    CORPUS,
     DOCUMENTS,
     FINDINGS,
     LEXICAL,
@@ -48,6 +49,7 @@ def save_index(index: Index, folder: Path) -> Index:
     with replacing_folder(folder) as new:
         write_lines(new / DOCUMENTS, map(to_record, index.documents))
         write_lines(new / FINDINGS, map(asdict, index.findings))
+        (new / CORPUS).write_text(index.corpus.to_json(), encoding="utf-8")
         _write_engines(dense, lexical, new)
         built = datetime.now(UTC).isoformat(timespec="seconds")
         manifest = index.manifest.dated(built, sha256_of_files(new))

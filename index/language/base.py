@@ -96,6 +96,39 @@ class CaptionWords:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionPatterns:
+    """How questions are put. Patterns are regular expressions, read without regard to case unless they say otherwise.
+
+    `asked` are patterns by the kind of thing that a question asks for (`money`, `date`), the first that matches
+    decides; `held` what a sentence has that holds such a thing, with their own flags; `not_a_count` figures that count
+    nothing. `notes_wanted` pairs what asks for a footnote with what that footnote has, which is read with regard to
+    case. `joint` parts the questions in a question, `opening` is how each begins. `asks_for_text` are the words that
+    are left of a question for a passage once the place is taken out (`what does … say`), `comparing_words` a word left
+    of one that compares; `headed` has the group `title`, words of a heading, and `matter` the group `matter`, what a
+    question wants to know of a place. `compares` sets things side by side, `compares_versions` only where `versions`
+    are spoken of. `publications` are what documents are called when not by name, `not_in_names` words that no name of
+    one has. `also_english` are words that the language shares with others and that lists of its words leave out.
+    """
+
+    asked: tuple[tuple[str, str], ...]
+    held: tuple[tuple[str, str], ...]
+    not_a_count: str
+    notes_wanted: tuple[tuple[str, str], ...]
+    joint: str
+    opening: str
+    asks_for_text: frozenset[str]
+    headed: str
+    matter: str
+    comparing_words: str
+    compares: str
+    compares_versions: str
+    versions: str
+    publications: frozenset[str]
+    not_in_names: frozenset[str]
+    also_english: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """One language; `code` is ISO 639-1.
 
@@ -108,6 +141,7 @@ class Language:
 
     code: str
     months: tuple[str, ...]
+    questions: QuestionPatterns
     numbers: tuple[str, ...] = ()
     ordinals: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()

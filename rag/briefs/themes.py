@@ -18,7 +18,7 @@ from rag.briefs.counterparts import Counterparts
 from rag.briefs.grouping import Group, grouped
 from rag.calibration import Calibration, CounterpartSettings, ThemeSettings, calibration_for
 from rag.comparing.word_diff import word_diff
-from rag.question.analyse import checked_question, understand
+from rag.question.analyse import analyse, checked_question
 from rag.question.document_names import resolved_documents
 from rag.retrieval.encoded_question import EncodedQuestion
 from rag.retrieval.retrieve import Retriever
@@ -79,7 +79,7 @@ def theme_brief(
     index = retriever.index
     calibration = calibration or calibration_for(index.manifest.model)
     only = resolved_documents(index, documents)
-    question = understand(checked_question(theme), index, only)
+    question = analyse(checked_question(theme), index, only)
     if question.unknown_place:
         raise QuestionError(
             f"no document has {question.unknown_place}; name a theme, for example: asset recovery networks"

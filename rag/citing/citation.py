@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from index.document import Document
+from index.language.english import ENGLISH
 from index.locator import Locator
 from rag.citing.containers import is_known
 from rag.citing.find import FoundLocators, find_locators
@@ -38,20 +39,7 @@ __all__ = (
     "spelled_date",
 )
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+_MONTHS = ENGLISH.months
 
 # What stands before the list of a part, for one place and for several.
 _NUMBERED = ("para.", "paras.")

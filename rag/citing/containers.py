@@ -7,6 +7,7 @@ People name them loosely (`guideline 4`, `the revised draft guideline 4`, `Annex
 import re
 
 from index.locator import Locator
+from index.numerals import roman_value
 
 # Kinds that are parts of a document by themselves, and kinds that are so only as a draft: `article 57` or
 # `resolution 5/3` is another instrument, `draft article 57` a part of this one.
@@ -25,7 +26,6 @@ _KNOWN = re.compile(
 _PLAUSIBLE = re.compile(r"(?!(?:pages?|pp?|lines?|para\w*|foot\w*|unnumbered)\b)[a-z][^\W\d]*(?: [\w’'./-]+)*")
 _QUALIFIERS = re.compile(r"\b(?:draft|revised|non-binding|no\.?|number)(?=\W|$)|[,.]")
 _ROMAN = re.compile(r"[ivx]+")
-_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
 
 
 def is_known(name: str) -> bool:
@@ -88,6 +88,4 @@ def _key(name: str) -> str:
 def _decimal(word: str) -> str:
     if not _ROMAN.fullmatch(word):
         return word
-    values = [_ROMAN_DIGITS[letter] for letter in word]
-    following = [*values[1:], 0]
-    return str(sum(-one if one < after else one for one, after in zip(values, following, strict=True)))
+    return str(roman_value(word) or word)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from index.language.english import ENGLISH
 from index.locator import Locator
 from rag.citing.grammar import (
     AND,
@@ -96,10 +97,11 @@ def _read_sub_item(match: re.Match[str]) -> Mention | None:
 
 # What is counted within a section is not numbered so: its first paragraph can be paragraph 30.
 _NOT_OF_A_SECTION = r"(?!\s+(?:of|in|under)\s+(?:the\s+)?(?:\w+\s+)?(?:sect|chap|part\b|item|head|agenda))"
-_COUNTING_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_COUNTING_WORDS = ENGLISH.ordinals
+_COUNTED_PARTS = "|".join(name.lower() for name in (*ENGLISH.parts.guidelines, *ENGLISH.parts.annexes))
 _ORDINAL = rf"(?P<ordinal>{'|'.join(_COUNTING_WORDS)}|\d{{1,3}}(?:st|nd|rd|th))"
 _ORDINAL_MENTION = re.compile(rf"\b{_ORDINAL}\s+(?:para\.|para(?:graph)?\b)(?!\s*\d){_NOT_OF_A_SECTION}", re.I)
-_ORDINAL_GUIDELINE_MENTION = re.compile(rf"\b{_ORDINAL}\s+(?P<draft>draft\s+)?guideline\b(?!\s*\d)", re.I)
+_ORDINAL_PART_MENTION = re.compile(rf"\b{_ORDINAL}\s+(?P<draft>draft\s+)?(?P<kind>{_COUNTED_PARTS})\b(?!\s*\d)", re.I)
 # `4.1 (b)` and `4.1 of the annex` without the word; the amounts and shares in a question have neither.
 _BARE_MENTION = re.compile(
     rf"(?<![\w/.,%-])(?!(?:19|20)\d\d\b)(?P<list>{NUMBER}\s?\([a-z]\)(?:\s?\([ivx]{{1,5}}\))?"
@@ -117,8 +119,8 @@ def _read_ordinal(match: re.Match[str]) -> Mention | None:
     return Mention("paragraph", match.start(), match.end(), (Locator(number=_counted(match["ordinal"])),))
 
 
-def _read_ordinal_guideline(match: re.Match[str]) -> Mention | None:
-    name = f"{'draft ' if match['draft'] else ''}guideline {_counted(match['ordinal'])}"
+def _read_ordinal_part(match: re.Match[str]) -> Mention | None:
+    name = f"{'draft ' if match['draft'] else ''}{match['kind'].lower()} {_counted(match['ordinal'])}"
     return Mention("container", match.start(), match.end(), (Locator((name,)),))
 
 
@@ -255,6 +257,6 @@ _RECOGNISERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mention | N
     (_SECTION_MENTION, _read_section),
     (_AGENDA_MENTION, _read_agenda),
     (_ORDINAL_MENTION, _read_ordinal),
-    (_ORDINAL_GUIDELINE_MENTION, _read_ordinal_guideline),
+    (_ORDINAL_PART_MENTION, _read_ordinal_part),
     (_BARE_MENTION, _read_bare),
 )

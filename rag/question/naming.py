@@ -5,20 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.document import Document
+from index.language.english import ENGLISH
 
 _WORD = re.compile(r"[a-z0-9]+(?:[./-][a-z0-9]+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
-# What a publication is called when it is not called by its name.
-_KIND_WORDS = frozenset(
-    "report note document paper draft guidelines guideline outcome study resolution decision revision background "
-    "summary proceedings minutes text version letter statement manual guide".split()
-)
-# Words that no name of a publication holds: `what did the documents of 2018 say about guidelines` names no guidelines.
-_NOT_IN_NAMES = frozenset(
-    "about on to at by and or but with as if say says said tell tells mention mentions is are was were be do does did "
-    "has have had what which who when where how why both".split()
-)
+_KIND_WORDS, _NOT_IN_NAMES = ENGLISH.questions.publications, ENGLISH.questions.not_in_names
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from index.search.filter import EVERYTHING, Filter
 from index.store import Index
 from rag.answer import Hit
 from rag.question.acronyms import short_forms, spell_out
-from rag.question.analyse import Understood
+from rag.question.analyse import QuestionAnalysis
 from rag.retrieval.encoded_question import EncodedQuestion, encode_questions
 from rag.retrieval.fusion import fuse, reciprocal_rank_fusion
 from rag.retrieval.signals import SignalReader
@@ -40,13 +40,13 @@ class Retriever:
         self._settings = settings or RetrievalSettings()
         self._short_forms = short_forms(ref.text for ref in index.paragraphs) if self._settings.expand else {}
 
-    def encode(self, questions: Sequence[Understood]) -> list[EncodedQuestion]:
+    def encode(self, questions: Sequence[QuestionAnalysis]) -> list[EncodedQuestion]:
         """Each of `questions` ready for the signals, encoded together."""
         topics = [each.topic for each in questions]
         words = [spell_out(topic, self._short_forms) for topic in topics]
         return encode_questions(topics, words, self._embedder, self.index.lexical, self._settings)
 
-    def rank(self, question: Understood, encoded: EncodedQuestion, only: Sequence[str] = ()) -> tuple[Hit, ...]:
+    def rank(self, question: QuestionAnalysis, encoded: EncodedQuestion, only: Sequence[str] = ()) -> tuple[Hit, ...]:
         """The paragraphs for `question`, best first, of the documents `only` (all if empty), each paragraph once.
 
         Paragraphs that the question names come first, in its order; then those of the documents it names, in turn where

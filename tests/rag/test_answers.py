@@ -11,7 +11,7 @@ from index.store import Index
 from rag.answer import Answer
 from rag.answerer import Answerer, Asked
 from rag.citing.quote_check import check
-from rag.question.analyse import understand
+from rag.question.analyse import analyse
 from rag.settings import RetrievalSettings, Settings
 
 GUIDELINES, SHARING, MEETING = "guidelines-2021", "info-sharing-2018", "intersessional-2020"
@@ -245,7 +245,7 @@ def test_a_paragraph_asked_for_in_its_own_words_is_the_first(answerer: Answerer,
         if sum(words[:80] in other.text for other in index.paragraphs) == 1:
             asked[ref.row] = words
     retriever = answerer.retriever
-    questions = [replace(understand(words, index), places=(), scopes=()) for words in asked.values()]
+    questions = [replace(analyse(words, index), places=(), scopes=()) for words in asked.values()]
     ranked = [
         retriever.rank(each, encoded) for each, encoded in zip(questions, retriever.encode(questions), strict=True)
     ]

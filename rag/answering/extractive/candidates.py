@@ -14,7 +14,7 @@ from index.search.span_vectors import SpanVectors
 from index.store import ParagraphRef
 from rag.answer import Hit
 from rag.answering.extractive.context import Leaning, antecedents, leaning, opening
-from rag.question.analyse import NamedPlace, Understood
+from rag.question.analyse import NamedPlace, QuestionAnalysis
 from rag.question.answer_type import holds
 from rag.retrieval.encoded_question import EncodedQuestion
 from rag.retrieval.signals import SignalReader
@@ -62,7 +62,7 @@ class CandidateReader:
         self._signals = signals
         self._index = signals.index
 
-    def read(self, question: Understood, encoded: EncodedQuestion, hits: Sequence[Hit]) -> Candidates:
+    def read(self, question: QuestionAnalysis, encoded: EncodedQuestion, hits: Sequence[Hit]) -> Candidates:
         """The sentences of `hits` with their features; of a sub-item that the question names, only its own."""
         sentences, similarities = self._sentences(encoded, hits)
         if not sentences:
@@ -77,7 +77,7 @@ class CandidateReader:
             similarities,
             self._late(encoded, hits, spoken),
             [self._share(stems, " ".join(each.text for each in whole)) for whole in said],
-            [holds(question.expectation, each.text, question.text) for each in sentences],
+            [holds(question.answer_type, each.text, question.text) for each in sentences],
             [np.log(len(each.text.split())) for each in sentences],
         )
         features = np.stack([np.asarray(each, dtype=np.float32) for each in columns], axis=1)

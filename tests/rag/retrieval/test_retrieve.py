@@ -10,8 +10,8 @@ from index.errors import QuestionError
 from index.search.filter import EVERYTHING, Filter
 from index.store import Index
 from rag.answer import Hit
-from rag.question.analyse import NamedPlace, Understood
-from rag.question.answer_type import Expectation
+from rag.question.analyse import NamedPlace, QuestionAnalysis
+from rag.question.answer_type import AnswerType
 from rag.retrieval.retrieve import Retriever
 from rag.settings import DENSE, LATE, LEXICAL, SENTENCE, RetrievalSettings
 from tests.support.fake_engines import FakeLexicalSearch, FakePassageSearch
@@ -29,11 +29,13 @@ def index() -> Index:
     return index_of(LONG, SHORT, EMPTY)
 
 
-def asked(text: str) -> Understood:
-    return Understood(text=text, topic=text, expectation=Expectation.OTHER)
+def asked(text: str) -> QuestionAnalysis:
+    return QuestionAnalysis(text=text, topic=text, answer_type=AnswerType.OTHER)
 
 
-def rank(index: Index, question: Understood, *only: str, settings: RetrievalSettings | None = None) -> tuple[Hit, ...]:
+def rank(
+    index: Index, question: QuestionAnalysis, *only: str, settings: RetrievalSettings | None = None
+) -> tuple[Hit, ...]:
     retriever = Retriever(index, FakeEmbedder(), settings)
     return retriever.rank(question, retriever.encode([question])[0], only)
 

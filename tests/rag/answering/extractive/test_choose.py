@@ -12,8 +12,8 @@ from index.store import Index
 from rag.answering.extractive.candidates import FEATURES, Candidate, Candidates
 from rag.answering.extractive.select import chances, choose, says_the_same
 from rag.calibration import SentenceWeights
-from rag.question.analyse import Understood
-from rag.question.answer_type import Expectation
+from rag.question.analyse import QuestionAnalysis
+from rag.question.answer_type import AnswerType
 from rag.settings import ChoiceSettings
 from tests.support.papers import index_of, numbered, paragraph
 
@@ -55,11 +55,11 @@ def candidates(index: Index, given: Mapping[str, float]) -> Candidates:
 def chosen(
     index: Index,
     given: Mapping[str, float],
-    kind: Expectation = Expectation.OTHER,
+    kind: AnswerType = AnswerType.OTHER,
     settings: ChoiceSettings = SETTINGS,
     scopes: tuple[frozenset[int], ...] = (),
 ) -> list[str]:
-    question = Understood(text="?", topic="?", expectation=kind, scopes=scopes)
+    question = QuestionAnalysis(text="?", topic="?", answer_type=kind, scopes=scopes)
     return [each.text for each in choose(question, candidates(index, given), settings, BY_VECTOR).sentences]
 
 
@@ -71,14 +71,14 @@ def test_a_chance_is_the_logistic_function_of_the_weighted_features() -> None:
 
 def test_the_best_is_taken_and_others_only_where_they_are_near(index: Index) -> None:
     given = {"Women vote.": 0.8, "Banks lend.": 0.6, "Courts sit.": 0.25, "Networks exist.": 0.2}
-    assert chosen(index, given, Expectation.DATE) == ["Women vote.", "Banks lend."]
+    assert chosen(index, given, AnswerType.DATE) == ["Women vote.", "Banks lend."]
     assert chosen(index, given) == ["Women vote.", "Banks lend.", "Courts sit."]
-    assert chosen(index, {"Women vote.": 0.8, "Banks lend.": 0.5}, Expectation.DATE) == ["Women vote."]
+    assert chosen(index, {"Women vote.": 0.8, "Banks lend.": 0.5}, AnswerType.DATE) == ["Women vote."]
 
 
 def test_no_more_than_the_most_are_taken(index: Index) -> None:
     given = {"Women vote.": 0.8, "Banks lend.": 0.8, "Courts sit.": 0.8, "Networks exist.": 0.8, "All agreed.": 0.8}
-    assert len(chosen(index, given, Expectation.DATE)) == 2
+    assert len(chosen(index, given, AnswerType.DATE)) == 2
     assert len(chosen(index, given)) == 4
 
 
@@ -132,8 +132,8 @@ def test_a_lead_in_brings_its_items_and_an_item_its_lead_in(index: Index) -> Non
 
 def test_a_question_for_a_list_gets_all_of_the_list_of_the_best_paragraph(index: Index) -> None:
     whole = ["(b) Vote.", "States should:", "(a) Judge;"]
-    assert chosen(index, {"(b) Vote.": 0.9}, Expectation.LIST) == whole
-    assert chosen(index, {"All agreed.": 0.9}, Expectation.LIST) == [
+    assert chosen(index, {"(b) Vote.": 0.9}, AnswerType.LIST) == whole
+    assert chosen(index, {"All agreed.": 0.9}, AnswerType.LIST) == [
         "All agreed.",
         "States should:",
         "(a) Judge;",
@@ -141,16 +141,16 @@ def test_a_question_for_a_list_gets_all_of_the_list_of_the_best_paragraph(index:
     ]
     # The best sentence is elsewhere: the list is not what was asked for.
     beside = {"Courts sit.": 0.9, "All agreed.": 0.5}
-    assert chosen(index, beside, Expectation.LIST) == ["Courts sit.", "All agreed."]
+    assert chosen(index, beside, AnswerType.LIST) == ["Courts sit.", "All agreed."]
 
 
 def test_lists_can_be_left_alone(index: Index) -> None:
-    assert chosen(index, {"(b) Vote.": 0.9}, Expectation.LIST, replace(SETTINGS, lists=False)) == ["(b) Vote."]
+    assert chosen(index, {"(b) Vote.": 0.9}, AnswerType.LIST, replace(SETTINGS, lists=False)) == ["(b) Vote."]
 
 
 def test_the_best_candidate_and_its_chance_are_told(index: Index) -> None:
     found = choose(
-        Understood("?", "?", Expectation.OTHER), candidates(index, {"Women vote.": 0.8}), SETTINGS, BY_VECTOR
+        QuestionAnalysis("?", "?", AnswerType.OTHER), candidates(index, {"Women vote.": 0.8}), SETTINGS, BY_VECTOR
     )
     assert index.store.sentences[found.best].tolist()[0] == 1
     assert found.chance == pytest.approx(0.8)
@@ -158,7 +158,7 @@ def test_the_best_candidate_and_its_chance_are_told(index: Index) -> None:
 
 def test_without_candidates_nothing_is_chosen() -> None:
     none = Candidates((), np.zeros((0, len(FEATURES)), dtype=np.float32))
-    found = choose(Understood("?", "?", Expectation.OTHER), none, SETTINGS, BY_VECTOR)
+    found = choose(QuestionAnalysis("?", "?", AnswerType.OTHER), none, SETTINGS, BY_VECTOR)
     assert (found.sentences, found.chance) == ((), 0)
 
 

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.question.sub_questions import Facet, facets
+from rag.question.sub_questions import SubQuestion, sub_questions
 
 
 def asked(question: str) -> list[str]:
-    return [each.asked for each in facets(question)]
+    return [each.asked for each in sub_questions(question)]
 
 
 @pytest.mark.parametrize(
@@ -50,24 +50,24 @@ def test_questions_joined_by_and_a_comma_or_a_semicolon_are_taken_apart(question
     ],
 )
 def test_a_single_question_has_no_parts(question: str) -> None:
-    assert facets(question) == ()
+    assert sub_questions(question) == ()
 
 
 def test_a_subject_before_a_colon_belongs_to_each_part() -> None:
-    assert facets("The GlobE Network: when was it launched and where?") == (
-        Facet("when was it launched", "The GlobE Network: when was it launched"),
-        Facet("where", "The GlobE Network: where"),
+    assert sub_questions("The GlobE Network: when was it launched and where?") == (
+        SubQuestion("when was it launched", "The GlobE Network: when was it launched"),
+        SubQuestion("where", "The GlobE Network: where"),
     )
 
 
 def test_an_asking_word_alone_takes_the_words_of_the_first_part_that_has_more() -> None:
-    assert facets("Where was the meeting held, and when?") == (
-        Facet("Where was the meeting held", "Where was the meeting held"),
-        Facet("when", "when Where was the meeting held"),
+    assert sub_questions("Where was the meeting held, and when?") == (
+        SubQuestion("Where was the meeting held", "Where was the meeting held"),
+        SubQuestion("when", "when Where was the meeting held"),
     )
-    assert facets("Where and when was the meeting held?") == (
-        Facet("Where", "Where when was the meeting held"),
-        Facet("when was the meeting held", "when was the meeting held"),
+    assert sub_questions("Where and when was the meeting held?") == (
+        SubQuestion("Where", "Where when was the meeting held"),
+        SubQuestion("when was the meeting held", "when was the meeting held"),
     )
 
 
@@ -79,7 +79,7 @@ _SAID = st.lists(
 @given(_SAID)
 def test_no_word_is_lost_but_the_joining_ones(said: list[str]) -> None:
     question = " ".join(said)
-    parts = facets(question)
+    parts = sub_questions(question)
     assert len(parts) in (0, 2, 3, 4)
     if parts:
         kept = " ".join(each.topic for each in parts).replace(":", " ").split()
@@ -90,6 +90,6 @@ def test_no_word_is_lost_but_the_joining_ones(said: list[str]) -> None:
 @given(_SAID)
 def test_what_a_part_asks_stands_in_the_question_and_in_its_topic(said: list[str]) -> None:
     question = " ".join(said)
-    for each in facets(question):
+    for each in sub_questions(question):
         assert each.asked in question
         assert each.asked in each.topic

@@ -2,12 +2,12 @@
 
 import pytest
 
-from rag.question.answer_type import POINTED, Expectation, expectation_of, holds
+from rag.question.answer_type import POINTED, AnswerType, answer_type_of, holds
 
-MONEY, SHARE, NUMBER, DATE = Expectation.MONEY, Expectation.SHARE, Expectation.NUMBER, Expectation.DATE
-PERSON, PLACE, COUNTRY, SYMBOL = Expectation.PERSON, Expectation.PLACE, Expectation.COUNTRY, Expectation.SYMBOL
-RESOLUTION, NAME, LIST = Expectation.RESOLUTION, Expectation.NAME, Expectation.LIST
-REASON, OTHER = Expectation.REASON, Expectation.OTHER
+MONEY, SHARE, NUMBER, DATE = AnswerType.MONEY, AnswerType.SHARE, AnswerType.NUMBER, AnswerType.DATE
+PERSON, PLACE, COUNTRY, SYMBOL = AnswerType.PERSON, AnswerType.PLACE, AnswerType.COUNTRY, AnswerType.SYMBOL
+RESOLUTION, NAME, LIST = AnswerType.RESOLUTION, AnswerType.NAME, AnswerType.LIST
+REASON, OTHER = AnswerType.REASON, AnswerType.OTHER
 
 ASKED = [
     (MONEY, "How much money was returned to Kyrgyzstan?"),
@@ -64,13 +64,13 @@ ASKED = [
 
 
 @pytest.mark.parametrize(("kind", "question"), ASKED)
-def test_a_question_tells_what_kind_of_thing_it_asks_for(kind: Expectation, question: str) -> None:
-    assert expectation_of(question) is kind
-    assert expectation_of(question.upper()) is kind
+def test_a_question_tells_what_kind_of_thing_it_asks_for(kind: AnswerType, question: str) -> None:
+    assert answer_type_of(question) is kind
+    assert answer_type_of(question.upper()) is kind
 
 
 def test_every_kind_has_a_question() -> None:
-    assert {kind for kind, _ in ASKED} == set(Expectation)
+    assert {kind for kind, _ in ASKED} == set(AnswerType)
 
 
 @pytest.mark.parametrize(
@@ -85,11 +85,11 @@ def test_every_kind_has_a_question() -> None:
     ],
 )
 def test_a_verb_that_ends_like_a_plural_asks_for_no_list(question: str) -> None:
-    assert expectation_of(question) is OTHER
+    assert answer_type_of(question) is OTHER
 
 
 def test_lists_reasons_and_the_rest_are_open_and_all_else_is_pointed() -> None:
-    assert set(Expectation) - POINTED == {LIST, REASON, OTHER}
+    assert set(AnswerType) - POINTED == {LIST, REASON, OTHER}
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_lists_reasons_and_the_rest_are_open_and_all_else_is_pointed() -> None:
         (OTHER, "Anything at all"),
     ],
 )
-def test_a_sentence_holds_the_kind_of_thing(kind: Expectation, sentence: str) -> None:
+def test_a_sentence_holds_the_kind_of_thing(kind: AnswerType, sentence: str) -> None:
     assert holds(kind, sentence)
 
 
@@ -134,7 +134,7 @@ def test_a_sentence_holds_the_kind_of_thing(kind: Expectation, sentence: str) ->
         (REASON, "It was so decided."),
     ],
 )
-def test_a_sentence_without_such_a_thing_holds_none(kind: Expectation, sentence: str) -> None:
+def test_a_sentence_without_such_a_thing_holds_none(kind: AnswerType, sentence: str) -> None:
     assert not holds(kind, sentence)
 
 

@@ -11,6 +11,9 @@ from index.document import Document
 # `A/79/975-E/2025/82`: the second symbol begins with its organ's letters after a hyphen.
 _DOUBLE = re.compile(r"[-–](?=[A-Z]{1,4}(?:\.[0-9]+)?/)")
 _ENDING = re.compile(r"/(?P<kind>Rev|Corr|Add)\.? ?(?P<number>[0-9]+)$", re.IGNORECASE)
+_KINDS = ("Rev", "Corr", "Add")
+# What a corrigendum or an addendum is part of.
+_WHOLE = "whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,28 +75,30 @@ class RelatedDocuments:
 def related_documents(document: Document, documents: Iterable[Document]) -> RelatedDocuments:
     """Those of `documents` in the language of `document` that are other issues of it, or parts of one that it is of."""
     own = symbols_of(document.symbol)
-    issues: dict[int, Document] = {}
-    parts: dict[str, dict[int, Document]] = {"Corr": {}, "Add": {}}
-    original = None
+    found: dict[str, dict[int, Document]] = {kind: {} for kind in (*_KINDS, _WHOLE)}
     for other in documents:
-        if other.id == document.id or other.language != document.language:
-            continue
-        for one, its in product(own, symbols_of(other.symbol)):
-            if one == its:
-                continue
-            if one.without("Rev") == its.without("Rev"):
-                issues.setdefault(its.revision, other)
-            elif one in (its.without("Corr"), its.without("Add")):
-                kind, number = its.endings[-1]
-                parts[kind].setdefault(number, other)
-            elif its in (one.without("Corr"), one.without("Add")):
-                original = other
-    revision = max((each.revision for each in own), default=0)
-    in_order = sorted(issues)
+        if other.id != document.id and other.language == document.language:
+            for one, its in product(own, symbols_of(other.symbol)):
+                if relation := _relation(one, its):
+                    kind, number = relation
+                    found[kind].setdefault(number, other)
+    issues, corrigenda, addenda = (sorted(found[kind].items()) for kind in _KINDS)
+    revision = max((symbol.revision for symbol in own), default=0)
     return RelatedDocuments(
-        original=original,
-        earlier=tuple(issues[number] for number in in_order if number < revision),
-        later=tuple(issues[number] for number in in_order if number > revision),
-        corrigenda=tuple(parts["Corr"][number] for number in sorted(parts["Corr"])),
-        addenda=tuple(parts["Add"][number] for number in sorted(parts["Add"])),
+        original=found[_WHOLE].get(0),
+        earlier=tuple(issue for number, issue in issues if number < revision),
+        later=tuple(issue for number, issue in issues if number > revision),
+        corrigenda=tuple(part for _, part in corrigenda),
+        addenda=tuple(part for _, part in addenda),
     )
+
+
+def _relation(one: Symbol, other: Symbol) -> tuple[str, int] | None:
+    """What `other` is of `one`: another issue, a corrigendum, an addendum, with its number; or what `one` is part of."""
+    if one == other:
+        return None
+    if one.without("Rev") == other.without("Rev"):
+        return "Rev", other.revision
+    if one in (other.without("Corr"), other.without("Add")):
+        return other.endings[-1]
+    return (_WHOLE, 0) if other in (one.without("Corr"), one.without("Add")) else None

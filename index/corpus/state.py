@@ -47,7 +47,9 @@ class CorpusState:
     def same(self, file: SourceFile) -> bool:
         """Whether `file` is among the files, with the same contents and the same words about it in the catalogue."""
         held = self.by_path.get(file.path)
-        return bool(held and file.sha256) and (held.sha256, held.catalogue) == (file.sha256, file.catalogue)
+        if held is None or not file.sha256:
+            return False
+        return (held.sha256, held.catalogue) == (file.sha256, file.catalogue)
 
     def to_json(self) -> str:
         """The state as JSON that `from_json` reads."""

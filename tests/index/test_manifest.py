@@ -36,10 +36,10 @@ def test_it_comes_back_with_its_date_and_files() -> None:
     assert dated.version == program_version()
 
 
-@pytest.mark.parametrize("version", [0, 1, 3, None, "2"])
+@pytest.mark.parametrize("version", [0, 1, 2, 4, None, "3"])
 def test_another_format_is_refused_with_both_numbers(version: object) -> None:
     assert refusal(altered(format=version, version="0.0.1")) == (
-        f"{PATH} has format {version!r} (pincite '0.0.1'), this program reads 2; build it again: pincite index"
+        f"{PATH} has format {version!r} (pincite '0.0.1'), this program reads 3; build it again: pincite index"
     )
 
 
@@ -68,7 +68,7 @@ def test_another_format_is_refused_with_both_numbers(version: object) -> None:
         ({"model": "\ud800"}, "model: .* holds half a character"),
         ({"model_sha256": "A" * 64}, "'model_sha256': .* is no SHA-256"),
         ({"fingerprint": ""}, "'fingerprint': '' is no SHA-256"),
-        ({"format": 2.0}, "format: 2.0 is not of type int"),
+        ({"format": 3.0}, "format: 3.0 is not of type int"),
     ],
 )
 def test_one_with_odd_values_is_broken(change: dict[str, object], message: str) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from index.document import Document
 from index.store import Index
 from rag.answering.extractive.compose import compose, whole_paragraphs
-from rag.quotations import GAP, groups, quotations
+from rag.quotations import GAP, groups, marked_stretches, quotations
 from tests.rag.answering.extractive.test_compose import candidate
 from tests.support.papers import index_of, paragraph
 
@@ -128,3 +128,8 @@ def test_a_gap_is_marked_exactly_where_a_sentence_of_the_paragraph_stands_betwee
     assert [each.citations[0].gap for each in statements] == expected
     words = " ".join(f"{each.label} {each.text}" for each in quotations(statements))
     assert words.count(GAP) == sum(expected)
+
+
+def test_a_text_is_cut_at_its_marks() -> None:
+    assert list(marked_stretches("one two three", ((4, 7),))) == [("one ", False), ("two", True), (" three", False)]
+    assert list(marked_stretches("one", ((0, 3),))) == [("one", True)]

@@ -215,11 +215,7 @@ def test_an_interrupted_batch_goes_on_where_it_was(index: Index, tmp_path: Path)
 
 def test_the_answers_of_an_earlier_version_are_not_used_and_that_is_said(index: Index, tmp_path: Path) -> None:
     journal = tmp_path / "j"
-    with pytest.raises(KeyboardInterrupt):
-        run(FakeAnswerer(index, stops_after=2), many(3), journal)
-    lines = journal.read_text(encoding="utf-8").splitlines(keepends=True)
-    lines[0] = lines[0].replace('{"pincite journal": 2', '{"pincite journal": 1')
-    journal.write_text("".join(lines), encoding="utf-8")
+    journal.write_text('{"pincite journal": 2, "index": "i"}\n{"key": "k1", "answer": {}}\n', encoding="utf-8")
     again, remarks = FakeAnswerer(index), list[str]()
     assert len(run(again, many(3), journal, remarks)) == 3
     assert len(again.asked) == 3

@@ -7,7 +7,7 @@ import pytest
 from docx.document import Document as WordDocument
 
 from index.document import Document
-from index.folder.manifest import program_version
+from index.manifest import program_version
 from index.store import Index
 from rag.answer import Answer
 from rag.answerer import Asked

@@ -91,6 +91,7 @@ def read_answer(record: Mapping[str, Any], index: Index) -> Answer:
         id=record.get("id"),
         reason=record.get("reason", None if answered else told),
         remark=record.get("remark", told if answered else None),
+        related=record.get("state") == "related",
     )
 
 

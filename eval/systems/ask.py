@@ -1,14 +1,13 @@
 """Gold questions put to an answerer; Ctrl-C keeps what has been answered."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from eval.gold.gold import GoldQuestion
+from index.progress import Progress
 from rag.answer import Answer
 from rag.answerer import Asked
-
-OnProgress = Callable[[str, int, int], None]
 
 
 class Answering(Protocol):
@@ -26,7 +25,7 @@ class Answered:
     interrupted: bool
 
 
-def ask(questions: Sequence[GoldQuestion], answering: Answering, stage: str, tell: OnProgress) -> Answered:
+def ask(questions: Sequence[GoldQuestion], answering: Answering, stage: str, tell: Progress) -> Answered:
     """The answers of `answering` to `questions`; those there are when Ctrl-C is pressed."""
     pairs: list[tuple[GoldQuestion, Answer]] = []
     tell(stage, 0, len(questions))
@@ -38,7 +37,3 @@ def ask(questions: Sequence[GoldQuestion], answering: Answering, stage: str, tel
     except KeyboardInterrupt:
         return Answered(tuple(pairs), interrupted=True)
     return Answered(tuple(pairs), interrupted=False)
-
-
-def be_quiet(_stage: str, _done: int, _total: int) -> None:
-    """Report nothing."""

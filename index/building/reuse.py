@@ -1,7 +1,7 @@
 """The vectors of an index's passages and sentences; a text whose vectors are known already is not embedded again."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -9,13 +9,13 @@ from numpy.typing import NDArray
 
 from index.arrays import FloatMatrix
 from index.embedding.base import Embedder
+from index.progress import Progress
 from index.search.local import LocalPassageSearch
 from index.search.token_vectors import TokenVectors
 from index.store import Index
 
 Vector = NDArray[np.float32]
 Tokens = tuple[NDArray[np.float16], NDArray[np.int32]]
-OnProgress = Callable[[str, int, int], None]
 
 # Texts a call to the embedder: their float32 token vectors are all that is held beside the index itself.
 CHUNK = 256
@@ -63,7 +63,7 @@ def sentence_texts(index: Index) -> list[str]:
 
 
 def embed_passages(
-    texts: Sequence[str], embedder: Embedder, known: Known, tell: OnProgress, *, keep_tokens: bool
+    texts: Sequence[str], embedder: Embedder, known: Known, tell: Progress, *, keep_tokens: bool
 ) -> Known:
     """`known` with the vectors of `texts` and, with `keep_tokens`, of their tokens."""
     missing = [
@@ -81,7 +81,7 @@ def embed_passages(
     return Known(vectors, tokens)
 
 
-def embed_sentences(texts: Sequence[str], embedder: Embedder, known: Known, tell: OnProgress) -> Known:
+def embed_sentences(texts: Sequence[str], embedder: Embedder, known: Known, tell: Progress) -> Known:
     """`known` with the vectors of `texts`."""
     vectors = dict(known.vectors)
     missing = [text for text in dict.fromkeys(texts) if text not in vectors]
@@ -119,7 +119,7 @@ def token_vectors(texts: Sequence[str], starts: Sequence[int], known: Known, dim
     return TokenVectors(flat, spans, offsets)
 
 
-def _chunks(texts: list[str], stage: str, tell: OnProgress) -> Iterator[list[str]]:
+def _chunks(texts: list[str], stage: str, tell: Progress) -> Iterator[list[str]]:
     for start in range(0, len(texts), CHUNK):
         tell(stage, start, len(texts))
         yield texts[start : start + CHUNK]

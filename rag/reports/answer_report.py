@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from functools import partial
 
-from index.folder.manifest import program_version
+from index.manifest import program_version
 from index.store import Index
 from rag.answer import Answer
 from rag.citing.citation import cite

@@ -50,8 +50,7 @@ def _template() -> "Template":
         return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
     environment = templates(Path(__file__).parent / "templates", shown)
-    for name, kind in _KINDS.items():
-        environment.tests[name] = partial(_is, kind)
+    environment.tests.update({name: partial(_is, kind) for name, kind in _KINDS.items()})
     return environment.get_template("report.html.jinja")
 
 

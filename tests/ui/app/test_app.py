@@ -19,7 +19,7 @@ from tests.support.report_fakes import two_sides
 from ui.app.app_pages import parts
 from ui.app.people import ADMINISTRATORS, ALLOW_REMOVING
 from ui.app.services.feedback import read_feedback
-from ui.app.services.index_holder import Shelf
+from ui.app.services.index_holder import IndexHolder
 
 SCRIPT = Path(__file__).parents[3] / "ui" / "app" / "app.py"
 KNOWN = "What does paragraph 1 of the 2018 report say?"
@@ -52,8 +52,8 @@ def empty_app(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest
     monkeypatch.delenv("PINCITE_FEEDBACK", raising=False)
     monkeypatch.delenv(ADMINISTRATORS, raising=False)
     monkeypatch.setenv(ALLOW_REMOVING, "yes")
-    monkeypatch.setattr(parts, "Shelf", partial(Shelf, load_model=lambda _: FakeEmbedder()))
-    shared = (parts.shelf, parts.reindexer, parts.batches)
+    monkeypatch.setattr(parts, "IndexHolder", partial(IndexHolder, load_model=lambda _: FakeEmbedder()))
+    shared = (parts.index_holder, parts.reindexer, parts.batches)
     for each in shared:
         each.clear()
     yield AppTest.from_file(str(SCRIPT), default_timeout=20)
@@ -423,6 +423,6 @@ def test_a_newer_index_is_picked_up_without_a_restart(
     ask(app, KNOWN)
     newer = save_index(build_index(documents[1:], FakeEmbedder()), folder)
     app.run()
-    parts.shelf().refresh()
+    parts.index_holder().refresh()
     assert parts.index().fingerprint == newer.fingerprint
     assert "Networks exist" not in html(app.run())

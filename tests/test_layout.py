@@ -44,16 +44,11 @@ CROWDED = {
     "index/parser": 31,  # the parts of one pass over a text, to be grouped by what they read
     "index/readers": 18,  # a module a text format, and what the readers of several formats share
     "index/readers/pdf": 20,  # a module for each thing that a printed page hides: columns, tables, notes, heads
-    "rag/batches/questions": 20,  # a module a file format that questions come in, and what tells a question
 }
 # Where numbers without a word beside them stand still; everywhere else each says where it comes from.
 UNEXPLAINED = ("rag/", "ui/app/")
 # Functions that branch more than is good, with their number, which may only become less.
-BRANCHING = {
-    "rag/batches/questions/lists.py: lead_ins": 17,
-    "rag/batches/questions/surroundings.py: surroundings": 17,
-    "rag/batches/questions/word_tables.py: _guessed_header": 24,
-}
+BRANCHING = {}
 
 
 @cache

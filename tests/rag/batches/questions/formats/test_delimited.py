@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import SourceError
-from rag.batches.questions.columns import Placed, header_of, rows_of_table
-from rag.batches.questions.delimited import is_table, read_delimited
 from rag.batches.questions.file import read_questions
+from rag.batches.questions.formats.columns import Placed, header_of, rows_of_table
+from rag.batches.questions.formats.delimited import is_table, read_delimited
 from rag.batches.questions.row import QuestionRow
 
 CELLS = st.text(

@@ -11,7 +11,7 @@ from rag.answer_json import read_answer
 from ui.app.markup.answer import answer_html, plain_answer_html
 
 
-def recorded_html(record: Mapping[str, Any], index: Index) -> Markup:
+def answer_json_html(record: Mapping[str, Any], index: Index) -> Markup:
     """The answer of `record`, an object of the contract, with links into the documents.
 
     As plain text, sentence by sentence, where a document is gone or does not have the words any more.

@@ -5,11 +5,8 @@ from itertools import count
 from pathlib import Path
 from zipfile import BadZipFile
 
-from rag.batches.questions.columns import Placed, header_of, questions_below
-from rag.batches.questions.line import Line
-from rag.batches.questions.recognition import recognised
-from rag.batches.questions.row import QuestionRow, Remark
-from rag.batches.questions.word_markup import (
+from rag.batches.questions.formats.columns import Placed, header_of, questions_below
+from rag.batches.questions.formats.word_markup import (
     CELL,
     TABLE,
     Node,
@@ -21,7 +18,10 @@ from rag.batches.questions.word_markup import (
     rows_of,
     styles_of,
 )
-from rag.batches.questions.word_tables import TableRow, read_table
+from rag.batches.questions.formats.word_tables import TableRow, read_table
+from rag.batches.questions.recognition.line import Line
+from rag.batches.questions.recognition.recognise import recognised
+from rag.batches.questions.row import QuestionRow, Remark
 
 
 def read_word(path: Path, _name: str, _remark: Remark) -> Iterator[QuestionRow]:
@@ -31,14 +31,16 @@ def read_word(path: Path, _name: str, _remark: Remark) -> Iterator[QuestionRow]:
     a damaged one raises is for the caller.
     """
     import docx
+    from docx.exceptions import PythonDocxError
+    from docx.opc.exceptions import OpcError, PackageNotFoundError
 
     try:
         document = docx.Document(str(path))
         reader = _Reader(styles_of(document))
         yield from recognised(list(reader.read(document.element.body)))
-    except docx.opc.exceptions.PackageNotFoundError as error:
+    except PackageNotFoundError as error:
         raise BadZipFile(str(error)) from error
-    except (docx.opc.exceptions.OpcError, docx.exceptions.PythonDocxError) as error:
+    except (OpcError, PythonDocxError) as error:
         raise ValueError(str(error)) from error
 
 

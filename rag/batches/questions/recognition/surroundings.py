@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rag.batches.questions import asking, letter_parts
-from rag.batches.questions.line import Line
-from rag.batches.questions.lists import Item, LeadIns, children, is_listed, lead_ins
-from rag.batches.questions.marks import mark_depth
+from rag.batches.questions.recognition import asking, letter_parts
+from rag.batches.questions.recognition.line import Line
+from rag.batches.questions.recognition.lists import Item, LeadIns, children, is_listed, lead_ins
+from rag.batches.questions.recognition.marks import mark_depth
 from rag.batches.questions.row import QuestionRow
 
 # A signature is a name, a function, an office, a line each.
@@ -42,11 +42,9 @@ def surroundings(items: Sequence[Item]) -> Surroundings:
     """What is known of `items` together."""
     lists = lead_ins(items)
     sure = [_is_question(item) and at not in lists.offered for at, item in enumerate(items)]
-    phrases = [isinstance(item, Line) and not item.heads and _is_loose_phrase(item) for item in items]
+    phrases = [_is_loose_phrase(item) for item in items]
     asked = [at for at, each in enumerate(sure) if each]
     first = asked[0] if asked else len(items)
-    bold = [item.is_emphasised for item, each in zip(items, sure, strict=True) if each and isinstance(item, Line)]
-    openings = [at for at, item in enumerate(items[:first]) if asked and isinstance(item, Line) and _opens(item)]
     return Surroundings(
         items=items,
         lists=lists,
@@ -55,8 +53,8 @@ def surroundings(items: Sequence[Item]) -> Surroundings:
         phrases=phrases,
         first=first,
         last=asked[-1] if asked else -1,
-        opening=max(openings, default=-1),
-        plain_emphasis=2 * sum(bold) >= max(1, len(bold)),
+        opening=max((at for at in range(first) if asked and _opens(items[at])), default=-1),
+        plain_emphasis=_half_are_bold([items[at] for at in asked]),
         topical_phrases=sum(phrases) > sum(sure),
     )
 
@@ -83,14 +81,24 @@ def _is_question(item: Item) -> bool:
     return asking.asks(text) and not letter_parts.is_title(text)
 
 
-def _is_loose_phrase(line: Line) -> bool:
-    return not is_listed(line) and letter_parts.is_phrase(line.text) and not asking.asks(line.text)
+def _half_are_bold(questions: Sequence[Item]) -> bool:
+    bold = [each.is_emphasised for each in questions if isinstance(each, Line)]
+    return 2 * sum(bold) >= max(1, len(bold))
 
 
-def _opens(line: Line) -> bool:
+def _is_loose_phrase(item: Item) -> bool:
+    """Whether an item is a line of a few words in no list."""
+    if isinstance(item, QuestionRow) or item.heads or is_listed(item):
+        return False
+    return letter_parts.is_phrase(item.text) and not asking.asks(item.text)
+
+
+def _opens(item: Item) -> bool:
     """Whether a line before the questions begins a letter or a memorandum, or names the whole list."""
-    text = line.text
-    return not is_listed(line) and (_greets(text) or letter_parts.is_title(text) or letter_parts.is_address(text))
+    if isinstance(item, QuestionRow):
+        return False
+    text = item.text
+    return not is_listed(item) and (_greets(text) or letter_parts.is_title(text) or letter_parts.is_address(text))
 
 
 def _greets(text: str) -> bool:

@@ -6,9 +6,9 @@ greetings and thanks. Nothing here knows where in a file the words stand.
 
 import re
 
-from rag.batches.questions.asking import asks
-from rag.batches.questions.marks import without_mark
-from rag.batches.questions.patterns import either, verbose
+from rag.batches.questions.recognition.asking import asks
+from rag.batches.questions.recognition.marks import without_mark
+from rag.batches.questions.recognition.patterns import either, verbose
 
 _WORD_LETTER = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from index.errors import SourceError
-from rag.batches.questions.decoding import encoding_of
 from rag.batches.questions.file import read_questions
+from rag.batches.questions.formats.decoding import encoding_of
 from rag.batches.questions.row import QuestionRow
 
 

@@ -16,7 +16,7 @@ from ui.app.addresses import ASK, BATCH, COMPARE, DOCUMENTS, READ, RESULTS, Pair
 from ui.app.markup.render import label, quiet
 from ui.app.people import Person, administrators, anybody_may_remove, is_administrator, person_of
 from ui.app.services.batches import Batches
-from ui.app.services.index_holder import Shelf
+from ui.app.services.index_holder import IndexHolder
 from ui.app.services.reindexing import Reindexer
 from ui.paths import batches_folder, documents_folder, feedback_file, index_folder, model_name
 
@@ -37,21 +37,21 @@ PAGE_FILES = {
 
 
 @st.cache_resource(show_spinner=False)
-def shelf() -> Shelf:
-    """The shelf of this server, one for everybody."""
-    return Shelf(index_folder(), model=model_name())
+def index_holder() -> IndexHolder:
+    """The holder of this server's index, one for everybody."""
+    return IndexHolder(index_folder(), model=model_name())
 
 
 @st.cache_resource(show_spinner=False)
 def reindexer() -> Reindexer:
     """What changes the index of this server, one for everybody."""
-    return Reindexer(shelf(), documents_folder())
+    return Reindexer(index_holder(), documents_folder())
 
 
 @st.cache_resource(show_spinner=False)
 def batches() -> Batches:
     """The batches of this server, one list for everybody."""
-    return Batches(shelf(), batches_folder())
+    return Batches(index_holder(), batches_folder())
 
 
 def owner() -> str:
@@ -95,7 +95,7 @@ def _secret(section: str) -> Mapping[str, object] | None:
 def answerer() -> Answerer:
     """The answerer to use in this run; while it is loaded for the first time, the page says so."""
     with st.spinner("Opening the documents …", show_time=False):
-        return shelf().answerer()
+        return index_holder().answerer()
 
 
 def index() -> Index:

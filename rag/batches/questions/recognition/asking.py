@@ -6,8 +6,8 @@ words stand.
 
 import re
 
-from rag.batches.questions.marks import without_mark
-from rag.batches.questions.patterns import either, verbose
+from rag.batches.questions.recognition.marks import without_mark
+from rag.batches.questions.recognition.patterns import either, verbose
 
 # A sentence ends at a mark before a capital letter, an opening mark or the end; "No. 3" and "para. 4" end none.
 _SENTENCE_END = re.compile(r"(?<=[.?!;？。؟])[\"”’)]*\s+(?=[\"“(]?[^\W\da-z_])")

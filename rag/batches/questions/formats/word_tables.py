@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rag.batches.questions.asking import asks, wants
-from rag.batches.questions.columns import Header, Placed, header_of_any, questions_below
-from rag.batches.questions.marks import is_number
+from rag.batches.questions.formats.columns import Header, Placed, header_of_any, questions_below
+from rag.batches.questions.recognition.asking import asks, wants
+from rag.batches.questions.recognition.marks import is_number
 from rag.batches.questions.row import QuestionRow, one_line
 
 _HEAD = 3  # rows in which the header is looked for: above it there is a title, and instructions
@@ -28,6 +28,11 @@ class TableRow:
     def text(self) -> str:
         """What all its cells say."""
         return " | ".join(filter(None, map(one_line, self.placed.cells)))
+
+    @property
+    def lines(self) -> list[str]:
+        """What its cells say, a line each; nothing where it is across the table."""
+        return [] if self.is_across else [one_line(cell) for cell in self.placed.cells]
 
 
 def read_table(rows: Sequence[TableRow]) -> Iterator[QuestionRow]:
@@ -76,22 +81,49 @@ def _named_header(rows: Sequence[TableRow]) -> _Found | None:
 
 def _guessed_header(rows: Sequence[TableRow]) -> _Found | None:
     """The columns of a table that names none: of questions is that in which most cells ask for something."""
-    cells = [[] if row.is_across else [one_line(cell) for cell in row.placed.cells] for row in rows]
-    width = max(map(len, cells), default=0)
-    columns = [[row[at] for row in cells if at < len(row) and row[at]] for at in range(width)]
-    asking = [sum(map(_is_request, column)) for column in columns]
-    question = max(range(width), key=lambda at: asking[at], default=0)
-    # The first cell may be a header in words of its own, and a few requests are worded as nobody foresees.
-    if not any(asking) or 2 * asking[question] < len(columns[question]):
+    cells = [row.lines for row in rows]
+    columns = _columns(cells)
+    question = _question_column(columns)
+    if question is None:
         return None
-    first = next(at for at, row in enumerate(cells) if question < len(row) and _is_request(row[question]))
+    first = _first_request(rows, question)
+    roles = {"question": question, **_number_column(columns[:question], first)}
+    names = cells[first - 1] if first else []
+    others = {at: _named(names, at) for at, column in enumerate(columns) if column and at not in roles.values()}
+    return first, first, Header(roles, others)
+
+
+def _columns(cells: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The cells of each column that say anything."""
+    width = max(map(len, cells), default=0)
+    return [[row[at] for row in cells if at < len(row) and row[at]] for at in range(width)]
+
+
+def _question_column(columns: Sequence[Sequence[str]]) -> int | None:
+    """The column in which most cells ask for something, None where that is not half of its cells.
+
+    The first cell may be a header in words of its own, and a few requests are worded as nobody foresees.
+    """
+    asking = [sum(map(_is_request, column)) for column in columns]
+    most = max(asking, default=0)
+    question = asking.index(most) if most else None
+    return None if question is None or 2 * most < len(columns[question]) else question
+
+
+def _first_request(rows: Sequence[TableRow], question: int) -> int:
+    """The number of the first row that asks for something, or of the headings across the table right above it."""
+    first = next(at for at, row in enumerate(rows) if any(map(_is_request, row.lines[question : question + 1])))
     while first and rows[first - 1].is_across:
         first -= 1
-    numbers = [at for at in range(question) if columns[at] and all(map(is_number, columns[at][first:]))]
-    names = cells[first - 1] if first else []
-    others = {at: _named(names, at) for at in range(width) if columns[at] and at not in (question, *numbers[:1])}
-    roles = {"question": question, "id": numbers[0]} if numbers else {"question": question}
-    return first, first, Header(roles, others)
+    return first
+
+
+def _number_column(columns: Sequence[Sequence[str]], first: int) -> dict[str, int]:
+    """The role of the first of `columns` that holds nothing but numbers from its cell `first` on, if any."""
+    for at, column in enumerate(columns):
+        if column and all(map(is_number, column[first:])):
+            return {"id": at}
+    return {}
 
 
 def _is_request(cell: str) -> bool:

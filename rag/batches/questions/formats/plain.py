@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import chain, groupby, islice
 from pathlib import Path
 
-from rag.batches.questions.decoding import opened
-from rag.batches.questions.line import Line
-from rag.batches.questions.marks import list_mark, listed
-from rag.batches.questions.recognition import recognised
+from rag.batches.questions.formats.decoding import opened
+from rag.batches.questions.recognition.line import Line
+from rag.batches.questions.recognition.marks import list_mark, listed
+from rag.batches.questions.recognition.recognise import recognised
 from rag.batches.questions.row import QuestionRow, Remark, is_unreadable, one_line
 
 _SECTION = re.compile(r"#{1,6}\s+(?P<name>.+)")

@@ -8,7 +8,7 @@ from time import process_time
 import pytest
 
 from index.errors import PinciteError
-from rag.batches.questions.office import read_here
+from rag.batches.questions.formats.office import read_here
 from tests.support.office_papers import Parts, damaged, excel_parts, packed, word_parts
 
 # What a reader takes of the largest lists is told in index/readers/bounded_process.py; these take milliseconds.

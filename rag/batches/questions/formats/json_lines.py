@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from rag.batches.questions.columns import roles_of
-from rag.batches.questions.decoding import opened
+from rag.batches.questions.formats.columns import roles_of
+from rag.batches.questions.formats.decoding import opened
 from rag.batches.questions.row import QuestionRow, Remark, cleaned, document_names, is_unreadable, one_line
 
 _SHOWN = 200  # characters of a line that could not be read

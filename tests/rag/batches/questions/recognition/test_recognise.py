@@ -11,9 +11,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from eval.gold.gold import GOLD_FILE
 from rag.batches.questions.file import read_questions
-from rag.batches.questions.line import Line
-from rag.batches.questions.office import read_here
-from rag.batches.questions.recognition import recognised
+from rag.batches.questions.formats.office import read_here
+from rag.batches.questions.recognition.line import Line
+from rag.batches.questions.recognition.recognise import recognised
 from rag.batches.questions.row import QuestionRow
 from tests.support.questionnaires import LISTS
 

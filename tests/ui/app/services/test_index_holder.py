@@ -1,4 +1,4 @@
-"""The shelf: one index for everybody, changed for a newer one without anybody waiting."""
+"""The holder of the index: one for everybody, changed for a newer one without anybody waiting."""
 
 import os
 import threading
@@ -18,7 +18,7 @@ from index.store import Index
 from rag.answer import Answer
 from rag.answerer import Answerer
 from tests.support.fakes import FakeEmbedder
-from ui.app.services.index_holder import Shelf
+from ui.app.services.index_holder import IndexHolder
 
 
 class Models:
@@ -36,12 +36,12 @@ def save(documents: tuple[Document, ...], folder: Path) -> Index:
     return save_index(build_index(documents, FakeEmbedder()), folder)
 
 
-def wait_for(shelf: Shelf, fingerprint: str) -> Answerer:
-    """The shelf's answerer once it is that of `fingerprint`, looked at as a page would."""
+def wait_for(index_holder: IndexHolder, fingerprint: str) -> Answerer:
+    """The answerer that is held once it is that of `fingerprint`, looked at as a page would."""
     tick = threading.Event()
     for _ in range(400):
-        if shelf.answerer().index.fingerprint == fingerprint:
-            return shelf.answerer()
+        if index_holder.answerer().index.fingerprint == fingerprint:
+            return index_holder.answerer()
         tick.wait(0.01)
     raise AssertionError("the newer index was not loaded within four seconds")
 
@@ -49,17 +49,17 @@ def wait_for(shelf: Shelf, fingerprint: str) -> Answerer:
 def test_the_index_and_its_model_are_loaded_once(folder: Path, documents: tuple[Document, ...]) -> None:
     save(documents, folder)
     models = Models()
-    shelf = Shelf(folder, models)
-    assert shelf.answerer() is shelf.answerer()
+    index_holder = IndexHolder(folder, models)
+    assert index_holder.answerer() is index_holder.answerer()
     assert models.loaded == [None]
 
 
 def test_readers_that_come_at_once_wait_for_one_loading(folder: Path, documents: tuple[Document, ...]) -> None:
     save(documents, folder)
     models = Models()
-    shelf = Shelf(folder, models)
+    index_holder = IndexHolder(folder, models)
     got: list[Answerer] = []
-    threads = [threading.Thread(target=lambda: got.append(shelf.answerer())) for _ in range(8)]
+    threads = [threading.Thread(target=lambda: got.append(index_holder.answerer())) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -71,10 +71,10 @@ def test_readers_that_come_at_once_wait_for_one_loading(folder: Path, documents:
 def test_a_newer_index_is_picked_up_and_the_model_kept(folder: Path, documents: tuple[Document, ...]) -> None:
     save(documents, folder)
     models = Models()
-    shelf = Shelf(folder, models)
-    old = shelf.answerer()
+    index_holder = IndexHolder(folder, models)
+    old = index_holder.answerer()
     newer = save(documents[:1], folder)
-    assert wait_for(shelf, newer.fingerprint).index.documents == documents[:1]
+    assert wait_for(index_holder, newer.fingerprint).index.documents == documents[:1]
     assert old.index.documents == documents
     assert models.loaded == [None]
 
@@ -83,34 +83,34 @@ def test_a_broken_newer_index_leaves_the_old_one_in_use_and_says_why(
     folder: Path, documents: tuple[Document, ...]
 ) -> None:
     save(documents, folder)
-    shelf = Shelf(folder, Models())
-    old = shelf.answerer()
+    index_holder = IndexHolder(folder, Models())
+    old = index_holder.answerer()
     (folder / FILE_NAME).write_text("{", encoding="utf-8")
-    assert shelf.answerer() is old
+    assert index_holder.answerer() is old
     for _ in range(400):
-        if shelf.problem:
+        if index_holder.problem:
             break
         threading.Event().wait(0.01)
-    assert "pincite index" in str(shelf.problem)
-    assert shelf.answerer() is old
+    assert "pincite index" in str(index_holder.problem)
+    assert index_holder.answerer() is old
 
 
 def test_an_index_taken_away_leaves_the_old_one_in_use(folder: Path, documents: tuple[Document, ...]) -> None:
     save(documents, folder)
-    shelf = Shelf(folder, Models())
-    old = shelf.answerer()
+    index_holder = IndexHolder(folder, Models())
+    old = index_holder.answerer()
     (folder / FILE_NAME).unlink()
-    assert shelf.answerer() is old
+    assert index_holder.answerer() is old
 
 
 def test_without_an_index_the_error_says_what_to_run_and_one_built_later_is_found(
     folder: Path, documents: tuple[Document, ...]
 ) -> None:
-    shelf = Shelf(folder, Models())
+    index_holder = IndexHolder(folder, Models())
     with pytest.raises(IndexFolderError, match="pincite index"):
-        shelf.answerer()
+        index_holder.answerer()
     save(documents, folder)
-    assert shelf.answerer().index.documents == documents
+    assert index_holder.answerer().index.documents == documents
 
 
 def test_the_model_is_the_one_that_was_named_and_never_the_one_that_the_index_names(
@@ -119,7 +119,7 @@ def test_the_model_is_the_one_that_was_named_and_never_the_one_that_the_index_na
     save_index(build_index(documents, FakeEmbedder(name="organisation/model")), folder)
     for named in (None, "here/model"):
         models = Models()
-        assert Shelf(folder, models, model=named).answerer()
+        assert IndexHolder(folder, models, model=named).answerer()
         assert models.loaded == [named]
 
 
@@ -127,15 +127,15 @@ def test_an_index_made_by_another_model_is_refused(folder: Path, documents: tupl
     index = build_index(documents, FakeEmbedder(fingerprint="0" * 64))
     save_index(replace(index), folder)
     with pytest.raises(IndexFolderError, match="other files of the model 'fake'"):
-        Shelf(folder, Models()).answerer()
+        IndexHolder(folder, Models()).answerer()
 
 
 def test_no_more_questions_are_answered_at_once_than_there_are_processors(
     folder: Path, documents: tuple[Document, ...]
 ) -> None:
     save(documents, folder)
-    shelf = Shelf(folder, Models())
-    answerer = shelf.answerer()
+    index_holder = IndexHolder(folder, Models())
+    answerer = index_holder.answerer()
     now, most, lock = 0, 0, threading.Lock()
 
     class Counting:
@@ -154,7 +154,7 @@ def test_no_more_questions_are_answered_at_once_than_there_are_processors(
     got: list[str] = []
 
     def ask(number: int) -> None:
-        got.append(shelf.answer(cast(Answerer, Counting()), f"What is {number}?").question)
+        got.append(index_holder.answer(cast(Answerer, Counting()), f"What is {number}?").question)
 
     at_once = os.cpu_count() or 1
     count = 4 * at_once
@@ -169,6 +169,6 @@ def test_no_more_questions_are_answered_at_once_than_there_are_processors(
 
 def test_an_error_of_a_question_reaches_whoever_asked(folder: Path, documents: tuple[Document, ...]) -> None:
     save(documents, folder)
-    shelf = Shelf(folder, Models())
+    index_holder = IndexHolder(folder, Models())
     with pytest.raises(QuestionError, match="empty"):
-        shelf.answer(shelf.answerer(), " ")
+        index_holder.answer(index_holder.answerer(), " ")

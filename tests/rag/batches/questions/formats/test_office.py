@@ -15,7 +15,7 @@ from docx.table import Table, _Cell
 
 from index.errors import MissingPackageError, SourceError
 from rag.batches.questions.file import read_questions, spooled
-from rag.batches.questions.office import read_here
+from rag.batches.questions.formats.office import read_here
 from rag.batches.questions.row import QuestionRow, Remark
 from rag.office_files import require
 from tests.support.office_papers import excel_parts, packed, word_parts

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rag.batches.questions import asking, letter_parts
-from rag.batches.questions.line import Line
-from rag.batches.questions.marks import list_mark, listed, mark_depth, without_mark
+from rag.batches.questions.recognition import asking, letter_parts
+from rag.batches.questions.recognition.line import Line
+from rag.batches.questions.recognition.marks import list_mark, listed, mark_depth, without_mark
 from rag.batches.questions.row import QuestionRow
 
 Item = Line | QuestionRow
@@ -45,20 +45,21 @@ def lead_ins(items: Sequence[Item]) -> LeadIns:
     """What the lines among `items` that introduce a list make of it."""
     found = LeadIns()
     for at, line in enumerate(items):
-        if isinstance(line, QuestionRow) or line.heads or line.is_furniture or at in found.questions:
-            continue
-        under = [(number, child) for number, child in _lines(items, children(items, at)) if child.text]
-        if not under:
-            continue
-        some_ask = any(asking.asks(child.text) for _, child in under)
-        if asking.offers_answers(line.text):
-            found.offered.update(number for number, child in under if not asking.asks(child.text))
-        elif _introduces(line) and some_ask:
-            found.parents.add(at)
-        elif _introduces(line):
-            found.parents.add(at)
-            found.questions.update((number, _joined(line, child)) for number, child in under)
+        if isinstance(line, Line) and not (line.heads or line.is_furniture or at in found.questions):
+            under = [(number, child) for number, child in _lines(items, children(items, at)) if child.text]
+            _add_lead_in(found, at, line, under)
     return found
+
+
+def _add_lead_in(found: LeadIns, at: int, line: Line, under: Sequence[tuple[int, Line]]) -> None:
+    """Add to `found` what the line `at` makes of the items `under` it, if there are any."""
+    that_ask = {number for number, child in under if asking.asks(child.text)}
+    if asking.offers_answers(line.text):
+        found.offered.update(number for number, _ in under if number not in that_ask)
+    elif under and _introduces(line):
+        found.parents.add(at)
+        if not that_ask:
+            found.questions.update((number, _joined(line, child)) for number, child in under)
 
 
 def _introduces(line: Line) -> bool:

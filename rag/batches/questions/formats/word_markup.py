@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from rag.batches.questions.line import Line
+from rag.batches.questions.recognition.line import Line
 from rag.batches.questions.row import is_unreadable, one_line
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ _WORD = ".docx"
 
 def read_office(path: Path, name: str, remark: Remark) -> Iterator[QuestionRow]:
     """The questions of a Word document or Excel workbook; SourceError where it cannot be read, or not within bounds."""
-    work = Work("rag.batches.questions.office:records", (str(path.absolute()), name), name, _ADVICE)
+    work = Work("rag.batches.questions.formats.office:records", (str(path.absolute()), name), name, _ADVICE)
     for kind, value in run_bounded(work):
         if kind == "remark":
             remark(value)
@@ -57,9 +57,9 @@ def read_here(path: Path, name: str, remark: Remark) -> Iterator[QuestionRow]:
 def _reader(path: Path) -> Callable[[Path, str, Remark], Iterator[QuestionRow]]:
     # Only the one that is needed is loaded: the process is started anew for each file.
     if path.suffix.lower() == _WORD:
-        from rag.batches.questions.word import read_word
+        from rag.batches.questions.formats.word import read_word
 
         return read_word
-    from rag.batches.questions.workbook import read_workbook
+    from rag.batches.questions.formats.workbook import read_workbook
 
     return read_workbook

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from enum import Enum
 
-from rag.batches.questions import asking, letter_parts
-from rag.batches.questions.line import Line
-from rag.batches.questions.lists import Item
-from rag.batches.questions.marks import listed
+from rag.batches.questions.recognition import asking, letter_parts
+from rag.batches.questions.recognition.line import Line
+from rag.batches.questions.recognition.lists import Item
+from rag.batches.questions.recognition.marks import listed
+from rag.batches.questions.recognition.surroundings import Place, places
 from rag.batches.questions.row import QuestionRow
-from rag.batches.questions.surroundings import Place, places
 
 
 class Kind(Enum):

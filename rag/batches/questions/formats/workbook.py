@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from index.errors import SourceError
-from rag.batches.questions.columns import NoQuestionColumnError, Placed, rows_of_table
+from rag.batches.questions.formats.columns import NoQuestionColumnError, Placed, rows_of_table
 from rag.batches.questions.row import QuestionRow, Remark
 from rag.office_files import DAMAGED, reason, require
 

@@ -7,8 +7,8 @@ from enum import Enum, auto
 from itertools import chain, islice
 from pathlib import Path
 
-from rag.batches.questions.columns import Placed, header_of, rows_of_table
-from rag.batches.questions.decoding import opened
+from rag.batches.questions.formats.columns import Placed, header_of, rows_of_table
+from rag.batches.questions.formats.decoding import opened
 from rag.batches.questions.row import QuestionRow, Remark
 
 _DELIMITERS = ",;\t|"

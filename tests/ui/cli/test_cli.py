@@ -210,9 +210,10 @@ def test_show_prints_an_outline_or_a_paragraph(pincite: Pincite, built: Path) ->
 def test_show_prints_documents_and_paragraphs_as_json(pincite: Pincite, built: Path) -> None:
     document = json.loads(pincite("show", "report-2018", "--json", "--index", built).out)
     assert [each["locator"] for each in document["paragraphs"]] == ["1", "2", "3"]
-    assert list(document) == ["document", "symbol", "title", "date", "language", "paragraphs"]
+    assert list(document) == ["document", "symbol", "url", "title", "date", "language", "paragraphs"]
     one = json.loads(pincite("show", "report-2018", "2", "--json", "--index", built).out)
     assert [each["locator"] for each in one["items"]] == ["2 (a)", "2 (b)"]
+    assert one["links"] == []
 
 
 def test_audit_lists_what_is_odd(pincite: Pincite, built: Path, papers: Path) -> None:

@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
+from rich.console import Console
 from rich.text import Text
 
 from index.document import Document, Finding, Paragraph
+from index.store import Index
+from index.symbols import official_link
 from rag.citing.citation import cite
+from rag.citing.links import Link, link_in_words
 from ui.cli.terminal.console import excerpt, output
 
 
@@ -15,6 +19,7 @@ def print_outline(document: Document) -> None:
     console.print(Text(document.title, style="bold"))
     facts = [document.symbol, document.date, document.body, document.session]
     console.print(Text(" · ".join(each for each in facts if each), style="dim"))
+    _print_address(document, console)
     shown: tuple[str, ...] = ()
     for paragraph in document.paragraphs:
         for depth, heading in enumerate(paragraph.headings):
@@ -24,8 +29,8 @@ def print_outline(document: Document) -> None:
         console.print(Text("  " * len(shown) + f"{paragraph.locator}  {excerpt(paragraph.text)}"))
 
 
-def print_paragraph(document: Document, paragraph: Paragraph) -> None:
-    """Print one paragraph whole, with the headings above it and its footnotes."""
+def print_paragraph(document: Document, paragraph: Paragraph, links: Sequence[Link], index: Index) -> None:
+    """Print one paragraph whole, with the headings above it, its footnotes and what `links` of it lead to."""
     console = output()
     for depth, heading in enumerate(paragraph.headings):
         console.print(Text("  " * depth + heading, style="dim"))
@@ -33,6 +38,14 @@ def print_paragraph(document: Document, paragraph: Paragraph) -> None:
     console.print(Text(paragraph.text))
     for note in paragraph.notes:
         console.print(Text(f"{note.mark}  {note.text}", style="dim"))
+    for link in links:
+        console.print(Text(f"→ {link.text}: {link_in_words(link, index)}", style="dim"))
+    _print_address(document, console)
+
+
+def _print_address(document: Document, console: Console) -> None:
+    if address := official_link(document.symbol):
+        console.print(Text(address, style="dim"))
 
 
 def print_findings(findings: Sequence[Finding]) -> None:

@@ -18,7 +18,7 @@ def show_command(document: str, locator: str | None, folder: Path, *, as_json: b
     With a paragraph come its links: what it refers to in other paragraphs, where the index has them.
     """
     from index.store import load_index
-    from rag.citing.links import Links
+    from rag.citing.links import Links, link_in_words
     from rag.lookup import find_document, find_paragraph
     from ui.cli.terminal.document import print_outline, print_paragraph
 
@@ -37,6 +37,7 @@ def show_command(document: str, locator: str | None, folder: Path, *, as_json: b
             record = paragraph_contract(paragraph) | {"links": [link_contract(each) for each in links]}
         click.echo(json.dumps(record, ensure_ascii=False))
     elif paragraph:
-        print_paragraph(shown, paragraph, [each for each in links if each.document], index)
+        held = [f"{each.text}: {link_in_words(each, index)}" for each in links if each.document]
+        print_paragraph(shown, paragraph, held)
     else:
         print_outline(shown)

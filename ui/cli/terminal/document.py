@@ -6,10 +6,8 @@ from rich.console import Console
 from rich.text import Text
 
 from index.document import Document, Finding, Paragraph
-from index.store import Index
 from index.symbols import official_link
 from rag.citing.citation import cite
-from rag.citing.links import Link, link_in_words
 from ui.cli.terminal.console import excerpt, output
 
 
@@ -29,8 +27,8 @@ def print_outline(document: Document) -> None:
         console.print(Text("  " * len(shown) + f"{paragraph.locator}  {excerpt(paragraph.text)}"))
 
 
-def print_paragraph(document: Document, paragraph: Paragraph, links: Sequence[Link], index: Index) -> None:
-    """Print one paragraph whole, with the headings above it, its footnotes and what `links` of it lead to."""
+def print_paragraph(document: Document, paragraph: Paragraph, links: Sequence[str] = ()) -> None:
+    """Print one paragraph whole, with the headings above it, its footnotes and its links in words."""
     console = output()
     for depth, heading in enumerate(paragraph.headings):
         console.print(Text("  " * depth + heading, style="dim"))
@@ -39,7 +37,7 @@ def print_paragraph(document: Document, paragraph: Paragraph, links: Sequence[Li
     for note in paragraph.notes:
         console.print(Text(f"{note.mark}  {note.text}", style="dim"))
     for link in links:
-        console.print(Text(f"→ {link.text}: {link_in_words(link, index)}", style="dim"))
+        console.print(Text(f"→ {link}", style="dim"))
     _print_address(document, console)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from index.document import Document, Finding, Paragraph
 from index.records import made
+from index.symbols import official_link
 
 
 def to_record(document: Document) -> dict[str, Any]:
@@ -27,6 +28,7 @@ def to_contract(document: Document) -> dict[str, Any]:
     return {
         "document": document.id,
         "symbol": document.symbol,
+        "url": official_link(document.symbol),
         "title": document.title,
         "date": document.date,
         "language": document.language,

@@ -11,6 +11,8 @@ _OFFICIAL = "https://docs.un.org/en/"
 _BETWEEN_SYMBOLS = re.compile(r"\s?[-–]\s?(?=[A-Z]{1,5}(?:\.\d+)?/)")
 # The year of a resolution of the Security Council, or the session of an old one: `S/RES/1325 (2000)`.
 _YEAR = re.compile(r"\s?\((?:\d{4})\)")
+# A symbol as documents print it: it has capitals, a stroke and a figure; `III/1` is a number.
+_SYMBOL = re.compile(r"(?![IVX]+/)[A-Z]{1,8}[A-Z0-9.]*(?:/[A-Za-z0-9.()-]+)+")
 _SPACES = re.compile(r"\s+")
 
 _IN_YEAR = re.compile(r"\s*\((?P<year>(?:19|20)\d\d)\)$")
@@ -18,6 +20,11 @@ _SESSION = re.compile(r"\s*\((?P<session>[A-Z-]+)\)$")
 _SECURITY_COUNCIL = "S/RES/"
 # What organs without a number of the session number: all their resolutions, from the first on.
 _RUNNING = re.compile(r"\d{1,4}")
+
+
+def is_symbol(text: str) -> bool:
+    """Whether `text` is written as symbols are: `A/RES/73/190`, not `ISO/IEC` nor the path of an address."""
+    return _SYMBOL.fullmatch(_SPACES.sub("", text).replace("–", "-")) is not None and any(map(str.isdigit, text))
 
 
 def symbol_key(symbol: str) -> str:

@@ -147,7 +147,9 @@ class ReferencePatterns:
     `commentary` for a part that is on another. `labelled` are words before numbers of their own, by the label of a
     locator; `sections` the words for headings. `organs` are name, pattern, and what the symbols of their resolutions
     and of their decisions begin with; `instruments` are conventions and the like, with what stands around their names,
-    `instruments_said` the same in small letters after `said`; `declaring` a text that is not named.
+    `instruments_said` the same in small letters after `said`; `declaring` a text that is not named. `ibid` refers to
+    what was cited before, `own_text` follows a place in the text itself (`para. 67 below`), `several_texts` stand
+    before the numbers of resolutions.
     """
 
     paragraph: str
@@ -194,6 +196,9 @@ class ReferencePatterns:
     short_instruments: str
     said: str
     declaring: str
+    ibid: str
+    own_text: str
+    several_texts: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,4 +78,7 @@ REFERENCES = ReferencePatterns(
     short_instruments=r"(?-i:UNCAC|UNTOC|CEDAW|CERD|CRC|CRPD|ICCPR|ICESCR|UNCLOS)",
     said=r"(?:the|that|this|said|same)",
     declaring=r"(?:the|this|that)\s+(?:[\w’-]+\s+){0,3}(?:declaration|resolution|decision)",
+    ibid=r"ibid\.?+",
+    own_text=r"above|below|of (?:the present|this) (?:report|document|note|letter|resolution|decision|annex)",
+    several_texts="resolutions|decisions",
 )

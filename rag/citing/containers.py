@@ -5,6 +5,7 @@ People name them loosely (`guideline 4`, `the revised draft guideline 4`, `Annex
 """
 
 import re
+from functools import lru_cache
 
 from index.language.english import ENGLISH
 from index.locator import Locator
@@ -60,7 +61,8 @@ def covers(named: Locator, printed: Locator) -> bool:
     printed as part of its paragraphs' numbers, `guideline 4, 1` covers `draft guideline 4, 4.1` as well. A page covers
     everything that begins on it, and `86.55` the recommendation that is printed so.
     """
-    if not _on_page(named, printed) or not _same_label(named, printed):
+    # Plain numbers that differ are the common case where a whole document is searched.
+    if _differ_plainly(named.number, printed.number) or not _on_page(named, printed) or not _same_label(named, printed):
         return False
     if not _within([_key(each) for each in named.containers], [_key(each) for each in printed.containers]):
         return False
@@ -69,6 +71,10 @@ def covers(named: Locator, printed: Locator) -> bool:
     if named.ordinal != printed.ordinal or not _same_number(named, printed):
         return False
     return [each.lower() for each in printed.items[: len(named.items)]] == [each.lower() for each in named.items]
+
+
+def _differ_plainly(number: str | None, other: str | None) -> bool:
+    return bool(number and other and number != other and number.isdecimal() and other.isdecimal())
 
 
 def _on_page(named: Locator, printed: Locator) -> bool:
@@ -104,6 +110,7 @@ def _within(named: list[str], printed: list[str]) -> bool:
     return all(each in rest for each in named)
 
 
+@lru_cache(maxsize=4_096)
 def _key(name: str) -> str:
     words = _QUALIFIERS.sub(" ", name.lower()).split()
     return " ".join(words[:1] + [_decimal(word) for word in words[1:]])

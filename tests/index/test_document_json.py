@@ -39,6 +39,7 @@ def test_the_contract_is_as_promised(documents: tuple[Document, ...]) -> None:
     assert to_contract(documents[0]) == {
         "document": "report-2018",
         "symbol": "A/1",
+        "url": "https://docs.un.org/en/A/1",
         "title": "Progress report",
         "date": "2018-04-04",
         "language": "en",
@@ -67,4 +68,5 @@ def test_the_contract_is_as_promised(documents: tuple[Document, ...]) -> None:
 def test_a_document_without_a_symbol_says_so_and_containers_are_in_the_locator(documents: tuple[Document, ...]) -> None:
     contract = to_contract(documents[1])
     assert contract["symbol"] is None
+    assert contract["url"] is None
     assert contract["paragraphs"][0]["locator"] == "draft guideline 1, 1"

@@ -19,7 +19,11 @@ ANNEXED = Document(
         Paragraph(Locator(("annex", "draft guideline 5"), "5.1"), "Five one."),
         Paragraph(Locator(("draft guideline 3",)), "Three."),
         Paragraph(Locator(("annex",), "4"), "Annexed four."),
+        Paragraph(Locator(("decision 1/CMA.3",), "7"), "First decision."),
+        Paragraph(Locator(("decision 2/CMA.3",), "7"), "Second decision."),
+        Paragraph(Locator(page="2", ordinal=1, label="paragraph", speaker="Mr. Chumakov"), "Said."),
     ),
+    symbol="A/80/75-E/2025/55",
 )
 
 
@@ -53,13 +57,19 @@ def test_an_unknown_document_is_an_error_that_names_those_there_are(index: Index
         ("annex, draft guideline 4, para. 4.1 (a)", "Four: (a) one; (b) two."),
         ("guideline 5, 5.1", "Five one."),
         ("draft guideline 3", "Three."),
+        ("decision 2/CMA.3, para. 7", "Second decision."),
+        ("decision 2/CMA.3, 7", "Second decision."),
+        ("p. 2, para. 1", "Said."),
+        ("p. 2, Mr. Chumakov, para. 1", "Said."),
+        ("A/80/75, para. 4", "Four."),
+        ("Annexed, para. 4", "Four."),
     ],
 )
 def test_a_paragraph_is_found_by_locator_or_citation_and_outer_parts_may_be_left_out(place: str, text: str) -> None:
     assert find_paragraph(ANNEXED, place).text == text
 
 
-@pytest.mark.parametrize("place", ["5", "annex, 9", "draft guideline 9", "4.2", "4.1 (z)", "4 (a)"])
+@pytest.mark.parametrize("place", ["5", "annex, 9", "draft guideline 9", "4.2", "4.1 (z)", "4 (a)", "A/80/9, para. 4"])
 def test_a_place_that_the_document_does_not_have_is_an_error_that_says_how_to_see_what_it_has(place: str) -> None:
     with pytest.raises(LocatorError) as caught:
         find_paragraph(ANNEXED, place)

@@ -13,21 +13,31 @@ from ui.cli.options import index_option
 @index_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of words.")
 def show_command(document: str, locator: str | None, folder: Path, *, as_json: bool) -> None:
-    """Show the outline of DOCUMENT (an id, such as progress-2018), or its paragraph at LOCATOR (such as "65 (c)")."""
+    """Show the outline of DOCUMENT (an id, such as progress-2018), or its paragraph at LOCATOR (such as "65 (c)").
+
+    With a paragraph come its links: what it refers to in other paragraphs, where the index has them.
+    """
     from index.folder.load import load_index
+    from rag.citing.links import Links, link_in_words
     from rag.lookup import find_document, find_paragraph
     from ui.cli.terminal.document import print_outline, print_paragraph
 
-    shown = find_document(load_index(folder), document)
+    index = load_index(folder)
+    shown = find_document(index, document)
     paragraph = find_paragraph(shown, locator) if locator else None
+    links = Links(index).of(shown.paragraphs.index(paragraph) + index.rows_of(shown.id).start) if paragraph else ()
     if as_json:
         import json
 
         from index.document_json import paragraph_contract, to_contract
+        from rag.citing.links import link_contract
 
-        record = paragraph_contract(paragraph) if paragraph else to_contract(shown)
+        record = to_contract(shown)
+        if paragraph:
+            record = paragraph_contract(paragraph) | {"links": [link_contract(each) for each in links]}
         click.echo(json.dumps(record, ensure_ascii=False))
     elif paragraph:
-        print_paragraph(shown, paragraph)
+        held = [f"{each.text}: {link_in_words(each, index)}" for each in links if each.document]
+        print_paragraph(shown, paragraph, held)
     else:
         print_outline(shown)

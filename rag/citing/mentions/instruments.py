@@ -12,12 +12,12 @@ _SYMBOL_MENTION = re.compile(
 )
 _ORGANS = "|".join(f"(?P<organ{place}>{pattern})" for place, (_, pattern, _, _) in enumerate(_WORDS.organs))
 # 73/190   1325 (2000)   1/CMA.3   S-10/2   2024/301   3201 (S-VI)   XXI/2
-_RESOLUTION_NUMBER = (
+RESOLUTION_NUMBER = (
     r"(?:[A-Z]{1,3}-)?\d+(?:/(?:[A-Z]+\.)?\d+)*(?:\s?\((?:\d{4}|[IVXLCS-]+)\)|\s?\(\w+\))?|\d+/[A-Z]{2,5}(?:\.\d+)?"
 )
 _RESOLUTION_MENTION = re.compile(
     rf"\b(?:(?:{_ORGANS}|{_WORDS.other_organs})\s+)?(?P<kind>{_WORDS.resolution}|{_WORDS.decision})\s+"
-    rf"(?P<number>{_RESOLUTION_NUMBER})(?!\w)",
+    rf"(?P<number>{RESOLUTION_NUMBER})(?!\w)",
     re.I,
 )
 _INSTRUMENT_MENTION = re.compile(
@@ -29,8 +29,14 @@ _INSTRUMENT_MENTION = re.compile(
 )
 
 
+# `www.un.org/page/2` is an address.
+_HOST = re.compile(r"[^/]*\.[a-z]{2,}/")
+
+
 def _read_symbol(match: re.Match[str]) -> Mention | None:
     symbol = match[0]
+    if _HOST.match(symbol):
+        return None
     looks_like_one = any(each.isdigit() for each in symbol) and (symbol[0].isupper() or symbol.count("/") > 1)
     return Mention("symbol", match.start(), match.end(), labels=(symbol,)) if looks_like_one else None
 

@@ -215,9 +215,22 @@ def test_show_prints_an_outline_or_a_paragraph(pincite: Pincite, built: Path) ->
 def test_show_prints_documents_and_paragraphs_as_json(pincite: Pincite, built: Path) -> None:
     document = json.loads(pincite("show", "report-2018", "--json", "--index", built).out)
     assert [each["locator"] for each in document["paragraphs"]] == ["1", "2", "3"]
-    assert list(document) == ["document", "symbol", "title", "date", "language", "paragraphs"]
+    assert list(document) == ["document", "symbol", "url", "title", "date", "language", "paragraphs"]
     one = json.loads(pincite("show", "report-2018", "2", "--json", "--index", built).out)
     assert [each["locator"] for each in one["items"]] == ["2 (a)", "2 (b)"]
+    assert one["links"] == []
+
+
+def test_show_lists_what_a_paragraph_refers_to_and_the_official_document(pincite: Pincite, tmp_path: Path) -> None:
+    paper, folder = tmp_path / "linked.txt", tmp_path / "index"
+    paper.write_text(
+        "A/80/1\n\nLinked report\n\n1. Networks exist (see para. 2 below).\n\n2. Women vote.\n", encoding="utf-8"
+    )
+    assert pincite("index", paper, "--out", folder).code == 0
+    shown = pincite("show", "linked", "1", "--index", folder)
+    assert shown.out.splitlines()[-2:] == ["→ para. 2 below: A/80/1, para. 2", "https://docs.un.org/en/A/80/1"]
+    (link,) = json.loads(pincite("show", "linked", "1", "--json", "--index", folder).out)["links"]
+    assert (link["text"], link["document"], link["locators"]) == ("para. 2 below", "linked", ["2"])
 
 
 def test_audit_lists_what_is_odd(pincite: Pincite, built: Path, papers: Path) -> None:

@@ -106,9 +106,10 @@ def test_a_refusal_says_why_where_that_is_known(index: Index, capsys: pytest.Cap
 def test_an_outline_shows_each_heading_once_above_its_paragraphs(capsys: pytest.CaptureFixture[str]) -> None:
     print_outline(REPORT)
     shown = capsys.readouterr().out.splitlines()
-    assert shown[:8] == [
+    assert shown[:9] == [
         "Progress [bold]report[/bold]",
         "A/1 · 2018-04-04 · Working Group · Vienna",
+        "https://docs.un.org/en/A/1",
         "I. Introduction",
         "  1  Networks exist. Banks help. Judges decide.",
         "II. Action",
@@ -116,13 +117,14 @@ def test_an_outline_shows_each_heading_once_above_its_paragraphs(capsys: pytest.
         "    2  It holds: (a) Authorities; [sic] (b) Points; (c) Rules.",
         "  B. More",
     ]
-    assert len(shown) == 9
+    assert len(shown) == 10
 
 
-def test_a_paragraph_is_shown_whole_with_headings_and_footnotes(capsys: pytest.CaptureFixture[str]) -> None:
-    print_paragraph(REPORT, REPORT.paragraphs[1])
+def test_a_paragraph_is_shown_whole_with_headings_footnotes_and_links(capsys: pytest.CaptureFixture[str]) -> None:
+    print_paragraph(REPORT, REPORT.paragraphs[1], ["para. 1 above: A/1, para. 1"])
     assert capsys.readouterr().out == (
         "II. Action\n  A. Lists\nA/1, para. 2\nIt holds: (a) Authorities; [sic] (b) Points; (c) Rules.\n1  See [1].\n"
+        "→ para. 1 above: A/1, para. 1\nhttps://docs.un.org/en/A/1\n"
     )
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from rich.console import Console
 from rich.text import Text
 
 from index.document import Document, Finding, Paragraph
+from index.symbols import official_link
 from rag.citing.citation import cite
 from ui.cli.terminal.console import excerpt, output
 
@@ -15,6 +17,7 @@ def print_outline(document: Document) -> None:
     console.print(Text(document.title, style="bold"))
     facts = [document.symbol, document.date, document.body, document.session]
     console.print(Text(" · ".join(each for each in facts if each), style="dim"))
+    _print_address(document, console)
     shown: tuple[str, ...] = ()
     for paragraph in document.paragraphs:
         for depth, heading in enumerate(paragraph.headings):
@@ -24,8 +27,8 @@ def print_outline(document: Document) -> None:
         console.print(Text("  " * len(shown) + f"{paragraph.locator}  {excerpt(paragraph.text)}"))
 
 
-def print_paragraph(document: Document, paragraph: Paragraph) -> None:
-    """Print one paragraph whole, with the headings above it and its footnotes."""
+def print_paragraph(document: Document, paragraph: Paragraph, links: Sequence[str] = ()) -> None:
+    """Print one paragraph whole, with the headings above it, its footnotes and its links in words."""
     console = output()
     for depth, heading in enumerate(paragraph.headings):
         console.print(Text("  " * depth + heading, style="dim"))
@@ -33,6 +36,14 @@ def print_paragraph(document: Document, paragraph: Paragraph) -> None:
     console.print(Text(paragraph.text))
     for note in paragraph.notes:
         console.print(Text(f"{note.mark}  {note.text}", style="dim"))
+    for link in links:
+        console.print(Text(f"→ {link}", style="dim"))
+    _print_address(document, console)
+
+
+def _print_address(document: Document, console: Console) -> None:
+    if address := official_link(document.symbol):
+        console.print(Text(address, style="dim"))
 
 
 def print_findings(findings: Sequence[Finding]) -> None:

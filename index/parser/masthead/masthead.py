@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.parser.particulars import (
+from index.parser.masthead.particulars import (
     AGENDA,
     DATE,
     LANGUAGE,
@@ -17,7 +17,7 @@ from index.parser.particulars import (
     language_of,
     particular_of,
 )
-from index.parser.title_page import entries_of, title_of
+from index.parser.masthead.title_page import entries_of, title_of
 from index.readers.base import Line
 from index.typography import collapse
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from index.language.english import ENGLISH
 from index.locator import Label
 from index.parser.blocks import Block
-from index.parser.numbering import POSSIBLE, Candidate, Chosen, choose
+from index.parser.numbering.numbering import POSSIBLE, Candidate, Chosen, choose
+from index.parser.numbering.outline import Heading, Outline, container_name
+from index.parser.numbering.stretches import Stretch, candidates_of, has_paragraphs, listed_in, stretches
 from index.parser.orders import Order, follows
-from index.parser.outline import Heading, Outline, container_name
 from index.parser.recognisers import Kind, Mark
-from index.parser.stretches import Stretch, candidates_of, has_paragraphs, listed_in, stretches
 
 # What speaks against a numbering that starts again under a heading that is no annex, article or guideline.
 _RESTART_COST = 12.0

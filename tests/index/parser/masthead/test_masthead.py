@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from index.parser.masthead import Masthead, printed_symbol, read_masthead
+from index.parser.masthead.masthead import Masthead, printed_symbol, read_masthead
 from index.parser.parse import parse_text
 from index.readers.text import source_text
 
-CORPUS = Path(__file__).parents[3] / "corpus"
+CORPUS = Path(__file__).parents[4] / "corpus"
 GROUP = "Open-ended Intergovernmental Working Group on Asset Recovery"
 
 TOLD = {

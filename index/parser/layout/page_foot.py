@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.parser.blocks import Block
-from index.parser.footnotes import marks_in
+from index.parser.layout.footnotes import marks_in
 from index.readers.base import Role
 
 _NUMBERED = re.compile(r"(?P<number>[0-9]{1,3})\s+(?=[^\W\d_])")

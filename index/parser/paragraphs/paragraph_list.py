@@ -7,8 +7,8 @@ from dataclasses import replace
 from index.document import Note, Paragraph, ParagraphKind
 from index.locator import Locator
 from index.parser.blocks import Block
-from index.parser.hyphenation import Vocabulary
-from index.parser.paragraphs import ParagraphDraft
+from index.parser.layout.hyphenation import Vocabulary
+from index.parser.paragraphs.paragraphs import ParagraphDraft
 
 
 class ParagraphList:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from index.language.english import ENGLISH
 from index.parser.blocks import FIRST_LINE_INDENT, Block, begins_with_bullet
-from index.parser.footnotes import encoded
-from index.parser.heading_type import with_type
-from index.parser.hyphenation import Vocabulary, join_all
+from index.parser.layout.footnotes import encoded
+from index.parser.layout.heading_type import with_type
+from index.parser.layout.hyphenation import Vocabulary, join_all
 from index.parser.recognisers import Kind, Recogniser, marks_of
 from index.readers.base import Line, Role, SourceText, Wrapping
 from index.readers.wrapping import gap_inside_paragraphs

@@ -9,7 +9,7 @@ from index.document import Item, Note, Paragraph, ParagraphKind
 from index.language.english import ENGLISH
 from index.locator import Locator
 from index.parser.blocks import FIRST_LINE_INDENT, Block
-from index.parser.hyphenation import Vocabulary, seam
+from index.parser.layout.hyphenation import Vocabulary, seam
 from index.parser.orders import letter_order
 from index.parser.recognisers import Kind, Mark
 from index.typography import begins_in_lower_case, ends_sentence

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.parser.hyphenation import Vocabulary, join_all, seam
+from index.parser.layout.hyphenation import Vocabulary, join_all, seam
 
 VOCABULARY = Vocabulary(["The cooperation of action-oriented people; co-ordination and coordination."])
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from index.document import Note
 from index.parser.blocks import Block, link
-from index.parser.contents import contents
-from index.parser.footnotes import lift_footnotes
-from index.parser.hyphenation import Vocabulary
-from index.parser.joining import blocks_of
-from index.parser.masthead import printed_symbol
-from index.parser.page_foot import with_foot_notes
-from index.parser.page_headers import page_headers, printed_pages
-from index.parser.particulars import is_bracketed
+from index.parser.layout.contents import contents
+from index.parser.layout.footnotes import lift_footnotes
+from index.parser.layout.hyphenation import Vocabulary
+from index.parser.layout.joining import blocks_of
+from index.parser.layout.page_foot import with_foot_notes
+from index.parser.layout.page_headers import page_headers, printed_pages
+from index.parser.masthead.masthead import printed_symbol
+from index.parser.masthead.particulars import is_bracketed
 from index.parser.recognisers import Recogniser
 from index.readers.base import Role, SourceText
 

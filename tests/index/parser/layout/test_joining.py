@@ -1,8 +1,8 @@
 """Lines joined to blocks."""
 
 from index.parser.blocks import Block, link
-from index.parser.hyphenation import Vocabulary
-from index.parser.joining import blocks_of
+from index.parser.layout.hyphenation import Vocabulary
+from index.parser.layout.joining import blocks_of
 from index.parser.recognisers import RECOGNISERS, Kind
 from index.readers.base import Line, NoteMark, Role, SourceText, Wrapping
 from index.readers.text import source_text

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from index.language.english import ENGLISH
 from index.parser.blocks import FIRST_LINE_INDENT, Block
-from index.parser.numbering import (
+from index.parser.numbering.numbering import (
     HEADING_LIKE,
     HEADING_WITH_TEXT,
     IN_SENTENCE,
@@ -16,8 +16,8 @@ from index.parser.numbering import (
     UNLIKELY,
     Candidate,
 )
+from index.parser.numbering.preamble import is_opening
 from index.parser.orders import Order
-from index.parser.preamble import is_opening
 from index.parser.recognisers import BRACKETED, COMMENTARY, RECOGNISERS, TEXT, Kind, Mark
 from index.typography import ends_sentence
 

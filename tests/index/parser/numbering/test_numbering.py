@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.parser.blocks import Block
-from index.parser.numbering import HEADING_LIKE, HEADING_WITH_TEXT, POSSIBLE, SURE, Candidate, choose
+from index.parser.numbering.numbering import HEADING_LIKE, HEADING_WITH_TEXT, POSSIBLE, SURE, Candidate, choose
 from index.parser.orders import Order, follows
 
 

@@ -4,16 +4,16 @@ from index.document import Note, ParagraphKind
 from index.locator import Label, Locator
 from index.parser.audit import Findings, Numbered, check_numbers
 from index.parser.blocks import Block
-from index.parser.layout import Layout
-from index.parser.numbered_blocks import NumberedBlocks, ParagraphNumber
-from index.parser.outline import Outline
-from index.parser.paragraph_list import ParagraphList
-from index.parser.paragraphs import ParagraphDraft
-from index.parser.preamble import begins_preambular, preambles
+from index.parser.layout.layout import Layout
+from index.parser.numbering.numbered_blocks import NumberedBlocks, ParagraphNumber
+from index.parser.numbering.outline import Outline
+from index.parser.numbering.preamble import begins_preambular, preambles
+from index.parser.paragraphs.paragraph_list import ParagraphList
+from index.parser.paragraphs.paragraphs import ParagraphDraft
+from index.parser.paragraphs.recommendations import RecommendationMark
+from index.parser.paragraphs.records import speakers
+from index.parser.paragraphs.unnumbered import UnnumberedPlaces
 from index.parser.recognisers import Kind
-from index.parser.recommendations import RecommendationMark
-from index.parser.records import speakers
-from index.parser.unnumbered import UnnumberedPlaces
 from index.typography import begins_in_lower_case
 
 # A statement is quoted paragraph by paragraph, each with a quotation mark.

@@ -1,6 +1,6 @@
 """The path of headings."""
 
-from index.parser.outline import Heading, Outline, container_name
+from index.parser.numbering.outline import Heading, Outline, container_name
 from index.parser.recognisers import marks_of
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.language.english import ENGLISH
-from index.parser.particulars import Particular, is_author, particular_of
+from index.parser.masthead.particulars import Particular, is_author, particular_of
 from index.readers.base import Line
 from index.typography import begins_in_lower_case, collapse
 

@@ -35,7 +35,7 @@ from index.search.document_store import DocumentStore, ParagraphRef
 from index.search.faiss_index import VectorSearch
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
 from index.search.token_vectors import TokenVectors
-from index.sentences import sentence_spans
+from index.sentences import sentences_of
 from index.store import Index
 
 WAITING = "waiting"
@@ -174,7 +174,7 @@ def _sentences(paragraphs: Iterable[Paragraph]) -> NDArray[np.int64]:
     rows = [
         (row, start, end)
         for row, paragraph in enumerate(paragraphs)
-        for start, end in sentence_spans(paragraph.text, paragraph.items) or ((0, 0),)
+        for start, end in sentences_of(paragraph) or ((0, 0),)
     ]
     return np.array(rows, dtype=np.int64).reshape(-1, 3)
 

@@ -36,6 +36,15 @@ def symbol_key(symbol: str) -> str:
     return _SPACES.sub("", _YEAR.sub("", symbol)).upper().rstrip(".*")
 
 
+def each_symbol(symbol: str | None) -> tuple[str, ...]:
+    """The symbols that `symbol` holds: two where a document is issued by two organs; none without one.
+
+    >>> each_symbol("A/79/975-E/2025/82")
+    ('A/79/975', 'E/2025/82')
+    """
+    return tuple(_BETWEEN_SYMBOLS.split(symbol)) if symbol else ()
+
+
 def symbol_keys(symbol: str | None) -> frozenset[str]:
     """The keys of all symbols that a document with `symbol` is known by; none without one.
 
@@ -44,7 +53,7 @@ def symbol_keys(symbol: str | None) -> frozenset[str]:
     """
     if not symbol:
         return frozenset()
-    return frozenset(map(symbol_key, (symbol.replace("–", "-"), *_BETWEEN_SYMBOLS.split(symbol))))
+    return frozenset(map(symbol_key, (symbol.replace("–", "-"), *each_symbol(symbol))))
 
 
 def names_document(symbol: str, other: str | None) -> bool:

@@ -17,6 +17,7 @@ from rag.citing.quote_check import check
 from rag.question.analyse import QuestionAnalysis, analyse
 from rag.question.kind import QuestionKind, kind_of
 from rag.question.sub_questions import sub_analyses
+from rag.remarks import remarks
 from rag.retrieval.retrieve import Retriever
 from rag.settings import Settings, settings_for
 
@@ -140,7 +141,7 @@ class Answerer:
             milliseconds={"retrieve": 1000 * found.seconds, "answer": 1000 * written.seconds},
             id=found.asked.id,
             reason=draft.reason,
-            remark=f"There is no {missing}." if draft.statements and missing else None,
+            remark=remarks(draft.statements, missing, self.index),
             related=draft.state == "related",
         )
         check(answer, self._paragraphs)

@@ -82,6 +82,7 @@ def parse_source(
         source=source,
         also_known_as=known.also_known_as,
         agenda_item=masthead.agenda_item,
+        recognised=text.recognised,
     )
     return Parse(document, findings.in_order())
 

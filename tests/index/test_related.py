@@ -1,7 +1,7 @@
-"""What symbols say of other documents."""
+"""What the endings of symbols say of other documents."""
 
 from index.document import Document
-from index.symbol import Symbol, related_documents, symbols_of
+from index.related import Symbol, related_documents, symbols_of
 
 
 def document(symbol: str | None, id: str | None = None, language: str = "en") -> Document:

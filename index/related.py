@@ -1,4 +1,4 @@
-"""Symbols of documents, and what their endings say of other documents: revisions, corrigenda, addenda."""
+"""Documents that belong together, as the endings of their symbols tell: revisions, corrigenda, addenda."""
 
 import re
 from collections.abc import Iterable
@@ -7,9 +7,8 @@ from functools import lru_cache
 from itertools import product
 
 from index.document import Document
+from index.symbols import each_symbol
 
-# `A/79/975-E/2025/82`: the second symbol begins with its organ's letters after a hyphen.
-_DOUBLE = re.compile(r"[-–](?=[A-Z]{1,4}(?:\.[0-9]+)?/)")
 _ENDING = re.compile(r"/(?P<kind>Rev|Corr|Add)\.? ?(?P<number>[0-9]+)$", re.IGNORECASE)
 _KINDS = ("Rev", "Corr", "Add")
 # What a corrigendum or an addendum is part of.
@@ -49,7 +48,7 @@ class Symbol:
 @lru_cache(maxsize=65_536)
 def symbols_of(text: str | None) -> tuple[Symbol, ...]:
     """The symbols that `text` holds: two where a document belongs to two organs; none where it is None or empty."""
-    return tuple(Symbol.parse(part) for part in _DOUBLE.split(text)) if text else ()
+    return tuple(map(Symbol.parse, each_symbol(text)))
 
 
 @dataclass(frozen=True, slots=True)

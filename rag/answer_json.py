@@ -22,10 +22,10 @@ from index.document import Document
 from index.errors import QuestionError
 from index.locator import Locator
 from index.store import Index
+from index.symbols import official_link
 from rag.answer import Answer, Citation, Hit, Statement
 from rag.citing.citation import cite
 from rag.citing.quoted import cited_row
-from rag.citing.sources import official_address
 
 CONTRACT = 2
 
@@ -91,6 +91,7 @@ def read_answer(record: Mapping[str, Any], index: Index) -> Answer:
         id=record.get("id"),
         reason=record.get("reason", None if answered else told),
         remark=record.get("remark", told if answered else None),
+        related=record.get("state") == "related",
     )
 
 
@@ -100,7 +101,7 @@ def _citation(citation: Citation) -> dict[str, object]:
         "symbol": citation.symbol,
         "title": citation.title,
         "date": citation.date,
-        "url": official_address(citation.symbol),
+        "url": official_link(citation.symbol),
         "locator": str(citation.locator),
         "citation": citation.text,
         "page": citation.page,

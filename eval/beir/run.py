@@ -16,8 +16,8 @@ from eval.systems.baselines import Bm25, DenseParagraphs, Ranker, ReciprocalRank
 from eval.systems.caching_embedder import CachingEmbedder
 from eval.systems.run import OURS
 from index.embedding.base import Embedder
-from rag.question.analyse import Understood
-from rag.question.answer_type import expectation_of
+from rag.question.analyse import QuestionAnalysis
+from rag.question.answer_type import answer_type_of
 from rag.retrieval.retrieve import Retriever
 from rag.settings import RetrievalSettings
 
@@ -137,7 +137,7 @@ def _ours(
     retriever, done = Retriever(held.index, embedder, RetrievalSettings(understand=False, depth=DEPTH)), 0
     tell(f"ranking: {OURS}", 0, len(beir.questions))
     for batch in _batches(beir.questions):
-        asked = [Understood(text=text, topic=text, expectation=expectation_of(text)) for _, text in batch]
+        asked = [QuestionAnalysis(text=text, topic=text, answer_type=answer_type_of(text)) for _, text in batch]
         for (question, _), each, encoded in zip(batch, asked, retriever.encode(asked), strict=True):
             yield question, [(held.ids[hit.row], hit.score) for hit in retriever.rank(each, encoded)]
             done += 1

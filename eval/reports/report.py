@@ -5,7 +5,7 @@ import json
 import os
 import platform
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from eval.reports.summary import Summary, by_document, by_kind, by_wording, summ
 from eval.systems.cost import Cost
 from eval.systems.run import OURS, Bench, Run, of_split
 from index.errors import BenchmarkError, OutputError
-from rag.settings import ChoiceSettings, RetrievalSettings, Settings
+from rag.settings import Settings
 
 PROGRAM = "pincite"
 KIND = "gold questions"
@@ -141,10 +141,11 @@ def settings_record(settings: Settings) -> dict[str, Any]:
     return {group.name: _values(getattr(settings, group.name)) for group in fields(settings)}
 
 
-def _values(group: RetrievalSettings | ChoiceSettings) -> dict[str, Any]:
+def _values(value: object) -> Any:  # noqa: ANN401 (JSON)
     # Not asdict: it cannot copy read-only mappings.
-    values = {field.name: getattr(group, field.name) for field in fields(group)}
-    return {name: dict(value) if isinstance(value, Mapping) else value for name, value in values.items()}
+    if is_dataclass(value):
+        return {field.name: _values(getattr(value, field.name)) for field in fields(value)}
+    return dict(value) if isinstance(value, Mapping) else value
 
 
 def versions() -> dict[str, str]:

@@ -13,7 +13,8 @@ from index.document import Document
 from index.embedding.base import Embedder
 from index.embedding.registry import load_embedder
 from index.errors import GoldError
-from index.store import Index, load_index
+from index.folder.load import load_index
+from index.store import Index
 from rag.answer import Answer
 from rag.answerer import Answerer
 from rag.open_answerer import check_model

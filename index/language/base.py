@@ -6,6 +6,8 @@ are built of them belong to the code that uses them.
 
 from dataclasses import dataclass
 
+from index.locator import Label
+
 
 @dataclass(frozen=True, slots=True)
 class PartWords:
@@ -96,6 +98,105 @@ class CaptionWords:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionPatterns:
+    """How questions are put. Patterns are regular expressions, read without regard to case unless they say otherwise.
+
+    `asked` are patterns by the kind of thing that a question asks for (`money`, `date`), the first that matches
+    decides; `held` what a sentence has that holds such a thing, with their own flags; `not_a_count` figures that count
+    nothing. `notes_wanted` pairs what asks for a footnote with what that footnote has, which is read with regard to
+    case. `joint` parts the questions in a question, `opening` is how each begins. `asks_for_text` are the words that
+    are left of a question for a passage once the place is taken out (`what does … say`), `comparing_words` a word left
+    of one that compares; `headed` has the group `title`, words of a heading, and `matter` the group `matter`, what a
+    question wants to know of a place. `compares` sets things side by side, `compares_versions` only where `versions`
+    are spoken of. `as_source` stands before a symbol that the answer is wanted from, `as_speaker` after one that is
+    asked what it says.
+    `publications` are what documents are called when not by name, `not_in_names` words that no name of
+    one has. `also_english` are words that the language shares with others and that lists of its words leave out.
+    """
+
+    asked: tuple[tuple[str, str], ...]
+    held: tuple[tuple[str, str], ...]
+    not_a_count: str
+    notes_wanted: tuple[tuple[str, str], ...]
+    joint: str
+    opening: str
+    asks_for_text: frozenset[str]
+    headed: str
+    matter: str
+    comparing_words: str
+    compares: str
+    compares_versions: str
+    versions: str
+    as_source: str
+    as_speaker: str
+    publications: frozenset[str]
+    not_in_names: frozenset[str]
+    also_english: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencePatterns:
+    """How a running text names places. All are regular expressions read without regard to case, or words for them.
+
+    `paragraph`, `paragraphs`, `sub_item`, `points` stand before numbers, `number` between (`no.`); `unnumbered`,
+    `operative`, `preambular` before a paragraph, the short ones before its number alone (`OP 5`). `of`, `to`, `on` lead
+    from a place to what it is in, `filler` are words between. `numbered_after` are the words after a number that counts
+    no things (`paragraph 12 and 14 say`). `own_documents` are what a document of the corpus is called, `kinds` names of
+    parts, `draft_kinds` those that are parts only as drafts, `qualifiers` what makes no difference in a part's name.
+    `asking` stands before a part that is asked for (`in which annex`), `annexed` for the annex (`declaration annexed`),
+    `commentary` for a part that is on another. `labelled` are words before numbers of their own, by the label of a
+    locator; `sections` the words for headings. `organs` are name, pattern, and what the symbols of their resolutions
+    and of their decisions begin with; `instruments` are conventions and the like, with what stands around their names,
+    `instruments_said` the same in small letters after `said`; `declaring` a text that is not named.
+    """
+
+    paragraph: str
+    paragraphs: str
+    sub_item: str
+    number: str
+    unnumbered: str
+    operative: str
+    preambular: str
+    operative_short: str
+    preambular_short: str
+    points: str
+    of: str
+    to: str
+    on: str
+    conjunction: str
+    through: str
+    numbered_after: tuple[str, ...]
+    filler: str
+    own_documents: str
+    pages: str
+    labelled: tuple[tuple[Label, str], ...]
+    kinds: tuple[str, ...]
+    draft_kinds: tuple[str, ...]
+    qualifiers: str
+    revised: str
+    asking: str
+    annexed: str
+    commentary: str
+    sections: tuple[tuple[str, str], ...]
+    subsection: str
+    not_of_a_section: str
+    agenda: str
+    footnotes: str
+    organs: tuple[tuple[str, str, str, str], ...]
+    other_organs: str
+    resolution: str
+    decision: str
+    provisions: str
+    instruments: str
+    instruments_before: str
+    instruments_after: str
+    instruments_said: str
+    short_instruments: str
+    said: str
+    declaring: str
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """One language; `code` is ISO 639-1.
 
@@ -108,6 +209,8 @@ class Language:
 
     code: str
     months: tuple[str, ...]
+    questions: QuestionPatterns
+    references: ReferencePatterns
     numbers: tuple[str, ...] = ()
     ordinals: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()

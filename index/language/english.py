@@ -5,14 +5,17 @@ the entries of a list, which mean nothing else in English.
 """
 
 from index.language.base import CaptionWords, Language, MastheadWords, PartWords, ResolutionWords, SpeakerWords
+from index.language.english_questions import QUESTIONS
+from index.language.english_references import REFERENCES
+from index.language.english_words import MONTHS, NUMBERS, ORDINALS
 
 ENGLISH = Language(
     code="en",
-    months=tuple(
-        "January February March April May June July August September October November December".split()
-    ),
-    numbers=tuple("one two three four five six seven eight nine ten eleven twelve".split()),
-    ordinals=tuple("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()),
+    months=MONTHS,
+    questions=QUESTIONS,
+    references=REFERENCES,
+    numbers=NUMBERS,
+    ordinals=ORDINALS,
     joining=("and", "or", "and/or", "et", "ou", "y", "o"),
     hanging=("and", "or", "to", "nor", "et", "ou", "y", "o", "und", "oder"),
     first_headings=("introduction", "background", "summary", "overview", "preamble"),

@@ -4,7 +4,9 @@ A document is cited by its symbol or, where it has none, by its short title and 
 `Draft report of the Implementation Review Group on its tenth session (29 May 2019), para. 12`.
 What has a numbering of its own stands before the number: `…, annex, draft guideline 4, para. 4.1 (a)`; a part that is
 one unnumbered paragraph needs none: `…, draft guideline 3`; other paragraphs without a number are counted:
-`…, unnumbered para. 3`.
+`…, unnumbered para. 3`. Preambular paragraphs are counted as such (`…, preambular para. 3`), what has numbers of its
+own is named for what it is (`…, recommendation 86.55`, `…, item 65`, `…, table 2`), and where a text has no numbers the
+page stands before, in a record the speaker too (`…, p. 4, para. 2`; `…, p. 7, Mr. Chumakov, para. 4`).
 
 Citations of one document next to each other are merged. Within one part, numbers are put in order and joined with
 commas and `and`, three or more that follow one another as a range with an en dash. Parts are separated by semicolons
@@ -18,8 +20,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from index.document import Document
-from index.locator import Locator
-from rag.citing.containers import is_known
+from index.language.english import ENGLISH
+from index.locator import Label, Locator
+from rag.citing.containers import is_known, is_page
 from rag.citing.find import FoundLocators, find_locators
 from rag.citing.parse import CitedPlaces, parse_citation
 from rag.citing.series import Place, in_order, print_items, print_places
@@ -38,37 +41,37 @@ __all__ = (
     "spelled_date",
 )
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+_MONTHS = ENGLISH.months
 
 # What stands before the list of a part, for one place and for several.
 _NUMBERED = ("para.", "paras.")
-_UNNUMBERED = ("unnumbered para.", "unnumbered paras.")
+_COUNTED: dict[Label, tuple[str, str]] = {
+    "": ("unnumbered para.", "unnumbered paras."),
+    "preambular": ("preambular para.", "preambular paras."),
+    "paragraph": _NUMBERED,
+}
+_LABELLED: dict[Label, tuple[str, str]] = {
+    "recommendation": ("recommendation", "recommendations"),
+    "item": ("item", "items"),
+    "table": ("table", "tables"),
+    "figure": ("figure", "figures"),
+    "box": ("box", "boxes"),
+}
 _SUB_ITEMS = "subpara."
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Places that are printed as one list: those of one container, counted in one way.
+    """Places that are printed as one list: those of one container, page and speaker, counted in one way.
 
-    `words` is None where the places are the container itself (`whole`) or sub-items directly in it.
+    `around` is what stands before the list; `words` is None where the places are that itself (`whole`) or sub-items
+    directly in it; `is_number` tells printed numbers from ordinals.
     """
 
-    containers: tuple[str, ...]
+    around: tuple[str, ...]
     words: tuple[str, str] | None
     whole: bool
+    is_number: bool = True
 
 
 def name_of(document: Document) -> str:
@@ -128,7 +131,7 @@ def _cited(name: str, locators: Iterable[Locator]) -> str:
     pieces: list[str] = []
     for part, places in _parts(locators).items():
         # A part of a kind that readers do not know would look like the title of another document.
-        is_clear = not part.containers or is_known(part.containers[0])
+        is_clear = not part.around or is_known(part.around[0]) or is_page(part.around[0])
         for text in _printed(part, list(places)):
             goes_on = bool(pieces) and pieces[-1] != name and is_clear
             pieces.append(text if goes_on and text else ", ".join([name, text] if text else [name]))
@@ -138,23 +141,33 @@ def _cited(name: str, locators: Iterable[Locator]) -> str:
 def _parts(locators: Iterable[Locator]) -> dict[_Part, dict[Place, Locator]]:
     parts: dict[_Part, dict[Place, Locator]] = {}
     for locator in locators:
-        if locator.number is not None:
-            part, number = _Part(locator.containers, _NUMBERED, whole=False), locator.number
-        elif locator.ordinal is not None:
-            part, number = _Part(locator.containers, _UNNUMBERED, whole=False), str(locator.ordinal)
-        else:
-            part, number = _Part(locator.containers, None, whole=not locator.items), ""
+        part = _part_of(locator)
+        number = locator.number or (str(locator.ordinal) if locator.ordinal is not None else "")
         parts.setdefault(part, {})[Place(number, locator.items)] = locator
     return parts
 
 
+def _part_of(locator: Locator) -> _Part:
+    page = () if locator.page is None else (f"p. {locator.page}",)
+    around = (*locator.containers, *page, *((locator.speaker,) if locator.speaker else ()))
+    words = _LABELLED.get(locator.label)
+    if locator.number is not None:
+        return _Part(around, words or _NUMBERED, whole=False)
+    if locator.ordinal is not None:
+        return _Part(around, words or _COUNTED[locator.label], whole=False, is_number=False)
+    return _Part(around, None, whole=not locator.items)
+
+
 def _printed(part: _Part, places: list[Place]) -> list[str]:
     """The places of one part in words, as few texts as can be read back; empty for a document as a whole."""
-    path = ", ".join(part.containers)
+    path = ", ".join(part.around)
     if part.whole:
         return [path]
     if part.words is None:
         return [f"{path or _SUB_ITEMS} {items}" for items in print_items(place.items for place in places)]
     one, several = part.words
+    if any(not place.number[:1].isdecimal() for place in places):
+        # `figures II and IV`: Roman numerals make no list that could be read as sub-items or ranges.
+        return [", ".join([*part.around, f"{one} {print_places([place])}"]) for place in places]
     word = several if len({(place.number, bool(place.items)) for place in places}) > 1 else one
-    return [", ".join([*part.containers, f"{word} {print_places(places)}"])]
+    return [", ".join([*part.around, f"{word} {print_places(places)}"])]

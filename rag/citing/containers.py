@@ -1,31 +1,30 @@
 """Names of the parts of a document whose numbering is their own: annexes, draft guidelines and the like.
 
 People name them loosely (`guideline 4`, `the revised draft guideline 4`, `Annex 2`), documents print them in one way
-(`draft guideline 4`, `annex II`). A kind of part that is missing here is added to `_KINDS`.
+(`draft guideline 4`, `annex II`). A kind of part that is missing is added to the language.
 """
 
 import re
 
+from index.language.english import ENGLISH
 from index.locator import Locator
+from index.numerals import roman_value
 
 # Kinds that are parts of a document by themselves, and kinds that are so only as a draft: `article 57` or
 # `resolution 5/3` is another instrument, `draft article 57` a part of this one.
-_KINDS = (
-    "annex appendix enclosure attachment addendum supplement schedule part chapter chap. section sect. "
-    "guideline principle recommendation"
-)
-_DRAFT_KINDS = "guideline principle recommendation article rule conclusion resolution decision declaration"
+_KINDS = "|".join(map(re.escape, ENGLISH.references.kinds))
+_DRAFT_KINDS = "|".join(map(re.escape, ENGLISH.references.draft_kinds))
 
 _NUMERAL = r"(?:\d+(?:\.\d+)*|[IVXLC]+|[ivxlc]+|[A-Za-z])"
 _KNOWN = re.compile(
-    rf"(?:(?i:{'|'.join(map(re.escape, _KINDS.split()))})"
-    rf"|(?i:(?:revised )?draft,? (?:non-binding )?(?:{'|'.join(_DRAFT_KINDS.split())})))(?: {_NUMERAL})?"
+    rf"(?:(?i:{_KINDS})"
+    rf"|(?i:(?:revised )?draft,? (?:non-binding )?(?:{_DRAFT_KINDS})))(?: {_NUMERAL})?"
 )
 # A part of a kind that is not in the table; what names a page, a line or a paragraph is never one.
 _PLAUSIBLE = re.compile(r"(?!(?:pages?|pp?|lines?|para\w*|foot\w*|unnumbered)\b)[a-z][^\W\d]*(?: [\w’'./-]+)*")
-_QUALIFIERS = re.compile(r"\b(?:draft|revised|non-binding|no\.?|number)(?=\W|$)|[,.]")
+_QUALIFIERS = re.compile(rf"\b{ENGLISH.references.qualifiers}(?=\W|$)|[,.](?!\d)")
+_PAGE = re.compile(r"p\. (?:[1-9]\d*|[ivxl]+)")
 _ROMAN = re.compile(r"[ivx]+")
-_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
 
 
 def is_known(name: str) -> bool:
@@ -36,6 +35,11 @@ def is_known(name: str) -> bool:
 def is_plausible(name: str) -> bool:
     """Whether `name` can be a part of a document at all; pages, lines and footnotes cannot."""
     return is_known(name) or _PLAUSIBLE.fullmatch(name) is not None
+
+
+def is_page(name: str) -> bool:
+    """Whether `name` is a page as locators print it: `p. 4`, `p. iv`."""
+    return _PAGE.fullmatch(name) is not None
 
 
 def as_printed(name: str) -> str:
@@ -53,8 +57,11 @@ def covers(named: Locator, printed: Locator) -> bool:
 
     Containers that were not named match any: `4.1` covers `annex, draft guideline 4, 4.1`, and `5` covers both `5` and
     `draft guideline 6, 5`; who asks takes the place with the fewest containers first. Where a guideline's number is
-    printed as part of its paragraphs' numbers, `guideline 4, 1` covers `draft guideline 4, 4.1` as well.
+    printed as part of its paragraphs' numbers, `guideline 4, 1` covers `draft guideline 4, 4.1` as well. A page covers
+    everything that begins on it, and `86.55` the recommendation that is printed so.
     """
+    if not _on_page(named, printed) or not _same_label(named, printed):
+        return False
     if not _within([_key(each) for each in named.containers], [_key(each) for each in printed.containers]):
         return False
     if named.number is None and named.ordinal is None:
@@ -64,15 +71,32 @@ def covers(named: Locator, printed: Locator) -> bool:
     return [each.lower() for each in printed.items[: len(named.items)]] == [each.lower() for each in named.items]
 
 
+def _on_page(named: Locator, printed: Locator) -> bool:
+    """Whether `printed` is on the page and said by the speaker that `named` has, if it has any."""
+    return named.page in (None, printed.page) and named.speaker in (None, printed.speaker)
+
+
+def _same_label(named: Locator, printed: Locator) -> bool:
+    if named.label == printed.label or (named.number is None and named.ordinal is None):
+        return True
+    return not named.label and printed.label == "recommendation" and "." in (named.number or "")
+
+
 def _same_number(named: Locator, printed: Locator) -> bool:
     if named.number is None or printed.number is None:
         return named.number == printed.number
-    number, other = named.number.replace(" ", ""), printed.number.replace(" ", "")
+    number, other = _plain_number(named.number), _plain_number(printed.number)
     if number == other:
         return True
     if not named.containers or not same_container(named.containers[-1], printed.containers[-1]):
         return False
     return f"{named.containers[-1].split()[-1]}.{number}" == other
+
+
+def _plain_number(number: str) -> str:
+    """`48bis` for `48 bis`, `2` for the `II` of a table or figure."""
+    plain = number.replace(" ", "")
+    return str(roman_value(plain) or plain)
 
 
 def _within(named: list[str], printed: list[str]) -> bool:
@@ -88,6 +112,4 @@ def _key(name: str) -> str:
 def _decimal(word: str) -> str:
     if not _ROMAN.fullmatch(word):
         return word
-    values = [_ROMAN_DIGITS[letter] for letter in word]
-    following = [*values[1:], 0]
-    return str(sum(-one if one < after else one for one, after in zip(values, following, strict=True)))
+    return str(roman_value(word) or word)

@@ -11,46 +11,54 @@ from dataclasses import dataclass, replace
 from itertools import islice, product
 from typing import Literal
 
+from index.language.english import ENGLISH
 from index.locator import Locator
-from rag.citing.mentions import Mention, mentions
+from rag.citing.mentions.base import Mention
+from rag.citing.mentions.table import mentions
 
 Kind = Literal["paragraph", "container", "section", "footnote"]
 
-_OUTER = frozenset(("container", "instrument", "symbol", "section"))
+_OUTER = frozenset(("container", "instrument", "symbol", "section", "page"))
+_WORDS = ENGLISH.references
 # Nobody names more parts around a place, or more places at once; without a bound some texts would name millions.
 _MOST_AROUND = 5
 _MOST_PLACES = 1_000
 
-# Between an outer name and what is inside it: `article 46 (mutual legal assistance),`, `annex (`, `resolution 5/3,
-# eleventh preambular para. and`.
-_INWARD = re.compile(
-    r"(?:\s*\([^()]{1,80}\))?\s*[,:(]?\s*(?:at\s+)?"
-    r"(?:\w+\s+(?:preambular|operative)\s+para(?:graph)?s?\.?,?\s*and\s+)?",
-    re.I,
-)
-_FILLER = (
-    r"(?:the|this|that|its|said|same|revised|draft|non-binding|general|assembly|security|council|conference|\d{4})"
-)
-_OUTWARD = re.compile(rf"\s*,?\s*(?:of|in|from|under)\s+(?:{_FILLER}\s+){{0,5}}", re.I)
-_ANNEXED_TO = re.compile(rf"\s*,?\s*to\s+(?:{_FILLER}\s+){{0,5}}", re.I)
+# Between an outer name and what is inside it: `article 46 (mutual legal assistance),`, `annex (`.
+_INWARD = re.compile(r"(?:\s*\([^()]{1,80}\))?\s*[,:(]?\s*(?:at\s+)?", re.I)
+_JOINED = re.compile(rf"\s*,?\s*(?:{_WORDS.conjunction}\s+)?", re.I)
+_OUTWARD = re.compile(rf"\s*,?\s*(?:{_WORDS.of}|{_WORDS.on})\s+(?:{_WORDS.filler}\s+){{0,5}}", re.I)
+_ANNEXED_TO = re.compile(rf"\s*,?\s*{_WORDS.to}\s+(?:{_WORDS.filler}\s+){{0,5}}", re.I)
 # A document of ours, named after the paragraph, takes it back from an instrument named before it.
 _OUR_DOCUMENT = re.compile(
-    r"\s*,?\s*(?:of|in|from)\s+(?:the\s+|this\s+|that\s+)?(?:[\w-]+\s+){0,5}?"
-    r"(?:report|note|paper|document|guidelines|draft|outcome|revision)\b",
-    re.I,
+    rf"\s*,?\s*(?:of|in|from)\s+(?:the\s+|this\s+|that\s+)?(?:[\w-]+\s+){{0,5}}?{_WORDS.own_documents}\b", re.I
 )
+
+
+@dataclass(frozen=True, slots=True)
+class ResolutionName:
+    """A resolution or decision as a text names it: `word` is which of the two, `number` `73/190` or `1325 (2000)`.
+
+    `organ` is empty where the text does not name one whose resolutions have symbols.
+    """
+
+    word: str
+    number: str
+    organ: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundLocators:
     """Something that a text names, with the characters that name it (`text[start:end]`).
 
+    A symbol or resolution around it is among these characters.
     `locators` are the places of a paragraph or container, ranges and lists counted out, containers as people write
     them (`guideline 4`; `rag.citing.containers.covers` matches them with printed ones). `labels` are what a section or
     footnote is called: `IV`, `II.B`, `item 2`, `3`, `*`; its `locators` are the containers named around it. `word` is
     `section`, `chapter`, `part` or `item` as the text calls a section. `symbol` is a document symbol named with it;
     `foreign` is the instrument it belongs to (`article 57 of the Convention`) where it is no place in a document of
-    ours.
+    ours. Where that is a resolution or decision, `resolution` names it: the corpus may have it. `operative` is whether
+    the text calls a paragraph so.
     """
 
     kind: Kind
@@ -61,6 +69,8 @@ class FoundLocators:
     word: str | None = None
     symbol: str | None = None
     foreign: str | None = None
+    resolution: ResolutionName | None = None
+    operative: bool = False
 
 
 def find_locators(text: str) -> tuple[FoundLocators, ...]:
@@ -85,17 +95,40 @@ class _Surroundings:
 
 
 def _surroundings(text: str, found: list[Mention], i: int) -> _Surroundings:
-    before, after = [], []
-    j = i
+    before, after = _before(text, found, i), _after(text, found, i)
+    if not before and not after and _names_instrument_beside(text, found, i):
+        after.append(i + 1)
+    return _Surroundings(tuple(before), tuple(after))
+
+
+def _before(text: str, found: list[Mention], i: int) -> list[int]:
+    j = _first_of_a_series(text, found, i)
+    before: list[int] = []
     while (
         j > 0
-        and i - j < _MOST_AROUND
+        and len(before) < _MOST_AROUND
         and found[j - 1].kind in _OUTER
         and _INWARD.fullmatch(text, found[j - 1].end, found[j].start)
     ):
         j -= 1
         before.append(j)
+    return before
+
+
+def _first_of_a_series(text: str, found: list[Mention], i: int) -> int:
+    """Where `preambular para. 11 and paras. 8 and 15` begins: what stands before it is around all of them."""
+    if i == 0 or found[i].kind != "paragraph" or not _is_of_a_resolution(found[i - 1]):
+        return i
+    return i - 1 if _JOINED.fullmatch(text, found[i - 1].end, found[i].start) else i
+
+
+def _is_of_a_resolution(mention: Mention) -> bool:
+    return mention.operative or any(each.label == "preambular" for each in mention.locators)
+
+
+def _after(text: str, found: list[Mention], i: int) -> list[int]:
     j = i
+    after: list[int] = []
     while (
         j + 1 < len(found)
         and j - i < _MOST_AROUND
@@ -104,9 +137,7 @@ def _surroundings(text: str, found: list[Mention], i: int) -> _Surroundings:
     ):
         j += 1
         after.append(j)
-    if not before and not after and _names_instrument_beside(text, found, i):
-        after.append(i + 1)
-    return _Surroundings(tuple(before), tuple(after))
+    return after
 
 
 def _goes_outward(text: str, inner: Mention, outer: Mention) -> bool:
@@ -126,15 +157,14 @@ def _names_instrument_beside(text: str, found: list[Mention], i: int) -> bool:
 
 
 def _taken(found: list[Mention], surroundings: list[_Surroundings]) -> set[int]:
-    """The containers that only say where something else is."""
+    """The containers and pages that only say where something else is."""
     around = {j for each in surroundings for j in (*each.before, *each.after)}
-    return {j for j in around if found[j].kind == "container"}
+    return {j for j in around if found[j].kind in ("container", "page")}
 
 
 def _found(text: str, mention: Mention, around: _Surroundings, found: list[Mention]) -> FoundLocators:
     inside_out = [found[j] for j in (*around.before, *around.after)]
-    used = [mention, *(each for each in inside_out if each.kind == "container")]
-    symbols = [each.labels[0] for each in inside_out if each.kind == "symbol"]
+    used = [mention, *filter(_is_of_the_place, inside_out)]
     return FoundLocators(
         kind=_kind(mention),
         start=min(each.start for each in used),
@@ -142,9 +172,20 @@ def _found(text: str, mention: Mention, around: _Surroundings, found: list[Menti
         locators=_locators(mention, [found[j] for j in (*reversed(around.before), *reversed(around.after))]),
         labels=mention.labels,
         word=mention.word,
-        symbol=symbols[0] if symbols else None,
+        symbol=next((each.labels[0] for each in inside_out if each.kind == "symbol"), None),
         foreign=_foreign(text, mention, around, found),
+        resolution=next(map(_resolution, (each for each in inside_out if each.number)), None),
+        operative=mention.operative,
     )
+
+
+def _is_of_the_place(mention: Mention) -> bool:
+    """Whether what stands around a place says where it is, as sections and treaties do not."""
+    return mention.kind in ("container", "page", "symbol") or bool(mention.number)
+
+
+def _resolution(mention: Mention) -> ResolutionName:
+    return ResolutionName(mention.word or "", mention.number, mention.organ)
 
 
 def _locators(mention: Mention, outside_in: list[Mention]) -> tuple[Locator, ...]:
@@ -152,10 +193,20 @@ def _locators(mention: Mention, outside_in: list[Mention]) -> tuple[Locator, ...
     # `guideline 4, paragraph 1 of the annex` and `annex, paragraph 1 of guideline 4` are the same place.
     containers.sort(key=lambda locators: not locators[0].containers[0].startswith(("annex", "appendix")))
     inner = mention.locators or ((Locator(),) if containers else ())
+    pages = [each.locators[0].page for each in outside_in if each.kind == "page"]
+    if pages and mention.kind == "paragraph":
+        inner = tuple(_on_page(each, pages[-1]) for each in inner)
     return tuple(
         replace(last, containers=tuple(name for outer in path for name in outer.containers) + last.containers)
         for *path, last in islice(product(*containers, inner), _MOST_PLACES)
     )
+
+
+def _on_page(locator: Locator, page: str | None) -> Locator:
+    """What is counted on a page: `paragraph 2 on page 4` is the second that begins there, whatever the page prints."""
+    if locator.label or locator.number is None or not locator.number.isdecimal():
+        return replace(locator, page=page)
+    return replace(locator, number=None, ordinal=int(locator.number), label="paragraph", page=page)
 
 
 def _foreign(text: str, mention: Mention, around: _Surroundings, found: list[Mention]) -> str | None:
@@ -164,10 +215,10 @@ def _foreign(text: str, mention: Mention, around: _Surroundings, found: list[Men
     end = found[around.after[-1]].end if around.after else mention.end
     if before and not after and _OUR_DOCUMENT.match(text, end):
         return None
-    return " of ".join((*before, *after)) or mention.foreign
+    return " of ".join((*before, *after)) or None
 
 
 def _kind(mention: Mention) -> Kind:
     if mention.kind == "instrument" or mention.kind == "symbol":
         raise ValueError(f"no place: {mention}")
-    return mention.kind
+    return "paragraph" if mention.kind == "page" else mention.kind

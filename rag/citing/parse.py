@@ -6,10 +6,10 @@ in what it makes of it: a text that is not wholly understood is a LocatorError, 
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.errors import LocatorError
-from index.locator import Locator
+from index.locator import Label, Locator
 from index.wording import excerpt
 from rag.citing.containers import as_printed, is_known, is_plausible
 from rag.citing.series import Place, read_places
@@ -21,10 +21,20 @@ _SYMBOL = re.compile(r"[A-Z][A-Z0-9.]*(?:/[A-Za-z0-9.\[\]()-]+)+(?: \(\d{4}\))?(
 _DATED_TITLE = re.compile(r"\((?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}\)(?=[\s,;]|$)")
 _PARAGRAPH_WORD = r"(?:paragraphs?|paras?\.?|pars?\.?|§+|¶+)\s*(?:nos?\.)?\s*"
 _PARAGRAPHS = re.compile(
-    rf"(?:(?P<before>[^\W\d].*?)[,\s]+)??(?P<unnumbered>unnumbered\s+)?{_PARAGRAPH_WORD}(?P<list>\d.*)", re.IGNORECASE
+    rf"(?:(?P<before>[^\W\d].*?)[,\s]+)??(?P<counted>(?:unnumbered|preambular)\s+)?{_PARAGRAPH_WORD}(?P<list>\d.*)",
+    re.IGNORECASE,
 )
-_BARE_NUMBERS = re.compile(
-    r"(?:(?P<before>[^\W\d].*?),\s*)??(?P<unnumbered>unnumbered\s+)?(?P<list>\d.*)", re.IGNORECASE
+_BARE_NUMBERS = re.compile(r"(?:(?P<before>[^\W\d].*?),\s*)??(?P<counted>unnumbered\s+)?(?P<list>\d.*)", re.IGNORECASE)
+# `p. 4, para. 2`, `p. 7, Mr. Chumakov, para. 4`; what stands between the page and the list is who speaks.
+_ON_PAGE = re.compile(
+    rf"(?:(?P<before>[^\W\d].*?),\s*)?(?P<word>p\.|page)\s*(?P<page>[1-9]\d*|[ivxl]+\b)(?:,\s*(?P<speaker>.*?[^\s,]))??"
+    rf"(?:,\s*(?:(?P<unnumbered>unnumbered\s+)?{_PARAGRAPH_WORD}|(?P<label>tables?|figures?|box(?:es)?)\s+)(?P<list>\d.*))?",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"(?:(?P<before>[^\W\d].*?),\s*)??(?P<label>recommendation|item|table|figure|box)(?:s|es)?\s+"
+    r"(?P<list>\d.*|(?-i:[IVXLC]+))",
+    re.IGNORECASE,
 )
 _ITEMS = re.compile(r"(?P<before>[^()]*?)[,\s]*(?:\bsub-?para(?:graph)?s?\.?)?\s*(?P<list>\(.*)", re.IGNORECASE)
 # A title has a word; one with a paragraph number in it would swallow a citation that was mistyped.
@@ -90,11 +100,15 @@ def _name_ends(text: str, names: Collection[str]) -> Iterator[tuple[int, bool]]:
 
 def _read_part(text: str, *, known: bool) -> tuple[Locator, ...]:
     """The places in one part of a document; LocatorError where `text` is not wholly one."""
+    if match := _ON_PAGE.fullmatch(text):
+        return _read_page(match, known=known)
+    if match := _LABELLED.fullmatch(text):
+        return _read_labelled(match, known=known)
     for pattern in (_PARAGRAPHS, _BARE_NUMBERS):
         if match := pattern.fullmatch(text):
             containers = _containers(match["before"], known=known)
-            places = read_places(match["list"])
-            return tuple(_locator(containers, place, unnumbered=bool(match["unnumbered"])) for place in places)
+            counted = (match["counted"] or "").strip().lower()
+            return tuple(_locator(containers, place, counted) for place in read_places(match["list"]))
     if match := _ITEMS.fullmatch(text):
         containers = _containers(match["before"], known=known)
         return tuple(Locator(containers, None, place.items) for place in read_places(match["list"], number=""))
@@ -103,12 +117,44 @@ def _read_part(text: str, *, known: bool) -> tuple[Locator, ...]:
     return (Locator(_containers(text, known=known)),)
 
 
-def _locator(containers: tuple[str, ...], place: Place, *, unnumbered: bool) -> Locator:
-    if not unnumbered:
+def _read_page(match: re.Match[str], *, known: bool) -> tuple[Locator, ...]:
+    """The places on a page: those listed, or the page itself."""
+    on_page = Locator(_containers(match["before"], known=known), page=match["page"].lower(), speaker=match["speaker"])
+    if match["list"] is None and match["word"] == "p.":
+        return (on_page,)
+    if match["list"] is None:
+        raise LocatorError(f"a page alone is no place to cite: {match[0]!r}; {_EXAMPLE}")
+    label: Label = "" if match["unnumbered"] else _label_of(match["label"])
+    return tuple(
+        replace(on_page, items=place.items, ordinal=_ordinal(place), label=label)
+        for place in read_places(match["list"])
+    )
+
+
+def _read_labelled(match: re.Match[str], *, known: bool) -> tuple[Locator, ...]:
+    containers, label = _containers(match["before"], known=known), _label_of(match["label"])
+    if not match["list"][0].isdecimal():
+        return (Locator(containers, match["list"], label=label),)
+    return tuple(Locator(containers, place.number, place.items, label=label) for place in read_places(match["list"]))
+
+
+def _label_of(word: str | None) -> Label:
+    """The label that a word stands for in a citation; `paragraph` without one."""
+    labels: tuple[Label, ...] = ("recommendation", "item", "table", "figure", "box")
+    return next((label for label in labels if word and word.lower().startswith(label)), "paragraph")
+
+
+def _locator(containers: tuple[str, ...], place: Place, counted: str) -> Locator:
+    if not counted:
         return Locator(containers, place.number, place.items)
+    label: Label = "preambular" if counted == "preambular" else ""
+    return Locator(containers, None, place.items, _ordinal(place), label)
+
+
+def _ordinal(place: Place) -> int:
     if not place.number.isdecimal():
         raise LocatorError(f"not the place of an unnumbered paragraph: {place.number!r}; expected a whole number")
-    return Locator(containers, None, place.items, int(place.number))
+    return int(place.number)
 
 
 def _containers(text: str | None, *, known: bool) -> tuple[str, ...]:

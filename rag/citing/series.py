@@ -10,19 +10,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from index.errors import LocatorError
+from index.numerals import roman_numeral
 
 # A range longer than this is taken for a slip of the keyboard.
 LONGEST_RANGE = 1_000
 # Two in a row are printed `48 and 49`, three `48–50`.
 _SHORTEST_RANGE = 3
 
-_ROMAN_VALUES = {
-    tens + units: 10 * i + j
-    for i, tens in enumerate(("", "x", "xx", "xxx"))
-    for j, units in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
-    if i + j
-}
-_ROMAN_MARKS = {value: mark for mark, value in _ROMAN_VALUES.items()}
+# Nobody counts sub-items further in Roman numerals; `l` and `c` are letters there.
+_ROMAN_VALUES = {roman_numeral(value): value for value in range(1, 40)}
 
 _NUMBER = r"\d+(?:\.\d+)*(?:\s?(?:bis|ter|quater)\b)?"
 _MARKS = r"(?:\s*\([A-Za-z0-9]{1,6}\))+"
@@ -63,13 +59,21 @@ def mark_range(first: str, last: str, *, nested: bool = False) -> tuple[str, ...
     """
     if first.isdecimal() and last.isdecimal():
         return number_range(first, last)
-    letters = len(first) == len(last) == 1
-    if first in _ROMAN_VALUES and last in _ROMAN_VALUES and (nested or first == "i" or not letters):
-        low, high = _ROMAN_VALUES[first], _ROMAN_VALUES[last]
-        return tuple(_ROMAN_MARKS[value] for value in range(low, high + 1)) if low < high else ()
-    if letters and first.isalpha() and last.isalpha() and first.islower() == last.islower() and first < last:
-        return tuple(chr(code) for code in range(ord(first), ord(last) + 1))
-    return ()
+    if _counts_in_roman(first, last, nested=nested):
+        return tuple(roman_numeral(value) for value in range(_ROMAN_VALUES[first], _ROMAN_VALUES[last] + 1))
+    return _letter_range(first, last)
+
+
+def _counts_in_roman(first: str, last: str, *, nested: bool) -> bool:
+    if first not in _ROMAN_VALUES or last not in _ROMAN_VALUES or _ROMAN_VALUES[first] >= _ROMAN_VALUES[last]:
+        return False
+    return nested or first == "i" or len(first) + len(last) > 2
+
+
+def _letter_range(first: str, last: str) -> tuple[str, ...]:
+    if len(first) + len(last) > 2 or not (first + last).isalpha() or first.islower() != last.islower():
+        return ()
+    return tuple(chr(code) for code in range(ord(first), ord(last) + 1)) if first < last else ()
 
 
 def in_order(places: Iterable[Place]) -> list[Place]:

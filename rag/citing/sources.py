@@ -1,13 +1,8 @@
-"""What an answer cites: all places as one line of citations, and where the documents are published."""
-
-from urllib.parse import quote
+"""What an answer cites: all places as one line of citations."""
 
 from index.store import Index
 from rag.answer import Answer
 from rag.citing.citation import cite_all
-
-# Where the United Nations publish what has a symbol. It is shown to readers; the program never calls it.
-_OFFICIAL = "https://docs.un.org/en/"
 
 
 def sources(answer: Answer, index: Index) -> str:
@@ -25,8 +20,3 @@ def sources(answer: Answer, index: Index) -> str:
     ]
     in_notes = (each.text for each in cited if each.note is not None)
     return "; ".join(dict.fromkeys(part for part in (cite_all(places), *in_notes) if part))
-
-
-def official_address(symbol: str | None) -> str | None:
-    """The address at which the United Nations publish the document with `symbol`; None without a symbol."""
-    return _OFFICIAL + quote(symbol, safe="/().") if symbol else None

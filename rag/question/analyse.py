@@ -1,67 +1,39 @@
-"""What a question names and asks for, understood before anything is searched."""
+"""What a question names and asks for, found out before anything is searched."""
 
-import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from index.displayed_lists import marks_named
 from index.document import Document
 from index.errors import QuestionError
-from index.locator import Locator
+from index.language.english import ENGLISH
 from index.store import Index
-from rag.citing.containers import covers
 from rag.citing.find import FoundLocators, find_locators
-from rag.question.answer_type import Expectation, expectation_of
+from rag.question.answer_type import AnswerType, answer_type_of
+from rag.question.described import documents_described, of_documents_described, unheld_symbols
 from rag.question.language import is_english
-from rag.question.naming import NamedDocument, named_documents
-from rag.question.versions import parts_of, sides_compared
+from rag.question.naming import named_documents
+from rag.question.places import (
+    NamedPlace,
+    footnotes_named,
+    headed_places,
+    is_ours,
+    missing_places,
+    names_no_text,
+    places_meant,
+    rows_of_texts,
+)
+from rag.question.scopes import documents_meant, scopes_of
+from rag.question.topic import only_compares, topic_of, words_about
+from rag.question.versions import sides_compared
 
-_ENGLISH = "en"  # and `en-GB`
+__all__ = ("MAX_QUESTION", "NamedPlace", "QuestionAnalysis", "analyse", "checked_question")
+
 MAX_QUESTION = 2_000  # characters; the model reads about the first thousand of them
 
-# What is left of "what does paragraph 65 say" once the place is taken out.
-_ASKS_FOR_TEXT = frozenset(
-    "what does do did is are was were say says said state states stated provide provides provided read reads tell "
-    "tells me us show give quote text content contents full whole entire exact wording cite please can could you "
-    "would the of in on at to a an and about under from for which there written contain contains contained set "
-    "sets out stand stands address addresses cover covers covered deal deals with summarize summarise summary "
-    "exactly recommend recommends i need want see it its this that document report note draft".split()
-)
-_WORD = re.compile(r"[a-z]+|\d+")
-# `the section on beneficial ownership in the report`, `under the heading "Reporting and follow-up"`.
-_HEADED = re.compile(
-    r"\b(?:sections?|chapters?|headings?|headed|parts?)\b(?: (?:on|about|entitled|called|headed|titled)\b|,)?:?\s*"
-    r"(?:(?<= on )|(?<= about )|(?<= entitled )|(?<= called )|(?<= headed )|(?<= titled )|(?=[\"'“‘]))"
-    r"[\"'“‘]?(?P<title>[^\"'”’?,:;]{4,}?)(?=[\"'”’?,:;]|\s+(?:in|of) the\b|$)",
-    re.IGNORECASE,
-)
-_HEADED_LEAST = 0.35
-# What is left of "how does draft guideline 2 differ between the two versions".
-_COMPARING = re.compile(
-    r"\d{4}|how|differ\w*|between|compar\w+|versus|vs|chang\w+|both|two|versions?|revis\w+|drafts?|texts?|with|new|old|"
-    r"first|second|original|latest|current|added|dropped|now|then|earlier|later|against|guidelines?|has|have|been|was|and"
-)
-# What a question wants to know of a place is its matter even where the document's title has the same words.
-_ABOUT = re.compile(r"\b(?:about|regarding|concerning)\s+(?P<matter>.+?)(?=\bin\b|$)", re.IGNORECASE)
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_ORDINAL = re.compile(
-    rf"\b(?P<ordinal>{'|'.join(_ORDINALS)}) "
-    rf"(?P<part>(?:draft )?(?:guideline|principle|recommendation|paragraph|annex))\b",
-    re.IGNORECASE,
-)
-
 
 @dataclass(frozen=True, slots=True)
-class NamedPlace:
-    """A paragraph that a question names: its row in the index, and the sub-items if it names those."""
-
-    row: int
-    items: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """A question, understood.
+class QuestionAnalysis:
+    """What a question names and asks for.
 
     `topic` is what to search for: the question without the words that only say where to look. `documents` are the ids
     of the documents it names; `places` the paragraphs it names, in order; `asks_for_text` whether it wants those
@@ -72,7 +44,7 @@ class Understood:
 
     text: str
     topic: str
-    expectation: Expectation
+    answer_type: AnswerType
     documents: tuple[str, ...] = ()
     places: tuple[NamedPlace, ...] = ()
     footnotes: tuple[str, ...] = ()
@@ -100,182 +72,88 @@ def checked_question(text: str) -> str:
     return question
 
 
-def understand(text: str, index: Index, only: Sequence[str] = ()) -> Understood:
+def analyse(text: str, index: Index, only: Sequence[str] = ()) -> QuestionAnalysis:
     """`text` understood against `index`; `only` are the ids of the documents it may be answered from, all if empty."""
     question = checked_question(text)
-    spoken = with_figures(question)
-    allowed = [index.document(each) for each in only] or list(index.documents)
-    named = named_documents(spoken, allowed)
-    sides = sides_compared(spoken, named, allowed)
-    scope = _scope(allowed, named, sides)
-    found = [each for each in find_locators(spoken) if each.foreign is None]
-    located = [each for each in found if each.kind in ("paragraph", "container")]
-    places = tuple(dict.fromkeys(place for each in found for place in _resolve(each, scope, index)))
-    places = places or tuple(headed_places(spoken, scope, index))
-    order = [each.id for side in sides for each in side]
-    if order:
-        places = tuple(sorted(places, key=lambda place: order.index(index.paragraphs[place.row].document.id)))
-    topic = _without(spoken, named, found if places else ())
-    about = [] if _only_compares(topic, sides) else _content(topic, scope if named else ())
-    return Understood(
+    allowed = _allowed(index, only)
+    named = named_documents(question, allowed)
+    sides = sides_compared(question, named, allowed)
+    scope: Sequence[Document] = documents_meant(allowed, named, sides)
+    found, scope = _found(question, scope, index, is_named=bool(named))
+    unheld = unheld_symbols(question, found, allowed)
+    found = tuple(each for each in found if each.symbol not in unheld)
+    places = _places_named(question, found, () if unheld and not found else scope, index)
+    if sides:
+        places = _by_side(places, sides, index)
+    elif not named:
+        places = of_documents_described(places, question, index)
+    topic = topic_of(question, named, found if places else ())
+    about = [] if only_compares(topic, sides) else words_about(topic, scope if named else _documents_of(places, index))
+    return QuestionAnalysis(
         text=question,
         topic=topic if about else question,
-        expectation=expectation_of(question),
+        answer_type=answer_type_of(question),
         documents=tuple(each.document for each in named),
         places=places,
-        footnotes=tuple(label for each in found if each.kind == "footnote" for label in each.labels),
+        footnotes=footnotes_named(found),
         asks_for_text=bool(places) and not about,
-        scopes=_scopes(places, sides, named, index),
-        missing=_missing(located, scope, index),
+        scopes=scopes_of(places, sides, named, rows_of_texts(question, scope, index), index),
+        missing=_missing(unheld, found, scope, index),
         in_other_language=not places and _is_in_other_language(question, allowed),
     )
 
 
+def _allowed(index: Index, only: Sequence[str]) -> list[Document]:
+    """The documents that a question may be answered from; QuestionError where one of `only` is not in the index."""
+    return [index.document(each) for each in only] or list(index.documents)
+
+
+def _found(
+    question: str, scope: Sequence[Document], index: Index, *, is_named: bool
+) -> tuple[tuple[FoundLocators, ...], Sequence[Document]]:
+    """The places of ours that `question` mentions, and the documents that they are in.
+
+    Where it names no document (`is_named`) but speaks of `the resolution`, those are the ones that it describes.
+    """
+    mentioned = find_locators(question)
+    described: Sequence[Document] = ()
+    if not is_named and any(map(names_no_text, mentioned)):
+        described = documents_described(question, scope, index)
+    meant = described or scope
+    is_told = is_named or bool(described)
+    return tuple(each for each in mentioned if is_ours(each, meant, is_told=is_told)), meant
+
+
+def _documents_of(places: Sequence[NamedPlace], index: Index) -> list[Document]:
+    """The documents of `places`, which a question that names no other describes."""
+    return list(
+        {index.paragraphs[place.row].document.id: index.paragraphs[place.row].document for place in places}.values()
+    )
+
+
+def _missing(
+    unheld: Sequence[str], found: Sequence[FoundLocators], scope: Sequence[Document], index: Index
+) -> str | None:
+    """What the question names and the index does not have, in words: documents first; None where it has everything."""
+    if unheld:
+        return f"{' or '.join(unheld)} in these documents"
+    return missing_places(found, scope, index)
+
+
+def _places_named(
+    question: str, found: Sequence[FoundLocators], scope: Sequence[Document], index: Index
+) -> tuple[NamedPlace, ...]:
+    """The places that `question` names, each once."""
+    places = dict.fromkeys(place for each in found for place in places_meant(each, scope, index))
+    return tuple(places or headed_places(question, scope, index))
+
+
+def _by_side(places: Sequence[NamedPlace], sides: Sequence[Sequence[Document]], index: Index) -> tuple[NamedPlace, ...]:
+    """`places` in the order of the sides of a comparison."""
+    order = [each.id for side in sides for each in side]
+    return tuple(sorted(places, key=lambda place: order.index(index.paragraphs[place.row].document.id)))
+
+
 def _is_in_other_language(question: str, documents: Sequence[Document]) -> bool:
     """Whether `question` is not in English, as all of `documents` are."""
-    return all(each.language.startswith(_ENGLISH) for each in documents) and not is_english(question)
-
-
-def with_figures(question: str) -> str:
-    """`question` with `second draft guideline` and `first paragraph` as `draft guideline 2` and `paragraph 1`."""
-    return _ORDINAL.sub(lambda match: f"{match['part']} {_ORDINALS.index(match['ordinal'].lower()) + 1}", question)
-
-
-def _scope(
-    allowed: Sequence[Document], named: Sequence[NamedDocument], sides: Sequence[Sequence[Document]]
-) -> list[Document]:
-    ids = {each.document for each in named} | {each.id for side in sides for each in side}
-    return [each for each in allowed if each.id in ids] or list(allowed)
-
-
-def _scopes(
-    places: Sequence[NamedPlace], sides: Sequence[Sequence[Document]], named: Sequence[NamedDocument], index: Index
-) -> tuple[frozenset[int], ...]:
-    """The rows that the question is to be answered from, in groups."""
-    groups = [[each.id for each in side] for side in sides] or [[each.document] for each in named]
-    if places:
-        documents = groups or [[each.id] for each in index.documents]
-        rows = [
-            {place.row for place in places if place.row in index.rows_of(one)} for each in documents for one in each
-        ]
-        return tuple(frozenset(each) for each in rows if each)
-    shared = _shared_parts([one for side in sides for one in side])
-    return tuple(
-        frozenset(row for one in group for row in index.rows_of(one) if not shared or _in_part(index, row, shared))
-        for group in groups
-    )
-
-
-def _shared_parts(documents: Sequence[Document]) -> frozenset[str]:
-    """The parts that versions of one text have in common: their numbered containers."""
-    return frozenset.intersection(*(parts_of(each) for each in documents)) if len(documents) > 1 else frozenset()
-
-
-def _in_part(index: Index, row: int, parts: Collection[str]) -> bool:
-    return any(each in parts for each in index.paragraphs[row].locator.containers)
-
-
-def _resolve(found: FoundLocators, scope: Sequence[Document], index: Index) -> list[NamedPlace]:
-    """The paragraphs of the documents in `scope` that a mention means, fewest containers first within a document."""
-    if found.kind == "section":
-        # `chapter V` is nearly always one of the Convention, which no heading numbered V is.
-        return [] if found.word == "chapter" else _sections(found.labels, scope, index)
-    places: list[NamedPlace] = []
-    documents = [each for each in scope if each.symbol == found.symbol] if found.symbol else scope
-    for document in documents:
-        for named in found.locators:
-            places += _covered(named, document, index)
-    return places
-
-
-def _covered(named: Locator, document: Document, index: Index) -> list[NamedPlace]:
-    rows = index.rows_of(document.id)
-    matching = [row for row in rows if covers(named.paragraph, index.paragraphs[row].locator)]
-    if named.number is not None and matching:
-        fewest = min(len(index.paragraphs[row].locator.containers) for row in matching)
-        matching = [row for row in matching if len(index.paragraphs[row].locator.containers) == fewest]
-    marks = ((row, marks_named(index.paragraphs[row].paragraph, named.items)) for row in matching)
-    return [NamedPlace(row, each) for row, each in marks if each is not None]
-
-
-def _sections(labels: Sequence[str], scope: Sequence[Document], index: Index) -> list[NamedPlace]:
-    """The paragraphs under the headings that begin with one of `labels` (`III`, `B`, `II.B`)."""
-    places = []
-    for document in scope:
-        for row in index.rows_of(document.id):
-            numerals = [heading.split(". ")[0].casefold() for heading in index.paragraphs[row].paragraph.headings]
-            if any(_in_order(label.casefold().split("."), numerals) for label in labels):
-                places.append(NamedPlace(row))
-    return places
-
-
-def headed_places(question: str, scope: Sequence[Document], index: Index) -> list[NamedPlace]:
-    """The paragraphs under the heading whose words `question` gives after `section on`, `heading` or the like."""
-    match = _HEADED.search(question)
-    if not match:
-        return []
-    wanted = set(index.lexical.terms(match["title"]))
-    best = 0.0
-    rows: list[int] = []
-    for document in scope:
-        for row in index.rows_of(document.id):
-            held = max(
-                (_likeness(wanted, index.lexical.terms(each)) for each in index.paragraphs[row].paragraph.headings),
-                default=0,
-            )
-            if held > best:
-                best, rows = held, []
-            if held == best and held:
-                rows.append(row)
-    return [NamedPlace(row) for row in rows] if best >= _HEADED_LEAST else []
-
-
-def _likeness(wanted: Collection[str], stems: Sequence[str]) -> float:
-    """How alike two headings are: their shared stems over those of both (Dice)."""
-    return 2 * len(set(wanted) & set(stems)) / (len(wanted) + len(set(stems))) if wanted and stems else 0.0
-
-
-def _in_order(wanted: Sequence[str], numerals: Sequence[str]) -> bool:
-    rest = iter(numerals)
-    return all(each in rest for each in wanted)
-
-
-def _without(question: str, named: Sequence[NamedDocument], found: Sequence[FoundLocators]) -> str:
-    """`question` without the characters that name documents and places."""
-    spans = sorted([(each.start, each.end) for each in named] + [(each.start, each.end) for each in found])
-    pieces, at = [], 0
-    for start, end in spans:
-        pieces.append(question[at:start])
-        at = max(at, end)
-    return " ".join(" ".join([*pieces, question[at:]]).split())
-
-
-def _only_compares(topic: str, sides: Sequence[Sequence[Document]]) -> bool:
-    """Whether `topic` does nothing but set the sides of a comparison against each other."""
-    words = _WORD.findall(topic.lower())
-    return bool(sides) and all(word in _ASKS_FOR_TEXT or _COMPARING.fullmatch(word) for word in words)
-
-
-def _content(topic: str, named: Sequence[Document]) -> list[str]:
-    """The words of `topic` that are about something, those that merely describe a document of `named` left out."""
-    described = " ".join(
-        text
-        for each in named
-        for text in (each.title, each.short_title, each.body, each.session, each.date, *each.also_known_as)
-        if text
-    )
-    matter = " ".join(match["matter"] for match in _ABOUT.finditer(topic))
-    known = _ASKS_FOR_TEXT | (set(_WORD.findall(described.lower())) - set(_WORD.findall(matter.lower())))
-    return [word for word in _WORD.findall(topic.lower()) if word not in known]
-
-
-def _missing(found: Sequence[FoundLocators], scope: Sequence[Document], index: Index) -> str | None:
-    """Those of the places named that no document in `scope` has, in words; None where every one was found."""
-    words = []
-    for each in found:
-        lacking = [one for one in each.locators if not _resolve(replace(each, locators=(one,)), scope, index)]
-        if lacking:
-            named = " or ".join(dict.fromkeys(map(str, lacking)))
-            words.append(f"paragraph {named}" if each.kind == "paragraph" else named)
-    where = (scope[0].short_title or scope[0].title) if len(scope) == 1 else "these documents"
-    return f"{' or '.join(dict.fromkeys(words))} in {where}" if words else None
+    return all(each.language.startswith(ENGLISH.code) for each in documents) and not is_english(question)

@@ -10,14 +10,12 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from index.language.english import ENGLISH
+
 # Letters of one script together: `UNODC的任务` is two words.
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+|(?:(?![A-Za-zÀ-ɏ])[^\W\d_])+")
 # Scripts without spaces between words have about two letters to a word.
 _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
-# Words of English that the list leaves out, and that another language has.
-_ENGLISH_TOO = frozenset(
-    "may might must shall would could per via since within upon among much many one two non inter alia".split()
-)
 _ASKING = frozenset(
     "combien quel quelle quels quelles quand où pourquoi comment quoi lequel laquelle qui "
     "qué quién quiénes cuándo cuánto cuánta cuántos cuántas cuál cuáles dónde cómo "
@@ -76,7 +74,7 @@ def _function_words() -> Mapping[str, frozenset[str]]:
     from bm25s import stopwords
 
     return {
-        "english": frozenset(stopwords.STOPWORDS_EN_PLUS) | _ENGLISH_TOO,
+        "english": frozenset(stopwords.STOPWORDS_EN_PLUS) | ENGLISH.questions.also_english,
         "french": frozenset(stopwords.STOPWORDS_FRENCH),
         "spanish": frozenset(stopwords.STOPWORDS_SPANISH),
         "portuguese": frozenset(stopwords.STOPWORDS_PORTUGUESE),

@@ -5,20 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.document import Document
+from index.language.english import ENGLISH
+from index.symbols import names_document, resolution_symbols
+from rag.citing.mentions.base import Mention
+from rag.citing.mentions.table import mentions
 
 _WORD = re.compile(r"[a-z0-9]+(?:[./-][a-z0-9]+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
-# What a publication is called when it is not called by its name.
-_KIND_WORDS = frozenset(
-    "report note document paper draft guidelines guideline outcome study resolution decision revision background "
-    "summary proceedings minutes text version letter statement manual guide".split()
-)
-# Words that no name of a publication holds: `what did the documents of 2018 say about guidelines` names no guidelines.
-_NOT_IN_NAMES = frozenset(
-    "about on to at by and or but with as if say says said tell tells mention mentions is are was were be do does did "
-    "has have had what which who when where how why both".split()
-)
+_KIND_WORDS, _NOT_IN_NAMES = ENGLISH.questions.publications, ENGLISH.questions.not_in_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +38,7 @@ def named_documents(question: str, documents: Sequence[Document]) -> tuple[Named
     people call `draft guidelines`). A name that several documents share names them all, unless a year or body beside it
     tells them apart.
     """
-    words = _words(question)
-    found = [mention for document in documents for mention in _mentions(question, words, document)]
+    found = _by_symbol(question, documents) + _by_name(question, documents) or _by_resolution(question, documents)
     kept = [each for each in found if not any(_inside(each, other) for other in found)]
     first: dict[str, NamedDocument] = {}
     for mention in sorted(kept, key=lambda each: (each.start, each.end)):
@@ -53,14 +46,50 @@ def named_documents(question: str, documents: Sequence[Document]) -> tuple[Named
     return tuple(_told_apart_by_year(question, list(first.values()), documents))
 
 
-def _mentions(question: str, words: list[_Word], document: Document) -> Iterator[NamedDocument]:
-    if document.symbol:
-        for match in re.finditer(rf"(?<![\w/]){re.escape(document.symbol)}(?![\w/])", question, re.IGNORECASE):
-            yield NamedDocument(document.id, match.start(), match.end())
+def _by_name(question: str, documents: Sequence[Document]) -> list[NamedDocument]:
+    words = _words(question)
+    # The year of `resolution 1325 (2000)` and of a symbol is part of a number.
+    numbers = [each for each in mentions(question) if each.kind == "symbol" or each.number]
+    dated = [word for word in words if not any(each.start < word.start < each.end for each in numbers)]
+    found: list[NamedDocument] = []
+    for document in documents:
+        found += [*_mentions(words, document), *_kind_with_year(dated, document)]
+    return found
+
+
+def symbols_in(question: str) -> list[Mention]:
+    """The mentions of document symbols in `question`, `labels` has the symbol as it is written there."""
+    return [each for each in mentions(question) if each.kind == "symbol"]
+
+
+def _by_symbol(question: str, documents: Sequence[Document]) -> list[NamedDocument]:
+    return [
+        NamedDocument(document.id, each.start, each.end)
+        for each in symbols_in(question)
+        for document in documents_with(each.labels[0], documents)
+    ]
+
+
+def _by_resolution(question: str, documents: Sequence[Document]) -> list[NamedDocument]:
+    """The documents that are a resolution or decision which `question` names by its number."""
+    return [
+        NamedDocument(document.id, each.start, each.end)
+        for each in mentions(question)
+        if each.number
+        for symbol in resolution_symbols(each.word or "", each.number, each.organ)
+        for document in documents_with(symbol, documents)
+    ]
+
+
+def documents_with(symbol: str, documents: Sequence[Document]) -> list[Document]:
+    """Those of `documents` that have `symbol`, or are issued under it and another one."""
+    return [each for each in documents if names_document(symbol, each.symbol)]
+
+
+def _mentions(words: list[_Word], document: Document) -> Iterator[NamedDocument]:
     for name in _names(document):
         for start, end in _phrases(words, name):
             yield NamedDocument(document.id, start, end)
-    yield from _kind_with_year(words, document)
 
 
 def _names(document: Document) -> list[list[str]]:

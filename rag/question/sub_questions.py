@@ -1,27 +1,28 @@
 """The questions inside a question: `When was it launched, who runs it and what does it cost?` asks three."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-_ASKING = (
-    r"(?:what|who|whom|whose|when|where|why|how|which|since when|in which|on what|by whom|is|are|was|were|does|do|did)"
-)
-_JOINT = re.compile(rf"\s*(?:[,;?]\s+and|[,;?]|\s+and)\s+(?={_ASKING}\b)", re.IGNORECASE)
+from index.language.english import ENGLISH
+from rag.question.analyse import QuestionAnalysis
+from rag.question.answer_type import answer_type_of
+
+_JOINT = re.compile(ENGLISH.questions.joint, re.IGNORECASE)
+_BEGINS = re.compile(ENGLISH.questions.opening, re.IGNORECASE)
 _SUBJECT = re.compile(r"^(?P<subject>[^:?]{3,80}):\s+(?P<rest>.+)$")
-_BEGINS = re.compile(rf"^{_ASKING}\b", re.IGNORECASE)
 _MOST = 4
-_SHORTEST = 3  # words of a facet that can stand alone
+_SHORTEST = 3  # words of a sub-question that can stand alone
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
+class SubQuestion:
     """One of the questions in a question: what it asks, and that with the words it leaves out."""
 
     asked: str
     topic: str
 
 
-def facets(question: str) -> tuple[Facet, ...]:
+def sub_questions(question: str) -> tuple[SubQuestion, ...]:
     """The questions joined in `question`, empty where there is only one.
 
     What stands before a colon belongs to each; one that is only an asking word (`and when?`) takes the words of the
@@ -36,7 +37,20 @@ def facets(question: str) -> tuple[Facet, ...]:
     if not 1 < len(parts) <= _MOST:
         return ()
     fullest = next((part for part in parts if len(part.split()) >= _SHORTEST), parts[0])
-    return tuple(Facet(part, _completed(part, subject, fullest)) for part in parts)
+    return tuple(SubQuestion(part, _completed(part, subject, fullest)) for part in parts)
+
+
+def sub_analyses(question: QuestionAnalysis) -> tuple[QuestionAnalysis, ...]:
+    """The questions joined in `question`, each understood as it is where it names places or documents.
+
+    None where there is only one, or where it is answered from several sides anyway.
+    """
+    if len(question.scopes) > 1:
+        return ()
+    return tuple(
+        replace(question, text=each.topic, topic=each.topic, answer_type=answer_type_of(each.asked))
+        for each in sub_questions(question.topic)
+    )
 
 
 def _completed(part: str, subject: str, fullest: str) -> str:

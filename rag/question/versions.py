@@ -4,21 +4,12 @@ import re
 from collections.abc import Sequence
 
 from index.document import Document
+from index.language.english import ENGLISH
 from rag.question.naming import NamedDocument
 
-# Words that set things side by side, and words that do so only where versions of a text are spoken of.
-_COMPARES = re.compile(
-    r"\b(?:differ(?:s|ed|ent|ences?)?|compar(?:e|ed|ing|ison)|versus|vs|contrast\w*|unlike|changed?|changes|dropped|removed|"
-    r"replaced|evolv\w+|agree|originally)\b",
-    re.IGNORECASE,
-)
-# `between two drafts` compares them, `coordination between two networks` does not.
-_COMPARES_VERSIONS = re.compile(
-    r"\b(?:still|now|moved|became|added|earlier|later|what (?:is|was) new|in both)\b"
-    r"|\b(?:both|two|between)(?: [\w-]+){0,2}? (?:drafts?|versions?|texts?|wordings?|revisions?)\b",
-    re.IGNORECASE,
-)
-_VERSIONS = re.compile(r"\b(?:drafts?|versions?|revis\w+|texts?|wordings?)\b", re.IGNORECASE)
+_COMPARES = re.compile(ENGLISH.questions.compares, re.IGNORECASE)
+_COMPARES_VERSIONS = re.compile(ENGLISH.questions.compares_versions, re.IGNORECASE)
+_VERSIONS = re.compile(ENGLISH.questions.versions, re.IGNORECASE)
 # A year that stands alone, not one of `2018–2019`.
 _YEAR = re.compile(r"(?<![\w/–-])(?:19|20)\d\d(?![\w/–-])")
 
@@ -31,19 +22,36 @@ def sides_compared(
     Documents named and years given are sides. Where they make fewer than two and the question speaks of drafts or
     versions, so are the documents that are versions of one text.
     """
-    by_id = {each.id: each for each in documents}
     years = list(dict.fromkeys(_YEAR.findall(question)))
     versions = _VERSIONS.search(question) is not None
-    compares = _COMPARES.search(question) or (versions and _COMPARES_VERSIONS.search(question))
+    compares = _compares(question, versions=versions)
     if not compares and len(years) < 2 and len(named) < 2:
         return ()
-    sides: list[tuple[Document, ...]] = [(by_id[each.document],) for each in named]
-    if compares and versions:
-        named_already = [each for side in sides for each in side]
-        if family := versions_of_one_text(documents, named_already):
-            return tuple((each,) for each in family)
-    sides += [side for year in years if (side := _of_year(year, documents)) and not _held(side, sides)]
+    by_id = {each.id: each for each in documents}
+    mentioned = [by_id[each.document] for each in named]
+    if compares and versions and (family := versions_of_one_text(documents, mentioned)):
+        return tuple((each,) for each in family)
+    sides = [(each,) for each in mentioned] + _sides_of_years(years, mentioned, documents)
     return tuple(sides) if len(sides) > 1 else ()
+
+
+def _compares(question: str, *, versions: bool) -> bool:
+    """Whether `question` sets things side by side; where it speaks of `versions`, more words do."""
+    return bool(_COMPARES.search(question) or (versions and _COMPARES_VERSIONS.search(question)))
+
+
+def _sides_of_years(
+    years: Sequence[str], mentioned: Sequence[Document], documents: Sequence[Document]
+) -> list[tuple[Document, ...]]:
+    """A side for each of `years` of which there are documents, none of them mentioned or of an earlier side."""
+    sides: list[tuple[Document, ...]] = []
+    taken = list(mentioned)
+    for year in years:
+        side = _of_year(year, documents)
+        if side and not any(each in taken for each in side):
+            sides.append(side)
+            taken += side
+    return sides
 
 
 def parts_of(document: Document) -> frozenset[str]:
@@ -63,7 +71,3 @@ def versions_of_one_text(documents: Sequence[Document], among: Sequence[Document
 
 def _of_year(year: str, documents: Sequence[Document]) -> tuple[Document, ...]:
     return tuple(each for each in documents if (each.date or "").startswith(year))
-
-
-def _held(side: Sequence[Document], sides: Sequence[Sequence[Document]]) -> bool:
-    return any(each in other for each in side for other in sides)

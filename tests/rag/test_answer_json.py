@@ -79,7 +79,7 @@ def test_an_answer_has_exactly_the_keys_of_the_contract() -> None:
                         "symbol": "A/1 (2018)",
                         "title": "Progress report",
                         "date": "2018-04-04",
-                        "url": "https://docs.un.org/en/A/1%20(2018)",
+                        "url": "https://docs.un.org/en/A/1(2018)",
                         "locator": "65 (c)",
                         "citation": "A/1 (2018), para. 65 (c)",
                         "page": 12,

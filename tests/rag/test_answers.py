@@ -11,7 +11,8 @@ from index.store import Index
 from rag.answer import Answer
 from rag.answerer import Answerer, Asked
 from rag.citing.quote_check import check
-from rag.question.analyse import understand
+from rag.question.analyse import analyse
+from rag.settings import RetrievalSettings, Settings
 
 GUIDELINES, SHARING, MEETING = "guidelines-2021", "info-sharing-2018", "intersessional-2020"
 REVIEW, PROGRESS = "irg-2019", "progress-2018"
@@ -244,7 +245,7 @@ def test_a_paragraph_asked_for_in_its_own_words_is_the_first(answerer: Answerer,
         if sum(words[:80] in other.text for other in index.paragraphs) == 1:
             asked[ref.row] = words
     retriever = answerer.retriever
-    questions = [replace(understand(words, index), places=(), scopes=()) for words in asked.values()]
+    questions = [replace(analyse(words, index), places=(), scopes=()) for words in asked.values()]
     ranked = [
         retriever.rank(each, encoded) for each, encoded in zip(questions, retriever.encode(questions), strict=True)
     ]
@@ -283,11 +284,8 @@ def test_symbols_and_titles_stand_in_the_citations(answerer: Answerer) -> None:
     ]
 
 
-def test_a_large_index_finds_the_same(
-    index: Index, packaged_embedder: Embedder, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("rag.retrieval.retrieve.POOL_LIMIT", 100)
-    large = Answerer(index, packaged_embedder)
+def test_a_large_index_finds_the_same(index: Index, packaged_embedder: Embedder) -> None:
+    large = Answerer(index, packaged_embedder, Settings(retrieval=RetrievalSettings(pool_limit=100)))
     for question, things in TOLD[:10]:
         answer = large.answer(question)
         for document, locator, words in things:

@@ -14,7 +14,7 @@ from ui.cli.options import index_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of words.")
 def show_command(document: str, locator: str | None, folder: Path, *, as_json: bool) -> None:
     """Show the outline of DOCUMENT (an id, such as progress-2018), or its paragraph at LOCATOR (such as "65 (c)")."""
-    from index.store import load_index
+    from index.folder.load import load_index
     from rag.lookup import find_document, find_paragraph
     from ui.cli.terminal.document import print_outline, print_paragraph
 

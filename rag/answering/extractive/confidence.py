@@ -11,8 +11,8 @@ from math import exp, log
 
 from rag.answering.extractive.candidates import FEATURES, Candidates
 from rag.answering.extractive.select import Chosen
-from rag.answering.extractive.weights import CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS
-from rag.question.analyse import Understood
+from rag.calibration import ConfidenceWeights
+from rag.question.analyse import QuestionAnalysis
 from rag.question.answer_type import holds
 
 # chance: the log-odds of the best sentence; kind: 1 where a chosen sentence holds the kind of thing asked for; years
@@ -31,16 +31,16 @@ _ORDINAL = re.compile(
 _SURE = 1e-6
 
 
-def confidence(question: Understood, candidates: Candidates, chosen: Chosen) -> float:
+def confidence(question: QuestionAnalysis, candidates: Candidates, chosen: Chosen, weights: ConfidenceWeights) -> float:
     """The estimated chance, 0 to 1, that the `chosen` sentences answer `question`; 0 where there are none."""
     known = confidence_features(question, candidates, chosen)
     if known is None:
         return 0.0
     pairs = zip(CONFIDENCE_FEATURES, known, strict=True)
-    return 1 / (1 + exp(-(CONFIDENCE_BIAS + sum(CONFIDENCE_WEIGHTS[name] * value for name, value in pairs))))
+    return 1 / (1 + exp(-(weights.bias + sum(getattr(weights, name) * value for name, value in pairs))))
 
 
-def confidence_features(question: Understood, candidates: Candidates, chosen: Chosen) -> tuple[float, ...] | None:
+def confidence_features(question: QuestionAnalysis, candidates: Candidates, chosen: Chosen) -> tuple[float, ...] | None:
     """What is known of an answer, in the order of CONFIDENCE_FEATURES; None where nothing was chosen."""
     if not chosen.sentences:
         return None
@@ -48,7 +48,7 @@ def confidence_features(question: Understood, candidates: Candidates, chosen: Ch
     chance = min(max(chosen.chance, _SURE), 1 - _SURE)
     return (
         log(chance / (1 - chance)),
-        float(any(holds(question.expectation, each.text, question.text) for each in chosen.sentences)),
+        float(any(holds(question.answer_type, each.text, question.text) for each in chosen.sentences)),
         _given(_YEAR.findall(question.text), chosen),
         _given(_ORDINAL.findall(question.text), chosen),
         float(best[FEATURES.index("pieces")]),

@@ -4,42 +4,24 @@ import re
 from collections.abc import Iterable
 
 from index.document import Note
+from index.language.english import ENGLISH
 from index.store import ParagraphRef
 from rag.answer import Statement
 from rag.citing.quoted import quoted_footnote
-from rag.question.analyse import Understood
-from rag.question.answer_type import Expectation
-
-_NAMES = re.compile(r"(?:\b[A-Z][\w’'-]+(?: \([^)]*\)| [A-Z][\w’'-]+| of| the| and(?= [A-Z]))*, ){2}")
+from rag.question.analyse import QuestionAnalysis
+from rag.question.answer_type import AnswerType
 
 # What a question asks for -> what the footnote that gives it looks like.
-_WANTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(asked, re.IGNORECASE), given)
-    for asked, given in (
-        (r"\bfootnotes?\b", re.compile("")),
-        (
-            r"\b(?:links?|web|websites?|online|url|internet|web address|download\w*|on the net)\b",
-            re.compile(r"www\.|https?://"),
-        ),
-        (
-            r"\b(?:title|author\w*|pages?|publication|book|handbook|source|cited|sources|"
-            r"read (?:about|more)|wrote|written by)\b",
-            re.compile(r"\bpp?\. \d|\b(?:19|20)\d\d\b|[A-Z]+(?:/[\w.]+)+|\breport\b"),
-        ),
-        (
-            r"\b(?:which|names? of|list|who|what are)\b.*\b(?:states?|countries|parties|governments|jurisdictions)\b"
-            r"|\bwho (?:replied|answered|commented|responded)\b",
-            _NAMES,
-        ),
-    )
+_WANTED = tuple(
+    (re.compile(asked, re.IGNORECASE), re.compile(given)) for asked, given in ENGLISH.questions.notes_wanted
 )
 _SYMBOL = re.compile(r"[A-Z]+(?:/[\w.]+){2,}")
 
 
-def answering_notes(question: Understood, refs: Iterable[ParagraphRef]) -> tuple[Statement, ...]:
+def answering_notes(question: QuestionAnalysis, refs: Iterable[ParagraphRef]) -> tuple[Statement, ...]:
     """The footnotes of the paragraphs `refs` that give what `question` asks for, quoted whole."""
     given = [pattern for asked, pattern in _WANTED if asked.search(question.text)]
-    if question.expectation is Expectation.SYMBOL:
+    if question.answer_type is AnswerType.SYMBOL:
         given.append(_SYMBOL)
     return tuple(
         quoted_note(ref, note)

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from index.arrays import FloatMatrix, Scores
 from index.displayed_lists import displayed_list
-from index.embedding.base import FloatMatrix
 from rag.answering.extractive.candidates import FEATURES, Candidate, Candidates
-from rag.answering.extractive.weights import SENTENCE_BIAS, SENTENCE_WEIGHTS
-from rag.question.analyse import Understood
-from rag.question.answer_type import POINTED, Expectation
-from rag.retrieval.signals import Scores
+from rag.calibration import SentenceWeights
+from rag.question.analyse import QuestionAnalysis
+from rag.question.answer_type import POINTED, AnswerType
 from rag.settings import ChoiceSettings
 
 _SAME_WORDS = 0.75  # two sentences that share this part of their words say the same
@@ -45,20 +44,22 @@ class Floors:
     again: float
 
 
-def chances(features: FloatMatrix) -> Scores:
+def chances(features: FloatMatrix, weights: SentenceWeights) -> Scores:
     """The chance of each candidate to hold a key fact, from its FEATURES (n, features)."""
-    weights = np.array([SENTENCE_WEIGHTS[name] for name in FEATURES], dtype=np.float32)
-    chance: Scores = (1 / (1 + np.exp(-(features @ weights + SENTENCE_BIAS)))).astype(np.float32)
+    by_feature = np.array([getattr(weights, name) for name in FEATURES], dtype=np.float32)
+    chance: Scores = (1 / (1 + np.exp(-(features @ by_feature + weights.bias)))).astype(np.float32)
     return chance
 
 
-def choose(question: Understood, candidates: Candidates, settings: ChoiceSettings) -> Chosen:
+def choose(
+    question: QuestionAnalysis, candidates: Candidates, settings: ChoiceSettings, weights: SentenceWeights
+) -> Chosen:
     """The sentences of `candidates` that answer `question`; none where there are no candidates."""
     if not candidates.sentences:
         return Chosen(())
-    chance = chances(candidates.features)
+    chance = chances(candidates.features, weights)
     order = [int(place) for place in np.argsort(-chance, kind="stable")]
-    pointed = question.expectation in POINTED
+    pointed = question.answer_type in POINTED
     near = settings.near_pointed if pointed else settings.near_open
     if len(question.scopes) > 1:
         sides = [[at for at in order if candidates.sentences[at].ref.row in rows] for rows in question.scopes]
@@ -92,19 +93,19 @@ def _near_the_best(
     return taken
 
 
-def _with_lists(question: Understood, taken: Iterable[Candidate], candidates: Candidates) -> list[Candidate]:
+def _with_lists(question: QuestionAnalysis, taken: Iterable[Candidate], candidates: Candidates) -> list[Candidate]:
     """`taken` where a list's lead-in brings its items, an item its lead-in, and for a list question all its items."""
     whole: list[Candidate] = []
     for each in taken:
         own = [one for one in candidates.sentences if one.ref.row == each.ref.row]
         shown = displayed_list(each.ref.paragraph, [(one.start, one.end) for one in own])
         place = own.index(each)
-        asked_for = question.expectation is Expectation.LIST and not whole
+        asked_for = question.answer_type is AnswerType.LIST and not whole
         if shown is None or (place not in (shown.lead_in, *shown.items) and not asked_for):
             whole.append(each)
             continue
         lead_in = [] if shown.lead_in is None else [own[shown.lead_in]]
-        wants_all = place == shown.lead_in or question.expectation is Expectation.LIST
+        wants_all = place == shown.lead_in or question.answer_type is AnswerType.LIST
         whole += [each, *lead_in, *([own[item] for item in shown.items] if wants_all else [])]
     return whole
 

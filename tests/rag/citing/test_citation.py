@@ -46,6 +46,22 @@ def at(document: Document, *locators: str) -> list[tuple[Document, Locator]]:
         ("draft guideline 3 (b)", "draft guideline 3 (b)"),
         ("unnumbered 3", "unnumbered para. 3"),
         ("annex, unnumbered 3 (a)", "annex, unnumbered para. 3 (a)"),
+        ("preambular para. 3", "preambular para. 3"),
+        ("resolution 68/4, 1 (a)", "resolution 68/4, para. 1 (a)"),
+        ("resolution 68/4, preambular para. 2", "resolution 68/4, preambular para. 2"),
+        ("decision 1/CMA.3, annex, 4 (b)", "decision 1/CMA.3, annex, para. 4 (b)"),
+        ("recommendation 86.55", "recommendation 86.55"),
+        ("item 65", "item 65"),
+        ("item 65 (a)", "item 65 (a)"),
+        ("table 2", "table 2"),
+        ("figure II", "figure II"),
+        ("p. 4, para. 2", "p. 4, para. 2"),
+        ("p. iv, unnumbered 2", "p. iv, unnumbered para. 2"),
+        ("annex, p. 3, para. 10", "annex, p. 3, para. 10"),
+        ("p. 1, table 1", "p. 1, table 1"),
+        ("p. 7, Mr. Chumakov, para. 4", "p. 7, Mr. Chumakov, para. 4"),
+        ("p. 7, Mr. Chumakov", "p. 7, Mr. Chumakov"),
+        ("p. 7", "p. 7"),
     ],
 )
 def test_a_place_is_cited_after_the_symbol(locator: str, expected: str) -> None:
@@ -109,6 +125,12 @@ def test_a_date_is_spelled_out_as_far_as_it_is_known(date: str, words: str) -> N
         (["draft guideline 3", "draft guideline 5"], "draft guideline 3; draft guideline 5"),
         (["4", "annex, 1", "5", "annex, 2"], "paras. 4 and 5; annex, paras. 1 and 2"),
         (["annex, unnumbered 1", "annex, 1"], "annex, unnumbered para. 1; annex, para. 1"),
+        (["preambular para. 2", "preambular para. 3", "4"], "preambular paras. 2 and 3; para. 4"),
+        (["recommendation 86.5", "recommendation 86.7", "86"], "recommendations 86.5 and 86.7; para. 86"),
+        (["p. 4, para. 2", "p. 4, para. 3", "p. 5, para. 1"], "p. 4, paras. 2 and 3; p. 5, para. 1"),
+        (["item 65", "item 66"], "items 65 and 66"),
+        (["figure II", "figure IV"], "figure II; figure IV"),
+        (["p. 1, table 1", "p. 1, table 2"], "p. 1, tables 1 and 2"),
     ],
 )
 def test_places_of_one_document_are_merged(locators: list[str], expected: str) -> None:
@@ -149,12 +171,43 @@ NUMBERS = st.one_of(
 MARKS = st.sampled_from([*"abcdefghivxz", "ii", "iii", "iv", "vi", "ix", "xi", "aa", "1", "2", "3", "10", "A", "B"])
 ITEMS = st.one_of(st.just(()), st.tuples(MARKS), st.tuples(MARKS, MARKS), st.tuples(MARKS, MARKS, MARKS))
 CONTAINERS = st.sampled_from(
-    [(), (), ("annex",), ("annex II",), ("annex", "draft guideline 4"), ("draft guideline 3",), ("closing statement",)]
+    [
+        (),
+        (),
+        ("annex",),
+        ("annex II",),
+        ("annex", "draft guideline 4"),
+        ("draft guideline 3",),
+        ("closing statement",),
+        ("resolution 68/4",),
+        ("decision 1/CMA.3", "annex"),
+        ("draft decision II",),
+        ("appendix II", "enclosure"),
+    ]
 )
 LOCATORS = st.one_of(
     st.builds(Locator, CONTAINERS, NUMBERS, ITEMS),
     st.builds(Locator, CONTAINERS, st.none(), ITEMS, st.integers(1, 12)),
     st.builds(Locator, CONTAINERS, st.none(), ITEMS),
+    st.builds(Locator, CONTAINERS, st.none(), ITEMS, st.integers(1, 60), st.just("preambular")),
+    st.builds(
+        Locator,
+        CONTAINERS,
+        NUMBERS,
+        ITEMS,
+        st.none(),
+        st.sampled_from(["recommendation", "item", "table", "figure", "box"]),
+    ),
+    st.builds(
+        Locator,
+        CONTAINERS,
+        st.none(),
+        ITEMS,
+        st.integers(1, 30),
+        st.sampled_from(["", "paragraph", "table", "figure", "box"]),
+        st.sampled_from(["1", "12", "iv"]),
+        st.sampled_from([None, "Mr. Chumakov", "The Acting President", "Ms. van der Berg"]),
+    ),
 )
 DOCUMENTS = st.sampled_from(
     [

@@ -4,7 +4,7 @@ from time import perf_counter
 
 import pytest
 
-from rag.citing.find import FoundLocators, find_locators
+from rag.citing.find import FoundLocators, ResolutionName, find_locators
 
 
 def places(text: str) -> list[tuple[str, ...]]:
@@ -91,6 +91,52 @@ def test_containers_are_found_by_themselves_or_around_a_paragraph(text: str, exp
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("operative paragraph 5 of A/RES/73/7", [("paragraph", "5")]),
+        ("OP 5 of A/RES/73/7", [("paragraph", "5")]),
+        ("OP5", [("paragraph", "5")]),
+        ("the third preambular paragraph of A/RES/73/7", [("paragraph", "preambular para. 3")]),
+        ("preambular paragraphs 3 and 4", [("paragraph", "preambular para. 3", "preambular para. 4")]),
+        ("fifth operative paragraph", [("paragraph", "5")]),
+        ("point 9 of the annex to A/80/1", [("paragraph", "annex, 9")]),
+        ("There are two points of view, point 9 says", []),
+        ("In which annex of the report is it?", []),
+        ("paragraph 2 of the commentary to draft conclusion 4", [("paragraph", "draft conclusion 4, commentary, 2")]),
+        ("paragraph 22 of the declaration annexed to A/RES/73/3", [("paragraph", "annex, 22")]),
+        ("paragraph 22 of the political declaration annexed to A/RES/73/3", [("paragraph", "annex, 22")]),
+        ("annex VI, paragraph 8", [("paragraph", "annex VI, 8")]),
+        ("enclosure II, para. 3", [("paragraph", "enclosure II, 3")]),
+        ("recommendation 86.55 to Australia", [("paragraph", "recommendation 86.55")]),
+        ("recommendations 86.55 and 86.57", [("paragraph", "recommendation 86.55", "recommendation 86.57")]),
+        ("table 2 of the report", [("paragraph", "table 2")]),
+        ("figure II", [("paragraph", "figure II")]),
+        ("page 4 of A/79/PV.64", [("paragraph", "p. 4")]),
+        ("paragraph 2 on page 4", [("paragraph", "p. 4, para. 2")]),
+        ("p. 4, para. 2", [("paragraph", "p. 4, para. 2")]),
+        ("para. 88 (g) of A/79/352", [("paragraph", "88 (g)")]),
+    ],
+)
+def test_places_of_resolutions_records_and_lists_are_found(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("paragraph 4 of Commission resolution 68/6", ResolutionName("resolution", "68/6")),
+        ("decision 18/CMA.1, annex, para. 77", ResolutionName("decision", "18/CMA.1")),
+        ("para. 2 of General Assembly resolution 73/190", ResolutionName("resolution", "73/190", "General Assembly")),
+        ("para. 2 of UNSC resolution 1325 (2000)", ResolutionName("resolution", "1325 (2000)", "Security Council")),
+        ("HRC resolution S-10/2, OP 3", ResolutionName("resolution", "S-10/2", "Human Rights Council")),
+        ("paragraph 4 of article 5", None),
+    ],
+)
+def test_a_resolution_around_a_place_is_told(text: str, expected: ResolutionName | None) -> None:
+    assert [each.resolution for each in find_locators(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("section III", [("section", "III")]),
         ("sect. IV", [("section", "IV")]),
         ("chapter II", [("section", "II")]),
@@ -132,7 +178,12 @@ def test_sections_and_footnotes_are_found_by_their_labels(text: str, expected: l
         (
             "resolution 3/3, para. 2, resolution 4/4, para. 3, and resolution 5/3, eleventh preambular para. and "
             "paras. 8, 15",
-            [("resolution 3/3", "2"), ("resolution 4/4", "3"), ("resolution 5/3", "8", "15")],
+            [
+                ("resolution 3/3", "2"),
+                ("resolution 4/4", "3"),
+                ("resolution 5/3", "preambular para. 11"),
+                ("resolution 5/3", "8", "15"),
+            ],
         ),
         (
             "article 43, paragraph 1, and article 46, paragraph 3, of the Convention",
@@ -140,7 +191,6 @@ def test_sections_and_footnotes_are_found_by_their_labels(text: str, expected: l
         ),
         ("paragraph 15 of the Convention", [("the Convention", "15")]),
         ("paragraph 4 of the same article", [("the same article", "4")]),
-        ("operative paragraph 5", [("a resolution", "5")]),
         ("paragraph 2 of the annex to resolution 64/293", [("resolution 64/293", "annex, 2")]),
         ("chapter V of the Convention", [("the Convention", "V")]),
         ("paragraph 3 of UNCAC", [("UNCAC", "3")]),

@@ -9,9 +9,10 @@ from index.document import Document
 from index.store import Index
 from rag.answer import Hit
 from rag.answering.extractive.candidates import FEATURES, CandidateReader, Candidates
-from rag.question.analyse import NamedPlace, Understood
-from rag.question.answer_type import Expectation
-from rag.retrieval.signals import SignalReader, encode_questions
+from rag.question.analyse import NamedPlace, QuestionAnalysis
+from rag.question.answer_type import AnswerType
+from rag.retrieval.encoded_question import encode_questions
+from rag.retrieval.signals import SignalReader
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import index_of, paragraph
 
@@ -38,15 +39,15 @@ def read(
     index: Index,
     text: str,
     *rows: int,
-    kind: Expectation = Expectation.OTHER,
+    kind: AnswerType = AnswerType.OTHER,
     places: tuple[NamedPlace, ...] = (),
     scores: tuple[float, ...] = (),
 ) -> Candidates:
-    question = Understood(text=text, topic=text, expectation=kind, places=places)
+    question = QuestionAnalysis(text=text, topic=text, answer_type=kind, places=places)
     (encoded,) = encode_questions([text], [text], FakeEmbedder(), index.lexical)
     values = scores or tuple(float(-rank) for rank in range(len(rows)))
     hits = [Hit(row, "paper", index.paragraphs[row].locator, score) for row, score in zip(rows, values, strict=True)]
-    return CandidateReader(SignalReader(index, FakeEmbedder(), whole=100)).read(question, encoded, hits)
+    return CandidateReader(SignalReader(index, FakeEmbedder())).read(question, encoded, hits)
 
 
 def column(candidates: Candidates, name: str) -> list[float]:
@@ -107,7 +108,7 @@ def test_words_are_shares_of_the_questions_rarity(index: Index) -> None:
 
 
 def test_the_kind_of_thing_asked_for_is_marked(index: Index) -> None:
-    assert column(read(index, "how many?", 3, 0, kind=Expectation.NUMBER), "kind") == [1, 0, 0]
+    assert column(read(index, "how many?", 3, 0, kind=AnswerType.NUMBER), "kind") == [1, 0, 0]
     assert column(read(index, "what?", 3, 0), "kind") == [1, 1, 1]
 
 

@@ -9,11 +9,11 @@ import pytest
 
 from index.document import Document
 from index.store import Index
-from rag.answering.extractive import select as module
 from rag.answering.extractive.candidates import FEATURES, Candidate, Candidates
 from rag.answering.extractive.select import chances, choose, says_the_same
-from rag.question.analyse import Understood
-from rag.question.answer_type import Expectation
+from rag.calibration import SentenceWeights
+from rag.question.analyse import QuestionAnalysis
+from rag.question.answer_type import AnswerType
 from rag.settings import ChoiceSettings
 from tests.support.papers import index_of, numbered, paragraph
 
@@ -29,6 +29,8 @@ PAPER = Document(
         *numbered("Networks exist. Banks lend. Women vote.", "Banks do lend. Courts sit."),
     ),
 )
+# The chance of a sentence is what the tests say it is: the logistic function of one feature.
+BY_VECTOR = SentenceWeights(bias=0.0, gap=0.0, vector=1.0, pieces=0.0, words=0.0, kind=0.0, length=0.0)
 SETTINGS = ChoiceSettings(
     near_pointed=0.7, near_open=0.3, least=0.05, most_pointed=2, most_open=4, most_each=1, again=1.0
 )
@@ -39,17 +41,10 @@ def index() -> Index:
     return index_of(PAPER)
 
 
-@pytest.fixture(autouse=True)
-def plain_chances(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The chance of a sentence is what the tests say it is: the logistic function of one feature."""
-    monkeypatch.setattr(module, "SENTENCE_WEIGHTS", {name: float(name == "vector") for name in FEATURES})
-    monkeypatch.setattr(module, "SENTENCE_BIAS", 0.0)
-
-
 def candidates(index: Index, given: Mapping[str, float]) -> Candidates:
     """All sentences of the index, those in `given` with the chance that it says, the others with hardly any."""
-    found, features = [], np.zeros((len(index.sentences), len(FEATURES)), dtype=np.float32)
-    for place, (row, start, end) in enumerate(index.sentences.tolist()):
+    found, features = [], np.zeros((len(index.store.sentences), len(FEATURES)), dtype=np.float32)
+    for place, (row, start, end) in enumerate(index.store.sentences.tolist()):
         found.append(Candidate(index.paragraphs[row], row, start, end))
         chance = given.get(found[-1].text, 0.001)
         features[place, FEATURES.index("vector")] = log(chance / (1 - chance))
@@ -60,30 +55,30 @@ def candidates(index: Index, given: Mapping[str, float]) -> Candidates:
 def chosen(
     index: Index,
     given: Mapping[str, float],
-    kind: Expectation = Expectation.OTHER,
+    kind: AnswerType = AnswerType.OTHER,
     settings: ChoiceSettings = SETTINGS,
     scopes: tuple[frozenset[int], ...] = (),
 ) -> list[str]:
-    question = Understood(text="?", topic="?", expectation=kind, scopes=scopes)
-    return [each.text for each in choose(question, candidates(index, given), settings).sentences]
+    question = QuestionAnalysis(text="?", topic="?", answer_type=kind, scopes=scopes)
+    return [each.text for each in choose(question, candidates(index, given), settings, BY_VECTOR).sentences]
 
 
 def test_a_chance_is_the_logistic_function_of_the_weighted_features() -> None:
     features = np.zeros((3, len(FEATURES)), dtype=np.float32)
     features[:, FEATURES.index("vector")] = [-log(3), 0, log(3)]
-    assert chances(features).tolist() == pytest.approx([0.25, 0.5, 0.75])
+    assert chances(features, BY_VECTOR).tolist() == pytest.approx([0.25, 0.5, 0.75])
 
 
 def test_the_best_is_taken_and_others_only_where_they_are_near(index: Index) -> None:
     given = {"Women vote.": 0.8, "Banks lend.": 0.6, "Courts sit.": 0.25, "Networks exist.": 0.2}
-    assert chosen(index, given, Expectation.DATE) == ["Women vote.", "Banks lend."]
+    assert chosen(index, given, AnswerType.DATE) == ["Women vote.", "Banks lend."]
     assert chosen(index, given) == ["Women vote.", "Banks lend.", "Courts sit."]
-    assert chosen(index, {"Women vote.": 0.8, "Banks lend.": 0.5}, Expectation.DATE) == ["Women vote."]
+    assert chosen(index, {"Women vote.": 0.8, "Banks lend.": 0.5}, AnswerType.DATE) == ["Women vote."]
 
 
 def test_no_more_than_the_most_are_taken(index: Index) -> None:
     given = {"Women vote.": 0.8, "Banks lend.": 0.8, "Courts sit.": 0.8, "Networks exist.": 0.8, "All agreed.": 0.8}
-    assert len(chosen(index, given, Expectation.DATE)) == 2
+    assert len(chosen(index, given, AnswerType.DATE)) == 2
     assert len(chosen(index, given)) == 4
 
 
@@ -137,8 +132,8 @@ def test_a_lead_in_brings_its_items_and_an_item_its_lead_in(index: Index) -> Non
 
 def test_a_question_for_a_list_gets_all_of_the_list_of_the_best_paragraph(index: Index) -> None:
     whole = ["(b) Vote.", "States should:", "(a) Judge;"]
-    assert chosen(index, {"(b) Vote.": 0.9}, Expectation.LIST) == whole
-    assert chosen(index, {"All agreed.": 0.9}, Expectation.LIST) == [
+    assert chosen(index, {"(b) Vote.": 0.9}, AnswerType.LIST) == whole
+    assert chosen(index, {"All agreed.": 0.9}, AnswerType.LIST) == [
         "All agreed.",
         "States should:",
         "(a) Judge;",
@@ -146,22 +141,24 @@ def test_a_question_for_a_list_gets_all_of_the_list_of_the_best_paragraph(index:
     ]
     # The best sentence is elsewhere: the list is not what was asked for.
     beside = {"Courts sit.": 0.9, "All agreed.": 0.5}
-    assert chosen(index, beside, Expectation.LIST) == ["Courts sit.", "All agreed."]
+    assert chosen(index, beside, AnswerType.LIST) == ["Courts sit.", "All agreed."]
 
 
 def test_lists_can_be_left_alone(index: Index) -> None:
-    assert chosen(index, {"(b) Vote.": 0.9}, Expectation.LIST, replace(SETTINGS, lists=False)) == ["(b) Vote."]
+    assert chosen(index, {"(b) Vote.": 0.9}, AnswerType.LIST, replace(SETTINGS, lists=False)) == ["(b) Vote."]
 
 
 def test_the_best_candidate_and_its_chance_are_told(index: Index) -> None:
-    found = choose(Understood("?", "?", Expectation.OTHER), candidates(index, {"Women vote.": 0.8}), SETTINGS)
-    assert index.sentences[found.best].tolist()[0] == 1
+    found = choose(
+        QuestionAnalysis("?", "?", AnswerType.OTHER), candidates(index, {"Women vote.": 0.8}), SETTINGS, BY_VECTOR
+    )
+    assert index.store.sentences[found.best].tolist()[0] == 1
     assert found.chance == pytest.approx(0.8)
 
 
 def test_without_candidates_nothing_is_chosen() -> None:
     none = Candidates((), np.zeros((0, len(FEATURES)), dtype=np.float32))
-    found = choose(Understood("?", "?", Expectation.OTHER), none, SETTINGS)
+    found = choose(QuestionAnalysis("?", "?", AnswerType.OTHER), none, SETTINGS, BY_VECTOR)
     assert (found.sentences, found.chance) == ((), 0)
 
 

@@ -7,14 +7,15 @@ import pytest
 
 from index.document import Document
 from index.store import Index
-from rag.answering.extractive import confidence as module
 from rag.answering.extractive.candidates import FEATURES, Candidate, Candidates
 from rag.answering.extractive.confidence import CONFIDENCE_FEATURES, confidence, confidence_features
 from rag.answering.extractive.select import Chosen
-from rag.question.analyse import Understood
-from rag.question.answer_type import Expectation
+from rag.calibration import ConfidenceWeights, calibration_for
+from rag.question.analyse import QuestionAnalysis
+from rag.question.answer_type import AnswerType
 from tests.support.papers import index_of, paragraph
 
+FITTED = calibration_for().confidence
 PAPER = Document(
     "paper",
     "Outcome of 2019",
@@ -33,7 +34,7 @@ def index() -> Index:
 
 
 def features(
-    index: Index, text: str, *rows: int, kind: Expectation = Expectation.OTHER, chance: float = 0.5, pieces: float = 0.6
+    index: Index, text: str, *rows: int, kind: AnswerType = AnswerType.OTHER, chance: float = 0.5, pieces: float = 0.6
 ) -> dict[str, float]:
     """What is known of an answer that is made of the sentences of `rows`, by name."""
     found = known(index, text, rows, kind, chance, pieces)
@@ -42,19 +43,19 @@ def features(
 
 
 def known(
-    index: Index, text: str, rows: tuple[int, ...], kind: Expectation, chance: float, pieces: float
+    index: Index, text: str, rows: tuple[int, ...], kind: AnswerType, chance: float, pieces: float
 ) -> tuple[float, ...] | None:
     question, candidates, chosen = answer(index, text, rows, kind, chance, pieces)
     return confidence_features(question, candidates, chosen)
 
 
 def answer(
-    index: Index, text: str, rows: tuple[int, ...], kind: Expectation, chance: float, pieces: float
-) -> tuple[Understood, Candidates, Chosen]:
+    index: Index, text: str, rows: tuple[int, ...], kind: AnswerType, chance: float, pieces: float
+) -> tuple[QuestionAnalysis, Candidates, Chosen]:
     sentences = tuple(Candidate(index.paragraphs[row], 0, 0, len(index.paragraphs[row].text)) for row in rows)
     table = np.zeros((len(rows), len(FEATURES)), dtype=np.float32)
     table[:, FEATURES.index("pieces")] = pieces
-    return Understood(text, text, kind), Candidates(sentences, table), Chosen(sentences, 0, chance)
+    return QuestionAnalysis(text, text, kind), Candidates(sentences, table), Chosen(sentences, 0, chance)
 
 
 def test_the_best_chance_counts_in_log_odds_and_is_never_infinite(index: Index) -> None:
@@ -68,8 +69,8 @@ def test_the_late_interaction_is_that_of_the_best_sentence(index: Index) -> None
 
 
 def test_the_kind_of_thing_asked_for_has_to_be_in_one_of_the_sentences(index: Index) -> None:
-    assert features(index, "When?", 1, 0, kind=Expectation.DATE)["kind"] == 1
-    assert features(index, "When?", 1, kind=Expectation.DATE)["kind"] == 0
+    assert features(index, "When?", 1, 0, kind=AnswerType.DATE)["kind"] == 1
+    assert features(index, "When?", 1, kind=AnswerType.DATE)["kind"] == 0
     assert features(index, "What?", 1)["kind"] == 1
 
 
@@ -107,25 +108,21 @@ def test_the_session_a_question_numbers_has_to_be_given_too(index: Index, questi
     assert features(index, question, 0)["ordinals"] == share
 
 
-def test_confidence_is_the_logistic_function_of_the_weighted_features(
-    index: Index, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    weights = dict.fromkeys(CONFIDENCE_FEATURES, 0.0) | {"kind": 2.0, "pieces": 1.0}
-    monkeypatch.setattr(module, "CONFIDENCE_WEIGHTS", weights)
-    monkeypatch.setattr(module, "CONFIDENCE_BIAS", -1.0)
-    given = answer(index, "When?", (0,), Expectation.DATE, 0.5, 0.5)
-    assert confidence(*given) == pytest.approx(1 / (1 + exp(-1.5)))
-    given = answer(index, "When?", (1,), Expectation.DATE, 0.5, 0.5)
-    assert confidence(*given) == pytest.approx(1 / (1 + exp(0.5)))
+def test_confidence_is_the_logistic_function_of_the_weighted_features(index: Index) -> None:
+    weights = ConfidenceWeights(bias=-1.0, chance=0.0, kind=2.0, years=0.0, ordinals=0.0, pieces=1.0)
+    given = answer(index, "When?", (0,), AnswerType.DATE, 0.5, 0.5)
+    assert confidence(*given, weights) == pytest.approx(1 / (1 + exp(-1.5)))
+    given = answer(index, "When?", (1,), AnswerType.DATE, 0.5, 0.5)
+    assert confidence(*given, weights) == pytest.approx(1 / (1 + exp(0.5)))
 
 
 def test_nothing_chosen_is_no_confidence_at_all(index: Index) -> None:
-    question, candidates, _ = answer(index, "?", (), Expectation.OTHER, 0.5, 0.5)
+    question, candidates, _ = answer(index, "?", (), AnswerType.OTHER, 0.5, 0.5)
     assert confidence_features(question, candidates, Chosen(())) is None
-    assert confidence(question, candidates, Chosen(())) == 0
+    assert confidence(question, candidates, Chosen(()), FITTED) == 0
 
 
 def test_the_fitted_weights_make_an_answer_with_the_thing_asked_for_surer(index: Index) -> None:
-    holding = confidence(*answer(index, "When?", (0,), Expectation.DATE, 0.5, 0.6))
-    lacking = confidence(*answer(index, "When?", (1,), Expectation.DATE, 0.5, 0.6))
+    holding = confidence(*answer(index, "When?", (0,), AnswerType.DATE, 0.5, 0.6), FITTED)
+    lacking = confidence(*answer(index, "When?", (1,), AnswerType.DATE, 0.5, 0.6), FITTED)
     assert 0 < lacking < holding < 1

@@ -7,8 +7,8 @@ from index.locator import Locator
 from index.store import ParagraphRef
 from rag.answer import Citation, Statement
 from rag.answering.extractive.footnotes import answering_notes, notes_marked, quoted_note
-from rag.question.analyse import Understood
-from rag.question.answer_type import Expectation
+from rag.question.analyse import QuestionAnalysis
+from rag.question.answer_type import AnswerType
 
 STATES = Note("3", "Australia, Brazil, Czechia, El Salvador and Venezuela (Bolivarian Republic of).")
 LINK = Note("1", "Available at www.track.unodc.org/assetrecovery/Pages/home.aspx.")
@@ -26,8 +26,8 @@ def ref(row: int, *notes: Note) -> ParagraphRef:
 ALL = ref(0, STATES, LINK, BOOK, SYMBOL, PLAIN)
 
 
-def asked(text: str, kind: Expectation = Expectation.OTHER) -> Understood:
-    return Understood(text=text, topic=text, expectation=kind)
+def asked(text: str, kind: AnswerType = AnswerType.OTHER) -> QuestionAnalysis:
+    return QuestionAnalysis(text=text, topic=text, answer_type=kind)
 
 
 def marks(statements: tuple[Statement, ...]) -> list[str]:
@@ -65,7 +65,7 @@ def test_a_footnote_answers_what_only_a_footnote_gives(question: str, wanted: li
 
 
 def test_a_question_for_a_symbol_gets_the_footnotes_with_one() -> None:
-    assert marks(answering_notes(asked("Under what number was it issued?", Expectation.SYMBOL), [ALL])) == ["2"]
+    assert marks(answering_notes(asked("Under what number was it issued?", AnswerType.SYMBOL), [ALL])) == ["2"]
 
 
 def test_one_or_two_capitals_are_no_enumeration_of_names() -> None:

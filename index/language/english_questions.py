@@ -1,0 +1,153 @@
+"""How questions are put in English, and what sentences that answer them hold."""
+
+from index.language.base import QuestionPatterns
+from index.language.english_words import LARGE_NUMBERS, MONTHS, NUMBERS
+
+_MONTHS = "|".join(MONTHS)
+_NUMBER_WORDS = "|".join((*NUMBERS, *LARGE_NUMBERS))
+_ONE = r"(?:country|state|nation|jurisdiction|government|delegation)"
+_MANY = r"(?:countries|states|nations|jurisdictions|governments|delegations)"
+# Words that end like a plural and are none: `what does the report say` asks for no list.
+_NO_PLURAL = r"(?:does|was|has|is|this|its)"
+_ASKING = (
+    r"(?:what|who|whom|whose|when|where|why|how|which|since when|in which|on what|by whom|is|are|was|were|does|do|did)"
+)
+
+QUESTIONS = QuestionPatterns(
+    # "how much money" stands before "how much", "document number of" before "number of".
+    asked=(
+        (
+            "money",
+            r"\bhow (?:much|many) (?:\w+ ){0,2}?(?:money|dollars?|euros?|funds?|funding|cash)\b|\b(?:budget|cost)\b"
+            r"|\bhow much (?:was|were|is|did|has|have)\b|\bin (?:us )?(?:dollars|euros?)\b|\b(?:value|amount|sum) of\b"
+            r"|\bworth\b",
+        ),
+        ("share", r"\b(?:what|which) (?:share|proportion|percentage|per ?cent|fraction|part) of\b|\bhow much of\b"),
+        ("symbol", r"\b(?:document )?symbol\b|\bdocument number\b"),
+        (
+            "number",
+            r"\bhow many\b|\b(?:total )?(?:number|count) of\b|\bhow (?:large|big|long|often)\b|\bwhat figure\b",
+        ),
+        (
+            "date",
+            r"\bwhen\b|\b(?:what|which) (?:date|dates|year|years|month|day|days)\b|\bsince what\b"
+            r"|\b(?:dates?|year) of\b|\bdeadline\b",
+        ),
+        (
+            "person",
+            r"\bname of the (?:\w+ )?(?:president|minister|director|person|head|official)\b"
+            r"|\bwho (?:chairs?|heads?|leads?|is the (?:current )?(?:head|director|president|chair\w*|minister))\b",
+        ),
+        ("resolution", r"\b(?:which|what) (?:\w+ ){0,2}?resolutions?\b"),
+        ("reason", r"\bwhy\b|\breasons?\b|\bwhat (?:is|was|were|are) the (?:\w+ )?(?:purpose|aim|objective)s?\b"),
+        ("country", rf"\b(?:which|what|whose) (?:[\w-]+ ){{0,3}}?{_ONE}\b"),
+        ("place", r"\bwhere\b|\b(?:which|what) (?:city|cities|town|capital|venue|location)\b"),
+        (
+            "list",
+            rf"^\W*(?:please )?(?:list|name|enumerate|give)\b|\bwhat (?:are|were|kinds?|types?|sorts?)\b"
+            rf"|\bexamples of\b"
+            rf"|\b(?:which|what) (?:[\w-]+ ){{0,3}}?(?:(?!{_NO_PLURAL}\b)\w+[^s\W]s|{_MANY})\b",
+        ),
+        (
+            "name",
+            r"\bwho\b|\bwhose\b|\bwhom\b"
+            r"|\b(?:which|what) (?:[\w-]+ ){0,3}?(?:body|organ|office|organi[sz]ation|unit|network|study|book)\b",
+        ),
+    ),
+    held=(
+        ("money", r"(?i)[€$£]|\b(?:dollars?|euros?|million|billion)\b"),
+        (
+            "share",
+            rf"(?i)%|\bper ?cent\b|\b(?:half|third|quarter|fifth|tenth|fraction|majority|most|all|none|few"
+            rf"|{_NUMBER_WORDS})\b",
+        ),
+        ("number", rf"(?i)\d|\b(?:{_NUMBER_WORDS}|annually|year)s?\b"),
+        ("date", rf"\b(?:{_MONTHS})\b|\b(?:19|20)\d\d\b"),
+        ("person", r"\b(?:Mr|Ms|Mrs|Dr|H\.E)\.?\s+[A-Z]"),
+        ("symbol", r"\b[A-Z]+(?:/[\w.]+){2,}"),
+        ("resolution", r"\bresolutions? \d"),
+        ("list", r"[;:]|,|\band\b"),
+        (
+            "reason",
+            r"(?i)\b(?:because|since|due to|in order to|so that|with a view|aim\w*|purpose|reasons?|"
+            r"thus|therefore|as it|owing|to)\b",
+        ),
+    ),
+    not_a_count=(
+        rf"\b\d{{1,2}}(?:(?: and |–|-| to )\d{{1,2}})? (?:{_MONTHS})\b(?: \d{{4}})?"
+        rf"|\b(?:{_MONTHS}) \d{{4}}\b|\b(?:19|20)\d\d\b"
+        r"|\b\d+/\d+\b"
+        r"|\b(?:articles?|paras?\.?|paragraphs?|resolutions?|chapters?|target|recommendation|guidelines?|items?|No\.)"
+        r"(?:,? (?:and )?\d[\d.()/]*)+|\b[A-Z][A-Z./\d]*/[\w./]+|\b[A-Z]{1,2}-?\d+(?:/\d+)?\b"
+        r"|\bone (?:of|speaker|another)\b"
+    ),
+    notes_wanted=(
+        (r"\bfootnotes?\b", ""),
+        (
+            r"\b(?:links?|web|websites?|online|url|internet|web address|download\w*|on the net)\b",
+            r"www\.|https?://",
+        ),
+        (
+            r"\b(?:title|author\w*|pages?|publication|book|handbook|source|cited|sources|"
+            r"read (?:about|more)|wrote|written by)\b",
+            r"\bpp?\. \d|\b(?:19|20)\d\d\b|[A-Z]+(?:/[\w.]+)+|\breport\b",
+        ),
+        (
+            r"\b(?:which|names? of|list|who|what are)\b.*\b(?:states?|countries|parties|governments|jurisdictions)\b"
+            r"|\bwho (?:replied|answered|commented|responded)\b",
+            r"(?:\b[A-Z][\w’'-]+(?: \([^)]*\)| [A-Z][\w’'-]+| of| the| and(?= [A-Z]))*, ){2}",
+        ),
+    ),
+    joint=rf"\s*(?:[,;?]\s+and|[,;?]|\s+and)\s+(?={_ASKING}\b)",
+    opening=rf"{_ASKING}\b",
+    asks_for_text=frozenset(
+        "what does do did is are was were say says said state states stated provide provides provided read reads tell "
+        "tells me us show give quote text content contents full whole entire exact wording cite please can could you "
+        "would the of in on at to a an and about under from for which there written contain contains contained set "
+        "sets out stand stands address addresses cover covers covered deal deals with summarize summarise summary "
+        "exactly recommend recommends demand demands decide decides request requests urge urges call calls upon "
+        "encourage encourages invite invites recall recalls reaffirm reaffirms stress stresses emphasize emphasizes "
+        "express expresses welcome welcomes i need want see it its this that document report note draft".split()
+    ),
+    headed=(
+        r"\b(?:sections?|chapters?|headings?|headed|parts?)\b(?: (?:on|about|entitled|called|headed|titled)\b|,)?:?\s*"
+        r"(?:(?<= on )|(?<= about )|(?<= entitled )|(?<= called )|(?<= headed )|(?<= titled )|(?=[\"'“‘]))"
+        r"[\"'“‘]?(?P<title>[^\"'”’?,:;]{4,}?)(?=[\"'”’?,:;]|\s+(?:in|of) the\b|$)"
+    ),
+    matter=r"\b(?:about|regarding|concerning)\s+(?P<matter>.+?)(?=\bin\b|$)",
+    comparing_words=(
+        r"\d{4}|how|differ\w*|between|compar\w+|versus|vs|chang\w+|both|two|versions?|revis\w+|drafts?|texts?|with|new"
+        r"|old|first|second|original|latest|current|added|dropped|now|then|earlier|later|against|guidelines?|has|have"
+        r"|been|was|and"
+    ),
+    compares=(
+        r"\b(?:differ(?:s|ed|ent|ences?)?|compar(?:e|ed|ing|ison)|versus|vs|contrast\w*|unlike|changed?|changes"
+        r"|dropped|removed|replaced|evolv\w+|agree|originally)\b"
+    ),
+    # `between two drafts` compares them, `coordination between two networks` does not.
+    compares_versions=(
+        r"\b(?:still|now|moved|became|added|earlier|later|what (?:is|was) new|in both)\b"
+        r"|\b(?:both|two|between)(?: [\w-]+){0,2}? (?:drafts?|versions?|texts?|wordings?|revisions?)\b"
+    ),
+    versions=r"\b(?:drafts?|versions?|revis\w+|texts?|wordings?)\b",
+    as_source=(
+        r"(?:^|\b(?:in|from|per|according to)(?: (?:the|document|report|resolution|letter|paper|note|draft|decision))*)"
+        r"\W*$"
+    ),
+    as_speaker=(
+        r"\W*(?:\w+ly )?(?:say|state|tell|recommend|require|request|provide|contain|address|mention|read|call|urge"
+        r"|decide|demand|ask|conclude|propose|stress|recall|reaffirm|encourage|invite|condemn|cover|deal|set"
+        r"|note)s?\b"
+    ),
+    publications=frozenset(
+        "report note document paper draft guidelines guideline outcome study resolution decision revision background "
+        "summary proceedings minutes text version letter statement manual guide".split()
+    ),
+    not_in_names=frozenset(
+        "about on to at by and or but with as if say says said tell tells mention mentions is are was were be do does "
+        "did has have had what which who when where how why both".split()
+    ),
+    also_english=frozenset(
+        "may might must shall would could per via since within upon among much many one two non inter alia".split()
+    ),
+)

@@ -1,0 +1,1 @@
+"""What a running text mentions: recognisers of places, parts, symbols and other instruments."""

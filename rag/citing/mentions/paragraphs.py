@@ -1,0 +1,119 @@
+"""Recognisers of paragraphs: `paragraph 65 (c)`, `OP 5`, `third preambular paragraph`, `point 9 of …`, `p. 4`."""
+
+import re
+
+from index.language.english import ENGLISH
+from index.locator import Label, Locator
+from rag.citing.mentions.base import Mention, Recogniser
+from rag.citing.mentions.grammar import (
+    MARK_LIST,
+    NUMBER,
+    NUMBER_WORD,
+    ONE_OR_MORE,
+    PARAGRAPH,
+    PARAGRAPHS,
+    SEVERAL,
+    SUB_ITEM_WORD,
+    places_in,
+)
+from rag.citing.series import Place
+
+_WORDS = ENGLISH.references
+# What a resolution's paragraphs are called before the word for them.
+_COUNTED_AS = (
+    rf"(?:\b(?:(?P<operative>{_WORDS.operative})|(?P<preambular>{_WORDS.preambular})"
+    rf"|(?P<unnumbered>{_WORDS.unnumbered}))\s+)?"
+)
+_PARAGRAPH_MENTION = re.compile(
+    rf"{_COUNTED_AS}(?<![\w§¶-])"
+    rf"(?:{PARAGRAPHS}\s*{NUMBER_WORD}\s*(?P<several>{SEVERAL})|{PARAGRAPH}\s*{NUMBER_WORD}\s*(?P<one>{ONE_OR_MORE}))",
+    re.I,
+)
+# `OP 5`, `OPs 5 and 6`; in small letters `pp. 5` are pages.
+_SHORT_MENTION = re.compile(
+    rf"\b(?:(?P<operative>{_WORDS.operative_short})|(?P<preambular>{_WORDS.preambular_short}))s?\s?(?P<one>{ONE_OR_MORE})"
+)
+_SUB_ITEM_MENTION = re.compile(
+    rf"\b{SUB_ITEM_WORD}\s*(?P<items>{MARK_LIST})\s*,?\s*(?:of|in|under|to)\s+(?:the\s+)?{_COUNTED_AS}"
+    rf"{PARAGRAPH}\s*{NUMBER_WORD}\s*(?P<one>{NUMBER})",
+    re.I,
+)
+# `point 9` and `clause 9` of something; by themselves they are words of any text.
+_POINT_MENTION = re.compile(rf"\b{_WORDS.points}\s+(?P<one>{ONE_OR_MORE})(?=\s*,?\s+{_WORDS.of}\s)", re.I)
+_LABELLED_MENTIONS: tuple[tuple[Label, re.Pattern[str]], ...] = tuple(
+    (label, re.compile(rf"\b{words}\s+{NUMBER_WORD}\s*(?:(?P<one>{SEVERAL})|(?P<roman>(?-i:[IVX]+)\b))", re.I))
+    for label, words in _WORDS.labelled
+)
+_PAGE_MENTION = re.compile(rf"\b{_WORDS.pages}\s*(?P<page>\d{{1,4}}|[ivxl]+)\b(?![./]\d)", re.I)
+
+_ORDINAL = rf"(?P<ordinal>{'|'.join(ENGLISH.ordinals)}|\d{{1,3}}(?:st|nd|rd|th))"
+# What is counted within a section is not numbered so: its first paragraph can be paragraph 30.
+_ORDINAL_MENTION = re.compile(
+    rf"\b{_ORDINAL}\s+{_COUNTED_AS}(?:para\.|para(?:graph)?\b)(?!\s*\d){_WORDS.not_of_a_section}", re.I
+)
+# `4.1 (b)` and `4.1 of the annex` without the word; the amounts and shares in a question have neither.
+_BARE_MENTION = re.compile(
+    rf"(?<![\w/.,%-])(?!(?:19|20)\d\d\b)(?P<one>{NUMBER}\s?\([a-z]\)(?:\s?\([ivx]{{1,5}}\))?"
+    rf"|\d{{1,3}}\.\d{{1,3}}(?=\s+(?:of|in|under)\s+(?:the\s+)?(?:\w+\s+)?(?:annex|guideline)))",
+    re.I,
+)
+
+
+def counted(ordinal: str) -> str:
+    """The number that an ordinal stands for: `3` for `third` and for `3rd`."""
+    word = ordinal.lower()
+    return str(ENGLISH.ordinals.index(word) + 1) if word in ENGLISH.ordinals else ordinal[:-2]
+
+
+def _read_paragraph(match: re.Match[str]) -> Mention | None:
+    groups = match.groupdict()
+    places = places_in(groups.get("several") or match["one"])
+    return _paragraphs(match, places)
+
+
+def _read_sub_item(match: re.Match[str]) -> Mention | None:
+    items = re.sub(SUB_ITEM_WORD, "", match["items"], flags=re.I)
+    return _paragraphs(match, places_in(f"{match['one']} {items}"))
+
+
+def _read_ordinal(match: re.Match[str]) -> Mention | None:
+    return _paragraphs(match, (Place(counted(match["ordinal"])),))
+
+
+def _paragraphs(match: re.Match[str], places: tuple[Place, ...]) -> Mention | None:
+    """The paragraphs at `places`, counted as the groups of `match` say; None where there is none."""
+    groups = match.groupdict()
+    if groups.get("unnumbered") or groups.get("preambular"):
+        label: Label = "preambular" if groups.get("preambular") else ""
+        locators = tuple(
+            Locator((), None, each.items, int(each.number), label) for each in places if each.number.isdecimal()
+        )
+    else:
+        locators = tuple(Locator((), each.number, each.items) for each in places)
+    operative = bool(groups.get("operative"))
+    return Mention("paragraph", match.start(), match.end(), locators, operative=operative) if locators else None
+
+
+def _labelled(label: Label, pattern: re.Pattern[str]) -> Recogniser:
+    def read(match: re.Match[str]) -> Mention | None:
+        places = (Place(match["roman"]),) if match["roman"] else places_in(match["one"])
+        locators = tuple(Locator((), each.number, each.items, label=label) for each in places)
+        return Mention("paragraph", match.start(), match.end(), locators)
+
+    return pattern, read
+
+
+def _read_page(match: re.Match[str]) -> Mention | None:
+    return Mention("page", match.start(), match.end(), (Locator(page=match["page"].lower()),))
+
+
+PARAGRAPH_RECOGNISERS: tuple[Recogniser, ...] = (
+    (_SUB_ITEM_MENTION, _read_sub_item),
+    (_PARAGRAPH_MENTION, _read_paragraph),
+    (_SHORT_MENTION, _read_paragraph),
+    (_POINT_MENTION, _read_paragraph),
+)
+LABELLED_RECOGNISERS: tuple[Recogniser, ...] = tuple(_labelled(label, each) for label, each in _LABELLED_MENTIONS)
+PAGE_RECOGNISERS: tuple[Recogniser, ...] = ((_PAGE_MENTION, _read_page),)
+ORDINAL_RECOGNISERS: tuple[Recogniser, ...] = ((_ORDINAL_MENTION, _read_ordinal),)
+BARE_RECOGNISERS: tuple[Recogniser, ...] = ((_BARE_MENTION, _read_paragraph),)

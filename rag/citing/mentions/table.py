@@ -1,0 +1,43 @@
+"""Mentions in running text: paragraphs, parts, pages, sections, footnotes, other instruments and document symbols.
+
+Each recogniser is one row of a table: a pattern and a function that reads its match. What a row has recognised is not
+offered to the rows after it, so `draft article 4` is a part and the `article 4` inside it is no treaty's.
+"""
+
+from rag.citing.mentions.base import Mention
+from rag.citing.mentions.instruments import INSTRUMENT_RECOGNISERS, SYMBOL_RECOGNISERS
+from rag.citing.mentions.paragraphs import (
+    BARE_RECOGNISERS,
+    LABELLED_RECOGNISERS,
+    ORDINAL_RECOGNISERS,
+    PAGE_RECOGNISERS,
+    PARAGRAPH_RECOGNISERS,
+)
+from rag.citing.mentions.parts import ORDINAL_PART_RECOGNISERS, PART_RECOGNISERS, SECTION_RECOGNISERS
+
+_RECOGNISERS = (
+    *SYMBOL_RECOGNISERS,
+    *PARAGRAPH_RECOGNISERS,
+    *PART_RECOGNISERS,
+    *INSTRUMENT_RECOGNISERS,
+    *LABELLED_RECOGNISERS,
+    *PAGE_RECOGNISERS,
+    *SECTION_RECOGNISERS,
+    *ORDINAL_RECOGNISERS,
+    *ORDINAL_PART_RECOGNISERS,
+    *BARE_RECOGNISERS,
+)
+
+
+def mentions(text: str) -> list[Mention]:
+    """Everything that `text` mentions, in its order; no two overlap."""
+    found: list[Mention] = []
+    covered = bytearray(len(text))
+    for pattern, read in _RECOGNISERS:
+        for match in pattern.finditer(text):
+            if any(covered[match.start() : match.end()]):
+                continue
+            if mention := read(match):
+                found.append(mention)
+                covered[match.start() : match.end()] = b"x" * (match.end() - match.start())
+    return sorted(found, key=lambda each: each.start)

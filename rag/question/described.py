@@ -1,0 +1,79 @@
+"""Which of several documents a question means that describes one, and symbols of documents that are not held."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from index.document import Document
+from index.language.english import ENGLISH
+from index.store import Index
+from rag.citing.find import FoundLocators
+from rag.citing.mentions.base import Mention
+from rag.question.naming import documents_with, named_documents, symbols_in
+from rag.question.places import NamedPlace
+
+_AS_SOURCE = re.compile(ENGLISH.questions.as_source, re.IGNORECASE)
+_AS_SPEAKER = re.compile(ENGLISH.questions.as_speaker, re.IGNORECASE)
+_WORD = re.compile(r"[a-z]{3,}")
+_SAID_OF_ALL = ENGLISH.questions.asks_for_text | ENGLISH.questions.publications
+# A word that more of the documents have in their titles does not tell them apart.
+_MOST_TITLES = 0.25
+
+
+def unheld_symbols(question: str, found: Sequence[FoundLocators], held: Sequence[Document]) -> tuple[str, ...]:
+    """The symbols of documents that `question` wants to be answered from and that are not among `held`, each once.
+
+    Those that a place is named of, and those that stand where a source does (`according to A/1`) in a question that
+    names no document that is held. A symbol that is only spoken of (`what was said about A/1`) is not among them.
+    """
+    unknown = [each for each in symbols_in(question) if not documents_with(each.labels[0], held)]
+    of_places = {each.symbol for each in found if each.symbol}
+    alone = bool(unknown) and not named_documents(question, held)
+    wanted = (
+        each.labels[0] for each in unknown if each.labels[0] in of_places or (alone and _is_source(question, each))
+    )
+    return tuple(dict.fromkeys(wanted))
+
+
+def _is_source(question: str, symbol: Mention) -> bool:
+    """Whether `question` wants to be answered from the document with `symbol`, or asks what that says."""
+    before, after = question[: symbol.start], question[symbol.end :]
+    return _AS_SOURCE.search(before) is not None or _AS_SPEAKER.match(after) is not None
+
+
+def of_documents_described(places: Sequence[NamedPlace], question: str, index: Index) -> tuple[NamedPlace, ...]:
+    """Those of `places` that are in the documents whose titles have words of `question`; all where none has.
+
+    Many documents have a paragraph 5; `paragraph 5 of the resolution on the International Criminal Court` means one.
+    """
+    documents = {index.paragraphs[place.row].document.id for place in places}
+    if len(documents) < 2:
+        return tuple(places)
+    meant = {each.id for each in documents_described(question, [index.document(id) for id in sorted(documents)], index)}
+    return tuple(place for place in places if not meant or index.paragraphs[place.row].document.id in meant)
+
+
+def documents_described(question: str, among: Sequence[Document], index: Index) -> list[Document]:
+    """Those of the documents `among` whose titles have most of the words of `question`; none where none has any.
+
+    Words that many titles of the index have tell nothing.
+    """
+    weights, asked = _weights(index.documents), _words(question)
+    likeness = {each.id: sum(weights.get(word, 0.0) for word in asked & _title_words(each)) for each in among}
+    best = max(likeness.values(), default=0.0)
+    return [each for each in among if best and likeness[each.id] == best]
+
+
+def _weights(documents: Sequence[Document]) -> dict[str, float]:
+    """How much a word of a title tells: one over the number of titles that have it, nothing where many have it."""
+    counts = Counter(word for document in documents for word in _title_words(document))
+    most = max(1, int(_MOST_TITLES * len(documents)))
+    return {word: 1 / count for word, count in counts.items() if count <= most}
+
+
+def _title_words(document: Document) -> frozenset[str]:
+    return _words(" ".join((document.title, document.short_title or "", *document.also_known_as)))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower())) - _SAID_OF_ALL

@@ -1,0 +1,202 @@
+"""Places that questions name in several kinds of documents, and documents that are not held."""
+
+import pytest
+
+from index.document import Document
+from index.locator import Locator
+from index.store import Index
+from rag.question.analyse import QuestionAnalysis, analyse
+from tests.support.papers import index_of, paragraph
+
+RESOLUTION = Document(
+    "a-res-73-7",
+    "Report of the International Criminal Court",
+    (
+        paragraph("preambular para. 1", "Recalling its resolution 72/3,"),
+        paragraph("preambular para. 2", "Mindful of the victims,"),
+        paragraph("1", "Welcomes the report;"),
+        paragraph("2", "Calls upon States: (a) to pay; (b) to help.", items={"a": "to pay;", "b": "to help."}),
+    ),
+    symbol="A/RES/73/7",
+    date="2018-10-31",
+)
+DECLARATION = Document(
+    "a-res-73-3",
+    "Political declaration on the fight against tuberculosis",
+    (paragraph("1", "We are gathered."), paragraph("2", "We commit ourselves.")),
+    symbol="A/RES/73/3",
+    date="2018-10-18",
+)
+COUNCIL = Document(
+    "s-res-2773",
+    "Resolution 2773 (2025)",
+    (paragraph("preambular para. 1", "Gravely concerned,"), paragraph("1", "Condemns the offensive;")),
+    symbol="S/RES/2773 (2025)",
+    date="2025-02-21",
+)
+DECISIONS = Document(
+    "decisions",
+    "Report of the Commission on its sessions",
+    (
+        paragraph("1", "The Commission met."),
+        paragraph("resolution 68/6, preambular para. 1", "Recalling the Plan,"),
+        paragraph("resolution 68/6, 1", "Urges trade;"),
+        paragraph("resolution 68/6, 2", "Requests funds."),
+        paragraph("decision 18/CMA.1, 1", "Adopts the annex;"),
+        paragraph("decision 18/CMA.1, annex, 1", "Parties shall report."),
+        paragraph("annex VI, 1", "Papers are listed."),
+    ),
+    symbol="E/2025/28-E/CN.7/2025/15",
+    date="2025-03-01",
+)
+REVIEWS = tuple(
+    Document(
+        f"upr-{country.lower()}",
+        f"Report of the Working Group on the Universal Periodic Review: {country}",
+        (paragraph("86", "The following were made:"), paragraph("recommendation 86.5", f"Ratify, {country};")),
+        symbol=f"A/HRC/{number}/4",
+        date="2016-01-13",
+    )
+    for country, number in (("Australia", 31), ("Georgia", 32), ("Samoa", 33), ("Nauru", 34))
+)
+AGENDA = Document(
+    "agenda",
+    "Provisional agenda of the eightieth session",
+    (paragraph("item 64", "Haiti."), paragraph("item 65", "Oceans and the law of the sea.")),
+    symbol="A/80/150",
+)
+RECORD = Document(
+    "record",
+    "64th plenary meeting",
+    (
+        paragraph("p. 1, para. 1", "The meeting was called to order."),
+        paragraph("p. 2, Mr. Chumakov, para. 1", "We voted against."),
+        paragraph("p. 2, Mr. Chumakov, para. 2", "We explain why."),
+    ),
+    symbol="A/79/PV.64",
+    date="2025-04-16",
+)
+COMMENTED = Document(
+    "articles",
+    "Report of the Law Commission",
+    (
+        paragraph("1", "The Commission met."),
+        paragraph("article 3, 1", "No exemption."),
+        paragraph("article 3, commentary, 1", "Article 3 states a rule."),
+    ),
+    symbol="A/80/10",
+)
+DOCUMENTS = (RESOLUTION, DECLARATION, COUNCIL, DECISIONS, *REVIEWS, AGENDA, RECORD, COMMENTED)
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return index_of(*DOCUMENTS)
+
+
+def places(question: QuestionAnalysis, index: Index) -> list[str]:
+    refs = [(index.paragraphs[each.row], each.items) for each in question.places]
+    return [f"{ref.document.id} {ref.locator.item(*items)}" for ref, items in refs]
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("What does operative paragraph 2 of A/RES/73/7 say?", ["a-res-73-7 2"]),
+        ("OP 2 (b) of A/RES/73/7", ["a-res-73-7 2 (b)"]),
+        ("OP1 of Security Council resolution 2773", ["s-res-2773 1"]),
+        ("What does paragraph 1 of resolution 2773 (2025) condemn?", ["s-res-2773 1"]),
+        (
+            "What does preambular paragraph 2 of General Assembly resolution 73/7 say?",
+            ["a-res-73-7 preambular para. 2"],
+        ),
+        ("the second preambular paragraph of A/RES/73/7", ["a-res-73-7 preambular para. 2"]),
+        ("paragraph 2 of the resolution on the International Criminal Court", ["a-res-73-7 2"]),
+        ("What does paragraph 2 of the political declaration on tuberculosis say?", ["a-res-73-3 2"]),
+        ("What does paragraph 2 of the declaration annexed to A/RES/73/3 say?", ["a-res-73-3 2"]),
+        ("paragraph 2 of Commission resolution 68/6", ["decisions resolution 68/6, 2"]),
+        ("resolution 68/6, preambular para. 1", ["decisions resolution 68/6, preambular para. 1"]),
+        ("What does point 1 of the annex to decision 18/CMA.1 say?", ["decisions decision 18/CMA.1, annex, 1"]),
+        ("What is in annex VI, paragraph 1?", ["decisions annex VI, 1"]),
+        ("annex VI, paragraph 1, of E/2025/28", ["decisions annex VI, 1"]),
+        ("annex VI, paragraph 1, of E/CN.7/2025/15", ["decisions annex VI, 1"]),
+        ("What does recommendation 86.5 to Australia ask?", ["upr-australia recommendation 86.5"]),
+        ("recommendation 86.5 of A/HRC/32/4", ["upr-georgia recommendation 86.5"]),
+        ("What is item 65 of the provisional agenda?", ["agenda item 65"]),
+        ("What is on page 2 of A/79/PV.64?", [f"record p. 2, Mr. Chumakov, para. {number}" for number in (1, 2)]),
+        ("A/79/PV.64, p. 2, para. 2", ["record p. 2, Mr. Chumakov, para. 2"]),
+        ("paragraph 1 of the commentary to article 3 in A/80/10", ["articles article 3, commentary, 1"]),
+        ("paragraph 1 of article 3 of A/80/10", ["articles article 3, 1"]),
+    ],
+)
+def test_a_place_is_found_in_whatever_form_it_is_named(index: Index, question: str, wanted: list[str]) -> None:
+    assert places(analyse(question, index), index) == wanted
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does operative paragraph 2 of A/RES/73/7 say?",
+        "What does recommendation 86.5 to Australia say?",
+        "What does point 1 of the annex to decision 18/CMA.1 say?",
+        "What does paragraph 2 of the political declaration on tuberculosis say?",
+    ],
+)
+def test_a_question_for_such_a_place_wants_it_as_it_stands(index: Index, question: str) -> None:
+    assert analyse(question, index).asks_for_text
+
+
+@pytest.mark.parametrize(
+    ("question", "symbol"),
+    [
+        ("What does paragraph 3 of A/RES/73/7/Add.1 say?", "A/RES/73/7/Add.1"),
+        ("What does A/RES/70/1 say about poverty?", "A/RES/70/1"),
+        ("According to S/2025/71, who leads the group?", "S/2025/71"),
+        ("A/80/151: what is on the list?", "A/80/151"),
+        ("What does E/2025/28/Rev.1 say about trade?", "E/2025/28/Rev.1"),
+    ],
+)
+def test_a_symbol_that_is_not_held_is_told_and_nothing_else_answers(index: Index, question: str, symbol: str) -> None:
+    analysis = analyse(question, index)
+    assert analysis.unknown_place == f"{symbol} in these documents"
+    assert analysis.places == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who spoke about A/RES/70/1?",
+        "On how many reviews did A/RES/70/1 draw?",
+        "How does A/RES/73/7 refer to the report in A/73/334?",
+        "What did the States say on resolution 1325 (2000)?",
+        "What does recommendation 4 of the FATF require?",
+        "In which annex are papers listed?",
+    ],
+)
+def test_what_a_question_only_speaks_of_is_not_missing(index: Index, question: str) -> None:
+    assert analyse(question, index).missing is None
+
+
+@pytest.mark.parametrize(
+    ("question", "document"),
+    [
+        ("What does E/CN.7/2025/15 say on trade?", "decisions"),
+        ("What does S/RES/2773(2025) condemn?", "s-res-2773"),
+        ("What does Security Council resolution 2773 condemn?", "s-res-2773"),
+        ("Whom does General Assembly resolution 73/7 help?", "a-res-73-7"),
+    ],
+)
+def test_a_symbol_or_the_number_of_a_resolution_narrows_to_its_document(
+    index: Index, question: str, document: str
+) -> None:
+    analysis = analyse(question, index)
+    assert analysis.documents == (document,)
+    assert analysis.scopes == (frozenset(index.rows_of(document)),)
+
+
+def test_a_decision_that_a_document_prints_narrows_to_its_paragraphs(index: Index) -> None:
+    (rows,) = analyse("What does decision 18/CMA.1 adopt?", index).scopes
+    assert {index.paragraphs[row].locator for row in rows} == {
+        Locator.parse("decision 18/CMA.1, 1"),
+        Locator.parse("decision 18/CMA.1, annex, 1"),
+    }

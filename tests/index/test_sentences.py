@@ -179,7 +179,8 @@ def test_the_sentences_of_the_corpus_are_whole(corpus: tuple[Document, ...]) -> 
 def test_each_row_of_a_table_is_a_sentence() -> None:
     text = "Year | States. Parties\n2018 | 3\n2019 | 4. 5"
     table = Paragraph(Locator(number="1", label="table"), text, kind="table")
-    assert [text[start:end] for start, end in sentences_of(table)] == [
+    rows = [text[start:end] for start, end in sentences_of(table)]
+    assert rows == ["Year | States. Parties", "2018 | 3", "2019 | 4. 5"]
         "Year | States. Parties",
         "2018 | 3",
         "2019 | 4. 5",

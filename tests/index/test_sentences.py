@@ -181,7 +181,3 @@ def test_each_row_of_a_table_is_a_sentence() -> None:
     table = Paragraph(Locator(number="1", label="table"), text, kind="table")
     rows = [text[start:end] for start, end in sentences_of(table)]
     assert rows == ["Year | States. Parties", "2018 | 3", "2019 | 4. 5"]
-        "Year | States. Parties",
-        "2018 | 3",
-        "2019 | 4. 5",
-    ]

@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 # Pins what is installed and, by the second name, which pip 25.3 and later read, what builds this package.
 PINNED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt
 
-.PHONY: run test check lint bench bench-ui floor install clean
+.PHONY: run test check lint bench bench-ui floor fit install clean
 
 run: install
 	$(BIN)/pincite index
@@ -40,6 +40,10 @@ bench-ui: install
 floor: install
 	$(BIN)/pincite index
 	$(BIN)/pincite eval check
+
+# The weights for the packaged model, fitted anew on the tune split and put in place in this checkout.
+fit: install
+	$(BIN)/python -m eval.fit --output rag/calibrations/all-MiniLM-L6-v2.en.json
 
 install: $(STAMP)
 

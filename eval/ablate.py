@@ -16,7 +16,7 @@ from rag.settings import Settings
 
 SHOWN = ("R@5", "RR", "citation F1", "sub-item F1", "vital facts", "words", "HasAns", "NoAns", "accuracy")
 WHOLE = "everything on"
-_SIGNIFICANT = 0.05
+_SIGNIFICANT = 0.05  # p, the usual level; not corrected, so one in twenty stars is chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """What a variant scores on one split, by figure, and how that differs from everything on."""
+    """The scores of a variant on one split, by measure, with their differences from everything on."""
 
     variant: str
     differences: Mapping[str, PairedDifference]
@@ -64,7 +64,7 @@ def variants(settings: Settings) -> Iterator[Variant]:
 
 
 def ablate(bench: Bench, tell: OnProgress = be_quiet) -> Ablation:
-    """What each part of answering is worth on the questions of `bench`; Ctrl-C keeps the variants that are done."""
+    """The scores on the questions of `bench` with each part of answering off in turn; Ctrl-C keeps those done."""
     documents = {each.id: each for each in bench.index.documents}
     every = list(variants(bench.settings))
     caching = replace(bench, embedder=CachingEmbedder(bench.embedder))

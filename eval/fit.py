@@ -1,88 +1,82 @@
-"""Fits `rag/answering/extractive/weights.py` on the tune split of the gold questions: `python -m eval.fit [--write]`.
+"""The weights of a calibration fitted on the tune split of the gold questions: `python -m eval.fit [--output FILE]`.
 
 Two logistic regressions (scikit-learn, L2): which sentence holds a key fact, and whether an answer states any.
-Questions that name a place are left out of both, since they are answered from that place without a choice.
+Questions that name a place are left out of both, since they are answered from that place without a choice. The
+thresholds of a calibration are not fitted; they stay as they are.
 """
 
 import re
 import sys
+from argparse import ArgumentParser
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from eval.gold.gold import GOLD_FILE, DocumentLookup, GoldQuestion, load_gold
+from index.atomic import replacing_file
 from index.embedding.base import Embedder
 from index.store import Index
-from rag.answering.extractive import select as choosing
 from rag.answering.extractive.candidates import FEATURES, Candidate, CandidateReader, Candidates
 from rag.answering.extractive.confidence import CONFIDENCE_FEATURES, confidence_features
 from rag.answering.extractive.select import choose
+from rag.calibration import Calibration, ConfidenceWeights, SentenceWeights
 from rag.question.analyse import QuestionAnalysis, analyse
 from rag.retrieval.retrieve import Retriever
-from rag.settings import Settings
+from rag.settings import ChoiceSettings, Settings, settings_for
 
-WEIGHTS_FILE = Path(__file__).resolve().parents[1] / "rag" / "answering" / "extractive" / "weights.py"
 # Inverse strengths of regularisation: there are 8 sentences' features and 159 questions, so the second is held harder.
 SENTENCE_C = 1.0
 CONFIDENCE_C = 0.1
 
 Matrix = NDArray[np.float64]
 Labels = NDArray[np.int64]
-Weights = tuple[dict[str, float], float]
+Read = tuple[GoldQuestion, QuestionAnalysis, Candidates]
+_DIGITS = 4  # of a weight in the file; more change no answer
 
 
-def sentence_weights(index: Index, embedder: Embedder, questions: Sequence[GoldQuestion]) -> Weights:
-    """Weights by feature name and bias of the chance that a sentence holds a key fact of the answer."""
+def fitted(index: Index, embedder: Embedder, questions: Sequence[GoldQuestion], settings: Settings) -> Calibration:
+    """The calibration of `settings` with both regressions fitted anew; the second stands on the first."""
+    read = list(_read(index, embedder, questions, settings))
+    sentence = sentence_weights(read)
+    sure = confidence_weights(read, settings.choice, sentence)
+    return replace(settings.calibration, sentence=sentence, confidence=sure)
+
+
+def sentence_weights(read: Sequence[Read]) -> SentenceWeights:
+    """The weights of the chance that a sentence holds a key fact of the answer."""
     rows: list[NDArray[np.float32]] = []
     labels: list[bool] = []
-    for gold, _, candidates in _read(index, embedder, questions):
+    for gold, _, candidates in read:
         if gold.kind != "none":
             rows += list(candidates.features)
             labels += [_holds_nugget(gold, each) for each in candidates.sentences]
-    return _fitted(FEATURES, np.array(rows, dtype=np.float64), np.array(labels, dtype=np.int64), SENTENCE_C)
+    features, telling = np.array(rows, dtype=np.float64), np.array(labels, dtype=np.int64)
+    return SentenceWeights(**_fitted(FEATURES, features, telling, SENTENCE_C))
 
 
-def confidence_weights(index: Index, embedder: Embedder, questions: Sequence[GoldQuestion]) -> Weights:
-    """Weights by feature name and bias of the chance that the chosen sentences state a key fact."""
+def confidence_weights(read: Sequence[Read], settings: ChoiceSettings, sentence: SentenceWeights) -> ConfidenceWeights:
+    """The weights of the chance that the sentences chosen with the weights `sentence` state a key fact."""
     rows: list[tuple[float, ...]] = []
     labels: list[bool] = []
-    for gold, question, candidates in _read(index, embedder, questions):
-        chosen = choose(question, candidates, Settings().choice)
+    for gold, question, candidates in read:
+        chosen = choose(question, candidates, settings, sentence)
         known = confidence_features(question, candidates, chosen)
         if known is not None:
             rows.append(known)
             labels.append(any(_holds_nugget(gold, each) for each in chosen.sentences))
-    return _fitted(CONFIDENCE_FEATURES, np.array(rows), np.array(labels, dtype=np.int64), CONFIDENCE_C)
+    telling = np.array(labels, dtype=np.int64)
+    return ConfidenceWeights(**_fitted(CONFIDENCE_FEATURES, np.array(rows), telling, CONFIDENCE_C))
 
 
-def written(sentence: Weights, sure: Weights) -> str:
-    """The text of `rag/answering/extractive/weights.py`."""
-    blocks = [_block("SENTENCE", *sentence), _block("CONFIDENCE", *sure)]
-    head = '"""Fitted numbers, written by `python -m eval.fit --write` from the tune split; not edited by hand."""\n'
-    return "\n".join([head, *blocks])
-
-
-def put_in_place(sentence: Weights) -> None:
-    """Let sentences be selected by the `sentence` weights from now on: the second regression stands on the first."""
-    weights, bias = sentence
-    vars(choosing).update(SENTENCE_WEIGHTS=weights, SENTENCE_BIAS=bias)
-
-
-def _block(name: str, weights: dict[str, float], bias: float) -> str:
-    lines = "".join(f'    "{feature}": {weight:.4f},\n' for feature, weight in weights.items())
-    return f"{name}_BIAS = {bias:.4f}\n{name}_WEIGHTS = {{\n{lines}}}\n"
-
-
-def _read(
-    index: Index, embedder: Embedder, questions: Sequence[GoldQuestion]
-) -> Iterable[tuple[GoldQuestion, QuestionAnalysis, Candidates]]:
-    retriever = Retriever(index, embedder)
+def _read(index: Index, embedder: Embedder, questions: Sequence[GoldQuestion], settings: Settings) -> Iterable[Read]:
+    retriever = Retriever(index, embedder, settings.retrieval)
     reader = CandidateReader(retriever.signals)
-    depth = Settings().choice.paragraphs
-    analyses = [analyse(each.question, index) for each in questions]
-    for gold, question, encoded in zip(questions, analyses, retriever.encode(analyses), strict=True):
+    depth = settings.choice.paragraphs
+    understood = [analyse(each.question, index) for each in questions]
+    for gold, question, encoded in zip(questions, understood, retriever.encode(understood), strict=True):
         if not question.places:
             yield gold, question, reader.read(question, encoded, retriever.rank(question, encoded)[:depth])
 
@@ -99,32 +93,41 @@ def _stands_in(wording: str, text: str) -> bool:
     return re.search(rf"(?<!\w){pattern}(?!\w)", text.replace("’", "'"), re.IGNORECASE) is not None
 
 
-def _fitted(names: Sequence[str], features: Matrix, labels: Labels, strength: float) -> Weights:
+def _fitted(names: Sequence[str], features: Matrix, labels: Labels, strength: float) -> dict[str, float]:
+    """The weight of each of the features `names`, in their own units, and the `bias`."""
     from sklearn.linear_model import LogisticRegression
 
     mean, spread = features.mean(axis=0), features.std(axis=0)
     spread[spread == 0] = 1
     model = LogisticRegression(C=strength, max_iter=5_000).fit((features - mean) / spread, labels)
     weights = model.coef_[0] / spread
-    return dict(zip(names, weights.tolist(), strict=True)), float(model.intercept_[0] - weights @ mean)
+    bias = float(model.intercept_[0] - weights @ mean)
+    return {
+        name: round(value, _DIGITS) for name, value in zip(("bias", *names), (bias, *weights.tolist()), strict=True)
+    }
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Fit, and print or (`--write`) write `rag/answering/extractive/weights.py`."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Fit on the documents of `corpus`, and print the calibration or write it to the file that is named."""
     from index.build import build_index
-    from index.corpus import read_corpus
+    from index.corpus.read import read_corpus
     from index.embedding.registry import load_embedder
 
-    embedder = load_embedder()
+    parser = ArgumentParser(prog="python -m eval.fit", description="Fit the weights of a calibration anew.")
+    parser.add_argument("--output", type=Path, help="the file to write, such as MODEL.en.json; else it is printed")
+    parser.add_argument("--model", help="another sentence-transformers model than the packaged one")
+    given = parser.parse_args(arguments)
+    embedder = load_embedder(given.model)
     index = build_index([each.document for each in read_corpus([Path("corpus")]).parses], embedder)
     questions = [each for each in load_gold(GOLD_FILE, DocumentLookup(index.documents)) if each.split == "tune"]
-    sentence = sentence_weights(index, embedder, questions)
-    put_in_place(sentence)
-    text = written(sentence, confidence_weights(index, embedder, questions))
-    if "--write" in arguments:
-        WEIGHTS_FILE.write_text(text, encoding="utf-8")
-    sys.stdout.write(text)
+    found = fitted(index, embedder, questions, settings_for(given.model))
+    text = replace(found, model=Path(embedder.name).name).to_json()
+    if given.output is None:
+        sys.stdout.write(text)
+        return
+    with replacing_file(given.output) as file:
+        file.write(text.encode())
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -1,10 +1,10 @@
 """Settings changed by name: `choice.most_open=3`, `retrieval.weights.late=0`."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
 from math import isfinite
 from types import MappingProxyType
-from typing import Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
 
 from index.errors import BenchmarkError
 from rag.settings import Settings
@@ -27,13 +27,23 @@ def overridden(settings: Settings, changes: Sequence[str]) -> Settings:
 
 
 def names(settings: Settings) -> Iterator[str]:
-    """The names of all settings, those of mappings with their keys."""
-    for group in fields(settings):
-        values = getattr(settings, group.name)
-        for field in fields(values):
-            value = getattr(values, field.name)
-            keys = [f".{key}" for key in value] if isinstance(value, Mapping) else [""]
-            yield from (f"{group.name}.{field.name}{key}" for key in keys)
+    """The names of all settings that are numbers, switches or a choice of words."""
+    for name, hint, value in _leaves(settings, ""):
+        if _choices(hint) or not isinstance(value, str):
+            yield name
+
+
+def _leaves(value: Any, above: str) -> Iterator[tuple[str, object, object]]:  # noqa: ANN401 (dataclasses of all kinds)
+    """Every single setting in the dataclass `value`: its dotted name, its annotation (None in a mapping), its value."""
+    hints = get_type_hints(type(value))
+    for field in fields(value):
+        name, own = f"{above}{field.name}", getattr(value, field.name)
+        if is_dataclass(own):
+            yield from _leaves(own, f"{name}.")
+        elif isinstance(own, Mapping):
+            yield from ((f"{name}.{key}", None, each) for key, each in own.items())
+        else:
+            yield name, hints[field.name], own
 
 
 def _changed(settings: Settings, change: str) -> Settings:
@@ -42,16 +52,23 @@ def _changed(settings: Settings, change: str) -> Settings:
         raise ValueError("expected NAME=VALUE")
     if name.strip() not in set(names(settings)):
         raise ValueError("no such setting")
-    group, field, *key = name.strip().split(".")
-    values = getattr(settings, group)
-    old = getattr(values, field)
-    if key:
-        new: object = MappingProxyType({**old, key[0]: _value(old[key[0]], text.strip())})
-    else:
-        hint = get_type_hints(type(values))[field]
-        choices = get_args(hint) if get_origin(hint) is Literal else ()
-        new = _one_of(choices, text.strip()) if choices else _value(old, text.strip())
-    return replace(settings, **{group: replace(values, **{field: new})})
+    found = {each: (hint, value) for each, hint, value in _leaves(settings, "")}
+    hint, old = found[name.strip()]
+    new = _one_of(_choices(hint), text.strip()) if _choices(hint) else _value(old, text.strip())
+    return cast(Settings, _with(settings, name.strip().split("."), new))
+
+
+def _with(value: Any, path: Sequence[str], new: object) -> object:  # noqa: ANN401 (dataclasses of all kinds)
+    """`value`, a dataclass or a mapping, with `new` at the end of `path`."""
+    if not path:
+        return new
+    if isinstance(value, Mapping):
+        return MappingProxyType({**value, path[0]: new})
+    return replace(value, **{path[0]: _with(getattr(value, path[0]), path[1:], new)})
+
+
+def _choices(hint: object) -> Sequence[str]:
+    return get_args(hint) if get_origin(hint) is Literal else ()
 
 
 def _one_of(choices: Sequence[str], text: str) -> str:

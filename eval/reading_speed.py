@@ -17,8 +17,8 @@ from index.parser.parse import parse_source
 from index.readers.base import ReadLimits
 from index.readers.registry import reader_of
 
-PAGES = (100, 1_000, 5_000)
-_KIBIBYTES_OF_A_MEGABYTE = 1_024
+PAGES = (100, 1_000, 5_000)  # a report, a yearbook, and the most that is read of one file
+_KIBIBYTES_OF_A_MEGABYTE = 1_024  # getrusage(2) on Linux counts in KiB
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ import os
 import secrets
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,6 +19,8 @@ _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
 # Bytes; a disk with less than that is full.
 _NEARLY_NOTHING = 1_000_000
+# The folders that this flow of the program is the only builder in.
+_held: ContextVar[frozenset[Path]] = ContextVar("held", default=frozenset())
 
 
 @contextmanager
@@ -45,6 +48,38 @@ def replacing_file(path: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
+def alone_beside(folder: Path, on_wait: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """The only builder of `folder`, and of folders beside it, until the block ends.
+
+    Who reads a folder, changes it and puts it back is alone for as long, else two changes at once lose one of them.
+    `on_wait` is called where another builder is at it, which is waited for. The lock goes with the process that holds
+    it, however that ends; who holds it may take it once more. OutputError where there is no place for `folder`.
+    """
+    import fcntl
+
+    parent = folder.expanduser().resolve().parent
+    if parent in _held.get():
+        yield
+        return
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(parent, os.O_RDONLY)
+    except OSError as error:
+        raise OutputError(f"cannot write {folder}: {error.strerror}; nothing was changed") from error
+    token = _held.set(_held.get() | {parent})
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            on_wait()
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        _held.reset(token)
+        os.close(handle)
+
+
+@contextmanager
 def replacing_folder(folder: Path) -> Iterator[Path]:
     """A new empty folder beside `folder` that takes its place when the block ends without an error.
 
@@ -53,8 +88,7 @@ def replacing_folder(folder: Path) -> Iterator[Path]:
     """
     target = folder.expanduser().resolve()
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with _alone_in(target.parent):
+        with alone_beside(folder):
             _remove_leftovers(target)
             new = _beside(target)
             try:
@@ -113,19 +147,6 @@ def _remove_leftovers(target: Path) -> None:
         if not target.exists() and (leftover / target.name).is_dir():
             (leftover / target.name).rename(target)
         shutil.rmtree(leftover, ignore_errors=True)
-
-
-@contextmanager
-def _alone_in(parent: Path) -> Iterator[None]:
-    """The only builder in `parent`; the lock goes with the process that holds it, however that ends."""
-    import fcntl
-
-    handle = os.open(parent, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
 
 
 def _sync_all(folder: Path) -> None:

@@ -3,33 +3,43 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
 from pathlib import Path
 from time import perf_counter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.corpus import read_corpus
+from index.atomic import alone_beside
+from index.building.passages import passages_of
+from index.building.reuse import (
+    Known,
+    OnProgress,
+    embed_passages,
+    embed_sentences,
+    known_vectors,
+    passage_texts,
+    stacked,
+    token_vectors,
+)
+from index.corpus.read import read_corpus
 from index.document import Document, Finding, Paragraph
 from index.document_json import to_record
 from index.embedding.base import Embedder
 from index.errors import IndexFolderError, SourceError
 from index.folder.files import check_target
-from index.folder.manifest import BuildSettings, Counts, Manifest, fingerprint_of
-from index.passages import passages_of
-from index.reuse import (
-    OnProgress,
-    embed_passages,
-    embed_sentences,
-    known_vectors,
-    stacked,
-    token_vectors,
-)
-from index.search.bm25 import Lexical
+from index.folder.load import load_index
+from index.folder.save import save_index
+from index.manifest import BuildSettings, Counts, Manifest, fingerprint_of
+from index.search.bm25 import Bm25Index
+from index.search.document_store import DocumentStore, ParagraphRef
 from index.search.faiss_index import VectorSearch
+from index.search.local import LocalLexicalSearch, LocalPassageSearch
+from index.search.token_vectors import TokenVectors
 from index.sentences import sentence_spans
-from index.store import Index, ParagraphRef, TokenVectors, load_index, paragraph_refs, save_index
+from index.store import Index
+
+WAITING = "waiting"
+"""The stage that a build is in while another one writes the same index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +66,17 @@ def build_folder(
     """The report on an index of the files in `paths`, built and put in place of the one in `out`.
 
     Until it is whole the old index stays as it is, whatever happens. `on_progress` is told of the stage `files` too,
-    with a total of 0, as nobody has counted them.
+    and of `waiting` where another writer is at this index, which is waited for.
     """
     began, tell = perf_counter(), on_progress or _be_quiet
     check_target(out)
-    files = count(1)
-    corpus = read_corpus(paths, encoding=encoding, on_file=lambda _: tell("files", next(files), 0))
-    previous = _index_in(out)
-    documents = [parse.document for parse in corpus.parses]
-    built = build_index(documents, embedder, previous=previous, settings=settings, on_progress=tell)
-    findings = tuple(finding for parse in corpus.parses for finding in parse.findings)
-    index = save_index(replace(built, findings=findings), out)
+    corpus = read_corpus(paths, encoding=encoding, on_progress=tell)
+    with alone_beside(out, on_wait=lambda: tell(WAITING, 0, 0)):
+        previous = _index_in(out)
+        documents = [parse.document for parse in corpus.parses]
+        built = build_index(documents, embedder, previous=previous, settings=settings, on_progress=tell)
+        findings = tuple(finding for parse in corpus.parses for finding in parse.findings)
+        index = save_index(replace(built, findings=findings, corpus=corpus.state), out)
     return BuildReport(index, out, corpus.failures, findings, new_passages(index, previous), perf_counter() - began)
 
 
@@ -84,31 +94,48 @@ def build_index(
     where there is nothing to index or two documents have the same id.
     """
     settings, tell = settings or BuildSettings(), on_progress or _be_quiet
-    refs = paragraph_refs(tuple(documents))
+    store = DocumentStore(tuple(documents), _sentences(each for one in documents for each in one.paragraphs))
+    refs = store.paragraphs
     _check(documents, refs)
-    passages = tuple(passages_of((ref.paragraph for ref in refs), embedder.count_tokens, embedder.max_tokens))
-    texts = [refs[each.paragraph].text[each.start : each.end] for each in passages]
-    sentences = _sentences(ref.paragraph for ref in refs)
-    said = [refs[row].text[start:end] for row, start, end in sentences.tolist()]
-
-    keep_pieces = len(passages) <= settings.token_limit
-    known = embed_passages(texts, embedder, known_vectors(previous, embedder), tell, keep_pieces=keep_pieces)
-    vectors = stacked(texts, known, embedder.dimension)
-    starts = [passage.start for passage in passages]
-    tokens = token_vectors(texts, starts, known, embedder.dimension) if keep_pieces else None
-    known = embed_sentences(said, embedder, known, tell)
-    counts = Counts(len(documents), len(refs), len(texts), len(said), len(tokens.flat) if tokens else None)
+    dense = _dense(store, embedder, known_vectors(previous, embedder), settings, tell)
+    tokens = dense.token_vectors
+    counts = Counts(
+        len(documents), len(refs), len(dense.spans), len(store.sentences), None if tokens is None else len(tokens.flat)
+    )
     return Index(
         manifest=_manifest(documents, embedder, settings, counts, tokens),
-        documents=tuple(documents),
-        passages=passages,
-        vectors=vectors,
-        search=VectorSearch.build(vectors, exact_limit=settings.exact_limit),
-        sentences=sentences,
-        sentence_vectors=stacked(said, known, embedder.dimension),
-        tokens=tokens,
-        lexical=Lexical.build([lexical_text(ref.document, ref.paragraph) for ref in refs]),
+        store=store,
+        dense=dense,
+        lexical=LocalLexicalSearch(store, Bm25Index.build([lexical_text(ref.document, ref.paragraph) for ref in refs])),
     )
+
+
+def _dense(
+    store: DocumentStore, embedder: Embedder, known: Known, settings: BuildSettings, tell: OnProgress
+) -> LocalPassageSearch:
+    """The search over the passages of `store`; what is `known` is not embedded again."""
+    found = passages_of((ref.paragraph for ref in store.paragraphs), embedder.count_tokens, embedder.max_tokens)
+    passages = [(each.paragraph, each.start, each.end) for each in found]
+    texts, sentences = _texts(store, passages), _texts(store, store.sentences.tolist())
+    keep_tokens = embedder.gives_tokens and len(passages) <= settings.token_limit
+    known = embed_passages(texts, embedder, known, tell, keep_tokens=keep_tokens)
+    vectors = stacked(texts, known, embedder.dimension)
+    starts = [start for _, start, _ in passages]
+    tokens = token_vectors(texts, starts, known, embedder.dimension) if keep_tokens else None
+    known = embed_sentences(sentences, embedder, known, tell)
+    return LocalPassageSearch(
+        store=store,
+        spans=np.array(passages, dtype=np.int64).reshape(-1, 3),
+        vectors=vectors,
+        nearest=VectorSearch.build(vectors, exact_limit=settings.exact_limit),
+        sentence_vectors=stacked(sentences, known, embedder.dimension),
+        token_vectors=tokens,
+    )
+
+
+def _texts(store: DocumentStore, spans: Iterable[Sequence[int]]) -> list[str]:
+    """The words of `spans`, each a paragraph row, a start and an end."""
+    return [store.paragraphs[row].text[start:end] for row, start, end in spans]
 
 
 def lexical_text(document: Document, paragraph: Paragraph) -> str:
@@ -118,10 +145,11 @@ def lexical_text(document: Document, paragraph: Paragraph) -> str:
 
 def new_passages(index: Index, previous: Index | None) -> int:
     """How many passages of `index` have a text that `previous` did not hold with the same model."""
+    texts = passage_texts(index)
     if previous is None or previous.manifest.model_sha256 != index.manifest.model_sha256:
-        return len(index.passages)
-    held = {previous.passage_text(passage) for passage in previous.passages}
-    return sum(index.passage_text(passage) not in held for passage in index.passages)
+        return len(texts)
+    held = set(passage_texts(previous))
+    return sum(text not in held for text in texts)
 
 
 def _index_in(folder: Path) -> Index | None:
@@ -163,12 +191,18 @@ def _manifest(
         model=embedder.name,
         model_sha256=embedder.fingerprint,
         dimension=embedder.dimension,
-        token_dimension=tokens.flat.shape[1] if tokens else embedder.dimension,
+        token_dimension=_token_dimension(embedder, tokens),
         max_tokens=embedder.max_tokens,
         counts=counts,
         settings=settings,
     )
     return replace(manifest, fingerprint=fingerprint_of(manifest, map(to_record, documents)))
+
+
+def _token_dimension(embedder: Embedder, tokens: TokenVectors | None) -> int:
+    if not embedder.gives_tokens:
+        return 0
+    return embedder.dimension if tokens is None else tokens.flat.shape[1]
 
 
 def _be_quiet(_stage: str, _done: int, _total: int) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unicodedata import category, normalize
 
 from index.errors import CatalogueError
 from index.readers.registry import readable_suffixes
@@ -39,8 +40,18 @@ class CatalogueEntry:
 
 
 def document_id(path: Path) -> str:
-    """The id of the document in the file at `path`: its stem in lower case, with `-` for all but a-z and digits."""
-    return re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")
+    """The id of the document in the file at `path`: the slug of its name, `document` where that has no letter or digit.
+
+    Folders may hold files of one name, so a corpus makes some ids longer.
+    """
+    return slug(path.stem) or "document"
+
+
+def slug(name: str) -> str:
+    """`name` in lower case, with one `-` for all that is no letter or digit of any script; empty where nothing is."""
+    folded = normalize("NFKC", name).lower()
+    kept = (char if char.isalnum() or category(char).startswith("M") else " " for char in folded)
+    return "-".join("".join(kept).split())
 
 
 def load_catalogue(folder: Path) -> dict[str, CatalogueEntry]:

@@ -3,6 +3,7 @@
 PinciteError
 ├── SourceError         a file handed in cannot be read, decoded or parsed
 │   └── ScanError       its pages are pictures, whose letters have to be recognised first
+├── CalibrationError    a file of fitted weights and thresholds says something that does not fit
 ├── CatalogueError      corpus/catalogue.toml says something that does not fit
 ├── LocatorError        a text is not a locator or not a citation
 ├── ModelError          the embedding model is missing, altered or cannot be loaded
@@ -28,6 +29,10 @@ class SourceError(PinciteError):
 
 class ScanError(SourceError):
     """The pages of a file are pictures without text."""
+
+
+class CalibrationError(PinciteError):
+    """A file of fitted weights and thresholds cannot be used."""
 
 
 class CatalogueError(PinciteError):

@@ -11,4 +11,4 @@ class Progress(Protocol):
 
 
 def quiet(_stage: str, _done: int, _total: int) -> None:
-    """Show nothing: the default of all who tell of progress."""
+    """Show nothing: the default where progress can be shown."""

@@ -39,10 +39,10 @@ _CLOSERS = frozenset(_OPENERS.values())
 # A quotation longer than this many characters is a text of its own and is cut at its sentences.
 _QUOTATION = 400
 _MARK = re.compile(r"(?:(?<=\s)|^)(?:\([A-Za-z0-9]{1,6}\)|(?:\d{1,3}|[ivxlc]{1,5}|[A-Za-z])[.)]|[-–—•●▪*])\s*$")
-_LOOK_BACK = 48
+_LOOK_BACK = 48  # characters before a possible end: the longest abbreviation and the word before it
 # What may stand before the first word of a sentence, and as much of that word as the rules look at.
 _OPENING = re.compile(r"[“‘\"'(\[ ]*")
-_LOOK_AHEAD = 12
+_LOOK_AHEAD = 12  # characters after it: quotation marks, brackets and a first letter
 # Characters: beyond this a block is read in windows. The paragraphs of UN documents are shorter, and the sentences of
 # provisions of up to 152,000 characters come out as they do from the whole.
 _WINDOW = 20_000

@@ -22,7 +22,7 @@ from index.document import Document
 from index.errors import QuestionError
 from index.locator import Locator
 from index.store import Index
-from index.symbols import official_link
+from index.symbol import official_link
 from rag.answer import Answer, Citation, Hit, Statement
 from rag.citing.citation import cite
 from rag.citing.quoted import cited_row

@@ -19,9 +19,9 @@ from rag.citing.quote_check import check
 from rag.question.analyse import QuestionAnalysis, analyse
 from rag.question.answer_type import answer_type_of
 from rag.question.sub_questions import sub_questions
+from rag.retrieval.encoded_question import EncodedQuestion
 from rag.retrieval.retrieve import Retriever
-from rag.retrieval.signals import EncodedQuestion
-from rag.settings import Settings
+from rag.settings import Settings, settings_for
 
 MODE = "extractive"
 NEAREST = 3
@@ -46,7 +46,7 @@ class Answerer:
 
     def __init__(self, index: Index, embedder: Embedder, settings: Settings | None = None) -> None:
         self.index = index
-        self.settings = settings or Settings()
+        self.settings = settings or settings_for(embedder.name)
         self.retriever = Retriever(index, embedder, self.settings.retrieval)
         self._candidates = CandidateReader(self.retriever.signals)
         self._model = embedder.name
@@ -116,14 +116,15 @@ class Answerer:
     ) -> tuple[tuple[Candidate, ...], float]:
         """The sentences that answer the question or, where it joins several, each of these, and how sure that is."""
         read = self._read(question, hits)
-        settings = self.settings.choice
+        settings, calibration = self.settings.choice, self.settings.calibration
         candidates = self._candidates.read(question, encoded, read)
-        chosen = choose(question, candidates, settings)
-        sure = 1.0 if question.places else confidence(question, candidates, chosen)
+        chosen = choose(question, candidates, settings, calibration.sentence)
+        sure = 1.0 if question.places else confidence(question, candidates, chosen, calibration.confidence)
         sentences = chosen.sentences
-        for part in self._sub_questions(question):
-            own = self._candidates.read(part, self.retriever.encode([part])[0], read)
-            sentences += choose(part, own, replace(settings, most_pointed=1, most_open=settings.most_each)).sentences
+        for facet in self._sub_questions(question):
+            own = self._candidates.read(facet, self.retriever.encode([facet])[0], read)
+            fewer = replace(settings, most_pointed=1, most_open=settings.most_each)
+            sentences += choose(facet, own, fewer, calibration.sentence).sentences
         return tuple(dict.fromkeys(sentences)), sure
 
     def _sub_questions(self, question: QuestionAnalysis) -> list[QuestionAnalysis]:

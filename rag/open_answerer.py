@@ -7,8 +7,9 @@ from pathlib import Path
 from index.embedding.base import Embedder
 from index.embedding.registry import load_embedder
 from index.errors import IndexFolderError
-from index.folder.manifest import REBUILD, Manifest
-from index.store import Index, load_index, read_manifest
+from index.folder.load import load_index, read_manifest
+from index.manifest import REBUILD, Manifest
+from index.store import Index
 from rag.answerer import Answerer
 from rag.settings import Settings
 

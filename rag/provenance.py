@@ -5,7 +5,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
-from index.folder.manifest import program_version
+from index.manifest import program_version
+from rag.calibration import Calibration
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,16 @@ def provenance(index: str, model: str, settings: object, begun: str) -> Provenan
 
 
 def flattened(settings: object, prefix: str = "") -> tuple[tuple[str, str], ...]:
-    """Every single setting in a tree of dataclasses and mappings, as a dotted name and its value, sorted by name."""
+    """Every single setting in a tree of dataclasses and mappings, as a dotted name and its value, sorted by name.
+
+    A calibration is one setting: its model, its language and a hash of its numbers.
+    """
     return tuple(sorted(_leaves(settings, prefix)))
 
 
 def _leaves(value: object, name: str) -> list[tuple[str, str]]:
+    if isinstance(value, Calibration):
+        return [(name, str(value))]
     if is_dataclass(value) and not isinstance(value, type):
         parts = [(field.name, getattr(value, field.name)) for field in fields(value)]
     elif isinstance(value, Mapping):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from index.locator import Locator
+from index.sentences import Span
 from rag.answer import Citation, Statement
 
 GAP = "[…]"
@@ -62,6 +63,18 @@ def groups(statements: Iterable[Statement]) -> Iterator[Group]:
     for (document, paragraph, _), run in groupby(quotations(statements), key=_paragraph):
         for sentences, items in _cut(run):
             yield Group(document, paragraph, sentences, tuple(items))
+
+
+def marked_stretches(text: str, spans: Iterable[Span]) -> Iterator[tuple[str, bool]]:
+    """`text` cut at `spans`, in order, each stretch with whether it lies in one; empty ones are left out."""
+    place = 0
+    for start, end in spans:
+        if place < start:
+            yield text[place:start], False
+        yield text[start:end], True
+        place = end
+    if place < len(text):
+        yield text[place:], False
 
 
 def _lead(statement: Statement) -> tuple[str, ...]:

@@ -5,7 +5,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-from rag.retrieval.signals import DENSE, LATE, LEXICAL, SENTENCE
+from rag.calibration import Calibration, calibration_for
+
+# The names of the retrieval signals; `rag.retrieval.signals` says what each is.
+DENSE, SENTENCE, LEXICAL, LATE = "dense", "sentence", "lexical", "late"
+SIGNALS = (DENSE, SENTENCE, LEXICAL, LATE)
 
 # Chosen on the tune split of eval/gold/gold.jsonl; the late signal is the best alone and counts double.
 WEIGHTS: Mapping[str, float] = MappingProxyType({DENSE: 1.0, SENTENCE: 1.0, LEXICAL: 1.0, LATE: 2.0})
@@ -18,6 +22,11 @@ class RetrievalSettings:
     `weights` are those of the signals in the fused score, 0 switches one off; `fusion` is the rule that joins them;
     `understand` whether the documents and places that a question names are followed; `expand` whether short forms are
     spelled out for BM25; `depth` how many paragraphs an answer's evidence lists.
+
+    Up to `pool_limit` paragraphs every signal reads all of them; beyond it `sentence` reads the best `pool_depth` of
+    `dense` and of `lexical`, and `late` the best `late_depth` of those three. In late interaction a token of a
+    question counts `stop_word_weight` where its word is a stop word, else `known_word_weight` and `rarity_weight` for
+    each point of the word's idf.
     """
 
     weights: Mapping[str, float] = field(default_factory=lambda: WEIGHTS)
@@ -25,6 +34,12 @@ class RetrievalSettings:
     understand: bool = True
     expand: bool = True
     depth: int = 20
+    pool_limit: int = 1_500
+    pool_depth: int = 300
+    late_depth: int = 60
+    stop_word_weight: float = 0.3
+    known_word_weight: float = 0.5
+    rarity_weight: float = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +70,13 @@ class ChoiceSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything about an answer that can be told to be different."""
+    """Everything about an answer that can be told to be different; `calibration` goes with model and language."""
 
     retrieval: RetrievalSettings = field(default_factory=RetrievalSettings)
     choice: ChoiceSettings = field(default_factory=ChoiceSettings)
+    calibration: Calibration = field(default_factory=calibration_for)
+
+
+def settings_for(model: str | None) -> Settings:
+    """The settings for the embedding model `model`, a name or a folder; None is the packaged one."""
+    return Settings(calibration=calibration_for(model))

@@ -8,8 +8,9 @@ import pytest
 
 from index.document import Document, Item, Note, Paragraph
 from index.embedding.base import Embedder
+from index.folder.save import save_index
 from index.locator import Locator
-from index.store import Index, save_index
+from index.store import Index
 from tests.support.browsing import needs_browser
 from tests.support.fakes import FakeEmbedder
 from tests.support.serving import running_app
@@ -114,7 +115,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def corpus() -> tuple[Document, ...]:
     """The five documents that come with the project."""
-    from index.corpus import read_corpus
+    from index.corpus.read import read_corpus
 
     folder = Path(__file__).parent.parent / "corpus"
     return tuple(parse.document for parse in read_corpus([folder]).parses)

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import NoReturn
 
-EXIT_INTERRUPTED = 130
-_STANDARD_ERROR = 2
+EXIT_INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
+_STANDARD_ERROR = 2  # its file descriptor
 INTERRUPTED = "interrupted; nothing that stood before was changed"
 
 

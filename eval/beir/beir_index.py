@@ -10,8 +10,10 @@ from index.document import Document, Paragraph
 from index.embedding.base import Embedder
 from index.errors import BenchmarkError, IndexFolderError
 from index.folder.files import check_target
+from index.folder.load import load_index
+from index.folder.save import save_index
 from index.locator import Locator
-from index.store import Index, load_index, save_index
+from index.store import Index
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from index.embedding.base import Embedder
 from index.errors import BenchmarkError
 
 KIND = "BEIR set"
-FORMAT = 1
-_SIGNIFICANT = 0.05
+FORMAT = 1  # of the report's JSON
+_SIGNIFICANT = 0.05  # p, the usual level
 _FILE_NAMES = str.maketrans(" ,", "--")
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from index.errors import BenchmarkError
 
-_MOST_SHOWN = 30
+_MOST_SHOWN = 30  # mistakes of a set that are listed: a screen
 _HEADER = ("query-id", "corpus-id", "score")
 
 

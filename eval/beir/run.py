@@ -22,9 +22,9 @@ from rag.retrieval.retrieve import Retriever
 from rag.settings import RetrievalSettings
 
 MEASURES = ("R@10", "AP@10", "nDCG@10", "RR")
-DEPTH = 100
-_BATCH = 32
-_TIE = 1e-6
+DEPTH = 100  # passages ranked for a question, ten times what the deepest measure here looks at
+_BATCH = 32  # questions encoded together, as in `rag.answerer`
+_TIE = 1e-6  # one in the last digit that is written, so that no tool breaks ties its own way
 
 Run: TypeAlias = Mapping[str, Sequence[tuple[str, float]]]
 """Question id -> passage ids with their scores, best first."""
@@ -40,7 +40,7 @@ class SystemScores:
 
 @dataclass(frozen=True, slots=True)
 class BeirResult:
-    """What a set shows: each system's scores and run by name, ours first; `partial` says where it was stopped."""
+    """Each system's scores and run on a set, by name, ours first; `partial` says where it was stopped."""
 
     name: str
     split: str

@@ -231,7 +231,7 @@ def _question(record: dict[str, Any]) -> GoldQuestion:
 
 
 def _sense_mistakes(kind: str, gold: Sequence[Requirement], nuggets: Sequence[Nugget]) -> Iterator[str]:
-    """What fits the record's form but makes no sense to measure."""
+    """The mistakes of a record whose form is right but which cannot be measured."""
     if kind == "none":
         if gold or nuggets:
             yield "a question of kind 'none' has no gold and no nuggets: write [] for both"
@@ -246,7 +246,7 @@ def _sense_mistakes(kind: str, gold: Sequence[Requirement], nuggets: Sequence[Nu
 
 
 def _index_mistakes(gold: Sequence[Requirement], nuggets: Sequence[Nugget], lookup: Lookup) -> Iterator[str]:
-    """What a record says about the documents and the documents do not bear out."""
+    """The mistakes of a record that names places or words which the documents do not have."""
     texts: list[str] = []
     for place in dict.fromkeys(place for requirement in gold for place in requirement.alternatives):
         paragraph = lookup(place.document, place.locator)

@@ -49,7 +49,7 @@ def retrieval_scores(rankings: Sequence[Ranking]) -> list[dict[str, float]]:
 
 @dataclass(frozen=True, slots=True)
 class _Topic:
-    """What ir_measures sees: `found` paragraphs, the ranks of the relevant ones, how many relevant ones are not found.
+    """A topic for ir_measures: `found` paragraphs, the ranks of the relevant ones, how many of them are not found.
 
     `ranking` is the place of the ranking it comes from, `share` what the topic counts there.
     """

@@ -19,7 +19,7 @@ _DONE_RIGHT = frozenset({RIGHT, RIGHTLY_REFUSED})
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A question as a report tells of it."""
+    """A question's scores and outcome in a report."""
 
     id: str
     question: str

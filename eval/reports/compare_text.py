@@ -6,7 +6,7 @@ from eval.measures.metrics import METRICS
 from eval.reports.compare import Comparison, Flip, Row, SplitComparison
 from eval.tables import shown, table
 
-_SIGNIFICANT = 0.05
+_SIGNIFICANT = 0.05  # p after Holm's correction, the usual level
 
 
 def comparison_text(comparison: Comparison) -> str:

@@ -14,7 +14,7 @@ from index.atomic import replacing_file
 from index.errors import BenchmarkError
 
 EXPECTED_FILE = Path(__file__).with_name("expected.toml")
-TOLERANCE = 0.01
+TOLERANCE = 0.01  # of a score: one or two of the questions; versions of numpy and torch move single answers
 RECORDED = (
     "R@5",
     "RR",
@@ -60,7 +60,7 @@ class Verdict:
 
 
 def of_splits(expected: Expected, splits: Collection[str]) -> Expected:
-    """What is expected of `splits` alone."""
+    """The scores expected of `splits` alone."""
     return Expected(expected.tolerance, {name: each for name, each in expected.scores.items() if name in splits})
 
 
@@ -97,7 +97,7 @@ def _verdict(split: str, figure: str, wanted: float, found: float | None, tolera
 
 
 def read_expected(path: Path) -> Expected:
-    """What `path` expects; BenchmarkError lists everything that is wrong with it."""
+    """The expected scores in the file `path`; BenchmarkError lists everything that is wrong with it."""
     try:
         record = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

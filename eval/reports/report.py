@@ -5,7 +5,7 @@ import json
 import os
 import platform
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -15,11 +15,11 @@ from eval.reports.summary import Summary, by_document, by_kind, by_wording, summ
 from eval.systems.cost import Cost
 from eval.systems.run import OURS, Bench, Run, of_split
 from index.errors import BenchmarkError, OutputError
-from rag.settings import ChoiceSettings, RetrievalSettings, Settings
+from rag.settings import Settings
 
 PROGRAM = "pincite"
 KIND = "gold questions"
-FORMAT = 1
+FORMAT = 1  # of the report's JSON
 REPORT_FILE = "report.json"
 # The reports that come with the program, from which the README tells.
 OWN_REPORTS = Path(__file__).parents[1] / "results"
@@ -57,7 +57,7 @@ class SplitReport:
 
 @dataclass(frozen=True, slots=True)
 class ReportProvenance:
-    """What a report was made with and from.
+    """The index, model, settings and questions that a report was made with.
 
     `gold` names the file, its SHA-256 and how many questions were asked; `index` its fingerprint, model and counts.
     """
@@ -115,7 +115,7 @@ def make_report(run: Run, provenance: ReportProvenance) -> Report:
 
 
 def provenance_of(bench: Bench, gold: Path, made: str) -> ReportProvenance:
-    """What a report on `bench` is made with; `made` is the time, in ISO 8601."""
+    """The provenance of a report on `bench`; `made` is the time, in ISO 8601."""
     manifest = bench.index.manifest
     return ReportProvenance(
         made=made,
@@ -141,10 +141,11 @@ def settings_record(settings: Settings) -> dict[str, Any]:
     return {group.name: _values(getattr(settings, group.name)) for group in fields(settings)}
 
 
-def _values(group: RetrievalSettings | ChoiceSettings) -> dict[str, Any]:
+def _values(value: object) -> Any:  # noqa: ANN401 (JSON)
     # Not asdict: it cannot copy read-only mappings.
-    values = {field.name: getattr(group, field.name) for field in fields(group)}
-    return {name: dict(value) if isinstance(value, Mapping) else value for name, value in values.items()}
+    if is_dataclass(value):
+        return {field.name: _values(getattr(value, field.name)) for field in fields(value)}
+    return dict(value) if isinstance(value, Mapping) else value
 
 
 def versions() -> dict[str, str]:

@@ -16,7 +16,7 @@ SPLIT_SAYS = {
     "tune": "weights and thresholds were chosen on these questions",
     "test": "nothing was chosen on these questions",
 }
-_MILLION = 1_000_000
+_MILLION = 1_000_000  # bytes of a megabyte
 
 
 def report_text(report: Report, scored: Sequence[Scored], charts: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 # Efron and Tibshirani (1993) ask for a thousand or more where an interval is wanted.
 RESAMPLES = 2_000
-CONFIDENCE = 0.95
+CONFIDENCE = 0.95  # of an interval, the usual one
 # Any number does, as long as it stays: the same questions give the same interval in every report.
 SEED = 20_180_606
 

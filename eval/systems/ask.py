@@ -1,18 +1,22 @@
 """Gold questions put to an answerer; Ctrl-C keeps what has been answered."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from time import perf_counter
 from typing import Protocol
 
 from eval.gold.gold import GoldQuestion
 from rag.answer import Answer
 from rag.answerer import Asked
 
+_logger = logging.getLogger(__name__)
+
 OnProgress = Callable[[str, int, int], None]
 
 
 class Answering(Protocol):
-    """What can be put to the test: answers questions, one after the other, in order."""
+    """A system under test: answers questions, in order."""
 
     def answer_many(self, questions: Iterable[Asked]) -> Iterator[Answer]:
         """The answer to each of `questions`."""
@@ -28,7 +32,7 @@ class Answered:
 
 def ask(questions: Sequence[GoldQuestion], answering: Answering, stage: str, tell: OnProgress) -> Answered:
     """The answers of `answering` to `questions`; those there are when Ctrl-C is pressed."""
-    pairs: list[tuple[GoldQuestion, Answer]] = []
+    began, pairs = perf_counter(), list[tuple[GoldQuestion, Answer]]()
     tell(stage, 0, len(questions))
     try:
         asked = (Asked(each.question, (), each.id) for each in questions)
@@ -37,6 +41,7 @@ def ask(questions: Sequence[GoldQuestion], answering: Answering, stage: str, tel
             tell(stage, len(pairs), len(questions))
     except KeyboardInterrupt:
         return Answered(tuple(pairs), interrupted=True)
+    _logger.info("%s: %d questions in %.1f s", stage, len(pairs), perf_counter() - began)
     return Answered(tuple(pairs), interrupted=False)
 
 

@@ -9,23 +9,21 @@ from time import perf_counter
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from eval.systems.chunks import chunks_of
+from index.arrays import Scores
 from index.embedding.base import Embedder
-from index.search.bm25 import Lexical
+from index.search.bm25 import Bm25Index
 from index.store import Index
 from rag.answer import Answer, Hit, Statement
 from rag.answerer import Asked
 from rag.citing.quoted import quoted
 from rag.retrieval.fusion import reciprocal_rank_fusion
 
-DEPTH = 20
-_BATCH = 32
+DEPTH = 20  # paragraphs ranked, as many as the program itself ranks
+_BATCH = 32  # questions encoded together, as in `rag.answerer`
 _MODE = "extractive"
 _STEP = np.float32(1e-6)  # keeps the paragraphs of one chunk in order
-
-Scores = NDArray[np.float32]
 
 
 class Ranker(Protocol):
@@ -33,7 +31,7 @@ class Ranker(Protocol):
 
     @property
     def name(self) -> str:
-        """What it is called in a report."""
+        """The name in reports."""
 
     def scores(self, questions: Sequence[str]) -> list[Scores]:
         """For each question one score a paragraph of the index, higher is better; -inf: not found at all."""
@@ -45,11 +43,11 @@ class Bm25:
     name = "BM25"
 
     def __init__(self, index: Index) -> None:
-        self._lexical = Lexical.build([each.text for each in index.paragraphs])
+        self._bm25 = Bm25Index.build([each.text for each in index.paragraphs])
 
     def scores(self, questions: Sequence[str]) -> list[Scores]:
         """One BM25 score a paragraph for each question."""
-        return [self._lexical.scores(each) for each in questions]
+        return [self._bm25.scores(each) for each in questions]
 
 
 class DenseParagraphs:
@@ -58,13 +56,12 @@ class DenseParagraphs:
     name = "dense, paragraphs"
 
     def __init__(self, index: Index, embedder: Embedder) -> None:
-        self._index, self._embedder = index, embedder
+        self._passages = index.dense.passages(np.arange(len(index.paragraphs)))
+        self._embedder = embedder
 
     def scores(self, questions: Sequence[str]) -> list[Scores]:
         """The best inner product with a passage of each paragraph, for each question."""
-        products = self._index.vectors @ self._embedder.encode(questions).vectors.T
-        firsts = np.searchsorted(self._index.passage_rows, np.arange(len(self._index.paragraphs)))
-        return list(np.maximum.reduceat(products, firsts, axis=0).T)
+        return list(self._passages.best(self._embedder.encode_questions(questions).vectors).T)
 
 
 class DenseChunks:
@@ -85,11 +82,11 @@ class DenseChunks:
             for chunk in chunks_of(document):
                 texts.append(chunk.text)
                 self._held.append([first + each for each in chunk.paragraphs])
-        self._vectors = embedder.encode(texts).vectors
+        self._vectors = embedder.encode_passages(texts).vectors
 
     def scores(self, questions: Sequence[str]) -> list[Scores]:
         """The best inner product with a chunk that holds a part of each paragraph, for each question."""
-        products = self._embedder.encode(questions).vectors @ self._vectors.T
+        products = self._embedder.encode_questions(questions).vectors @ self._vectors.T
         return [self._of_paragraphs(row) for row in products]
 
     def _of_paragraphs(self, products: Scores) -> Scores:

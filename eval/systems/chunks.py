@@ -7,7 +7,7 @@ from index.document import Document, Paragraph
 
 # The values of langchain's own introduction to retrieval, which most tools take over.
 CHUNK_CHARACTERS = 1_000
-CHUNK_OVERLAP = 200
+CHUNK_OVERLAP = 200  # characters, the usual fifth
 _BREAK = "\n\n"
 
 

@@ -13,7 +13,7 @@ from index.store import Index
 
 # Building an index of more paragraphs again takes more time than a report is worth.
 REBUILT_PARAGRAPHS = 2_000
-_KIBIBYTE = 1024
+_KIBIBYTE = 1024  # bytes; getrusage(2) on Linux counts in KiB
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from index.document import Document
 from index.embedding.base import Embedder
 from index.embedding.registry import load_embedder
 from index.errors import GoldError
-from index.store import Index, load_index
+from index.folder.load import load_index
+from index.store import Index
 from rag.answer import Answer
 from rag.answerer import Answerer
 from rag.open_answerer import check_model
@@ -24,7 +25,7 @@ OURS = "pincite"
 
 @dataclass(frozen=True)
 class Bench:
-    """What a benchmark needs: an index folder with its index and model, the questions, the settings to answer with."""
+    """The parts of a benchmark: an index folder with its index and model, questions, the settings to answer with."""
 
     folder: Path
     index: Index
@@ -35,7 +36,7 @@ class Bench:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a benchmark found: each system's scored questions by its name, ours first.
+    """The result of a benchmark: each system's scored questions by its name, ours first.
 
     `interrupted` says, in words, where Ctrl-C ended it.
     """
@@ -64,7 +65,7 @@ def open_bench(folder: Path, gold: Path, *, split: str | None, settings: Setting
 
 
 def run(bench: Bench, *, with_baselines: bool = True, tell: OnProgress = be_quiet) -> Run:
-    """What answering the questions of `bench` shows. Ctrl-C ends it with what has been found by then, if anything."""
+    """The scored answers to the questions of `bench`. Ctrl-C ends it with those found by then, if any."""
     documents = {each.id: each for each in bench.index.documents}
     answering = Answerer(bench.index, bench.embedder, bench.settings)
     answered = ask(bench.questions, answering, "asking", tell)
@@ -92,7 +93,7 @@ class Insisted:
 
 
 def insist(answered: Answered, answering: Answering, tell: OnProgress) -> Insisted:
-    """What `answering`, which refuses nothing, says to the questions that were refused."""
+    """The answers of `answering`, which refuses nothing, to the questions that were refused."""
     refused = [question for question, answer in answered.pairs if not answer.answered]
     again = ask(refused, answering, "asking again what was refused", tell)
     return Insisted({question.id: answer for question, answer in again.pairs}, again.interrupted)

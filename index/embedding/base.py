@@ -7,16 +7,16 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-FloatMatrix = NDArray[np.float32]
+from index.arrays import FloatMatrix
 
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
     """The vectors of some texts, all of unit length.
 
-    `vectors` (n, d) holds one vector a text. `tokens` (t, d) holds one vector a word piece, text after text, special
-    pieces left out; `spans` (t, 2) the characters each stands for in its own text; the rows of text i are
-    `offsets[i]:offsets[i + 1]`.
+    `vectors` (n, d) holds one vector a text. `tokens` (t, d) holds one vector a token, text after text, special ones
+    left out; `spans` (t, 2) the characters each stands for in its own text; the rows of text i are
+    `offsets[i]:offsets[i + 1]`. A model without token vectors leaves these empty, all offsets 0.
     """
 
     vectors: FloatMatrix
@@ -26,7 +26,10 @@ class Encoding:
 
 
 class Embedder(Protocol):
-    """An embedding model. Texts longer than `max_tokens` word pieces are cut off there, as the model does."""
+    """An embedding model. Texts longer than `max_tokens` tokens are cut off there, as the model does.
+
+    Questions and passages have a role each: many models want other words before the one than before the other.
+    """
 
     @property
     def name(self) -> str:
@@ -34,7 +37,7 @@ class Embedder(Protocol):
 
     @property
     def fingerprint(self) -> str:
-        """SHA-256 over all files of the model, in hex."""
+        """SHA-256, in hex, over all that decides a vector: the files of the model, and its prompts if it has any."""
 
     @property
     def dimension(self) -> int:
@@ -42,10 +45,17 @@ class Embedder(Protocol):
 
     @property
     def max_tokens(self) -> int:
-        """How many word pieces of a text the model reads, special pieces included."""
+        """How many tokens of a text the model reads, special ones included."""
 
-    def encode(self, texts: Sequence[str]) -> Encoding:
-        """The sentence vectors and the word-piece vectors of `texts`."""
+    @property
+    def gives_tokens(self) -> bool:
+        """Whether an encoding has token vectors, for late interaction."""
+
+    def encode_questions(self, texts: Sequence[str]) -> Encoding:
+        """The vectors of `texts` as of questions."""
+
+    def encode_passages(self, texts: Sequence[str]) -> Encoding:
+        """The vectors of `texts` as of what is searched: passages, sentences."""
 
     def count_tokens(self, text: str) -> int:
-        """The number of word pieces in `text`, special pieces included, before any cutting."""
+        """The number of tokens in the passage `text`, special ones and its prompt's included, before any cutting."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from reprlib import repr as shown
 from typing import Any, cast
 
+from index.digests import sha256_of_file
 from index.errors import ModelError
 from index.records import json_value
 
@@ -28,8 +29,7 @@ def model_sha256(folder: Path) -> str:
     digest, has_weights = hashlib.sha256(), False
     try:
         for path in _files(folder):
-            with path.open("rb") as file:
-                content = hashlib.file_digest(file, "sha256").hexdigest()
+            content = sha256_of_file(path)
             digest.update(f"{path.relative_to(folder).as_posix()}\0{content}\n".encode(errors="surrogateescape"))
             has_weights = has_weights or path.suffix in _WEIGHTS
     except OSError as error:

@@ -1,23 +1,26 @@
-"""Texts through a sentence-transformers model: one vector a text and one a word piece, in a single pass."""
+"""Texts through a sentence-transformers model: one vector a text and one a token, in a single pass."""
 
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedding.base import Encoding, FloatMatrix
+from index.arrays import FloatMatrix
+from index.embedding.base import Encoding
+from index.embedding.prompts import NO_PROMPTS, Prompts, fingerprint_with, prompts_for
 from index.errors import ModelError
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
-    from tokenizers import Encoding as Pieces
+    from tokenizers import Encoding as Tokens
     from tokenizers import Tokenizer
 
-# Word pieces in one batch, padding included. From 512 to 2,048 is equally fast on a CPU, more is slower.
+# Tokens in one batch, padding included. From 512 to 2,048 is equally fast on a CPU, more is slower.
 BATCH_TOKENS = 1_024
 # Batches run side by side, each on one thread. Threads inside a batch wait for each other at every layer: on a machine
 # that does something else as well that made a question take 500 ms in place of 6.
@@ -26,7 +29,10 @@ MOST_WORKERS = 8
 
 @dataclass(frozen=True)
 class TransformerEmbedder:
-    """A sentence-transformers model as the index asks for it. `reader` cuts at `max_tokens`, `counter` never cuts."""
+    """A sentence-transformers model as the index asks for it. `reader` cuts at `max_tokens`, `counter` never cuts.
+
+    What `prompts` put before a text is read with it, and has no vectors or characters of its own.
+    """
 
     model: "SentenceTransformer"
     reader: "Tokenizer"
@@ -35,6 +41,7 @@ class TransformerEmbedder:
     fingerprint: str
     dimension: int
     max_tokens: int
+    prompts: Prompts = NO_PROMPTS
 
     @classmethod
     def of(cls, model: "SentenceTransformer", name: str, fingerprint: str) -> "TransformerEmbedder":
@@ -54,20 +61,35 @@ class TransformerEmbedder:
         dimension = model.get_embedding_dimension()
         if not dimension:
             raise ModelError(f"the model {name!r} does not tell the length of its vectors; name another model")
-        return cls(model, reader, counter, name, fingerprint, int(dimension), max_tokens)
+        told = {role: text for role, text in model.prompts.items() if text}
+        prompts = prompts_for(name, told, model.default_prompt_name)
+        whole = fingerprint_with(fingerprint, prompts)
+        return cls(model, reader, counter, name, whole, int(dimension), max_tokens, prompts)
+
+    @property
+    def gives_tokens(self) -> bool:
+        """A transformer has a vector for each token."""
+        return True
 
     def count_tokens(self, text: str) -> int:
-        """The number of word pieces in `text`, special pieces included, before any cutting."""
-        return len(self.counter.encode(text).ids)
+        """The number of tokens in the passage `text`, special ones and its prompt's included, before any cutting."""
+        return len(self.counter.encode(self.prompts.passage + text).ids)
 
-    def encode(self, texts: Sequence[str]) -> Encoding:
-        """The unit vectors of `texts` and of their word pieces."""
-        pieces = self.reader.encode_batch(list(texts))
-        keep = [np.array(each.special_tokens_mask, dtype=np.int8) == 0 for each in pieces]
+    def encode_questions(self, texts: Sequence[str]) -> Encoding:
+        """The unit vectors of `texts` and of their tokens, each read after the prompt of questions."""
+        return self._encode(texts, self.prompts.question)
+
+    def encode_passages(self, texts: Sequence[str]) -> Encoding:
+        """The unit vectors of `texts` and of their tokens, each read after the prompt of passages."""
+        return self._encode(texts, self.prompts.passage)
+
+    def _encode(self, texts: Sequence[str], prompt: str) -> Encoding:
+        tokenized = self.reader.encode_batch([prompt + text for text in texts])
+        keep = [_own_tokens(each, len(prompt)) for each in tokenized]
         offsets = np.concatenate([[0], np.cumsum([mask.sum() for mask in keep])]).astype(np.int64)
-        vectors = np.zeros((len(pieces), self.dimension), dtype=np.float32)
+        vectors = np.zeros((len(tokenized), self.dimension), dtype=np.float32)
         tokens: FloatMatrix | None = None
-        for batch, (pooled, contextual) in self._outputs(pieces):
+        for batch, (pooled, contextual) in self._outputs(tokenized, self._length_of(prompt)):
             vectors[batch] = pooled
             if tokens is None:
                 tokens = np.zeros((offsets[-1], contextual.shape[-1]), dtype=np.float32)
@@ -75,35 +97,50 @@ class TransformerEmbedder:
                 tokens[offsets[i] : offsets[i + 1]] = contextual[row, : len(keep[i])][keep[i]]
         if tokens is None:
             tokens = np.zeros((0, self.dimension), dtype=np.float32)
-        return Encoding(_unit(vectors), _unit(tokens), _spans(pieces, keep), offsets)
+        return Encoding(_unit(vectors), _unit(tokens), _spans(tokenized, keep, len(prompt)), offsets)
 
-    def _outputs(self, pieces: Sequence["Pieces"]) -> Iterator[tuple[list[int], tuple[FloatMatrix, FloatMatrix]]]:
+    def _outputs(
+        self, tokenized: Sequence["Tokens"], prompt_length: int
+    ) -> Iterator[tuple[list[int], tuple[FloatMatrix, FloatMatrix]]]:
         """The indices and the vectors of each batch, the longest texts first so that the last ones fill the gaps."""
-        batches = list(_batches([len(each.ids) for each in pieces]))[::-1]
-        inputs = ([pieces[i] for i in batch] for batch in batches)
+        batches = list(_batches([len(each.ids) for each in tokenized]))[::-1]
+        inputs = ([tokenized[i] for i in batch] for batch in batches)
+        forward = partial(self._forward, prompt_length=prompt_length)
         workers = min(MOST_WORKERS, len(batches), os.cpu_count() or 1) if self.model.device.type == "cpu" else 1
         if workers <= 1:
-            yield from zip(batches, map(self._forward, inputs), strict=True)
+            yield from zip(batches, map(forward, inputs), strict=True)
             return
         with ThreadPoolExecutor(workers) as pool:
-            yield from zip(batches, pool.map(self._forward, inputs), strict=True)
+            yield from zip(batches, pool.map(forward, inputs), strict=True)
 
-    def _forward(self, pieces: Sequence["Pieces"]) -> tuple[FloatMatrix, FloatMatrix]:
-        """The pooled vectors (n, d) and the word pieces' vectors (n, longest, d), not yet of unit length."""
+    def _forward(self, tokenized: Sequence["Tokens"], *, prompt_length: int) -> tuple[FloatMatrix, FloatMatrix]:
+        """The pooled vectors (n, d) and the tokens' vectors (n, longest, d), not yet of unit length."""
         import torch
 
-        features = {name: torch.from_numpy(values) for name, values in self._features(pieces).items()}
+        features: dict[str, Any] = {
+            name: torch.from_numpy(values).to(self.model.device) for name, values in self._features(tokenized).items()
+        }
+        if prompt_length:
+            # Some models leave the prompt out of a text's vector; only the library knows which.
+            features["prompt_length"] = prompt_length
         with torch.inference_mode():
-            output = self.model({name: values.to(self.model.device) for name, values in features.items()})
+            output = self.model(features)
         pooled, contextual = output["sentence_embedding"], output["token_embeddings"]
         return pooled.float().cpu().numpy(), contextual.float().cpu().numpy()
 
-    def _features(self, pieces: Sequence["Pieces"]) -> dict[str, NDArray[np.int64]]:
+    def _length_of(self, prompt: str) -> int:
+        """How many tokens stand for `prompt` where a text follows it, special ones before it included."""
+        if not prompt:
+            return 0
+        tokens = self.counter.encode(prompt)
+        return len(tokens.ids) - tokens.special_tokens_mask[-1]
+
+    def _features(self, tokenized: Sequence["Tokens"]) -> dict[str, NDArray[np.int64]]:
         tokenizer: Any = self.model.tokenizer
-        shape = len(pieces), max(len(each.ids) for each in pieces)
+        shape = len(tokenized), max(len(each.ids) for each in tokenized)
         features = {"input_ids": np.full(shape, tokenizer.pad_token_id or 0, dtype=np.int64)}
         features["attention_mask"] = np.zeros(shape, dtype=np.int64)
-        for row, each in enumerate(pieces):
+        for row, each in enumerate(tokenized):
             features["input_ids"][row, : len(each.ids)] = each.ids
             features["attention_mask"][row, : len(each.ids)] = 1
         if "token_type_ids" in tokenizer.model_input_names:
@@ -112,7 +149,7 @@ class TransformerEmbedder:
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """The indices of texts, shortest first, in groups of at most BATCH_TOKENS word pieces with their padding."""
+    """The indices of texts, shortest first, in groups of at most BATCH_TOKENS tokens with their padding."""
     batch: list[int] = []
     for i in sorted(range(len(lengths)), key=lengths.__getitem__):
         if batch and (len(batch) + 1) * lengths[i] > BATCH_TOKENS:
@@ -123,11 +160,24 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def _spans(pieces: Sequence["Pieces"], keep: Sequence[NDArray[np.bool_]]) -> NDArray[np.int32]:
-    spans = [
-        np.array(each.offsets, dtype=np.int32).reshape(-1, 2)[mask] for each, mask in zip(pieces, keep, strict=True)
-    ]
-    return np.concatenate([np.zeros((0, 2), dtype=np.int32), *spans])
+def _own_tokens(tokenized: "Tokens", prompt: int) -> NDArray[np.bool_]:
+    """Which tokens are of the text itself: neither special ones nor of the `prompt` characters before it."""
+    own = np.array(tokenized.special_tokens_mask, dtype=np.int8) == 0
+    within: NDArray[np.bool_] = own & (_offsets(tokenized)[:, 1] > prompt) if prompt else own
+    return within
+
+
+def _offsets(tokenized: "Tokens") -> NDArray[np.int32]:
+    return np.array(tokenized.offsets, dtype=np.int32).reshape(-1, 2)
+
+
+def _spans(tokenized: Sequence["Tokens"], keep: Sequence[NDArray[np.bool_]], prompt: int) -> NDArray[np.int32]:
+    """The characters of the tokens that are kept, counted from where the text begins after its prompt."""
+    spans = [_offsets(each)[mask] for each, mask in zip(tokenized, keep, strict=True)]
+    # A token may begin with the blank that ends the prompt.
+    whole = np.concatenate([np.zeros((0, 2), dtype=np.int32), *spans])
+    within: NDArray[np.int32] = np.maximum(whole - np.int32(prompt), 0)
+    return within
 
 
 def _unit(vectors: FloatMatrix) -> FloatMatrix:

@@ -1,6 +1,5 @@
 """The files of an index folder: their names, how they are written, and which folders may be replaced."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -10,10 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.digests import sha256_of_file
 from index.errors import IndexFolderError
-from index.folder.manifest import FILE_NAME, PROGRAM, REBUILD
+from index.manifest import FILE_NAME, PROGRAM, REBUILD
 
-DOCUMENTS, FINDINGS = "documents.jsonl", "findings.jsonl"
+DOCUMENTS, FINDINGS, CORPUS = "documents.jsonl", "findings.jsonl", "corpus.json"
 PASSAGES, SENTENCES = "passages.npy", "sentences.npy"
 VECTORS, SENTENCE_VECTORS = "vectors.npy", "sentence_vectors.npy"
 TOKENS, TOKEN_SPANS, TOKEN_OFFSETS = "tokens.npy", "token_spans.npy", "token_offsets.npy"
@@ -21,7 +21,7 @@ SEARCH, LEXICAL = "vectors.faiss", "lexical"
 LEXICAL_STEMS = f"{LEXICAL}/stems.json"
 LEXICAL_SCORES, LEXICAL_ROWS, LEXICAL_STARTS = (f"{LEXICAL}/{name}.npy" for name in ("scores", "rows", "starts"))
 _NAMES = frozenset(
-    {FILE_NAME, DOCUMENTS, FINDINGS, PASSAGES, SENTENCES, VECTORS, SENTENCE_VECTORS}
+    {FILE_NAME, DOCUMENTS, FINDINGS, CORPUS, PASSAGES, SENTENCES, VECTORS, SENTENCE_VECTORS}
     | {TOKENS, TOKEN_SPANS, TOKEN_OFFSETS, SEARCH, LEXICAL}
 )
 # Hashing leaves other threads alone; more than this many wait for the disk.
@@ -46,7 +46,7 @@ def sha256_of_files(folder: Path) -> dict[str, str]:
     """The SHA-256 of every file under `folder`, in hex, by path relative to it."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     with ThreadPoolExecutor(READING_THREADS) as pool:
-        digests = list(pool.map(_sha256, paths))
+        digests = list(pool.map(sha256_of_file, paths))
     return {path.relative_to(folder).as_posix(): digest for path, digest in zip(paths, digests, strict=True)}
 
 
@@ -77,8 +77,3 @@ def _written_by(manifest: Path) -> object:
     except (OSError, ValueError):
         return None
     return record.get("program", "") if isinstance(record, dict) else ""
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

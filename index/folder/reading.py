@@ -8,9 +8,11 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from index.corpus.state import CorpusState
 from index.document import Document, Finding
 from index.document_json import finding_from_record, from_record
 from index.folder.files import (
+    CORPUS,
     DOCUMENTS,
     FINDINGS,
     LEXICAL_ROWS,
@@ -27,7 +29,6 @@ from index.folder.files import (
     TOKENS,
     VECTORS,
 )
-from index.folder.manifest import Manifest, fingerprint_of
 from index.folder.verified import OpenFolder, VerifiedFiles, manifest_of, verified_files
 from index.folder.whole import (
     are_documents,
@@ -38,14 +39,15 @@ from index.folder.whole import (
     cover,
     lose_only_space,
 )
+from index.manifest import Manifest, fingerprint_of
 from index.records import made
-from index.search.bm25 import Lexical, LexicalMatrix, Stems
+from index.search.bm25 import Bm25Index, Bm25Matrix, Stems
 from index.search.faiss_index import VectorSearch
 
 Kind = tuple[type[np.generic], tuple[int, ...]]
 Arrays = Mapping[str, NDArray[Any]]
 
-_OTHER_FILES = frozenset({DOCUMENTS, FINDINGS, SEARCH, LEXICAL_STEMS})
+_OTHER_FILES = frozenset({DOCUMENTS, FINDINGS, CORPUS, SEARCH, LEXICAL_STEMS})
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,9 +57,10 @@ class Parts:
     manifest: Manifest
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
+    corpus: CorpusState
     arrays: Arrays
-    search: VectorSearch
-    lexical: Lexical
+    nearest: VectorSearch
+    bm25: Bm25Index
 
 
 def read_parts(folder: OpenFolder) -> Parts:
@@ -73,11 +76,12 @@ def read_parts(folder: OpenFolder) -> Parts:
             }
             documents = _read_documents(files, manifest)
             findings = files.lines(FINDINGS, finding_from_record)
+            corpus = _read_state(files)
             arrays = {name: each.result() for name, each in reading.items()}
         _check_arrays(files, documents, arrays)
-        search = _read_search(files, manifest, arrays)
-        lexical = _read_lexical(files, arrays, manifest.counts.paragraphs)
-    return Parts(manifest, documents, findings, arrays, search, lexical)
+        nearest = _read_nearest(files, manifest, arrays)
+        bm25 = _read_bm25(files, arrays, manifest.counts.paragraphs)
+    return Parts(manifest, documents, findings, corpus, arrays, nearest, bm25)
 
 
 def _array_kinds(manifest: Manifest) -> dict[str, Kind]:
@@ -112,6 +116,13 @@ def _read_documents(files: VerifiedFiles, manifest: Manifest) -> tuple[Document,
     return documents
 
 
+def _read_state(files: VerifiedFiles) -> CorpusState:
+    try:
+        return CorpusState.from_json(files.content(CORPUS).decode("utf-8"))
+    except ValueError as error:
+        raise files.broken(CORPUS, str(error)) from error
+
+
 def _document_and_record(record: object) -> tuple[Document, Mapping[str, object]]:
     return from_record(record), cast(Mapping[str, object], record)
 
@@ -134,23 +145,23 @@ def _check_arrays(files: VerifiedFiles, documents: tuple[Document, ...], arrays:
         raise files.broken(TOKENS, "its vectors are not of length 1")
 
 
-def _read_search(files: VerifiedFiles, manifest: Manifest, arrays: Arrays) -> VectorSearch:
+def _read_nearest(files: VerifiedFiles, manifest: Manifest, arrays: Arrays) -> VectorSearch:
     try:
-        search = VectorSearch.from_bytes(files.content(SEARCH))
+        nearest = VectorSearch.from_bytes(files.content(SEARCH))
     except ValueError as error:
         raise files.broken(SEARCH, str(error)) from error
     is_exact = manifest.counts.passages <= manifest.settings.exact_limit
-    if search.exact != is_exact or not search.holds(arrays[VECTORS]):
+    if nearest.exact != is_exact or not nearest.holds(arrays[VECTORS]):
         raise files.broken(SEARCH, f"it does not hold the vectors of {VECTORS}")
-    return search
+    return nearest
 
 
-def _read_lexical(files: VerifiedFiles, arrays: Arrays, paragraphs: int) -> Lexical:
-    matrix = LexicalMatrix(arrays[LEXICAL_SCORES], arrays[LEXICAL_ROWS], arrays[LEXICAL_STARTS])
+def _read_bm25(files: VerifiedFiles, arrays: Arrays, paragraphs: int) -> Bm25Index:
+    matrix = Bm25Matrix(arrays[LEXICAL_SCORES], arrays[LEXICAL_ROWS], arrays[LEXICAL_STARTS])
     stems = files.lines(LEXICAL_STEMS, lambda record: made(Stems, record))
     try:
         if len(stems) != 1:
             raise ValueError(f"it holds {len(stems)} lines, expected 1")
-        return Lexical.of(stems[0], matrix, paragraphs)
+        return Bm25Index.of(stems[0], matrix, paragraphs)
     except ValueError as error:
         raise files.broken(LEXICAL_STEMS, str(error)) from error

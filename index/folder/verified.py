@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from index.errors import IndexFolderError
 from index.folder.files import broken
-from index.folder.manifest import FILE_NAME, REBUILD, Manifest, parse_manifest
+from index.manifest import FILE_NAME, REBUILD, Manifest, parse_manifest
 from index.records import json_value
 
 T = TypeVar("T")

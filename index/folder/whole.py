@@ -6,15 +6,15 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays import FloatMatrix
 from index.document import Document, Paragraph
-from index.embedding.base import FloatMatrix
 
 Spans = NDArray[np.int64]
 # How far the length of a float32 vector may be from 1: rounding, with much to spare.
 _ROUNDING = 1e-3
 # The bits of a float16 but for its sign, and those of the number next to 1, for rounding.
 _NO_SIGN, _ONE = np.uint16(0x7FFF), 0x3C01
-# Word pieces looked at together: some tens of megabytes.
+# Tokens looked at together: some tens of megabytes.
 _ROWS = 65_536
 
 
@@ -69,7 +69,7 @@ def lose_only_space(spans: Spans, texts: Sequence[str]) -> bool:
 
 
 def are_token_spans(spans: NDArray[np.int32], offsets: NDArray[np.int64], passages: Spans) -> bool:
-    """Whether the word pieces' `spans` (t, 2) lie in their passages; those of passage i are from `offsets[i]` on."""
+    """Whether the tokens' `spans` (t, 2) lie in their passages; those of passage i are from `offsets[i]` on."""
     counts = np.diff(offsets)
     if offsets[0] != 0 or offsets[-1] != len(spans) or np.any(counts < 0):
         return False

@@ -18,12 +18,12 @@ from index.parser.recognisers import Kind, Mark
 from index.parser.recommendations import recommendation_mark
 from index.readers.base import Role
 
-_SHOWN = 80
+_SHOWN = 80  # characters of a block in a finding: a line of a terminal
 _FARTHEST_STRAY = 10  # above the highest number that runs on; a number beyond that is a year or a quantity
 
 
 class BlockRole(Enum):
-    """What a block of the text is."""
+    """The role of a block: paragraph, heading, note, page header and so on."""
 
     MASTHEAD = "masthead"
     HEADING = "heading"
@@ -36,7 +36,7 @@ class BlockRole(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """What the blocks of a text make up: its paragraphs, its own footnotes, and the role of each block in order."""
+    """The paragraphs of a text, the document's own footnotes, and the role of each block, in order."""
 
     paragraphs: tuple[Paragraph, ...]
     notes: tuple[Note, ...]
@@ -46,7 +46,7 @@ class Assembly:
 def assemble(
     layout: Layout, numbered: NumberedBlocks, start: Block | None, findings: Findings, *, label: Label = ""
 ) -> Assembly:
-    """What the blocks of `layout` make up below the masthead, which ends before `start`.
+    """The paragraphs in the blocks of `layout` below the masthead, which ends before `start`.
 
     `numbered` says which blocks are numbered paragraphs and containers; what is odd is added to `findings`; `label` is
     what the numbers count, where they are not paragraphs'. A text that is nothing but heading-like lines is read as
@@ -110,7 +110,7 @@ class _Assembler:
         self._roles.append(role)
 
     def finish(self) -> Assembly:
-        """What has been read."""
+        """The paragraphs, notes and roles of the blocks added so far."""
         paragraphs = self._list.in_order(self._beside.paragraphs())
         self._notes += self._starts.finish()
         return Assembly(paragraphs, tuple(self._notes), tuple(self._roles))
@@ -207,7 +207,7 @@ class _Assembler:
         return BlockRole.PARAGRAPH
 
     def _leave_out(self, block: Block) -> BlockRole:
-        """Keep words that belong to no paragraph where a page tells where they stand, else report them."""
+        """Keep words that belong to no paragraph as an unnumbered one if their page is known, else report them."""
         if block.page is not None and any(map(str.isalpha, block.text)):
             self._starts.unnumbered(block, self._outline, expected=True)
             return BlockRole.PARAGRAPH

@@ -23,7 +23,7 @@ class Numbered:
 
 
 class Findings:
-    """What is noticed in one document while it is parsed, in one list."""
+    """The findings of one document, collected while it is parsed."""
 
     def __init__(self, document: str, source: str) -> None:
         self._document = document

@@ -24,7 +24,7 @@ _PATTERNS: dict[Label, re.Pattern[str]] = {
     label: re.compile(rf"(?:{'|'.join(map(re.escape, names))}) {_NUMBER}(?:[.:]| ?[–—-])?(?= |$)")
     for label, names in _CAPTIONS.items()
 }
-_LONGEST_CAPTION = 300
+_LONGEST_CAPTION = 300  # characters; a caption is a heading's length, a paragraph under a table is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class BesideText:
         self._all.append(self._open)
 
     def add(self, block: Block, containers: tuple[str, ...], headings: tuple[str, ...]) -> None:
-        """Put a row, a figure's words or a box's text where it belongs: below the caption above it, if there is one."""
+        """Add a table's row, a figure's words or a box's text, below the caption above it if there is one."""
         label = _label_of(block)
         if self._open is None or self._open.label != label:
             waiting = (each for each in self._all if each.label == label and _waits(each, block))
@@ -92,7 +92,7 @@ class BesideText:
         self._open.blocks.append(block)
 
     def leave(self) -> None:
-        """The running text goes on: what comes beside it later is something else or belongs to a caption that waits."""
+        """Note that running text goes on, which ends a table, figure or box without a caption."""
         self._open = None
 
     def holds_box(self) -> bool:
@@ -100,7 +100,7 @@ class BesideText:
         return self._open is not None and self._open.label == "box"
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """What has been gathered, in order."""
+        """The paragraphs made of tables, figures and boxes, in order."""
         return tuple(self._paragraph(each) for each in self._all)
 
     def _paragraph(self, beside: _Beside) -> Paragraph:

@@ -11,12 +11,12 @@ from index.parser.recognisers import Kind, Mark
 from index.readers.base import Line, Role
 from index.typography import begins_in_lower_case, ends_sentence
 
-LONGEST_HEADING = 300
+LONGEST_HEADING = 300  # characters, three lines of print; titles of agenda items are the longest headings
 # Headings of letters name both sides with all their offices ("Letter dated … from … addressed to …").
 _LONGEST_LETTER = 700
 # Characters by which the first line of a paragraph is set in at least, where first lines are.
 FIRST_LINE_INDENT = 3
-_LONGEST_QUESTION = 120
+_LONGEST_QUESTION = 120  # characters; a longer sentence that asks is text and not a heading
 # Signs that are printed, and so stay: a bullet, a dash, a table's row.
 _PRINTED_BULLET = re.compile(r"[•·▪●◦‣–—|] ?(?=\S)")
 

@@ -14,10 +14,10 @@ _COLUMN_HEADS = re.compile(rf"(?:{_COLUMNS})(?: (?:{_COLUMNS}))*", re.IGNORECASE
 _LEADER = re.compile(r"(?:\. ?){4,}|…{2,}")
 _PAGE = r"(?:[0-9]{1,3}|[ivxl]{1,6})"
 _NUMBERED = re.compile(rf"(?:\S.* )?{_PAGE}")
-_LONGEST_ENTRY = 300
+_LONGEST_ENTRY = 300  # characters: a heading's, with its page
 # The most lines of an entry, or of headings between entries, that have no page number of their own.
 _LONGEST_BREAK = 8
-_SHORTEST_SENTENCE = 120
+_SHORTEST_SENTENCE = 120  # characters; a longer one that ends with a full stop is text, and the contents are over
 
 
 def contents(blocks: Sequence[Block]) -> frozenset[Block]:

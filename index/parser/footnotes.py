@@ -20,7 +20,7 @@ _SPACED_GROUP = re.compile(rf"(?P<marks>{_MARK}(?:,{_MARK})*)(?P<space> (?=[.,;:
 _PRIVATE_MARK = re.compile(f"[{_PRIVATES}]")
 # A superscript after a unit or a single letter is an exponent (m³, x²) before it is a footnote's mark.
 _EXPONENT_BASE = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|km|cm|mm|dm|nm|µm)$")
-_FARTHEST_BACK = 50
+_FARTHEST_BACK = 50  # marks that are looked through for one that reads on; more are not on one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +69,26 @@ def lift_footnotes(blocks: Sequence[Block]) -> Footnotes:
     A superscript that no footnote explains is left where it is.
     """
     notes = {place: _note(block) for place, block in enumerate(blocks) if block.opens_note is not None}
-    text = [(place, block.text) for place, block in enumerate(blocks) if block.opens_note is None]
-    raised_marks = [each for place, words in text for each in _raised_marks(place, words)]
-    known = {each.mark for each in raised_marks}
+    raised_marks = _raised_marks_outside_notes(blocks)
+    known = {mark.mark for mark in raised_marks}
     explained = {place: note for place, note in notes.items() if note.mark.isdigit() or note.mark in known}
     matched = _match(explained, raised_marks) if explained else {}
-    notes_of: dict[int, list[Note]] = defaultdict(list)
-    cuts: dict[int, set[tuple[int, int]]] = defaultdict(set)
-    for each in (each for each in raised_marks if each in matched):
-        cuts[each.block].add((each.start, each.end))
-        if explained[matched[each]] not in notes_of[each.block]:
-            notes_of[each.block].append(explained[matched[each]])
     found = set(matched.values())
     return Footnotes(
-        blocks=tuple(_without(block, cuts[place], notes_of[place]) for place, block in enumerate(blocks)),
+        blocks=_without_marks(blocks, {mark: explained[matched[mark]] for mark in raised_marks if mark in matched}),
         unmarked=tuple(note for place, note in notes.items() if place not in explained),
         unanchored={blocks[place]: note for place, note in explained.items() if place not in found},
     )
+
+
+def _without_marks(blocks: Sequence[Block], explained: Mapping[_RaisedMark, Note]) -> tuple[Block, ...]:
+    """`blocks` with the marks in `explained`, which come in reading order, taken out and their notes attached."""
+    notes_of: dict[int, dict[Note, None]] = defaultdict(dict)
+    cuts: dict[int, set[tuple[int, int]]] = defaultdict(set)
+    for mark, note in explained.items():
+        cuts[mark.block].add((mark.start, mark.end))
+        notes_of[mark.block].setdefault(note)
+    return tuple(_without(block, cuts[place], list(notes_of[place])) for place, block in enumerate(blocks))
 
 
 def _encoded_mark(mark: str) -> str:
@@ -101,6 +104,11 @@ def _decoded(text: str) -> str:
 
 def _note(block: Block) -> Note:
     return Note(block.opens_note or "", _decoded(block.text))
+
+
+def _raised_marks_outside_notes(blocks: Sequence[Block]) -> list[_RaisedMark]:
+    text = [(place, block.text) for place, block in enumerate(blocks) if block.opens_note is None]
+    return [mark for place, words in text for mark in _raised_marks(place, words)]
 
 
 def _raised_marks(place: int, text: str) -> list[_RaisedMark]:

@@ -10,7 +10,7 @@ from index.readers.base import Role
 # A text with fewer lines set apart has headings like any other line, as typescripts do.
 _FEWEST_HEADINGS = 3
 _LARGER = 0.9  # points
-_MOSTLY = 0.5
+_MOSTLY = 0.5  # share of a block's letters
 
 
 def with_type(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -25,7 +25,7 @@ def with_type(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _running_size(blocks: Sequence[Block]) -> float | None:
-    """The size in which most of the text is set; None where no reader tells."""
+    """The size in which most of the text is set; None where the format gives no sizes."""
     sizes = Counter[float]()
     for block in blocks:
         if block.role is Role.TEXT:

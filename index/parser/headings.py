@@ -16,7 +16,8 @@ from index.typography import ends_sentence
 _UNLIKELY_ROMAN = 50
 # Headings without a number that may stand above the first paragraph, where everything else is the masthead.
 _FIRST_HEADINGS = frozenset(ENGLISH.first_headings)
-_LONGEST_MASTHEAD_BLOCK = 700
+_LONGEST_MASTHEAD_BLOCK = 700  # characters: a long title with its subtitle; text is what is longer
+# Characters: `Adopted.` is a sentence, `Agenda item 3:` leads in to nothing.
 _SHORTEST_SENTENCE, _SHORTEST_LEAD_IN = 8, 40
 
 
@@ -31,39 +32,47 @@ class Headings:
 
     def at(self, block: Block, outline: Outline, draft: ParagraphDraft | None) -> Heading | None:
         """The heading that `block` is, below `outline` and after the paragraph `draft`; None for none."""
-        if block in self._numbered.containers:
-            return _container(block, self._numbered.containers[block])
-        name = block.container_mark()
-        if name is not None and not (draft is not None and draft.leads_in):
-            style = name.recogniser
-            return Heading(name.printed, style.rank, block.depth, style.name, name.order, awaits_title=True)
-        if block.top and draft is not None and draft.is_cut_before(block):
-            return None
-        heading_like = block.is_heading_like() or self._goes_on_headings(block, outline, draft)
-        if block in self._numbered.listed or not heading_like:
-            return None
-        marked_up = block.depth > 0 or block.bold
-        if draft is not None and not draft.tail and not marked_up:
-            return None  # the text of a paragraph whose number stands on a line of its own
+        container = self._container_at(block, draft)
+        if container is not None or self._is_text(block, outline, draft):
+            return container
         mark = self._number_of(block, outline, draft)
         if mark is not None:
             style = mark.recogniser
             return Heading(block.text, style.rank, block.depth, style.name, mark.order)
-        return self._unnumbered(block, outline, draft) if marked_up or not block.marks else None
+        return self._unnumbered(block, outline, draft) if _is_marked_up(block) or not block.marks else None
+
+    def _container_at(self, block: Block, draft: ParagraphDraft | None) -> Heading | None:
+        """The heading of a part whose numbering starts again, or of one that awaits its title."""
+        if block in self._numbered.containers:
+            return _container(block, self._numbered.containers[block])
+        name = block.container_mark()
+        if name is None or (draft is not None and draft.leads_in):
+            return None
+        style = name.recogniser
+        return Heading(name.printed, style.rank, block.depth, style.name, name.order, awaits_title=True)
+
+    def _is_text(self, block: Block, outline: Outline, draft: ParagraphDraft | None) -> bool:
+        """Whether `block` goes on with the paragraph before it, is an entry of a list, or reads like no heading."""
+        if block in self._numbered.listed:
+            return True
+        if draft is not None:
+            if block.top and draft.is_cut_before(block):
+                return True
+            if not draft.tail and not _is_marked_up(block):
+                return True  # the text of a paragraph whose number stands on a line of its own
+        return not (block.is_heading_like() or self._goes_on_headings(block, outline, draft))
 
     def _number_of(self, block: Block, outline: Outline, draft: ParagraphDraft | None) -> Mark | None:
         """The mark that makes `block` a numbered heading, None where none does."""
         marks = [mark for mark in block.marks if mark.kind is Kind.HEADING]
         running = [mark for mark in marks if _runs_on(mark, outline)]
-        if any(mark.kind is Kind.ITEM for mark in block.marks):
-            listed = draft is not None and (draft.leads_in or draft.list_goes_on(block))
-            if listed or block not in self._above_paragraph:
+        if block.mark(Kind.ITEM) is not None:
+            if block not in self._above_paragraph or _is_entry(block, draft):
                 return None
-            set_off = block.is_laid_out and block.begins and (draft is None or draft.has_ended)
-            return next(iter(running or (marks if set_off else ())), None)
-        if not (block.depth or block.bold or block in self._above_paragraph or block in self._above_text):
-            return None
-        return _likeliest(marks, running, outline)
+            return next(iter(running or (marks if _is_set_off(block, draft) else ())), None)
+        if _is_marked_up(block) or block in self._above_paragraph or block in self._above_text:
+            return _likeliest(marks, running, outline)
+        return None
 
     def _goes_on_headings(self, block: Block, outline: Outline, draft: ParagraphDraft | None) -> bool:
         """Whether `block`, whose spacing does not tell, has the number after the open heading's.
@@ -98,6 +107,19 @@ class Headings:
                 paragraph, text = True, False
             elif not block.is_heading_like():
                 paragraph, text = False, block.is_sentence()
+
+
+def _is_marked_up(block: Block) -> bool:
+    return block.depth > 0 or block.bold
+
+
+def _is_entry(block: Block, draft: ParagraphDraft | None) -> bool:
+    """Whether `block`, which begins with a mark of a list, belongs to a list of the paragraph before it."""
+    return draft is not None and (draft.leads_in or draft.list_goes_on(block))
+
+
+def _is_set_off(block: Block, draft: ParagraphDraft | None) -> bool:
+    return block.is_laid_out and block.begins and (draft is None or draft.has_ended)
 
 
 def opening_heading(block: Block, container: str | None) -> Heading:

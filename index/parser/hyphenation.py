@@ -12,7 +12,7 @@ _HYPHENATED_END = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$")
 # "pre- and post-conflict": the hyphen hangs, the words stay apart.
 _HANGING = frozenset(ENGLISH.hanging)
 
-_LONGEST_WORD = 80
+_LONGEST_WORD = 80  # characters that are looked at on each side, so that a line of any length is read in a moment
 
 
 class Vocabulary:

@@ -13,8 +13,8 @@ from index.readers.base import Line, Role, SourceText, Wrapping
 from index.readers.wrapping import gap_inside_paragraphs
 from index.typography import collapse, ends_sentence, is_rule
 
-_LONGEST_NAME = 60
-_NEARLY = 0.8
+_LONGEST_NAME = 60  # characters of a name under a letter
+_NEARLY = 0.8  # of the usual length of a line; a line that is longer was broken and goes on
 # Blocks set in farther than this are signatures and dates on the right; the indents of their lines say nothing.
 _SIGNATURE_INDENT = 20
 # Points by which the letters of a heading and of the text below it differ at least, as between 10 and 12 points.

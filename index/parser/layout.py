@@ -16,7 +16,7 @@ from index.parser.particulars import is_bracketed
 from index.parser.recognisers import Recogniser
 from index.readers.base import Role, SourceText
 
-_MASTHEAD_LINES = 30
+_MASTHEAD_LINES = 30  # a first page's head with symbol, session and agenda item takes about twenty
 _BESIDE = (Role.TABLE, Role.FIGURE)
 
 

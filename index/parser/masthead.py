@@ -24,7 +24,7 @@ from index.typography import collapse
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What the lines above the text tell; None where they do not. `date` is ISO 8601."""
+    """The particulars in the lines above a text, each None where it is not given. `date` is ISO 8601."""
 
     symbol: str | None = None
     date: str | None = None
@@ -36,7 +36,7 @@ class Masthead:
 
 
 def read_masthead(blocks: Sequence[Sequence[Line]]) -> Masthead:
-    """What the lines above a document's text tell of it; `blocks` are those that stand together.
+    """The particulars in the lines above a document's text; a block of `blocks` is lines that stand together.
 
     Nothing is guessed: a symbol or a date stands on a line of its own, or alone in a column of one.
     """
@@ -47,13 +47,23 @@ def read_masthead(blocks: Sequence[Sequence[Line]]) -> Masthead:
     symbol = _symbol(cells)
     return Masthead(
         symbol=symbol,
-        date=next((iso_date(match) for cell in cells if (match := DATE.fullmatch(cell))), None),
+        date=iso_date(match) if (match := _first_match(DATE, cells)) else None,
         body=_body(cells, symbol),
-        session=next((cell for cell in cells if SESSION.fullmatch(cell)), None),
+        session=_first(SESSION, cells),
         title=title_of(entries) if laid_out else _title(blocks),
-        language=next((language_of(cell) for cell in cells if LANGUAGE.fullmatch(cell)), None),
-        agenda_item=next((cell for cell in cells if AGENDA.fullmatch(cell) and any(map(str.isdigit, cell))), None),
+        language=language_of(cell) if (cell := _first(LANGUAGE, cells)) else None,
+        agenda_item=_first(AGENDA, [cell for cell in cells if any(map(str.isdigit, cell))]),
     )
+
+
+def _first_match(pattern: re.Pattern[str], cells: Sequence[str]) -> re.Match[str] | None:
+    """The match of the first of `cells` that is what `pattern` says and nothing else."""
+    return next(filter(None, map(pattern.fullmatch, cells)), None)
+
+
+def _first(pattern: re.Pattern[str], cells: Sequence[str]) -> str | None:
+    match = _first_match(pattern, cells)
+    return match.string if match else None
 
 
 def printed_symbol(lines: Sequence[Line]) -> str | None:
@@ -91,7 +101,7 @@ def _body(cells: Sequence[str], symbol: str | None) -> str | None:
 
 
 def _title(blocks: Sequence[Sequence[Line]]) -> str | None:
-    """The last lines that are nothing else; failing that, what names the kind and the author of the document."""
+    """The last lines that are no other particular; without any, the line that names the document's kind and author."""
     titles: list[str] = []
     for block in blocks:
         parts: list[str] = []

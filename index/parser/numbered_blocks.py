@@ -75,7 +75,7 @@ class _Selector:
         self._has_text = has_paragraphs(running)
 
     def selection(self) -> NumberedBlocks:
-        """What has been chosen."""
+        """The numbered blocks chosen so far."""
         return NumberedBlocks(_numbers(self._chosen, self._continuing), self._containers, frozenset(self._listed))
 
     def read(self, stretch: Stretch) -> None:

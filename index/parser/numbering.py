@@ -19,13 +19,15 @@ from index.parser.recognisers import Mark
 # below them.
 SURE, POSSIBLE, IN_SENTENCE, HEADING_LIKE, UNLIKELY, HEADING_WITH_TEXT = 10.0, 6.0, 2.0, 1.0, 0.5, -5.0
 
+# What it costs a run, in the same units: a gap, and each number missing in it, 25 at most; a number that stood before;
+# to begin late. A sure paragraph pays for a gap of five, and for having begun anywhere.
 _GAP, _PER_MISSING, _LARGEST_GAP = 5.0, 1.0, 25
 _REPEAT = 7.0
 _LATEST_START = 9.0
 # Paragraphs of one numbering are set in alike; a page with margins of its own must not part them.
 _OTHER_INDENT = 3.0
 _YEARS = range(1900, 2100)
-_YEAR_START = 30.0
+_YEAR_START = 30.0  # more than three sure paragraphs bring
 # From here on a number that no numbering carries is rather a postal code (`New York,` / `10017.`) or an amount.
 _RARELY_FIRST = 10_000
 

@@ -8,7 +8,7 @@ from index.parser.recognisers import TEXT, Mark
 
 # A heading without a number stands below every numbered one; a container's title directly below the container.
 BARE_RANK = 90
-_TITLE_STEP = 0.5
+_TITLE_STEP = 0.5  # a title on a line of its own ranks between its number and what comes next
 # Containers up to this rank (annexes) hold chapters of their own; only their like closes them.
 _ANNEX_RANKS = 2
 
@@ -59,7 +59,7 @@ class Outline:
         return other
 
     def open(self, heading: Heading) -> None:
-        """Put `heading` where it belongs and close what it ends.
+        """Add `heading` below those of a higher rank and close the headings it ends.
 
         It closes a container of its own kind, and the heading whose number comes before its own, with all below them. A
         first one (`I.`, `A.`) inside a container stays in it; any other closes what does not outrank it.

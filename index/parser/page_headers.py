@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from index.numerals import roman_numeral, roman_value
@@ -16,9 +16,9 @@ _JOB = re.compile(rf"{_PAGE_OF}|(?:[A-Z]{{1,3}}\.)?[0-9]{{2}}-[0-9]{{4,6}}(?:\([
 _BESIDE_JOB = re.compile(r"\([A-Z]\)|[0-9]{6}|[0-9ivxl]{1,5}|[A-Z]{1,6}(?:/[A-Za-z0-9.()-]+)+|\([0-9]{4}\)")
 _PAGE_NUMBER = re.compile(r"(?:[Pp]age )?[-–—]? ?(?P<page>[0-9]{1,4}|[ivxl]{1,6}) ?[-–—]?")
 _CONTENTS_LINE = re.compile(r"(?:\. ?){8,}(?:[0-9]{1,4}|[ivxl]{1,6})?$")
-_LONGEST_HEAD = 160
-_PAGES_OF_A_RUNNING_HEAD = 3
-_SHORTEST_PAGE = 800
+_LONGEST_HEAD = 160  # characters: a running head is a line, two where it is a title
+_PAGES_OF_A_RUNNING_HEAD = 3  # left, right and left again; what stands twice may be text
+_SHORTEST_PAGE = 800  # characters; heads that follow one another closer are lines of a table or a list
 _FEWEST_PAGES = 2  # that agree on how page numbers are printed
 
 
@@ -30,16 +30,22 @@ def page_headers(blocks: Sequence[Block], symbol: str | None) -> frozenset[Block
     the document's symbol at the top of a page; and lone numbers that stand beside one of these, interrupt a sentence,
     or count pages.
     """
-    known = {place for place, block in enumerate(blocks) if block.role is Role.HEADER}
-    apart = {place for place, block in enumerate(blocks) if block.opens_note is not None or block.role is Role.TABLE}
-    text = [(place, block) for place, block in enumerate(blocks) if place not in known and place not in apart]
-    rules = {place for place, block in text if _is_rule_or_contents(block)}
-    printed = known | {place for place, block in text if _is_printers(block, symbol if place else None)}
+    known = _where(blocks, lambda block: block.role is Role.HEADER)
+    apart = _where(blocks, lambda block: block.opens_note is not None or block.role is Role.TABLE)
+    text = set(range(len(blocks))) - known - apart
+    rules = text & _where(blocks, _is_rule_or_contents)
+    printed = known | {place for place in text if _is_printers(blocks[place], symbol if place else None)}
     if not known:
         printed |= _running(blocks, rules | printed, apart)
-    lone = {place for place, block in text if _is_page_number(block)} - printed
+    lone = text & _where(blocks, _is_page_number) - printed
     printed |= {place for place in lone if _ends_page(place, printed, blocks)}
-    return frozenset(blocks[place] for place in rules | printed | (set() if known else _counting(lone, blocks)))
+    found = rules | printed if known else rules | printed | _counting(lone, blocks)
+    return frozenset(blocks[place] for place in found)
+
+
+def _where(blocks: Sequence[Block], is_such: Callable[[Block], bool]) -> set[int]:
+    """The places of those of `blocks` that are such."""
+    return {place for place, block in enumerate(blocks) if is_such(block)}
 
 
 def printed_pages(headers: frozenset[Block], count: int) -> Mapping[int, str]:

@@ -19,9 +19,9 @@ _JOINING = "|".join(map(re.escape, ENGLISH.joining))
 _BEFORE_ENTRY = re.compile(rf"[.:;,?!–—][\"'”’»)\]]*(?:\s+(?:{_JOINING}))?$")
 _LEAD_IN = re.compile(r"[:–—]$")
 _FINAL_CONJUNCTION = re.compile(rf"\s(?:{_JOINING})$")
-_DEEPEST = 6
-_MOST_SKIPPED = 3
-_TAIL = 200
+_DEEPEST = 6  # lists within lists; more levels would be an accident of letters
+_MOST_SKIPPED = 3  # items of a list that may be missing; beyond that the mark belongs to something else
+_TAIL = 200  # characters of a paragraph that tell how it goes on: its last line or two
 
 
 @dataclass(frozen=True, slots=True)

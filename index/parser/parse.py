@@ -87,7 +87,7 @@ def parse_source(
 
 
 def account_for(text: str, *, recognisers: Sequence[Recogniser] = RECOGNISERS) -> tuple[Placed, ...]:
-    """What became of every line of `text`, in order: each word of it is in exactly one of these."""
+    """Every block of `text` with its role, in order; each word of the text is in exactly one of them."""
     parsed = _parse(source_text(text), recognisers, None, Findings("", ""))
     placed = zip(parsed.assembly.roles, parsed.layout.blocks, strict=True)
     return tuple(Placed(role, block.text, block.first_line, block.last_line) for role, block in placed)

@@ -51,7 +51,7 @@ _LABEL = re.compile(
 
 
 class Particular(Enum):
-    """What a line or a column above a text is, where it is not its title."""
+    """The kinds of lines above a text other than its title."""
 
     SYMBOL = "symbol"
     DATE = "date"
@@ -76,7 +76,7 @@ _LIKELY = ((Particular.SESSION, SESSION), (Particular.VENUE, _VENUE), (Particula
 
 
 def particular_of(text: str, *, inside_title: bool = False) -> Particular | None:
-    """What `text` is, None where it may be a title; the second line of one may look like an organ's name."""
+    """The kind of particular that `text` is; None where it may be a title, whose second line may look like an organ."""
     for particular, pattern in _CERTAIN:
         if pattern.fullmatch(text):
             return particular

@@ -11,8 +11,8 @@ from index.typography import begins_in_lower_case
 _WORDS = ENGLISH.resolutions
 _ORGANS = frozenset(word.split()[-1] for word in ENGLISH.masthead.organs)
 _LINKING = frozenset(_WORDS.linking)
-_LONGEST_OPENING = 250
-_FIRST_WORDS = 4
+_LONGEST_OPENING = 250  # characters: `The General Assembly,` and the longest names of organs
+_FIRST_WORDS = 4  # `Having further considered also …`
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -39,12 +39,17 @@ def is_opening(block: Block) -> bool:
     text = block.text
     if not block.begins or block.bold or block.depth or block.marks or len(text) > _LONGEST_OPENING:
         return False
-    italic = all(line.italic for line in block.lines)
-    if not text.startswith(_WORDS.article) or not (text.endswith(",") or italic) or block.next is None:
+    ends_as_opening = text.endswith(",") or all(line.italic for line in block.lines)
+    return ends_as_opening and block.next is not None and _is_organ_name(text)
+
+
+def _is_organ_name(text: str) -> bool:
+    """Whether `text` is an article and an organ's name: words in capitals, an organ among them, and what links them."""
+    if not text.startswith(_WORDS.article):
         return False
     words = _WORD.findall(text.removeprefix(_WORDS.article))
-    names = [word for word in words if word[0].isupper()]
-    return not _ORGANS.isdisjoint(names) and all(word[0].isupper() or word in _LINKING for word in words)
+    names = {word for word in words if word[0].isupper()}
+    return not _ORGANS.isdisjoint(names) and names.union(_LINKING).issuperset(words)
 
 
 def _below(opening: Block, ends: Container[Block]) -> list[Block]:

@@ -34,7 +34,7 @@ COMMENTARY = "commentary"
 
 
 class Kind(Enum):
-    """What a mark at the beginning of a line introduces."""
+    """The kinds of text that a mark at the beginning of a line introduces."""
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"

@@ -13,7 +13,7 @@ _PERSON = rf"(?:{_TITLES}) [^\W\d_][^:()]{{1,70}}?"
 _OFFICER = rf"(?:{_WORDS.article} )?[^:()]{{0,60}}?\b(?:{_OFFICES})\b[^:()]{{0,60}}?"
 # The name, then in parentheses whom he or she speaks for and in which language.
 _TURN = re.compile(rf"(?P<name>{_PERSON}|{_OFFICER})\s*(?:\([^()]{{1,120}}\)\s*){{0,3}}:\s")
-_FEWEST_TURNS = 3
+_FEWEST_TURNS = 3  # turns to speak; two lines that begin `Name:` stand in any letter
 
 
 def speakers(running: Sequence[Block]) -> Mapping[Block, str]:

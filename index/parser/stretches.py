@@ -26,6 +26,8 @@ _FARTHEST_LEAD = 3
 _TEXTS = (*(f"{ENGLISH.parts.draft} {name.lower()}" for name in ENGLISH.parts.texts), *ENGLISH.parts.texts)
 # So many numbers of a list are printed in full at least before one is not.
 _FEWEST_IN_FULL = 3
+# How an entry ends that is not the last of its list.
+_WITHIN_A_LIST = (";", ",", "and", "or")
 
 
 @dataclass(slots=True)
@@ -148,29 +150,36 @@ def _listed(numbered: Sequence[tuple[Block, Mark]]) -> set[Block]:
 
     Set in farther than the paragraph's own number they are a list whatever stands before them.
     """
-    orders = [mark.order for _, mark in numbered]
     where = defaultdict[Order, list[int]](list)
-    for index, order in enumerate(orders):
-        where[order].append(index)
+    for index, (_, mark) in enumerate(numbered):
+        where[mark.order].append(index)
     found: set[Block] = set()
     lead, entry = 0, 0
     margin: int | None = None
     for index, (block, mark) in enumerate(numbered):
         order = mark.order
-        text = block.previous.text if block.previous is not None else ""
-        deeper = margin is not None and block.is_laid_out and block.indent >= margin + FIRST_LINE_INDENT
-        if deeper and order in ((1,), (entry + 1,)) and lead:
+        if lead and order in ((1,), (entry + 1,)) and _is_set_in(block, margin):
             of_list = True
         elif entry and order == (entry + 1,):
-            of_list = order != (lead + 1,) or _comes_again(where, index, lead) or text.endswith((";", ",", "and", "or"))
+            of_list = order != (lead + 1,) or _comes_again(where, index, lead) or _is_before(block, _WITHIN_A_LIST)
         else:
-            of_list = order == (1,) and ((lead > 0 and text.endswith(":")) or _interrupts(block, lead))
+            of_list = order == (1,) and ((lead > 0 and _is_before(block, (":",))) or _interrupts(block, lead))
         if of_list:
             found.add(block)
             entry = order[0]
         else:
             lead, entry, margin = order[0], 0, block.indent
     return found
+
+
+def _is_set_in(block: Block, margin: int | None) -> bool:
+    """Whether `block` is set in from the `margin` of the paragraph before it, as far as the setting is known."""
+    return margin is not None and block.is_laid_out and block.indent >= margin + FIRST_LINE_INDENT
+
+
+def _is_before(block: Block, endings: tuple[str, ...]) -> bool:
+    """Whether the text before `block` ends with one of `endings`."""
+    return block.previous is not None and block.previous.text.endswith(endings)
 
 
 def _interrupts(block: Block, lead: int) -> bool:

@@ -37,7 +37,7 @@ class Entry:
 
     @property
     def particular(self) -> Particular | None:
-        """What it is, where it may not be the title."""
+        """The kind of particular that it is; None where it may be the title."""
         return _particular(self.line, self.text)
 
 
@@ -59,23 +59,26 @@ def entries_of(lines: Sequence[Line]) -> list[Entry]:
 def title_of(entries: Sequence[Entry]) -> str | None:
     """The title among `entries`: what is set largest below the masthead's particulars, with what goes on with it."""
     body = _below_masthead(entries)
-    named = [each for each in body if _may_be_title(each)]
-    adopted = [each for each in named if any(word in each.text.lower() for word in _ADOPTED)]
-    numbered = [each for each in named if _NUMBER.match(each.text)]
-    if numbered:
-        return _NUMBER.sub("", numbered[0].text)
-    named = _displayed([each for each in named if each not in adopted] or named)
-    if not named:
-        others = [each for each in body if each.particular in (Particular.AUTHOR, Particular.SESSION)]
+    named = list(filter(_may_be_title, body))
+    numbered = next((entry for entry in named if _NUMBER.match(entry.text)), None)
+    if numbered is not None:
+        return _NUMBER.sub("", numbered.text)
+    displayed = _displayed([entry for entry in named if not _is_adopted(entry)] or named)
+    if not displayed:
+        others = [entry for entry in body if entry.particular in (Particular.AUTHOR, Particular.SESSION)]
         return others[-1].text if others else None
-    first_page = [each for each in named if each.page == named[0].page]
-    largest = max((each.line.size or 0, each.line.bold) for each in first_page)
-    return ": ".join(each.text for each in _read_on(first_page, largest))
+    return ": ".join(entry.text for entry in _read_on(displayed))
+
+
+def _is_adopted(entry: Entry) -> bool:
+    """Whether `entry` says when a text was adopted."""
+    return any(word in entry.text.lower() for word in _ADOPTED)
 
 
 def _displayed(named: Sequence[Entry]) -> list[Entry]:
-    """Those of `named` that are set larger than running text, or in bold."""
-    return [each for each in named if each.line.bold or (each.line.size or 0) > _RUNNING_TYPE]
+    """Those of `named` on the first page of any that are set larger than running text, or in bold."""
+    found = [entry for entry in named if entry.line.bold or (entry.line.size or 0) > _RUNNING_TYPE]
+    return [entry for entry in found if entry.page == found[0].page]
 
 
 def _may_be_title(entry: Entry) -> bool:
@@ -85,9 +88,10 @@ def _may_be_title(entry: Entry) -> bool:
     return entry.particular is None and any(map(str.isalpha, entry.text)) and entry.text[:1] not in ("(", "[")
 
 
-def _read_on(named: Sequence[Entry], largest: tuple[float, bool]) -> list[Entry]:
-    """The entries set in the `largest` type, and the one below them where it goes on with the title."""
-    kept = [each for each in named if ((each.line.size or 0), each.line.bold) == largest]
+def _read_on(named: Sequence[Entry]) -> list[Entry]:
+    """The entries set in the largest type, and the one below them where it goes on with the title."""
+    largest = max((entry.line.size or 0, entry.line.bold) for entry in named)
+    kept = [entry for entry in named if (entry.line.size or 0, entry.line.bold) == largest]
     below = named[named.index(kept[-1]) + 1 :]
     goes_on = below and below[0].line.bold and (below[0].line.size or 0) > _RUNNING_TYPE
     return [*kept, below[0]] if goes_on and below[0].particular is None else kept
@@ -106,7 +110,7 @@ def _below_masthead(entries: Sequence[Entry]) -> Sequence[Entry]:
 
 
 def _particular(line: Line, text: str) -> Particular | None:
-    """What `text`, set as `line` is, may be; in large type the name of an agenda is a title."""
+    """The kind of particular that `text`, set as `line` is, may be; in large type the name of an agenda is a title."""
     found = particular_of(text)
     large = (line.size or 0) > _RUNNING_TYPE and not any(map(str.isdigit, text))
     return None if found is Particular.AGENDA and large else found
@@ -114,19 +118,18 @@ def _particular(line: Line, text: str) -> Particular | None:
 
 def _goes_on(entry: Entry, line: Line, text: str, place: int) -> bool:
     """Whether `line` goes on with `entry`: it is set alike, right below it or, in another column's company, near."""
-    before = entry.line
-    if (before.size, before.bold, before.page) != (line.size, line.bold, line.page):
+    before, right_below = entry.line, place == entry.place + 1
+    if (before.size, before.bold, before.page) != (line.size, line.bold, line.page) or entry.particular in _ALONE:
         return False
-    if entry.particular in _ALONE:
-        return False
-    if _reads_on(entry.text, text) and place - entry.place <= _FARTHEST and line.gap <= 1:
-        return place == entry.place + 1 or before.indent == line.indent
+    near = place - entry.place <= _FARTHEST and line.gap <= 1
+    if near and _reads_on(entry.text, text):
+        return right_below or before.indent == line.indent
     if _particular(line, text) in _ALONE or _is_another_organ(entry, line, text):
         return False
-    if place == entry.place + 1 and line.gap == 0:
+    if right_below and line.gap == 0:
         return True
-    large = (line.size or 0) >= _MASTHEAD_TYPE and before.indent == line.indent and line.gap <= 1
-    return large and place - entry.place <= _FARTHEST and _particular(line, text) is None
+    large = (line.size or 0) >= _MASTHEAD_TYPE and before.indent == line.indent
+    return near and large and _particular(line, text) is None
 
 
 def _is_another_organ(entry: Entry, line: Line, text: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Protocol
 
 
 class Role(Enum):
-    """What the setting of a line tells of it, as far as the reader can know."""
+    """The part of a page that a line belongs to, as far as its setting shows."""
 
     TEXT = "text"
     HEADER = "header"  # a running head, a page or job number: on the page, not in the document
@@ -79,7 +79,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """What was read of a file, in reading order.
+    """The lines of a file, in reading order.
 
     `pages` is None where the format has none; `recognised` tells that the letters were recognised from a picture by a
     machine, so that they may be wrong; `language` is ISO 639-1 where the file itself says it. `wrapping` is FLOWING

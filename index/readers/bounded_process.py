@@ -22,7 +22,7 @@ from typing import IO, Any
 from index import errors
 from index.errors import PinciteError, SourceError
 
-_MEBIBYTE = 1024 * 1024
+_MEBIBYTE = 1024 * 1024  # bytes
 # What the child ends with where it went wrong in a way that it could still tell; no program of the system uses them.
 _EXIT_MEMORY, _EXIT_OUTPUT = 71, 72
 _REASON_BYTES = 4096  # of the child's last words: a traceback's last line
@@ -30,7 +30,7 @@ _REASON_BYTES = 4096  # of the child's last words: a traceback's last line
 
 @dataclass(frozen=True, slots=True)
 class ProcessLimits:
-    """What a child may use.
+    """The processor time, time, memory and output that a child may use.
 
     `seconds` of processor time: a list of 60,000 questions takes 10, and nobody waits longer than this at a web page.
     `wall_seconds` end it where the system counts no processor time, or when it waits for something; more than

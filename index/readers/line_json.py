@@ -11,7 +11,7 @@ _PAIRS = frozenset({"bold_spans", "italic_spans"})
 
 
 def source_values(source: SourceText) -> Iterator[dict[str, Any]]:
-    """What was read of a file, without its lines, and then each of them without what is as usual."""
+    """A source text as JSON values: first all but its lines, then a value a line, without fields as by default."""
     yield {
         "pages": source.pages,
         "recognised": source.recognised,

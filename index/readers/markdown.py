@@ -37,7 +37,7 @@ _NOTE_NUMBER = re.compile(rf"([{SUPERSCRIPT_DIGITS}]+):?\s*")
 _STAR_NOTE = re.compile(r"(?P<stars>(?:\\?\*)+)\s+(?=\S)")
 _STAR_MARK = re.compile(r"(?<=[\w)\]”’])(?P<stars>(?:\\?\*){1,3})$")
 _RAISED = re.compile(rf"[{SUPERSCRIPT_DIGITS}]+(?:,[{SUPERSCRIPT_DIGITS}]+)*")
-_MASTHEAD_LINES = 80
+_MASTHEAD_LINES = 80  # lines in which a document's own note (`*`) is marked: a first page
 _PRIVATE = tuple(map(chr, range(0xE000, 0xF8FF)))
 
 

@@ -15,8 +15,8 @@ from zlib import error as ZlibError  # noqa: N812 - it is a class
 
 from index.errors import SourceError
 
-_MEBIBYTE = 1024 * 1024
-_CHUNK = 64 * 1024
+_MEBIBYTE = 1024 * 1024  # bytes
+_CHUNK = 64 * 1024  # bytes unpacked at a time
 # What an entry that is damaged raises when it is unpacked. Its reader may never need it, and says so if it does.
 _DAMAGED_ENTRY = (BadZipFile, ZlibError, EOFError, OSError, RuntimeError, ValueError)
 _LETTERS = re.compile(r"\$?([A-Za-z]+)")

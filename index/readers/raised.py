@@ -9,7 +9,7 @@ _NUMBER_END = re.compile(r"[0-9]$")
 _UNIT_END = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm]?m|in|ft|sec|s)$")
 _MARKS = re.compile(r"[0-9]{1,4}|[*†‡§]+|[a-z]{1,2}")
 _ONLY_MARKS = re.compile(r"[(\[]?(?:(?:[0-9]{1,4}|[*†‡§]+|[a-z]{1,2})[,;/.)\] ]*)+")
-_LONGEST = 40
+_LONGEST = 40  # characters: several marks one after another; what is longer is text set high
 
 
 def note_marks(raised: str, before: str) -> list[str]:

@@ -20,18 +20,18 @@ METHOD = "lucene"
 LANGUAGE = "english"
 _SETTINGS = f"{METHOD}, k1 {K1}, b {B}, {LANGUAGE}"
 _WORD = re.compile(r"\w+")
-_MOST_KEPT = 8192
+_MOST_KEPT = 8192  # stems of words that are not worked out again; a question has some ten words
 
 
 @dataclass(frozen=True)
-class Lexical:
+class Bm25Index:
     """A BM25 index of texts. `engine` is the bm25s object; its vocabulary holds stems."""
 
     engine: Any
     count: int
 
     @classmethod
-    def build(cls, texts: Sequence[str]) -> "Lexical":
+    def build(cls, texts: Sequence[str]) -> "Bm25Index":
         """The BM25 index of `texts`, which must not be empty."""
         if not texts:
             raise ValueError("there is nothing to index")
@@ -42,10 +42,6 @@ class Lexical:
         ids = [[vocabulary[stem] for stem in each] or [vocabulary[""]] for each in stems]
         engine.index((ids, vocabulary), show_progress=False)
         return cls(engine, len(texts))
-
-    def terms(self, text: str) -> tuple[str, ...]:
-        """The stems of `text` as indexed, in order, repeated where the text repeats them."""
-        return terms(text)
 
     def scores(self, query: str) -> NDArray[np.float32]:
         """One BM25 score for every text, in order; zeros where the query has no word of the index."""
@@ -67,27 +63,23 @@ class Lexical:
         n = self.frequency(stem)
         return log1p((self.count - n + 0.5) / (n + 0.5))
 
-    def weights(self, text: str) -> dict[str, float]:
-        """The idf of each different stem of `text`, in order of appearance."""
-        return {stem: self.idf(stem) for stem in terms(text)}
-
     @property
     def stems(self) -> "Stems":
         """All stems, in the order of `matrix`."""
         return Stems(_SETTINGS, tuple(self.engine.vocab_dict))
 
     @property
-    def matrix(self) -> "LexicalMatrix":
+    def matrix(self) -> "Bm25Matrix":
         """The score of each stem in each text that holds it."""
         held = self.engine.scores
-        return LexicalMatrix(
+        return Bm25Matrix(
             np.asarray(held["data"], dtype=np.float32),
             np.asarray(held["indices"], dtype=np.int32),
             np.asarray(held["indptr"], dtype=np.int64),
         )
 
     @classmethod
-    def of(cls, stems: "Stems", matrix: "LexicalMatrix", count: int) -> "Lexical":
+    def of(cls, stems: "Stems", matrix: "Bm25Matrix", count: int) -> "Bm25Index":
         """The index of `count` texts that `stems` and `matrix` were taken from; ValueError where they do not fit."""
         if stems.settings != _SETTINGS:
             raise ValueError(f"it was built with {shown(stems.settings)}, now {_SETTINGS}")
@@ -112,7 +104,7 @@ class Stems:
 
 
 @dataclass(frozen=True, slots=True)
-class LexicalMatrix:
+class Bm25Matrix:
     """BM25 scores, stem by stem: those of stem i are `scores[starts[i]:starts[i + 1]]`, of the texts in `rows`."""
 
     scores: NDArray[np.float32]

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedding.base import FloatMatrix
+from index.arrays import FloatMatrix
 
 # Up to this many vectors every one is compared; above it only those in the cells nearest to the question.
 EXACT_LIMIT = 200_000
@@ -58,12 +58,31 @@ class VectorSearch:
         """Whether a search compares every vector."""
         return not hasattr(self.engine, "nprobe")
 
-    def search(self, vector: NDArray[np.float32], k: int) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
-        """The scores and the rows of the `k` vectors nearest to `vector` (d,), best first, equal scores by row."""
-        scores, rows = self.engine.search(np.ascontiguousarray(vector[None], dtype=np.float32), min(k, self.count))
+    def search(
+        self, vector: NDArray[np.float32], k: int, allowed: NDArray[np.bool_] | None = None
+    ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+        """The scores and the rows of the `k` vectors nearest to `vector` (d,), best first, equal scores by row.
+
+        Only those that are `allowed` (n,) are looked at, all without it.
+        """
+        queries = np.ascontiguousarray(vector[None], dtype=np.float32)
+        scores, rows = self.engine.search(queries, min(k, self.count), params=self._only(allowed))
         found = rows[0] >= 0
         order = np.lexsort((rows[0][found], -scores[0][found]))
         return scores[0][found][order], rows[0][found][order]
+
+    def _only(self, allowed: NDArray[np.bool_] | None) -> Any:  # noqa: ANN401 (FAISS has no types)
+        """What tells FAISS to look at the `allowed` vectors alone; None for all."""
+        import faiss
+
+        if allowed is None:
+            return None
+        kinds: Any = faiss  # Its types tell of the constructors in C++, not of those that Python sees.
+        selector = kinds.IDSelectorBitmap(np.packbits(allowed, bitorder="little"))
+        if self.exact:
+            return kinds.SearchParameters(sel=selector)
+        # What is allowed may lie in a few cells, and those far from the question: all are looked into.
+        return kinds.SearchParametersIVF(sel=selector, nprobe=self.engine.nlist)
 
     def holds(self, vectors: FloatMatrix) -> bool:
         """Whether these are `vectors` (n, d), row by row, compared by their inner products."""

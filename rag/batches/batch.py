@@ -1,6 +1,5 @@
 """Many questions answered in one go: in batches, journalled, each bad one by itself."""
 
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, replace
@@ -16,7 +15,7 @@ from rag.answer_json import answer_object, read_answer
 from rag.answerer import BATCH, Asked
 from rag.batches.batch_result import Batch, Entry
 from rag.batches.journal import Head, Journal, open_journal
-from rag.batches.listing import Listed, Listing
+from rag.batches.listing import Listed, Listing, temporary_database
 from rag.batches.questions.row import QuestionRow, Remark
 from rag.provenance import Provenance, provenance
 
@@ -82,8 +81,7 @@ def run_batch(
     made_with = provenance(index.fingerprint, index.manifest.model, answerer.settings, options.begun)
     context = f"{made_with.program} {made_with.index} {made_with.model} {made_with.settings_digest}"
     with ExitStack() as stack:
-        spool = stack.enter_context(tempfile.TemporaryFile())
-        listing = Listing(rows, spool, index, context, options.documents)
+        listing = Listing(rows, stack.enter_context(temporary_database()), index, context, options.documents)
         # Only now, so that rows that cannot be read leave nothing behind.
         journal = stack.enter_context(open_journal(journal_path))
         begun = _begin(journal, made_with, listing, options, say)
@@ -92,19 +90,17 @@ def run_batch(
         journal.sync()
         yield _batch(listing, journal, index, replace(made_with, begun=begun), options, failures)
         if not failures:
-            journal_path.unlink()
+            journal.remove()
 
 
 def _begin(journal: Journal, made_with: Provenance, listing: Listing, options: BatchOptions, remark: Remark) -> str:
     """When the batch was begun: now, or when the run was that it goes on from."""
-    if options.start_over or journal.is_older:
-        if journal.is_older:
-            remark(f"{journal.path.name} was written by an earlier version of pincite; its questions are asked again")
+    if journal.forgotten:
+        remark(f"{journal.path.name} {journal.forgotten}; its questions are asked again")
+    if options.start_over:
         journal.clear()
     head = Head(made_with.index, made_with.settings_digest, listing.digest, options.begun)
     before = journal.before
-    if journal.broken:
-        remark(f"{journal.broken} lines of {journal.path.name} are damaged; their questions are asked again")
     if before is not None and replace(before, begun="") == replace(head, begun=""):
         remark(f"going on with the run of {before.begun[:16].replace('T', ' ')}: {len(journal)} answers are there")
         return before.begun
@@ -173,11 +169,9 @@ def _alone(answerer: AnswersMany, asked: Asked) -> Answer | str:
 def _batch(
     listing: Listing, journal: Journal, index: Index, made_with: Provenance, options: BatchOptions, failures: Failures
 ) -> Batch:
-    order = listing.in_sections() if options.group_by_section else range(len(listing))
-
     def entries() -> Iterator[Entry]:
         numbers = count(1)
-        for listed in map(listing.at, order):
+        for listed in listing.in_sections() if options.group_by_section else listing:
             yield _entry(listed, next(numbers)) if listed.row.skipped is None else _skipped(listed)
 
     def _entry(listed: Listed, number: int) -> Entry:

@@ -1,23 +1,35 @@
 """The journal of a batch: every finished answer on disk at once, so that a killed batch goes on where it was.
 
-JSON Lines. A head says what the answers were made with and when that was begun; each other line is the answer to one
-question under a key that stands for question, documents, index and settings. A last line that was cut off, by a kill
-or a full disk, is taken off when the journal is opened again.
+A SQLite file. A run says what its answers are made with and when it was begun; each answer stands under a key that
+stands for question, documents, index and settings. What a killed run left behind is whole: of an answer that was being
+written, nothing is there.
 """
 
 import json
-import os
+import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from contextlib import closing, contextmanager
+from dataclasses import astuple, dataclass
+from os import stat_result
+from os.path import samestat
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from index.errors import OutputError
 
-_MARK = "pincite journal"
-_FORMAT = 2  # answers are kept as other programs are given them; 1 had a form of its own
+# "pinc": what the header of a SQLite file says it is (https://www.sqlite.org/pragma.html#pragma_application_id).
+_APPLICATION = 0x70696E63
+_FORMAT = 3  # 1 and 2 were files of JSON Lines
+_OLD_MARK = b'{"pincite journal": '
+_SQLITE_MARK = b"SQLite format 3\0"
+_BESIDE = ("-wal", "-shm", "-journal")  # the ends of the names of files that SQLite keeps beside one
+_SCHEMA = (
+    'create table runs (number integer primary key, "index" text, settings text, questions text, begun text)',
+    "create table answers (key text primary key, answer text not null)",
+    f"pragma application_id = {_APPLICATION}",
+    f"pragma user_version = {_FORMAT}",
+)
 # What a process writes outlives its kill at once; only a power cut can take what was not synced: the last second's.
 _SYNC_SECONDS = 1.0
 
@@ -35,134 +47,160 @@ class Head:
 class Journal:
     """An open journal.
 
-    `before` is the head it was last written under, if any, `broken` how many lines are damaged; `is_older` whether it
-    is of another format than this program writes, so that its answers cannot be read.
+    `before` is the head it was last written under, if any. `forgotten` says why the answers of an earlier run could not
+    be read and are gone; empty where there is nothing to say.
     """
 
-    def __init__(self, path: Path, handle: int) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, forgotten: str = "") -> None:
         self.path = path
-        self.before: Head | None = None
-        self.broken = 0
-        self.is_older = False
-        self._handle = handle
-        self._places: dict[str, tuple[int, int]] = {}
-        self._end = 0
+        self.forgotten = forgotten
+        self._connection = connection
         self._synced = monotonic()
-        self._read()
+        head = connection.execute(
+            'select "index", settings, questions, begun from runs order by number desc limit 1'
+        ).fetchone()
+        self.before: Head | None = Head(*head) if head else None
 
     def __contains__(self, key: str) -> bool:
-        return key in self._places
+        return bool(self._connection.execute("select 1 from answers where key = ?", (key,)).fetchone())
 
     def __len__(self) -> int:
-        return len(self._places)
+        (count,) = self._connection.execute("select count(*) from answers").fetchone()
+        return int(count)
 
     def clear(self) -> None:
         """Forget everything."""
-        os.ftruncate(self._handle, 0)
-        self._places.clear()
-        self._end, self.before, self.broken, self.is_older = 0, None, 0, False
+        self._write("delete from answers")
+        self._write("delete from runs")
+        self.before, self.forgotten = None, ""
 
     def begin(self, head: Head) -> None:
         """Write `head`, under which the answers that follow are made."""
-        self._write({_MARK: _FORMAT} | asdict(head))
+        self._write("insert into runs values (null, ?, ?, ?, ?)", *astuple(head))
         self.sync()
 
     def add(self, key: str, record: Mapping[str, Any]) -> None:
         """Write the answer under `key`; OutputError where it cannot be written."""
-        place = self._write({"key": key, "answer": record})
-        self._places[key] = place
+        self._write("insert or replace into answers values (?, ?)", key, json.dumps(record, ensure_ascii=False))
         if monotonic() - self._synced > _SYNC_SECONDS:
             self.sync()
 
     def record(self, key: str) -> dict[str, Any]:
         """The answer under `key`, read from the file; KeyError where there is none."""
-        start, length = self._places[key]
-        record: dict[str, Any] = json.loads(os.pread(self._handle, length, start))["answer"]
+        found = self._connection.execute("select answer from answers where key = ?", (key,)).fetchone()
+        if found is None:
+            raise KeyError(key)
+        record: dict[str, Any] = json.loads(found[0])
         return record
 
     def sync(self) -> None:
         """Have everything written reach the disk."""
-        try:
-            os.fsync(self._handle)
-        except OSError as error:
-            raise _cannot_write(self.path, error) from error
+        self._write("pragma wal_checkpoint(truncate)")
         self._synced = monotonic()
 
-    def _write(self, record: Mapping[str, Any]) -> tuple[int, int]:
-        line = json.dumps(record, ensure_ascii=False).encode() + b"\n"
-        start, left = self._end, memoryview(line)
+    def remove(self) -> None:
+        """Delete the file, still locked, so that nobody goes on with half of it."""
+        self._write("pragma journal_mode = delete")
+        self.path.unlink()
+
+    def _write(self, statement: str, *values: str) -> None:
         try:
-            while left:
-                left = left[os.write(self._handle, left) :]
-        except OSError as error:
-            with suppress(OSError):
-                os.ftruncate(self._handle, start)
-            raise _cannot_write(self.path, error) from error
-        self._end += len(line)
-        return start, len(line)
-
-    def _read(self) -> None:
-        """Learn where each answer stands, and cut off a last line that is not whole."""
-        with open(os.dup(self._handle), "rb") as file:  # noqa: PTH123 - it is a handle, not a path
-            file.seek(0)
-            for line in file:
-                if not line.endswith(b"\n"):
-                    self._check_begins_as_journal(line)
-                    break
-                self._learn(line)
-                self._end += len(line)
-        os.ftruncate(self._handle, self._end)
-
-    def _learn(self, line: bytes) -> None:
-        try:
-            record = json.loads(line)
-            if _MARK in record:
-                self.before = Head(**{name: record[name] for name in Head.__slots__})
-                self.is_older = record[_MARK] != _FORMAT
-            elif self._end:
-                self._places[record["key"]] = (self._end, len(line))
-        except (ValueError, KeyError, TypeError):
-            self.broken += 1
-        if not self._end:
-            self._check_begins_as_journal(line)
-
-    def _check_begins_as_journal(self, line: bytes) -> None:
-        """Raise OutputError where the file is something else: it must not be written over."""
-        begins = json.dumps({_MARK: 0})[: -len("0}")].encode()
-        if not self._end and line[: len(begins)] != begins[: len(line)]:
-            raise OutputError(f"{self.path} is not a journal of pincite; move it away or name another output")
+            self._connection.execute(statement, values)
+        except sqlite3.Error as error:
+            raise _cannot_write(self.path, str(error)) from error
 
 
 @contextmanager
 def open_journal(path: Path) -> Iterator[Journal]:
-    """The journal at `path`, made if there is none, for this process alone; OutputError where that cannot be."""
-    try:
-        handle = _locked(path)
-    except OSError as error:
-        raise _cannot_write(path, error) from error
-    try:
-        yield Journal(path, handle)
-    finally:
-        os.close(handle)
+    """The journal at `path`, made if there is none, for this process alone; OutputError where that cannot be.
+
+    One that an earlier version of pincite wrote, or that is damaged, is replaced by an empty one that says so.
+    """
+    connection = _connected(path)
+    forgotten = ""
+    if connection is None:
+        forgotten = _unreadable(path)
+        for end in ("", *_BESIDE):
+            path.with_name(path.name + end).unlink(missing_ok=True)
+        connection = _connected(path)
+    if connection is None:
+        raise _cannot_write(path, "the file changes while it is opened")
+    with closing(connection):
+        yield Journal(path, connection, forgotten)
 
 
-def _locked(path: Path) -> int:
-    """A handle of the file at `path` with a lock that goes with this process, however it ends."""
-    import fcntl
-
+def _connected(path: Path) -> sqlite3.Connection | None:
+    """The database at `path`, locked until it is closed, or the process ends; None where it is no whole journal."""
     while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
+        before = _touched(path)
+        connection = sqlite3.connect(path, timeout=0, isolation_level=None)
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _prepare(connection, path, before.st_size)
             # Whoever held the lock may have finished and removed the file in between.
-            if path.exists() and os.path.samestat(os.fstat(handle), path.stat()):
-                return handle
-        except BlockingIOError as error:
-            os.close(handle)
-            raise OutputError(f"another batch is writing {path}; wait for it, or name another output") from error
-        os.close(handle)
+            if path.exists() and samestat(before, path.stat()):
+                return connection
+        except sqlite3.Error as error:
+            connection.close()
+            if error.sqlite_errorname.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+                raise OutputError(f"another batch is writing {path}; wait for it, or name another output") from error
+            if error.sqlite_errorname.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+                return None
+            raise _cannot_write(path, str(error)) from error
+        except OutputError:
+            connection.close()
+            raise
+        connection.close()
 
 
-def _cannot_write(path: Path, error: OSError) -> OutputError:
-    reason = error.strerror or str(error)
+def _touched(path: Path) -> stat_result:
+    try:
+        path.touch()
+        return path.stat()
+    except OSError as error:
+        raise _cannot_write(path, error.strerror or str(error)) from error
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, size: int) -> None:
+    """Lock the database and have it hold the tables of a journal; OutputError where it holds something else."""
+    # With this, no other process can share the file, which it needs no shared memory for: it may be on a network.
+    connection.execute("pragma locking_mode = exclusive")
+    (application,) = connection.execute("pragma application_id").fetchone()
+    (tables,) = connection.execute("select count(*) from sqlite_master").fetchone()
+    (pages,) = connection.execute("pragma page_count").fetchone()
+    # SQLite takes a file of one byte for an empty one.
+    if (tables and application != _APPLICATION) or (size and not pages):
+        raise _no_journal(path)
+    (condition,) = connection.execute("pragma quick_check(1)").fetchone()
+    if condition != "ok":
+        error = sqlite3.DatabaseError(condition)
+        error.sqlite_errorname = "SQLITE_CORRUPT"
+        raise error
+    if not tables:
+        connection.execute("begin exclusive")
+        for statement in _SCHEMA:
+            connection.execute(statement)
+        connection.execute("commit")
+    # An answer is one write to the end of a file; `sync` sees to the disk.
+    connection.execute("pragma journal_mode = wal")
+    connection.execute("pragma synchronous = normal")
+    connection.execute("begin immediate")
+    connection.execute("commit")
+
+
+def _unreadable(path: Path) -> str:
+    """Why the journal at `path` cannot be read; OutputError where it is no journal, which must not be written over."""
+    with path.open("rb") as file:
+        begins = file.read(len(_OLD_MARK))
+    if begins.startswith(_SQLITE_MARK):
+        return "is damaged"
+    if begins == _OLD_MARK[: len(begins)]:
+        return "was written by an earlier version of pincite"
+    raise _no_journal(path)
+
+
+def _no_journal(path: Path) -> OutputError:
+    return OutputError(f"{path} is not a journal of pincite; move it away or name another output")
+
+
+def _cannot_write(path: Path, reason: str) -> OutputError:
     return OutputError(f"cannot write {path}: {reason}; what was finished is kept there: mend that and run it again")

@@ -2,10 +2,10 @@
 
 import hashlib
 import json
-from array import array
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
-from typing import BinaryIO
 
 from index.document import Document
 from index.errors import QuestionError
@@ -15,6 +15,24 @@ from rag.question.analyse import checked_question
 from rag.question.document_names import resolved_documents
 
 _KEY_BYTES = 16
+_SCHEMA = """
+create table rows (
+    number integer primary key,
+    section text not null,
+    id text,
+    is_asked integer not null,
+    is_skipped integer not null,
+    documents text not null,
+    key text not null,
+    row text not null
+)
+"""
+_LISTED = "select row, documents, key from rows"
+# Those of one section together, sections as they came up, rows without one last.
+_BY_SECTION = f"""
+{_LISTED} join (select section as name, min(number) as first from rows group by section) on name = section
+order by section = '', first, number
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +45,7 @@ class Listed:
 
 
 class Listing:
-    """The rows of a batch in the order they came, kept in `spool`, an empty file open for reading and writing.
+    """The rows of a batch in the order they came, kept in `database`, an empty SQLite database.
 
     `context` goes into every key: what the answers are made with. `documents` are the names of those that a row is
     asked of if it names none itself.
@@ -36,7 +54,7 @@ class Listing:
     def __init__(
         self,
         rows: Iterable[QuestionRow],
-        spool: BinaryIO,
+        database: sqlite3.Connection,
         index: Index,
         context: str,
         documents: Sequence[str] = (),
@@ -44,25 +62,18 @@ class Listing:
         self._index = index
         self._context = context
         self._default = resolved_documents(index, documents)
-        self._file = spool
-        self._starts = array("Q")
-        self._section_of = array("L")
-        self._sections: dict[str, int] = {}
+        self._database = database
         self._columns: dict[str, None] = {}
-        self._ids: set[str] | None = set()
-        self._askable: set[str] = set()
         self._searched: set[str] = set()
         self._everywhere = False
         self._digest = hashlib.sha256()
+        database.execute(_SCHEMA)
         for row in rows:
             self._add(row)
 
-    def __len__(self) -> int:
-        return len(self._starts)
-
     def __iter__(self) -> Iterator[Listed]:
         """The rows in the order they came."""
-        return map(self.at, range(len(self)))
+        return map(_listed, self._database.execute(f"{_LISTED} order by number"))
 
     @property
     def digest(self) -> str:
@@ -72,7 +83,7 @@ class Listing:
     @property
     def askable(self) -> int:
         """How many different questions there are to ask."""
-        return len(self._askable)
+        return self._number("select count(distinct key) from rows where is_asked")
 
     @property
     def searched(self) -> tuple[Document, ...]:
@@ -87,59 +98,47 @@ class Listing:
     @property
     def has_sections(self) -> bool:
         """Whether any row names a section."""
-        return any(self._sections)  # the empty name is that of rows without one
+        return bool(self._number("select count(*) from rows where section != ''"))
 
     @property
     def ids_are_labels(self) -> bool:
         """Whether every row but those that are skipped has an id of its own."""
-        return bool(self._ids)
+        labelled = "select count(*) and count(*) = count(distinct nullif(id, '')) from rows where not is_skipped"
+        return bool(self._number(labelled))
 
     def groups(self, size: int) -> Iterator[list[Listed]]:
         """The rows with different questions that can be asked, `size` at a time."""
-        seen: set[str] = set()
-        group: list[Listed] = []
-        for listed in self:
-            if listed.row.is_asked and listed.key not in seen:
-                seen.add(listed.key)
-                group.append(listed)
-            if len(group) == size:
-                yield group
-                group = []
-        if group:
-            yield group
+        first = "select min(number) from rows where is_asked group by key"
+        found = self._database.execute(f"{_LISTED} where number in ({first}) order by number")
+        while group := found.fetchmany(size):
+            yield [*map(_listed, group)]
 
-    def in_sections(self) -> list[int]:
-        """The numbers of all rows, those of one section together, sections as they came up, rows without one last."""
-        last = len(self._sections)
-        without = self._sections.get("", last)
-        return sorted(range(len(self)), key=lambda i: last if self._section_of[i] == without else self._section_of[i])
+    def in_sections(self) -> Iterator[Listed]:
+        """All rows, those of one section together, sections as they came up, rows without one last."""
+        return map(_listed, self._database.execute(_BY_SECTION))
 
-    def at(self, number: int) -> Listed:
-        """The row that came as the `number`-th, from 0."""
-        self._file.seek(self._starts[number])
-        fields, documents, key = json.loads(self._file.readline())
-        return Listed(row_from_record(fields), tuple(documents), key)
+    def _number(self, query: str) -> int:
+        (number,) = self._database.execute(query).fetchone()
+        return int(number)
 
     def _add(self, row: QuestionRow) -> None:
         listed = self._checked(row)
         self._digest.update(listed.key.encode())
         if listed.row.is_asked:
-            self._askable.add(listed.key)
             self._everywhere = self._everywhere or not listed.documents
             self._searched |= set(listed.documents)
         self._columns |= dict.fromkeys(name for name, _ in row.others)
-        self._section_of.append(self._sections.setdefault(row.section or "", len(self._sections)))
-        if row.skipped is None:
-            self._learn_id(row.id)
-        self._starts.append(self._file.seek(0, 2))
-        record = [row_record(listed.row), listed.documents, listed.key]
-        self._file.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
-
-    def _learn_id(self, id: str | None) -> None:
-        if self._ids is not None and id and id not in self._ids:
-            self._ids.add(id)
-        else:
-            self._ids = None
+        values = (
+            row.section or "",
+            row.id,
+            listed.row.is_asked,
+            row.skipped is not None,
+            json.dumps(listed.documents),
+            listed.key,
+            # Not as they are: half a character that could not be decoded is no UTF-8.
+            json.dumps(row_record(listed.row)),
+        )
+        self._database.execute("insert into rows values (null, ?, ?, ?, ?, ?, ?, ?)", values)
 
     def _checked(self, row: QuestionRow) -> Listed:
         """`row` as it is asked, or with the problem that keeps it from being asked."""
@@ -153,3 +152,17 @@ class Listing:
         what = [self._context, row.text, sorted(documents), row.problem or row.skipped or ""]
         key = hashlib.sha256(json.dumps(what).encode()).hexdigest()[: 2 * _KEY_BYTES]
         return Listed(row, documents, key)
+
+
+@contextmanager
+def temporary_database() -> Iterator[sqlite3.Connection]:
+    """A SQLite database on disk that nobody sees, gone after the block."""
+    # SQLite's name for one: an empty one (https://www.sqlite.org/inmemorydb.html#temp_db).
+    with closing(sqlite3.connect("", isolation_level=None)) as database:
+        database.execute("begin")
+        yield database
+
+
+def _listed(record: tuple[str, str, str]) -> Listed:
+    row, documents, key = record
+    return Listed(row_from_record(json.loads(row)), tuple(json.loads(documents)), key)

@@ -16,11 +16,13 @@ from rag.answering.extractive.candidates import Candidate
 from rag.answering.extractive.compose import compose
 from rag.briefs.counterparts import Counterparts
 from rag.briefs.grouping import Group, grouped
+from rag.calibration import Calibration, CounterpartSettings, ThemeSettings, calibration_for
 from rag.comparing.word_diff import word_diff
 from rag.question.analyse import analyse, checked_question
 from rag.question.document_names import resolved_documents
+from rag.retrieval.encoded_question import EncodedQuestion
 from rag.retrieval.retrieve import Retriever
-from rag.retrieval.signals import DENSE, LEXICAL, EncodedQuestion
+from rag.settings import DENSE, LEXICAL
 
 DEPTH = 80  # paragraphs that are looked at: more than twice as many as a brief takes unless told otherwise
 # A sentence that says where something is said, not what.
@@ -29,22 +31,6 @@ _POINTS = re.compile(
     r"[^.;]*\b(?:below|above|sections? [IVX]+)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeSettings:
-    """What belongs to a theme.
-
-    A paragraph does with `near` of the best score if it holds a word of the theme or its vector has an inner product of
-    `dense` with the theme's; at most `most` do. A sentence is quoted with `sentence` of the best similarity in its
-    paragraph, at most `sentences`.
-    """
-
-    most: int = 30
-    near: float = 0.45
-    dense: float = 0.4
-    sentence: float = 0.85
-    sentences: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +69,15 @@ class Brief:
 
 
 def theme_brief(
-    theme: str, retriever: Retriever, documents: Sequence[str] = (), settings: ThemeSettings | None = None
+    theme: str, retriever: Retriever, documents: Sequence[str] = (), calibration: Calibration | None = None
 ) -> Brief:
     """The brief on `theme` from `documents` (all if none is named); without sub-themes where they say nothing on it.
 
-    `retriever` has to rank DEPTH paragraphs. QuestionError where the theme cannot be looked for.
+    `retriever` has to rank DEPTH paragraphs. `calibration` is that for the model of its index, unless given.
+    QuestionError where the theme cannot be looked for.
     """
-    limits, index = settings or ThemeSettings(), retriever.index
+    index = retriever.index
+    calibration = calibration or calibration_for(index.manifest.model)
     only = resolved_documents(index, documents)
     question = analyse(checked_question(theme), index, only)
     if question.unknown_place:
@@ -101,15 +89,15 @@ def theme_brief(
             "the theme seems to be in another language; themes are read in English only: name it in English"
         )
     encoded = retriever.encode([question])[0]
-    hits = _relevant(retriever.rank(question, encoded, only), limits)
+    hits = _relevant(retriever.rank(question, encoded, only), calibration.themes)
     searched = [index.document(each) for each in only] or list(index.documents)
     searched.sort(key=_age)
-    families = _families([hit.row for hit in hits], searched, index)
+    families = _families([hit.row for hit in hits], searched, index, calibration.counterparts)
     scores = {hit.row: hit.score for hit in hits}
     weights = {rows[0]: max(scores.get(row, 0.0) for row in rows) for rows in families}
     groups = grouped(list(weights), weights, index)
     later = {rows[0]: rows[1:] for rows in families}
-    reader = _Reader(index, encoded, limits)
+    reader = _Reader(index, encoded, calibration.themes)
     return Brief(question.text, index, tuple(searched), tuple(_subtheme(group, later, reader) for group in groups))
 
 
@@ -125,10 +113,12 @@ def _relevant(hits: Sequence[Hit], limits: ThemeSettings) -> list[Hit]:
     return [hit for hit in about if hit.score >= floor][: limits.most]
 
 
-def _families(rows: Sequence[int], searched: Sequence[Document], index: Index) -> list[list[int]]:
+def _families(
+    rows: Sequence[int], searched: Sequence[Document], index: Index, settings: CounterpartSettings
+) -> list[list[int]]:
     """`rows` with what they are versions of or became, each family oldest first, one paragraph a document."""
     ages = {document.id: place for place, document in enumerate(searched)}
-    counterparts = Counterparts(index)
+    counterparts = Counterparts(index, settings)
     families: list[dict[str, int]] = []
     for row in rows:
         own = index.paragraphs[row].document.id
@@ -172,9 +162,8 @@ class _Reader:
 
     def statements(self, row: int) -> tuple[Statement, ...]:
         """The sentences of the paragraph at `row` that speak of the theme most, and those that they lean on."""
-        ref, places = self.index.paragraphs[row], self.index.sentences_of(row)
-        spans = [(int(start), int(end)) for _, start, end in self.index.sentences[places.start : places.stop]]
-        similarities = self.index.sentence_vectors[places.start : places.stop] @ self.theme.vector
+        ref, spans = self.index.paragraphs[row], self.index.sentence_spans(row)
+        similarities = self.index.dense.sentences([row]).similarities(self.theme.vector)
         order = [int(each) for each in np.argsort(-similarities, kind="stable")]
         telling = [each for each in order if not _POINTS.search(ref.text[slice(*spans[each])])] or order
         near = [each for each in telling if similarities[each] >= self.limits.sentence * similarities[telling[0]]]

@@ -12,11 +12,10 @@ from typing import Literal
 from index.document import Document
 from index.errors import QuestionError
 from index.store import Index, ParagraphRef
+from rag.calibration import AlignSettings, calibration_for
 from rag.citing.containers import same_container
-from rag.comparing.matching import AlignSettings, Containers, Matcher, Pair, Parts, rights
+from rag.comparing.matching import Containers, Matcher, Pair, Parts, rights
 from rag.comparing.word_diff import WordDiff, word_diff
-
-__all__ = ("AlignSettings", "Alignment", "Kind", "Match", "Part", "align")
 
 Kind = Literal["same", "changed", "dropped", "added"]
 
@@ -77,11 +76,14 @@ class Alignment:
 
 
 def align(index: Index, left: str, right: str, settings: AlignSettings | None = None) -> Alignment:
-    """The paragraphs of the documents `left` and `right` matched by meaning; QuestionError where one is unknown."""
+    """The paragraphs of the documents `left` and `right` matched by meaning; QuestionError where one is unknown.
+
+    `settings` are those for the model of `index`, unless given.
+    """
     one, other = index.document(left), index.document(right)
     if one.id == other.id:
         raise QuestionError(f"{one.id!r} was given twice; name two documents to compare")
-    matcher = Matcher(index, settings or AlignSettings())
+    matcher = Matcher(index, settings or calibration_for(index.manifest.model).comparing)
     ours, theirs = _parts_of(one, index), _parts_of(other, index)
     together = matcher.parts(ours, theirs)
     pairs = [

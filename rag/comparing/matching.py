@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.store import Index
+from rag.calibration import AlignSettings
 from rag.citing.containers import same_container
 from rag.comparing.similarity import Coverage, Similarity
 
@@ -16,26 +17,6 @@ Containers = tuple[str, ...]
 Parts = Mapping[Containers, list[int]]
 
 T = TypeVar("T", int, Containers)
-
-
-@dataclass(frozen=True, slots=True)
-class AlignSettings:
-    """How similar paragraphs must be to be matched; chosen by eye on the five documents and their draft guidelines.
-
-    `in_part` holds between parts that were matched, and between two matches of the main texts that are at most `gap`
-    paragraphs apart; `anywhere` holds elsewhere. `part` is for the parts themselves, to which `same_name` adds, as
-    `same_number` does for paragraphs. `joins` is how much of a paragraph must go into a match, at most `gap` paragraphs
-    away, for it to join. `depth` is how many candidates each paragraph has.
-    """
-
-    in_part: float = 0.55
-    anywhere: float = 0.65
-    gap: int = 3
-    part: float = 0.6
-    same_name: float = 0.15
-    same_number: float = 0.03
-    joins: float = 0.08
-    depth: int = 10
 
 
 @dataclass(eq=False, slots=True)

@@ -1,15 +1,17 @@
 """A batch as a report: what was asked, the answers by section, what has none, the paragraphs quoted."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 
 from index.document import Document
 from index.wording import counted
 from rag.batches.batch_result import Batch, Entry, Status
-from rag.batches.survey import Quoted, Survey, survey
+from rag.batches.survey import Quoted, Survey
 from rag.citing.citation import name_of, spelled_date
 from rag.refusal import no_answer
 from rag.reports.annex import about_blocks, annex_blocks, paragraph_anchor
+from rag.reports.kept_blocks import Kept, KeptBlocks, kept_blocks
 from rag.reports.quotation import answer_blocks, nearest_blocks
 from rag.reports.report import Block, Contents, Heading, Link, NewPage, Prose, Report, Span, Table, Text, plain
 
@@ -17,28 +19,77 @@ _OPEN, _BAD, _SKIPPED = "without-answer", "not-asked", "skipped"
 _DOCUMENTS_MOST = 30  # above that, the documents that no answer cites are only counted
 _WITHOUT_SECTION = "Other questions"
 _ALL = "Questions and answers"
+_UNANSWERED = "No sentence was found that clearly answers these. Under each stand the paragraphs that come nearest."
+_ROW_WIDTHS = (24, 38, 38)
 
 
-def batch_report(batch: Batch, title: str) -> Report:
-    """The report on `batch`."""
-    return Report(title, batch.provenance, partial(_blocks, batch, survey(batch)))
+class BatchReport:
+    """Makes the report on a batch of its rows, each seen once; what they come to is kept on disk until it is read."""
 
+    def __init__(self, batch: Batch, found: Survey, questions: KeptBlocks, unanswered: KeptBlocks) -> None:
+        self._batch = batch
+        self._found = found
+        self._questions = questions
+        self._unanswered = unanswered
+        self._rows: dict[Status, list[tuple[str, str, str]]] = {Status.NOT_ASKED: [], Status.SKIPPED: []}
+        self._section: str | None = None
+        self._sections = 0
 
-def _blocks(batch: Batch, found: Survey) -> Iterator[Block]:
-    yield from _front(batch, found)
-    yield Contents()
-    yield NewPage()
-    yield from _questions(batch, found)
-    if found.counts[Status.NOT_ANSWERED]:
-        yield from _without_answer(batch)
-    if found.counts[Status.NOT_ASKED]:
-        yield from _not_asked(batch)
-    if found.counts[Status.SKIPPED]:
-        yield from _skipped(batch)
-    if found.quoted:
+    def add(self, entry: Entry) -> None:
+        """Take the next row in."""
+        if entry.status in self._rows:
+            place = f"{self._batch.source}, {entry.row.place}"
+            self._rows[entry.status].append((place, entry.row.text, entry.problem or ""))
+        if entry.status is Status.SKIPPED:
+            return
+        for block in self._question(entry):
+            self._questions.add(block)
+        if entry.status is Status.NOT_ANSWERED:
+            for block in _nearest(entry, self._batch):
+                self._unanswered.add(block)
+
+    def report(self, title: str) -> Report:
+        """The report, when all rows are in."""
+        return Report(title, self._batch.provenance, self._blocks)
+
+    def _question(self, entry: Entry) -> Iterator[Kept]:
+        name = (entry.row.section or _WITHOUT_SECTION) if self._batch.sections else _ALL
+        if name != self._section:
+            self._sections += 1
+            self._section = name
+            yield Heading(1, name, f"section-{self._sections}")
+        yield Heading(2, entry.row.text or entry.row.place, _anchor(entry), entry.label)
+        yield from _remarks(entry, self._batch)
+        yield from _answer(entry, self._batch)
+
+    def _blocks(self) -> Iterator[Block]:
+        batch, found = self._batch, self._found
+        yield from _front(batch, found)
+        yield Contents()
         yield NewPage()
-        yield from annex_blocks(batch.index, found.quoted, partial(_quoted_by, found))
-    yield from about_blocks(batch.provenance, (("Questions", batch.source),))
+        yield from self._questions
+        if found.counts[Status.NOT_ANSWERED]:
+            yield Heading(1, "Questions without an answer", _OPEN)
+            yield Prose("body", plain(_UNANSWERED))
+            yield from self._unanswered
+        if bad := self._rows[Status.NOT_ASKED]:
+            yield Heading(1, "Rows that could not be asked", _BAD)
+            yield Table(("Where", "What it says", "What is wrong"), tuple(bad), _ROW_WIDTHS)
+        if skipped := self._rows[Status.SKIPPED]:
+            yield Heading(1, "Rows that were skipped", _SKIPPED)
+            yield Prose("body", plain("These were not taken for questions, and nothing was looked for."))
+            yield Table(("Where", "What it says", "Why"), tuple(skipped), _ROW_WIDTHS)
+        if found.quoted:
+            yield NewPage()
+            yield from annex_blocks(batch.index, found.quoted, partial(_quoted_by, found))
+        yield from about_blocks(batch.provenance, (("Questions", batch.source),))
+
+
+@contextmanager
+def batch_report(batch: Batch, found: Survey) -> Iterator[BatchReport]:
+    """What makes the report on `batch`, to be given each row; `found` must have counted them when it is read."""
+    with kept_blocks() as questions, kept_blocks() as unanswered:
+        yield BatchReport(batch, found, questions, unanswered)
 
 
 def _front(batch: Batch, found: Survey) -> Iterator[Block]:
@@ -82,34 +133,18 @@ def _in_figures(found: Survey) -> str:
     return f"{counted(found.questions, 'question')}: {', '.join(parts)}{aside}"
 
 
-def _questions(batch: Batch, found: Survey) -> Iterator[Block]:
-    section: str | None = None
-    parts = 0
-    for entry in batch.entries():
-        if entry.status is Status.SKIPPED:
-            continue
-        name = (entry.row.section or _WITHOUT_SECTION) if batch.sections else _ALL
-        if name != section:
-            parts += 1
-            yield Heading(1, name, f"section-{parts}")
-            section = name
-        yield Heading(2, entry.row.text or entry.row.place, _anchor(entry), entry.label)
-        yield from _remarks(entry, batch)
-        yield from _answer(entry, batch, found)
-
-
-def _answer(entry: Entry, batch: Batch, found: Survey) -> Iterator[Block]:
+def _answer(entry: Entry, batch: Batch) -> Iterator[Kept]:
     if entry.answer is None:
         yield Prose("body", (Text("This row could not be asked: "), Text(entry.problem or ""), Text(".")))
     elif entry.answer.answered:
-        yield from answer_blocks(entry.answer, batch.index, partial(_quoted_anchor, found))
+        yield from answer_blocks(entry.answer, batch.index, paragraph_anchor)
     else:
         link = Link("Questions without an answer", _open_anchor(entry))
         words = f"{no_answer(entry.answer)} The nearest paragraphs are under "
         yield Prose("body", (Text(words), link, Text(".")))
 
 
-def _remarks(entry: Entry, batch: Batch) -> Iterator[Block]:
+def _remarks(entry: Entry, batch: Batch) -> Iterator[Kept]:
     row = entry.row
     parts = [f"{name}: {value}" for name, value in row.others if value]
     if row.id and row.id != entry.label:
@@ -125,34 +160,11 @@ def _remarks(entry: Entry, batch: Batch) -> Iterator[Block]:
         yield Prose("note", plain(" · ".join(" ".join(part.split()) for part in parts)))
 
 
-def _without_answer(batch: Batch) -> Iterator[Block]:
-    yield Heading(1, "Questions without an answer", _OPEN)
-    yield Prose(
-        "body",
-        plain("No sentence was found that clearly answers these. Under each stand the paragraphs that come nearest."),
-    )
-    for entry in batch.entries():
-        if entry.answer is None or entry.answer.answered:
-            continue
+def _nearest(entry: Entry, batch: Batch) -> Iterator[Kept]:
+    """What comes nearest to a question without an answer."""
+    if entry.answer is not None:
         yield Heading(3, entry.row.text, _open_anchor(entry), entry.label)
         yield from nearest_blocks(entry.answer.nearest, batch.index, lambda _: None)
-
-
-def _not_asked(batch: Batch) -> Iterator[Block]:
-    yield Heading(1, "Rows that could not be asked", _BAD)
-    yield _rows_told(batch, Status.NOT_ASKED, "What is wrong")
-
-
-def _skipped(batch: Batch) -> Iterator[Block]:
-    yield Heading(1, "Rows that were skipped", _SKIPPED)
-    yield Prose("body", plain("These were not taken for questions, and nothing was looked for."))
-    yield _rows_told(batch, Status.SKIPPED, "Why")
-
-
-def _rows_told(batch: Batch, status: Status, why: str) -> Table:
-    told = (entry for entry in batch.entries() if entry.status is status)
-    rows = tuple((f"{batch.source}, {each.row.place}", each.row.text, each.problem or "") for each in told)
-    return Table(("Where", "What it says", why), rows, (24, 38, 38))
 
 
 def _quoted_by(found: Survey, row: int) -> Prose:
@@ -178,7 +190,3 @@ def _anchor(entry: Entry) -> str:
 
 def _open_anchor(entry: Entry) -> str:
     return f"open{entry.number}"
-
-
-def _quoted_anchor(found: Survey, row: int) -> str | None:
-    return paragraph_anchor(row) if row in found.quoted else None

@@ -1,7 +1,5 @@
 """A batch as a table: one row a question, the same columns for every format that has rows and columns."""
 
-from collections.abc import Iterator
-
 from index.wording import excerpt
 from rag.answer import Answer
 from rag.batches.batch_result import Batch, Entry
@@ -39,11 +37,10 @@ def column_names(batch: Batch) -> tuple[str, ...]:
     return (*COLUMNS, *(f"{name} (carried)" if name.casefold() in taken else name for name in batch.columns))
 
 
-def table_rows(batch: Batch) -> Iterator[tuple[Cell, ...]]:
-    """The rows of `batch`, in its order."""
-    for entry in batch.entries():
-        carried = dict(entry.row.others)
-        yield (*_own(entry, batch), *(carried.get(name, "") for name in batch.columns))
+def table_row(entry: Entry, batch: Batch) -> tuple[Cell, ...]:
+    """The row of `entry`, a cell for each of `column_names`."""
+    carried = dict(entry.row.others)
+    return (*_own(entry, batch), *(carried.get(name, "") for name in batch.columns))
 
 
 def _own(entry: Entry, batch: Batch) -> tuple[Cell, ...]:

@@ -2,24 +2,25 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from io import TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO, TextIO
 
 from index.atomic import replacing_file
 from index.errors import OutputError
-from rag.batches.batch_result import Batch
+from rag.batches.batch_result import Batch, Entry
+from rag.batches.survey import Survey
 from rag.office_files import require
 from rag.reports.batch_report import batch_report
 from rag.reports.report import CitationStyle, Report
-from rag.reports.writers import comma_separated
-from rag.reports.writers.comma_separated import write_csv
-from rag.reports.writers.excel import write_excel
+from rag.reports.writers.base import EntryWriter
+from rag.reports.writers.comma_separated import CsvWriter
+from rag.reports.writers.excel import ExcelWriter
 from rag.reports.writers.html import write_html
-from rag.reports.writers.json_lines import write_json_lines
+from rag.reports.writers.json_lines import JsonLinesWriter
 from rag.reports.writers.markdown import write_markdown
 from rag.reports.writers.word import write_word
 from rag.reports.writers.word_base import check_template
@@ -48,29 +49,22 @@ def _html(report: Report, file: BinaryIO, look: Look) -> None:
         write_html(report, text, citations=look.citations or "brackets")
 
 
-def _csv(batch: Batch, file: BinaryIO) -> None:
-    with text_in(file, comma_separated.ENCODING) as text:
-        write_csv(batch, text)
-
-
-def _json_lines(batch: Batch, file: BinaryIO) -> None:
-    with text_in(file) as text:
-        write_json_lines(batch, text)
-
-
 REPORTS: Mapping[str, Callable[[Report, BinaryIO, Look], None]] = MappingProxyType(
     {".docx": _word, ".md": _markdown, ".html": _html}
 )
-TABLES: Mapping[str, Callable[[Batch, BinaryIO], None]] = MappingProxyType(
-    {".xlsx": write_excel, ".csv": _csv, ".jsonl": _json_lines}
+TABLES: Mapping[str, Callable[[Batch, BinaryIO], EntryWriter]] = MappingProxyType(
+    {".xlsx": ExcelWriter, ".csv": CsvWriter, ".jsonl": JsonLinesWriter}
 )
-_NEEDS = MappingProxyType({".docx": ("docx", "Word documents"), ".xlsx": ("openpyxl", "Excel workbooks")})
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+"""What a Word file is called where it is sent over the web."""
+
+_NEEDS = MappingProxyType({".xlsx": ("openpyxl", "Excel workbooks")})
 
 
 @contextmanager
-def text_in(file: BinaryIO, encoding: str = "utf-8") -> Iterator[TextIO]:
+def text_in(file: BinaryIO) -> Iterator[TextIO]:
     """`file` as a text file that translates no line ends; it stays open."""
-    text = TextIOWrapper(file, encoding=encoding, newline="")
+    text = TextIOWrapper(file, encoding="utf-8", newline="")
     yield text
     text.flush()
     text.detach()
@@ -106,17 +100,40 @@ def _obstacle(path: Path) -> str | None:
     return None if os.access(folder, os.W_OK) else "is in a folder that cannot be written"
 
 
-def write_batch(batch: Batch, paths: Sequence[Path], look: Look) -> None:
-    """Write `batch` to each of `paths`, in the format that its ending names; each is put in place when it is whole."""
-    report: Report | None = None
-    for path in paths:
-        ending = path.suffix.lower()
-        with replacing_file(path) as file:
-            if ending in TABLES:
-                TABLES[ending](batch, file)
-            else:
-                report = report or batch_report(batch, look.title)
-                REPORTS[ending](report, file, look)
+def write_batch(batch: Batch, paths: Sequence[Path], look: Look, *others: Callable[[Entry], None]) -> Survey:
+    """What `batch` came to, after writing it to each of `paths` in the format that its ending names.
+
+    Each file is put in place when it is whole. Every answer is read once, however many files there are; `others` are
+    told of each row as well.
+    """
+    reports = [path for path in paths if path.suffix.lower() in REPORTS]
+    with reported(batch, look, [path for path in paths if path not in reports], *others) as (found, report):
+        write_report(report, reports, look)
+    return found
+
+
+@contextmanager
+def reported(
+    batch: Batch, look: Look, tables: Sequence[Path] = (), *others: Callable[[Entry], None]
+) -> Iterator[tuple[Survey, Report]]:
+    """What `batch` came to, and the report on it, after writing its rows to `tables` and telling `others` of them."""
+    found = Survey(batch.index)
+    with batch_report(batch, found) as making:
+        with ExitStack() as files:
+            writers = [TABLES[path.suffix.lower()](batch, files.enter_context(replacing_file(path))) for path in tables]
+            for entry in batch.entries():
+                for add in (found.add, making.add, *(each.add for each in writers), *others):
+                    add(entry)
+            for writer in writers:
+                writer.finish()
+        yield found, making.report(look.title)
+
+
+def report_bytes(report: Report, ending: str, look: Look) -> bytes:
+    """`report` as a file of the format that `ending` names, one of REPORTS."""
+    file = BytesIO()
+    REPORTS[ending](report, file, look)
+    return file.getvalue()
 
 
 def write_report(report: Report, paths: Sequence[Path], look: Look) -> None:

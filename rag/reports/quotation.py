@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from index.document import Document, Paragraph
+from index.sentences import Span as Interval
 from index.sentences import mark_start
 from index.store import Index, ParagraphRef
 from index.wording import excerpt
 from rag.answer import Answer, Hit, Statement
 from rag.citing.citation import cite, name_of, place_in_words, spelled_date
 from rag.citing.quoted import cited_row
-from rag.quotations import Quotation, quotations
+from rag.quotations import Quotation, marked_stretches, quotations
 from rag.reports.report import Cited, Prose, Span, Text, plain
 
 AnchorOf = Callable[[int], str | None]
@@ -50,11 +51,23 @@ def nearest_blocks(hits: Iterable[Hit], index: Index, anchor_of: AnchorOf) -> It
         yield Prose("nearest", (Text(excerpt(ref.text, NEAREST_SHOWN)), place))
 
 
-def paragraph_blocks(ref: ParagraphRef) -> Iterator[Prose]:
-    """A whole paragraph as it stands, a displayed list item by item, its footnotes after it."""
+def paragraph_blocks(ref: ParagraphRef, quoted: Sequence[Interval] = ()) -> Iterator[Prose]:
+    """A whole paragraph as it stands, a displayed list item by item, its footnotes after it.
+
+    The characters `quoted` of its text, in order, are strong.
+    """
     paragraph = ref.paragraph
     for kind, start, end in _pieces(paragraph):
-        yield Prose("quote item" if kind else "quote", plain(paragraph.text[start:end].strip()))
+        words = paragraph.text[start:end]
+        lead = len(words) - len(words.lstrip())
+        begin, words = start + lead, words.strip()
+        inside = [
+            (max(one - begin, 0), min(other - begin, len(words)))
+            for one, other in quoted
+            if one < begin + len(words) and other > begin
+        ]
+        spans = (Text(each, "strong" if is_quoted else "plain") for each, is_quoted in marked_stretches(words, inside))
+        yield Prose("quote item" if kind else "quote", tuple(spans))
     for note in paragraph.notes:
         yield Prose("remark", plain(f"Footnote {note.mark}: {note.text}"))
 

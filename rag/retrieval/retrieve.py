@@ -1,34 +1,33 @@
 """Whole paragraphs ranked for a question."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
 import numpy as np
 
+from index.arrays import Rows, Scores
 from index.embedding.base import Embedder
+from index.search.filter import EVERYTHING, Filter
 from index.store import Index
 from rag.answer import Hit
 from rag.question.acronyms import short_forms, spell_out
 from rag.question.analyse import QuestionAnalysis
+from rag.retrieval.encoded_question import EncodedQuestion, encode_questions
 from rag.retrieval.fusion import fuse, reciprocal_rank_fusion
-from rag.retrieval.signals import (
-    DENSE,
-    LATE,
-    LEXICAL,
-    SENTENCE,
-    EncodedQuestion,
-    Rows,
-    Scores,
-    SignalReader,
-    encode_questions,
-)
-from rag.settings import RetrievalSettings
+from rag.retrieval.signals import SignalReader
+from rag.settings import DENSE, LATE, LEXICAL, SENTENCE, RetrievalSettings
 
-# Up to this many paragraphs every signal reads all of them; beyond it `sentence` reads the best of `dense` and of
-# `lexical`, and `late` the best of those three.
-POOL_LIMIT = 1_500
-POOL_DEPTH = 300
-LATE_DEPTH = 60
+
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """The paragraphs under consideration: their rows, ascending, and what each signal says of them."""
+
+    rows: Rows
+    signals: dict[str, Scores]
+
+    def only(self, places: Rows) -> "_Pool":
+        return _Pool(self.rows[places], {name: scores[places] for name, scores in self.signals.items()})
 
 
 class Retriever:
@@ -36,7 +35,7 @@ class Retriever:
 
     def __init__(self, index: Index, embedder: Embedder, settings: RetrievalSettings | None = None) -> None:
         self.index = index
-        self.signals = SignalReader(index, embedder, whole=POOL_LIMIT)
+        self.signals = SignalReader(index, embedder)
         self._embedder = embedder
         self._settings = settings or RetrievalSettings()
         self._short_forms = short_forms(ref.text for ref in index.paragraphs) if self._settings.expand else {}
@@ -45,7 +44,7 @@ class Retriever:
         """Each of `questions` ready for the signals, encoded together."""
         topics = [each.topic for each in questions]
         words = [spell_out(topic, self._short_forms) for topic in topics]
-        return encode_questions(topics, words, self._embedder, self.index.lexical)
+        return encode_questions(topics, words, self._embedder, self.index.lexical, self._settings)
 
     def rank(self, question: QuestionAnalysis, encoded: EncodedQuestion, only: Sequence[str] = ()) -> tuple[Hit, ...]:
         """The paragraphs for `question`, best first, of the documents `only` (all if empty), each paragraph once.
@@ -53,65 +52,75 @@ class Retriever:
         Paragraphs that the question names come first, in its order; then those of the documents it names, in turn where
         it compares several; then the others. Equal scores stand in document order.
         """
-        allowed = self._allowed(only)
-        if not len(allowed):
-            return ()
+        allowed = self._filter(only)
         scopes = question.scopes if self._settings.understand else ()
-        groups = [allowed, *(allowed[np.isin(allowed, list(rows))] for rows in scopes)]
-        scores, signals, pool = self._fused(encoded, groups)
-        order = pool[np.argsort(-scores, kind="stable")]
-        place = {int(row): i for i, row in enumerate(pool)}
+        pool = self._pool(encoded, allowed, scopes)
+        if not len(pool.rows):
+            return ()
+        scores = self._join(pool)
+        order = pool.rows[np.argsort(-scores, kind="stable")]
+        place = {int(row): i for i, row in enumerate(pool.rows)}
         named = [each.row for each in question.places] if self._settings.understand else []
         ranked = dict.fromkeys(chain(named, _in_turn(order, scopes), order.tolist()))
         return tuple(
-            self._hit(row, place.get(row), scores, signals)
+            self._hit(row, place.get(row), scores, pool)
             for row in list(ranked)[: max(self._settings.depth, len(named))]
         )
 
-    def _allowed(self, only: Sequence[str]) -> Rows:
-        if not only:
-            return np.arange(len(self.index.paragraphs))
-        wanted = {self.index.document(each).id for each in only}
-        return np.array(
-            [row for each in self.index.documents if each.id in wanted for row in self.index.rows_of(each.id)],
-            dtype=np.int64,
-        )
+    def _filter(self, only: Sequence[str]) -> Filter:
+        """What keeps out all documents but `only`, if any are named; QuestionError where one is unknown."""
+        return Filter(documents=frozenset(self.index.document(each).id for each in only)) if only else EVERYTHING
 
-    def _fused(self, encoded: EncodedQuestion, groups: Sequence[Rows]) -> tuple[Scores, dict[str, Scores], Rows]:
-        """The fused score of each paragraph of the pool, its signals, and the rows of the pool, ascending.
+    def _pool(self, encoded: EncodedQuestion, allowed: Filter, scopes: Sequence[frozenset[int]]) -> _Pool:
+        """The paragraphs that are ranked, with all signals.
 
-        The pool is all of the first of `groups`, or the best of each where that is too many: a document that the
-        question names is searched as well as all of them are.
+        They are all that are `allowed`, or the best of them and of each of `scopes` where that is too many: a document
+        that the question names is searched as well as all of them are.
         """
-        dense, lexical = self.signals.dense(encoded), self.signals.lexical(encoded)
-        small = len(groups[0]) <= POOL_LIMIT
-        pool = groups[0] if small else _best(groups, (dense, lexical), POOL_DEPTH)
-        signals = {DENSE: dense[pool], LEXICAL: lexical[pool], SENTENCE: self.signals.sentence(encoded, pool)}
-        if not small:
-            within = [np.flatnonzero(np.isin(pool, rows)) for rows in groups]
-            keep = _best(within, (self._join(signals),), LATE_DEPTH)
-            pool, signals = pool[keep], {name: scores[keep] for name, scores in signals.items()}
-        if self._settings.weights.get(LATE):
-            signals[LATE] = self.signals.late(encoded, pool)
-        return self._join(signals), signals, pool
+        limit = self._settings.pool_limit
+        if self.index.store.count_where(allowed) <= limit:
+            found = self.signals.nearest(encoded, limit, allowed)
+            order = np.argsort(found.rows)
+            pool = self._read(encoded, found.rows[order], found.scores[order])
+        else:
+            pool = self._best_of_many(encoded, [allowed, *(replace(allowed, rows=rows) for rows in scopes)])
+        if not len(pool.rows) or not self._settings.weights.get(LATE):
+            return pool
+        return _Pool(pool.rows, {**pool.signals, LATE: self.signals.late(encoded, pool.rows)})
 
-    def _join(self, signals: dict[str, Scores]) -> Scores:
+    def _best_of_many(self, encoded: EncodedQuestion, filters: Sequence[Filter]) -> _Pool:
+        """The best paragraphs under each of `filters`, of which the first lets through all that the others do."""
+        depth = self._settings.pool_depth
+        near = [self.signals.nearest(encoded, depth, where) for where in filters]
+        held = [self.index.lexical.search(encoded.words, depth, where) for where in filters]
+        rows = np.unique(np.concatenate([each.rows for each in (*near, *held)]))
+        pool = self._read(encoded, rows, self.signals.dense(encoded, rows))
+        if not len(rows):
+            return pool
+        joined = self._join(pool)
+        within = [
+            np.arange(len(rows)) if where.rows is None else np.flatnonzero(np.isin(rows, list(where.rows)))
+            for where in filters
+        ]
+        best = [own[np.argsort(-joined[own], kind="stable")[: self._settings.late_depth]] for own in within]
+        return pool.only(np.unique(np.concatenate(best)))
+
+    def _read(self, encoded: EncodedQuestion, rows: Rows, dense: Scores) -> _Pool:
+        """The paragraphs `rows`, whose `dense` signal is known, with the signals that do not need their tokens."""
+        lexical, sentence = self.signals.lexical(encoded, rows), self.signals.sentence(encoded, rows)
+        return _Pool(rows, {DENSE: dense, LEXICAL: lexical, SENTENCE: sentence})
+
+    def _join(self, pool: _Pool) -> Scores:
         weights = self._settings.weights
-        used = {name: scores for name, scores in signals.items() if weights.get(name)}
+        used = {name: scores for name, scores in pool.signals.items() if weights.get(name)}
         return fuse(used, weights) if self._settings.fusion == "z-scores" else reciprocal_rank_fusion(used)
 
-    def _hit(self, row: int, place: int | None, scores: Scores, signals: dict[str, Scores]) -> Hit:
+    def _hit(self, row: int, place: int | None, scores: Scores, pool: _Pool) -> Hit:
         ref = self.index.paragraphs[row]
         if place is None:
             return Hit(row, ref.document.id, ref.locator, 0.0)
-        values = {name: float(each[place]) for name, each in signals.items()}
+        values = {name: float(each[place]) for name, each in pool.signals.items()}
         return Hit(row, ref.document.id, ref.locator, float(scores[place]), values)
-
-
-def _best(groups: Sequence[Rows], signals: Sequence[Scores], depth: int) -> Rows:
-    """The rows that are among the best `depth` of any of `groups` by any of `signals`, ascending."""
-    chosen = [rows[np.argsort(-scores[rows], kind="stable")[:depth]] for rows in groups for scores in signals]
-    return np.unique(np.concatenate(chosen))
 
 
 def _in_turn(order: Rows, scopes: Sequence[frozenset[int]]) -> list[int]:

@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+
 import pytest
 
 from eval.override import names, overridden
@@ -55,6 +57,15 @@ def test_all_that_cannot_be_done_is_named_with_what_there_is() -> None:
 def test_every_setting_can_be_set_to_what_it_is() -> None:
     settings = Settings()
     for name in names(settings):
-        group, field, *key = name.split(".")
-        value = getattr(getattr(settings, group), field)
-        assert overridden(settings, [f"{name}={value[key[0]] if key else value}"]) == settings, name
+        value: object = settings
+        for part in name.split("."):
+            value = value[part] if isinstance(value, Mapping) else getattr(value, part)
+        assert overridden(settings, [f"{name}={value}"]) == settings, name
+
+
+def test_a_fitted_weight_is_changed_by_its_name_and_what_it_was_fitted_for_is_not() -> None:
+    settings = Settings()
+    changed = overridden(settings, ["calibration.sentence.gap=0.5"])
+    assert changed.calibration.sentence.gap == 0.5
+    assert changed.calibration.confidence == settings.calibration.confidence
+    assert "calibration.model" not in set(names(settings))

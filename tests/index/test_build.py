@@ -15,11 +15,11 @@ from index.build import BuildReport, build_folder, build_index, lexical_text, ne
 from index.document import Document, Paragraph
 from index.embedding.base import Encoding
 from index.errors import IndexFolderError, OutputError, SourceError
-from index.folder.manifest import BuildSettings, Counts
+from index.folder.load import load_index
 from index.locator import Locator
-from index.passages import Passage
-from index.store import load_index
+from index.manifest import BuildSettings, Counts
 from tests.support.fakes import FakeEmbedder
+from tests.support.papers import local_engines
 
 FIRST = "1. Networks exist. Banks cooperate.\n\n2. Assets return.\n"
 SECOND = "1. Networks exist. Banks cooperate.\n\n2. Judges decide.\n\n3. Assets return.\n"
@@ -42,14 +42,15 @@ def test_every_paragraph_passage_and_sentence_has_its_vector(
     documents: tuple[Document, ...], embedder: FakeEmbedder
 ) -> None:
     index = build_index(documents, embedder)
-    assert index.passages == (Passage(0, 0, 32), Passage(1, 0, 56), Passage(2, 0, 20))
-    assert index.sentences.tolist() == [[0, 0, 15], [0, 16, 32], [1, 0, 14], [1, 15, 37], [1, 38, 56], [2, 0, 20]]
+    dense, _ = local_engines(index)
+    assert dense.spans.tolist() == [[0, 0, 32], [1, 0, 56], [2, 0, 20]]
+    assert index.store.sentences.tolist() == [[0, 0, 15], [0, 16, 32], [1, 0, 14], [1, 15, 37], [1, 38, 56], [2, 0, 20]]
     # "Networks exist. Banks cooperate.": n, e, b, c once each, so 1/2 on each of these axes.
-    assert {chr(97 + axis): value for axis, value in enumerate(index.vectors[0].tolist()) if value} == {
+    assert {chr(97 + axis): value for axis, value in enumerate(dense.vectors[0].tolist()) if value} == {
         "b": 0.5, "c": 0.5, "e": 0.5, "n": 0.5,
     }  # fmt: skip
-    assert index.sentence_vectors[1].tolist() == pytest.approx(embedder.encode(["Banks cooperate."]).vectors[0])
-    assert index.search.search(index.vectors[2], 1)[1].tolist() == [2]
+    assert dense.sentence_vectors[1].tolist() == pytest.approx(embedder.encode(["Banks cooperate."]).vectors[0])
+    assert dense.nearest.search(dense.vectors[2], 1)[1].tolist() == [2]
     assert index.manifest.counts == Counts(documents=2, paragraphs=3, passages=3, sentences=6, tokens=15)
 
 
@@ -57,9 +58,10 @@ def test_word_pieces_stand_for_characters_of_the_paragraph_even_in_its_second_pa
     documents: tuple[Document, ...],
 ) -> None:
     index = build_index(documents, FakeEmbedder(max_tokens=7))
-    tokens = index.tokens
+    dense, _ = local_engines(index)
+    tokens = dense.token_vectors
     assert tokens is not None
-    assert index.passages[2] == Passage(1, 38, 56)
+    assert dense.spans[2].tolist() == [1, 38, 56]
     rows = slice(int(tokens.offsets[2]), int(tokens.offsets[3]))
     text = index.paragraphs[1].text
     assert [text[a:b] for a, b in tokens.spans[rows].tolist()] == ["b", "Return", "assets"]
@@ -71,23 +73,24 @@ def test_a_blank_paragraph_has_a_passage_and_a_sentence_like_any_other(
     documents: tuple[Document, ...], embedder: FakeEmbedder
 ) -> None:
     index = build_index([add(documents[1], "", " ")], embedder)
-    assert [len(index.sentences_of(row)) for row in range(3)] == [1, 1, 1]
-    assert [len(index.passages_of(row)) for row in range(3)] == [1, 1, 1]
+    assert index.dense.sentences(range(3)).bounds.tolist() == [0, 1, 2, 3]
+    assert index.dense.passages(range(3)).bounds.tolist() == [0, 1, 2, 3]
 
 
 def test_title_and_headings_are_searched_by_words(documents: tuple[Document, ...], embedder: FakeEmbedder) -> None:
     index = build_index(documents, embedder)
     assert lexical_text(documents[0], documents[0].paragraphs[1]).startswith("Progress report\nII. Action\nA. Lists\n")
-    assert index.lexical.scores("introduction").argmax() == 0
-    assert (index.lexical.scores("progress") > 0).tolist() == [True, True, False]
+    assert index.lexical.scores("introduction", range(3)).argmax() == 0
+    assert (index.lexical.scores("progress", range(3)) > 0).tolist() == [True, True, False]
 
 
 def test_a_text_that_stands_twice_is_embedded_once(embedder: FakeEmbedder, documents: tuple[Document, ...]) -> None:
     index = build_index([add(documents[0], "Freeze assets early.", "Freeze assets early."), documents[1]], embedder)
     assert embedder.encoded.count("Freeze assets early.") == 1
-    assert np.array_equal(index.vectors[2], index.vectors[4])
-    assert index.tokens is not None
-    assert np.diff(index.tokens.offsets).tolist() == [4, 8, 3, 3, 3]
+    dense, _ = local_engines(index)
+    assert np.array_equal(dense.vectors[2], dense.vectors[4])
+    assert dense.token_vectors is not None
+    assert np.diff(dense.token_vectors.offsets).tolist() == [4, 8, 3, 3, 3]
 
 
 def test_a_rebuild_embeds_only_what_is_new(documents: tuple[Document, ...], embedder: FakeEmbedder) -> None:
@@ -98,12 +101,13 @@ def test_a_rebuild_embeds_only_what_is_new(documents: tuple[Document, ...], embe
     assert embedder.encoded == ["Judges decide. Banks cooperate.", "Judges decide."]
     assert new_passages(second, first) == 1
     fresh = build_index(changed, FakeEmbedder())
-    assert np.array_equal(second.vectors, fresh.vectors)
-    assert np.array_equal(second.sentence_vectors, fresh.sentence_vectors)
-    assert second.tokens is not None
-    assert fresh.tokens is not None
-    assert np.array_equal(second.tokens.flat, fresh.tokens.flat)
-    assert np.array_equal(second.tokens.spans, fresh.tokens.spans)
+    (again, _), (anew, _) = local_engines(second), local_engines(fresh)
+    assert np.array_equal(again.vectors, anew.vectors)
+    assert np.array_equal(again.sentence_vectors, anew.sentence_vectors)
+    assert again.token_vectors is not None
+    assert anew.token_vectors is not None
+    assert np.array_equal(again.token_vectors.flat, anew.token_vectors.flat)
+    assert np.array_equal(again.token_vectors.spans, anew.token_vectors.spans)
     assert second.fingerprint == fresh.fingerprint != first.fingerprint
 
 
@@ -121,15 +125,16 @@ def test_above_the_limit_no_word_pieces_are_kept_and_below_it_again_they_come_ba
     documents: tuple[Document, ...], embedder: FakeEmbedder
 ) -> None:
     without = build_index(documents, embedder, settings=BuildSettings(token_limit=2))
-    assert without.tokens is None
+    assert without.dense.tokens(range(3)) is None
     assert without.manifest.counts.tokens is None
-    assert build_index(documents, embedder, previous=without).tokens is not None
+    assert build_index(documents, embedder, previous=without).dense.tokens(range(3)) is not None
 
 
 def test_above_the_limit_search_is_approximate(documents: tuple[Document, ...], embedder: FakeEmbedder) -> None:
     many = [add(documents[0], *(f"{a}{b} word" for a in "abcdefgh" for b in "ijklmnop"))]
-    assert build_index(many, embedder).search.exact
-    assert not build_index(many, embedder, settings=BuildSettings(exact_limit=60)).search.exact
+    close = build_index(many, embedder, settings=BuildSettings(exact_limit=60))
+    assert local_engines(build_index(many, embedder))[0].nearest.exact
+    assert not local_engines(close)[0].nearest.exact
 
 
 def test_the_fingerprint_is_of_what_is_said_not_of_where_the_file_lay(
@@ -195,7 +200,7 @@ def test_two_builds_give_the_same_bytes_but_for_the_date(papers: Path, tmp_path:
                 for name in ("one", "two"))  # fmt: skip
     manifests = [json.loads(each.pop(Path("manifest.json"))) for each in (one, two)]
     assert one == two
-    assert len(one) == 14
+    assert len(one) == 15
     assert all(manifest.pop("built") for manifest in manifests)
     assert manifests[0] == manifests[1]
 

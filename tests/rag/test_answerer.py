@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from index.build import build_index
 from index.document import Document
 from index.errors import FidelityError, QuestionError
 from index.store import Index
@@ -364,3 +365,14 @@ def test_whatever_is_asked_every_statement_is_verbatim_from_the_place_it_cites(
         ref = index.paragraphs[row]
         notes = [note.text for note in ref.paragraph.notes]
         assert is_verbatim(citation.quote, ref.text) or citation.quote in notes
+
+
+def test_a_model_without_token_vectors_answers_by_the_other_signals() -> None:
+    embedder = FakeEmbedder(gives_tokens=False)
+    index = build_index([REPORT, LEAFLET], embedder)
+    assert index.manifest.counts.tokens is None
+    embedder.encoded.clear()
+    answer = Answerer(index, embedder, ALWAYS).answer("Who decides quickly?")
+    assert answer.statements[0].text == "Judges decide quickly."
+    assert answer.evidence[0].signals["late"] == 0
+    assert embedder.encoded == ["Who decides quickly?"]

@@ -12,6 +12,7 @@ from rag.answer import Answer
 from rag.answerer import Answerer, Asked
 from rag.citing.quote_check import check
 from rag.question.analyse import analyse
+from rag.settings import RetrievalSettings, Settings
 
 GUIDELINES, SHARING, MEETING = "guidelines-2021", "info-sharing-2018", "intersessional-2020"
 REVIEW, PROGRESS = "irg-2019", "progress-2018"
@@ -283,11 +284,8 @@ def test_symbols_and_titles_stand_in_the_citations(answerer: Answerer) -> None:
     ]
 
 
-def test_a_large_index_finds_the_same(
-    index: Index, packaged_embedder: Embedder, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("rag.retrieval.retrieve.POOL_LIMIT", 100)
-    large = Answerer(index, packaged_embedder)
+def test_a_large_index_finds_the_same(index: Index, packaged_embedder: Embedder) -> None:
+    large = Answerer(index, packaged_embedder, Settings(retrieval=RetrievalSettings(pool_limit=100)))
     for question, things in TOLD[:10]:
         answer = large.answer(question)
         for document, locator, words in things:

@@ -10,7 +10,7 @@ from index.build import build_index
 from index.document import Document
 from index.embedding.base import Embedder
 from index.errors import IndexFolderError, ModelError
-from index.store import save_index
+from index.folder.save import save_index
 from rag import open_answerer as opening
 from rag.open_answerer import check_model, open_answerer
 from rag.settings import ChoiceSettings, Settings

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from index.document import Document
 from index.store import Index
 from rag.answering.extractive.compose import compose, whole_paragraphs
-from rag.quotations import GAP, groups, quotations
+from rag.quotations import GAP, groups, marked_stretches, quotations
 from tests.rag.answering.extractive.test_compose import candidate
 from tests.support.papers import index_of, paragraph
 
@@ -72,7 +72,7 @@ def test_an_item_after_items_left_out_has_the_gap_before_its_mark(index: Index) 
 def test_the_same_words_in_another_paragraph_do_not_hide_a_gap() -> None:
     twice = Document("d", "D", (paragraph("1", "It rose. It fell. It rose. It stood."),), symbol="A/2")
     index = index_of(twice)
-    first, _, again, last = (row.tolist()[1:] for row in index.sentences)
+    first, _, again, last = (row.tolist()[1:] for row in index.store.sentences)
     from rag.answering.extractive.candidates import Candidate
 
     said = [Candidate(index.paragraphs[0], 0, *span) for span in (first, again, last)]
@@ -117,7 +117,7 @@ def test_a_gap_is_marked_exactly_where_a_sentence_of_the_paragraph_stands_betwee
 ) -> None:
     from rag.answering.extractive.candidates import Candidate
 
-    rows = index.sentences.tolist()
+    rows = index.store.sentences.tolist()
     chosen = [Candidate(index.paragraphs[rows[at][0]], 0, *rows[at][1:]) for at in picked if at < len(rows)]
     statements = compose(chosen, index, dependence=False)
     told = [at for at in sorted(picked) if at < len(rows)]
@@ -128,3 +128,8 @@ def test_a_gap_is_marked_exactly_where_a_sentence_of_the_paragraph_stands_betwee
     assert [each.citations[0].gap for each in statements] == expected
     words = " ".join(f"{each.label} {each.text}" for each in quotations(statements))
     assert words.count(GAP) == sum(expected)
+
+
+def test_a_text_is_cut_at_its_marks() -> None:
+    assert list(marked_stretches("one two three", ((4, 7),))) == [("one ", False), ("two", True), (" three", False)]
+    assert list(marked_stretches("one", ((0, 3),))) == [("one", True)]

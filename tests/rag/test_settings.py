@@ -4,8 +4,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from rag.retrieval.signals import SIGNALS
-from rag.settings import WEIGHTS, ChoiceSettings, RetrievalSettings, Settings
+from rag.settings import SIGNALS, WEIGHTS, ChoiceSettings, RetrievalSettings, Settings
 
 
 def test_every_signal_has_a_weight() -> None:

@@ -16,8 +16,10 @@ from index.document import Document, Finding
 from index.document_json import to_contract
 from index.errors import IndexFolderError
 from index.folder.files import sha256_of_files
-from index.folder.manifest import BuildSettings, Manifest, fingerprint_of, parse_manifest
-from index.store import Index, load_index, save_index
+from index.folder.load import load_index
+from index.folder.save import save_index
+from index.manifest import BuildSettings, Manifest, fingerprint_of, parse_manifest
+from index.store import Index
 from rag.answerer import Answerer
 from rag.settings import ChoiceSettings, Settings
 from tests.support.fakes import FakeEmbedder
@@ -147,8 +149,8 @@ def use(index: Index) -> None:
     for question in ("Which networks exist?", "What does paragraph 2 (a) of report-2018 say?", "Who freezes assets?"):
         answerer.answer(question)
     for ref in index.paragraphs:
-        assert index.passages_of(ref.row)
-        assert index.sentences_of(ref.row)
+        assert len(index.dense.passages([ref.row]))
+        assert index.sentence_spans(ref.row)
         json.dumps(to_contract(ref.document)).encode()
 
 
@@ -201,7 +203,7 @@ def test_an_index_whose_manifest_names_no_file_is_refused(saved: Path) -> None:
     path = saved / "manifest.json"
     record = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps(record | {"files": {}}), encoding="utf-8")
-    with pytest.raises(IndexFolderError, match=r"manifest.json is broken .files: 'documents.jsonl' is missing"):
+    with pytest.raises(IndexFolderError, match=r"manifest.json is broken .files: 'corpus.json' is missing"):
         load_index(saved)
 
 

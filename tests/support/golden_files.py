@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from index.corpus import read_corpus
+from index.corpus.read import read_corpus
 from index.document import Parse
 
 ROOT = Path(__file__).parents[2]

@@ -2,8 +2,10 @@
 
 from index.build import build_index
 from index.document import Document, Item, Note, Paragraph
-from index.folder.manifest import BuildSettings
 from index.locator import Locator
+from index.manifest import BuildSettings
+from index.search.faiss_index import EXACT_LIMIT
+from index.search.local import LocalLexicalSearch, LocalPassageSearch
 from index.store import Index
 from tests.support.fakes import FakeEmbedder
 
@@ -31,6 +33,15 @@ def numbered(*texts: str) -> tuple[Paragraph, ...]:
     return tuple(paragraph(str(number), text) for number, text in enumerate(texts, 1))
 
 
-def index_of(*documents: Document, max_tokens: int = 256, token_limit: int = 20_000) -> Index:
+def local_engines(index: Index) -> tuple[LocalPassageSearch, LocalLexicalSearch]:
+    """The engines of an index that is searched on this machine, with all that they hold."""
+    assert isinstance(index.dense, LocalPassageSearch)
+    assert isinstance(index.lexical, LocalLexicalSearch)
+    return index.dense, index.lexical
+
+
+def index_of(
+    *documents: Document, max_tokens: int = 256, token_limit: int = 20_000, exact_limit: int = EXACT_LIMIT
+) -> Index:
     """The index of `documents`, whose vectors can be worked out by eye."""
-    return build_index(documents, FakeEmbedder(max_tokens=max_tokens), settings=BuildSettings(token_limit=token_limit))
+    return build_index(documents, FakeEmbedder(max_tokens=max_tokens), settings=BuildSettings(token_limit, exact_limit))

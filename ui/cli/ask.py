@@ -1,11 +1,14 @@
 """`pincite ask`: one question, one cited answer."""
 
+import logging
 from pathlib import Path
 
 import click
 
 from ui.cli.options import index_option, model_option
 from ui.interrupts import leaving_at_once
+
+_logger = logging.getLogger(__name__)
 
 
 @click.command()
@@ -24,6 +27,13 @@ def ask_command(question: str, documents: tuple[str, ...], folder: Path, model: 
         text = checked_question(question)
         answerer = open_answerer(folder, model=model)
     answer = answerer.answer(text, documents=documents)
+    _logger.info(
+        "found %d paragraphs in %.0f ms, chose sentences in %.0f ms, confidence %.2f",
+        len(answer.evidence),
+        answer.milliseconds["retrieve"],
+        answer.milliseconds["answer"],
+        answer.confidence,
+    )
     if as_json:
         from rag.answer_json import answer_line
 

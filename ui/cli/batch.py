@@ -4,9 +4,8 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,13 +16,13 @@ from ui.cli.report_options import look_options, question_progress, say
 from ui.interrupts import EXIT_INTERRUPTED, leaving_at_once
 
 if TYPE_CHECKING:
-    from rag.batches.batch_result import Batch, Entry
+    from rag.batches.batch_result import Batch, Entry, Status
     from rag.batches.survey import Survey
     from rag.reports.outputs import Look
     from rag.reports.report import CitationStyle
 
-EXIT_BAD_ROWS = 3
-_ROWS_SHOWN = 20
+EXIT_BAD_ROWS = 3  # after 1 for a worse score and 2 for an error, so that a script can tell them apart
+_ROWS_SHOWN = 20  # most of a terminal of 24 lines
 _TEXT_SHOWN = 60  # characters of a row that was skipped
 _STANDARD_INPUT = "-"
 _PLAIN_NAMES = ("questions", "question", "q", "standard input", "input")
@@ -148,7 +147,6 @@ def _run(request: _Request, source: Path, name: str, look: "Look", journal: Path
         from rag.batches.batch import BatchOptions, run_batch
         from rag.batches.batch_result import Status
         from rag.batches.questions.file import read_questions
-        from rag.batches.survey import survey
         from rag.open_answerer import open_answerer
         from rag.reports.outputs import write_batch
 
@@ -161,34 +159,51 @@ def _run(request: _Request, source: Path, name: str, look: "Look", journal: Path
         start_over=request.resume is False,
     )
     rows = read_questions(source, say, name)
+    others = _OtherRows(name)
     with run_batch(rows, answerer, journal, options, progress=question_progress, remark=say) as batch:
-        write_batch(batch, request.outs, look)
-        if not request.outs:
-            _print(batch, look)
-        found = survey(batch)
-        _tell_rows(batch)
+        found = write_batch(batch, request.outs, look, others.add) if request.outs else _print(batch, look, others)
+        others.tell()
     say(_summary(found, request.outs))
     return EXIT_BAD_ROWS if found.counts[Status.NOT_ASKED] else 0
 
 
-def _print(batch: "Batch", look: "Look") -> None:
-    """Print the batch as Markdown on standard output."""
-    from rag.reports.batch_report import batch_report
+def _print(batch: "Batch", look: "Look", others: "_OtherRows") -> "Survey":
+    """What `batch` came to, after printing it as Markdown on standard output."""
+    from rag.reports.outputs import reported
     from rag.reports.writers.markdown import write_markdown
 
-    write_markdown(batch_report(batch, look.title), sys.stdout, citations=look.citations or "brackets")
+    with reported(batch, look, (), others.add) as (found, report):
+        write_markdown(report, sys.stdout, citations=look.citations or "brackets")
+    return found
 
 
-def _tell_rows(batch: "Batch") -> None:
-    """Name the rows that were skipped and those that could not be asked, the first ones of each."""
-    from rag.batches.batch_result import Status
+@dataclass(slots=True)
+class _OtherRows:
+    """The rows of `source` that were skipped and those that could not be asked: the first ones, and how many."""
 
-    for status in (Status.SKIPPED, Status.NOT_ASKED):
-        told = (entry for entry in batch.entries() if entry.status is status)
-        for entry in islice(told, _ROWS_SHOWN):
-            say(f"{batch.source}, {entry.row.place}: {_why(entry)}")
-        if more := sum(1 for _ in told):
-            say(f"and {more} more such rows, listed in the outputs")
+    source: str
+    shown: "dict[Status, list[str]]" = field(default_factory=dict)
+    counts: "dict[Status, int]" = field(default_factory=dict)
+
+    def add(self, entry: "Entry") -> None:
+        """Take in the next row."""
+        if entry.problem is None:
+            return
+        self.counts[entry.status] = self.counts.get(entry.status, 0) + 1
+        shown = self.shown.setdefault(entry.status, [])
+        if len(shown) < _ROWS_SHOWN:
+            shown.append(f"{self.source}, {entry.row.place}: {_why(entry)}")
+
+    def tell(self) -> None:
+        """Name them."""
+        from rag.batches.batch_result import Status
+
+        for status in (Status.SKIPPED, Status.NOT_ASKED):
+            shown = self.shown.get(status, [])
+            for line in shown:
+                say(line)
+            if more := self.counts.get(status, 0) - len(shown):
+                say(f"and {more} more such rows, listed in the outputs")
 
 
 def _why(entry: "Entry") -> str:

@@ -1,7 +1,7 @@
 """`pincite brief`: what the documents say on a theme, for people who do not have questions yet."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,19 +71,29 @@ class _Request:
 
 def _report(request: _Request, theme: str, look: "Look") -> "Report":
     with leaving_at_once():
-        from rag.briefs.themes import DEPTH, ThemeSettings, theme_brief
+        from rag.briefs.themes import DEPTH, theme_brief
         from rag.open_answerer import open_answerer
         from rag.provenance import provenance
         from rag.reports.theme_report import theme_report
-        from rag.settings import RetrievalSettings, Settings
+        from rag.settings import settings_for
 
-        settings = Settings(retrieval=RetrievalSettings(depth=DEPTH))
+        usual = settings_for(request.model)
+        themes = replace(usual.calibration.themes, most=request.most)
+        settings = replace(
+            usual,
+            retrieval=replace(usual.retrieval, depth=DEPTH),
+            calibration=replace(usual.calibration, themes=themes),
+        )
         answerer = open_answerer(request.folder, settings, model=request.model)
     index = answerer.index
-    limits = ThemeSettings(most=request.most)
-    brief = theme_brief(theme, answerer.retriever, request.documents, limits)
+    brief = theme_brief(theme, answerer.retriever, request.documents, settings.calibration)
     begun = datetime.now().astimezone().isoformat(timespec="seconds")
-    made_with = provenance(index.fingerprint, index.manifest.model, (settings.retrieval, limits), begun)
+    used = {
+        "retrieval": settings.retrieval,
+        "themes": settings.calibration.themes,
+        "counterparts": settings.calibration.counterparts,
+    }
+    made_with = provenance(index.fingerprint, index.manifest.model, used, begun)
     return theme_report(brief, look.title, made_with)
 
 

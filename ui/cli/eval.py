@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 REPORTS_FOLDER = Path("reports")
 BEIR_FOLDER = Path(".pincite") / "beir"
-EXIT_WORSE = 1
+EXIT_WORSE = 1  # as diff(1) and grep(1) end where they found something to tell
 _FOLDER = click.Path(path_type=Path)
 _FILE = click.Path(path_type=Path)
 
@@ -50,9 +50,9 @@ class Wanted:
         with leaving_at_once():
             from eval.override import overridden
             from eval.systems.run import open_bench
-            from rag.settings import Settings
+            from rag.settings import settings_for
 
-            settings = overridden(Settings(), self.changes)
+            settings = overridden(settings_for(self.model), self.changes)
             return open_bench(self.folder, self.gold_file, split=self.split, settings=settings, model=self.model)
 
 
@@ -207,7 +207,7 @@ def gold_check_command(file: Path, folder: Path) -> None:
     """
     from eval.gold.gold import DocumentLookup, load_gold
     from eval.gold.gold_text import counts_text
-    from index.store import load_index
+    from index.folder.load import load_index
 
     questions = load_gold(file, DocumentLookup(load_index(folder).documents))
     _print(f"{file}: {len(questions)} questions, no mistakes\n\n{counts_text(questions)}")

@@ -1,30 +1,52 @@
-"""`pincite index`: documents to an index."""
+"""`pincite index`: documents to an index, and the index kept up to date with them."""
 
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from ui.cli.default_command import GroupWithDefault
 from ui.cli.options import model_option
 from ui.interrupts import leaving_at_once
 from ui.paths import default_sources, index_folder
 
+if TYPE_CHECKING:
+    from index.update import Updater, UpdateReport
 
-@click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
+# Seconds between two looks at the files with --watch: files are only read where size or time changed, so a look at
+# thousands of files takes less than one of them.
+_EVERY = 5.0
+
+_out = click.option(
     "--out",
+    "folder",
     type=click.Path(path_type=Path),
     default=index_folder,
     metavar="DIR",
-    help="Where the index goes.  [default: $PINCITE_INDEX or .pincite/index]",
+    help="Where the index is.  [default: $PINCITE_INDEX or .pincite/index]",
 )
-@model_option
-@click.option("--encoding", default="utf-8", show_default=True, help="The encoding of the files, for example cp1252.")
-def index_command(paths: tuple[Path, ...], out: Path, model: str | None, encoding: str) -> None:
-    """Build the index of PATHS, files or folders of .txt and .md (default: corpus/ and what was added in the app).
 
-    The old index stays in use until the new one is whole. Only texts that are new are embedded. A symbolic link in a
-    folder is followed only to a file in that folder; one that is named itself is followed.
+
+@click.group(cls=GroupWithDefault)
+def index_command() -> None:
+    """Build the index of documents, or bring it up to date: `pincite index PATHS` is `pincite index build PATHS`.
+
+    Until the new index is whole the old one stays in use. Only texts that are new are embedded.
+    """
+
+
+@index_command.command("build")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@_out
+@model_option
+@click.option("--encoding", default="utf-8", show_default=True, help="The encoding of plain text, for example cp1252.")
+def build_command(paths: tuple[Path, ...], folder: Path, model: str | None, encoding: str) -> None:
+    """Build the index of PATHS, files or folders with the folders in them (default: corpus/ and what the app added).
+
+    PDF, Word, HTML, plain text and Markdown are read. A symbolic link in a folder is followed only to a file in that
+    folder; one that is named itself is followed.
     """
     with leaving_at_once():
         from index.build import build_folder
@@ -35,8 +57,9 @@ def index_command(paths: tuple[Path, ...], out: Path, model: str | None, encodin
 
         embedder = load_embedder(model)
     console = messages()
+    sources = list(paths) or default_sources(folder)
     with build_progress() as tell:
-        report = build_folder(list(paths) or default_sources(out), out, embedder, encoding=encoding, on_progress=tell)
+        report = build_folder(sources, folder, embedder, encoding=encoding, on_progress=tell)
     for failure in report.failures:
         console.print(f"left out: {failure}", markup=False, style="yellow")
     if report.findings:
@@ -44,6 +67,61 @@ def index_command(paths: tuple[Path, ...], out: Path, model: str | None, encodin
     counts = report.index.manifest.counts
     console.print(
         f"{counted(counts.documents, 'document')}, {counted(counts.paragraphs, 'paragraph')} "
-        f"({counted(report.new_passages, 'new passage')}) in {out}, {report.seconds:.1f} s",
+        f"({counted(report.new_passages, 'new passage')}) in {folder}, {report.seconds:.1f} s",
         markup=False,
     )
+
+
+@index_command.command("add")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@_out
+@model_option
+def add_command(paths: tuple[Path, ...], folder: Path, model: str | None) -> None:
+    """Add the files and folders PATHS to the index. A file with the contents of another is the same document."""
+    _change(folder, model, lambda updater: updater.add(paths))
+
+
+@index_command.command("remove")
+@click.argument("ids", nargs=-1, required=True)
+@_out
+@model_option
+def remove_command(ids: tuple[str, ...], folder: Path, model: str | None) -> None:
+    """Remove the documents IDS from the index; their files stay where they are, and out of it until added again."""
+    _change(folder, model, lambda updater: updater.remove(ids))
+
+
+@index_command.command("update")
+@_out
+@model_option
+@click.option("--watch", is_flag=True, help="Go on, and update whenever files change, until interrupted.")
+@click.option("--every", default=_EVERY, show_default=True, metavar="SECONDS", help="How often --watch looks.")
+def update_command(folder: Path, model: str | None, *, watch: bool, every: float) -> None:
+    """Read again what changed on disk: new files, files with other contents, files that are gone."""
+    _change(folder, model, lambda updater: updater.update(), every=every if watch else None)
+
+
+def _change(
+    folder: Path, model: str | None, change: "Callable[[Updater], UpdateReport]", *, every: float | None = None
+) -> None:
+    with leaving_at_once():
+        from index.embedding.registry import load_embedder
+        from index.errors import PinciteError
+        from index.update import Updater
+        from ui.cli.terminal.console import build_progress, messages
+        from ui.cli.terminal.update import print_update
+
+        embedder = load_embedder(model)
+    with build_progress() as tell:
+        report = change(Updater(folder, embedder, tell))
+    print_update(report, folder)
+    while every is not None:
+        time.sleep(every)
+        try:
+            # No bars: they would be drawn anew at each look.
+            report = change(Updater(folder, embedder))
+        except PinciteError as error:
+            # What is wrong now may be mended before the next look.
+            messages().print(f"pincite: {error}", markup=False, style="yellow")
+            continue
+        if report.changes:
+            print_update(report, folder)

@@ -8,6 +8,7 @@ import click
 
 from index.errors import PinciteError
 from ui.interrupts import EXIT_INTERRUPTED, INTERRUPTED, leave
+from ui.logs import show_logs
 
 # Command -> module and function. Modules are imported when their command runs, so that `--help` is quick.
 _COMMANDS = {
@@ -22,7 +23,7 @@ _COMMANDS = {
     "audit": ("ui.cli.audit", "audit_command", "List what is odd in the documents' numbering."),
 }
 
-EXIT_ERROR = 2
+EXIT_ERROR = 2  # as click ends where a command was given wrongly
 
 
 class _LazyGroup(click.Group):
@@ -45,8 +46,10 @@ class _LazyGroup(click.Group):
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="pincite")
-def cli() -> None:
+@click.option("-v", "--verbose", "verbosity", count=True, help="Say what is loaded and how long it takes; -vv, more.")
+def cli(verbosity: int) -> None:
     """Answers to questions about United Nations documents, each sentence cited to its paragraph."""
+    show_logs(verbosity)
 
 
 def main() -> None:

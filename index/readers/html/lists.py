@@ -23,7 +23,7 @@ class PageList:
     step: int = 1
 
     def following(self, entry: Element) -> str | None:
-        """What stands before the next entry, `1.` or nothing; None where it is a bullet."""
+        """The mark before the next entry, `1.` or empty; None where it is a bullet."""
         if self.number is None:
             return "" if self.kind == "none" else None
         own = entry.get("value", "").strip()

@@ -18,7 +18,7 @@ _BLOCKS = frozenset(
     "h1 h2 h3 h4 h5 h6".split()
 )
 _ROLES = {"figure": Role.FIGURE, "aside": Role.BOX}
-_INDENT_OF_A_LIST = 4
+_INDENT_OF_A_LIST = 4  # letters a level; more than a first line is set in by (`index.parser.blocks`)
 
 
 def page_lines(root: Element, links: NoteLinks) -> Iterator[Line]:

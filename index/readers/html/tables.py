@@ -14,7 +14,7 @@ _PARTS_OF_A_CELL = frozenset({"p", "div", "li", "br"})
 _BLOCKS_OF_A_PAGE = ("table", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "blockquote")
 # A cell of data has at most this many paragraphs.
 _MOST_PARAGRAPHS = 4
-_WIDEST_SPAN = 60
+_WIDEST_SPAN = 60  # columns; pages may name thousands to have one cell across whatever there is
 
 
 def is_table_of_data(table: Element) -> bool:

@@ -17,7 +17,7 @@ _LEFT_OUT = frozenset(
 _LEFT_OUT_ROLES = frozenset({"navigation", "banner", "search", "contentinfo", "menu", "menubar", "toolbar"})
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
-_BYTES_OF_HEAD = 4_096
+_BYTES_OF_HEAD = 4_096  # the standard has 1024 for this; pages with long heads before it are common
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # What browsers read a page as that does not say what it is written in.
 _LAST_RESORT = "cp1252"
@@ -91,7 +91,7 @@ def parent_tag(element: Element) -> str | None:
 
 
 def walk(root: Element) -> Iterator[tuple[str, Element | str]]:
-    """What is in `root` in order: `begin` and `end` of elements, and `text`; what is left out aside.
+    """The `begin` and `end` of elements in `root` and the `text` between, in order, without elements that are left out.
 
     A page may be nested deeper than Python calls itself, so the way back is kept in a list.
     """

@@ -36,8 +36,8 @@ _FORCE_BOLD_FLAG = 1 << 18
 # Text rendering modes, ISO 32000-1, table 106.
 _FILL_AND_STROKE = 2
 _INVISIBLE = 3
-_LONGEST_FONT_NAME = 256
-_NO_CHARACTER = 0xFFFD
+_LONGEST_FONT_NAME = 256  # bytes; a name in PDF has 127 at most (ISO 32000-1, annex C)
+_NO_CHARACTER = 0xFFFD  # U+FFFD, the replacement character
 # Letters of no size are taken to have this one, in points.
 _SMALLEST = 0.1
 # Letters are this wide on average at most, in sizes of the font (capitals of a bold one); where they seem wider, there

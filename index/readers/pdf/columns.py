@@ -32,8 +32,9 @@ _NUMBERING = re.compile(
     r"|[•▪‣◦○■□–—-]|[0-9*†‡]{1,3}|[0-9]{1,3}/[0-9A-Z]{1,7}\.?[0-9]?"
 )
 _LEADERS = re.compile(r"(?:\. ?|…){3,}[0-9–-]*$")
+# Rows that are parted alike: of two columns, which text can have by chance, and of more.
 _TABLE_ROWS, _WIDE_TABLE_ROWS = 3, 2
-_FAR = 1e6
+_FAR = 1e6  # points; beyond any page
 # A head of a table may have this many rows before the first that fills two of its columns.
 _ROWS_BEFORE = 3
 # White space that rows share is at least this wide, in points.

@@ -19,7 +19,7 @@ _JOIN_WITHIN = 1.5
 _SMALLEST_PICTURE = 24.0
 # A page is read as one without drawings where it holds more instructions than this (maps, engineering drawings).
 _MOST_DRAWINGS = 4_000
-_RECTANGLE_SEGMENTS = 5
+_RECTANGLE_SEGMENTS = 5  # a move, three lines and the closing one
 # Of 255, for each of red, green and blue.
 _WHITE = 250
 # A grid of 100 rows and 20 columns has 121 lines of two segments.

@@ -11,12 +11,12 @@ from index.readers.pdf.tables import row_line
 
 # Rules this near to one another are one edge, in points; they end this near to the rule that they meet.
 _SAME_EDGE = 3.0
-_MEET = 2.5
+_MEET = 2.5  # points between rules that meet: drawn by hand or by rounding they miss by less
 # A page with more rules than this is a drawing; comparing each with each would take too long.
 _MOST_RULES = 300
 # The middle of letters stands above their baseline by this share of their size.
 _MIDDLE = 0.3
-_SMALLEST_FRAME = 20.0
+_SMALLEST_FRAME = 20.0  # points: a frame for one line of text; smaller ones are boxes to tick
 # A table with more level edges than these (above, below its head, below) has rules between its rows.
 _MOST_EDGES_OF_AN_UNRULED_TABLE = 3
 

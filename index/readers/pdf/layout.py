@@ -19,7 +19,7 @@ from index.readers.pdf.underlines import without_underlines
 _LINES_OF_A_BOX = 2
 # What a frame around a page holds is the page.
 _WHOLE_PAGE = 0.9
-_MIDDLE = 0.3
+_MIDDLE = 0.3  # of the size above the baseline: about the middle of a small letter
 # A program recognised the letters of a page where it draws this share of them invisibly, over a picture.
 RECOGNISED = 0.5
 # Words turned across the page that begin this near to one another, in points, stand on one line.

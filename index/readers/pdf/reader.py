@@ -21,7 +21,7 @@ _PASSWORD, _SECURITY = 4, 5
 # A page is a picture where it has fewer letters than this and a picture; a page number or a stamp has fewer.
 _FEWEST_LETTERS = 20
 _NO_DOCUMENT = re.compile(r"document\b.{0,60}\bdoes not exist in the Official Document System", re.DOTALL)
-_LONGEST_NOTICE = 600
+_LONGEST_NOTICE = 600  # characters of a page that says that there is no document
 
 
 @dataclass(frozen=True, slots=True)

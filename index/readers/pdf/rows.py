@@ -21,7 +21,7 @@ _SPACE, _SPACE_BESIDE_MARK, _DOUBTFUL, _SURE = 0.18, 0.1, 0.09, 0.28
 # A gap from this on parts columns, cells or a number and its text.
 _COLUMN_GAP = 1.25
 _MARK = re.compile(r"[0-9*†‡§]{1,4}(?:, ?[0-9*†‡§]{1,4}){0,3}|[a-z]{1,2}")
-_TINY = 0.05
+_TINY = 0.05  # of the size: rounding, not a space
 
 
 class Segment(NamedTuple):

@@ -15,7 +15,7 @@ from docx.oxml.text.paragraph import CT_P
 from index.readers.word.names import Element, w
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
-_LEVELS = 9
+_LEVELS = 9  # of a list, by the format (ECMA-376, 17.9.6)
 _NOTHING = "nothing"
 
 

@@ -23,7 +23,7 @@ from index.readers.word.names import (
 from index.readers.word.notes import NoteCounter, NoteReference
 from index.readers.word.styles import Styles
 
-_HALF_POINTS = 2
+_HALF_POINTS = 2  # sizes are stored in halves of a point (ECMA-376, 17.3.2.38)
 _PASSED_OVER = REMOVED | {w("pPr"), w("sdtPr"), w("sdtEndPr"), FALLBACK, w("rPr"), w("instrText"), w("rt")}
 _CHARACTERS = {w("tab"): "\t", w("ptab"): "\t", w("noBreakHyphen"): "-", w("softHyphen"): "", w("pgNum"): ""}
 _BREAKS = frozenset({w("br"), w("cr")})

@@ -14,7 +14,7 @@ _HALF_POINTS, _TWENTIETHS = 2, 20
 _USUAL_SIZE = 10.0
 # Styles are based on one another; more steps than this are a circle.
 _MOST_STEPS = 30
-_OUTLINE_LEVELS = 9
+_OUTLINE_LEVELS = 9  # 0 to 8; the next one is body text (ECMA-376, 17.3.1.20)
 
 
 @dataclass(slots=True)

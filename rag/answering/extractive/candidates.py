@@ -6,16 +6,18 @@ from functools import lru_cache
 from itertools import groupby
 
 import numpy as np
-from numpy.typing import NDArray
 
+from index.arrays import FloatMatrix, Scores
 from index.displayed_lists import finest_item
-from index.embedding.base import FloatMatrix
+from index.search.base import stem_weights
+from index.search.span_vectors import SpanVectors
 from index.store import ParagraphRef
 from rag.answer import Hit
 from rag.answering.extractive.context import Leaning, antecedents, leaning, opening
 from rag.question.analyse import NamedPlace, QuestionAnalysis
 from rag.question.answer_type import holds
-from rag.retrieval.signals import EncodedQuestion, Scores, SignalReader
+from rag.retrieval.encoded_question import EncodedQuestion
+from rag.retrieval.signals import SignalReader
 
 _PARAGRAPHS_KEPT = 4_096  # of a kilobyte or so
 
@@ -62,17 +64,17 @@ class CandidateReader:
 
     def read(self, question: QuestionAnalysis, encoded: EncodedQuestion, hits: Sequence[Hit]) -> Candidates:
         """The sentences of `hits` with their features; of a sub-item that the question names, only its own."""
-        sentences, places = self._sentences(hits)
+        sentences, similarities = self._sentences(encoded, hits)
         if not sentences:
             return Candidates((), np.zeros((0, len(FEATURES)), dtype=np.float32))
         ranks = [each.rank for each in sentences]
         scores = np.array([hit.score for hit in hits], dtype=np.float32)[ranks]
-        stems = self._index.lexical.weights(question.topic)
-        # The word pieces of `The tool` have been read in its paragraph; those of `It` still stand for nothing.
+        stems = stem_weights(self._index.lexical, question.topic)
+        # The tokens of `The tool` have been read in its paragraph; those of `It` still stand for nothing.
         spoken, said = _readable(sentences, opening), _readable(sentences, leaning)
         columns = (
             scores - scores.max(),
-            self._index.sentence_vectors[places] @ encoded.vector,
+            similarities,
             self._late(encoded, hits, spoken),
             [self._share(stems, " ".join(each.text for each in whole)) for whole in said],
             [holds(question.answer_type, each.text, question.text) for each in sentences],
@@ -85,27 +87,25 @@ class CandidateReader:
     def _ref(self, hit: Hit) -> ParagraphRef:
         return self._index.paragraphs[hit.row]
 
-    def _sentences(self, hits: Sequence[Hit]) -> tuple[tuple[Candidate, ...], list[int]]:
-        """The sentences of `hits` and their places among the sentences of the index; a blank paragraph has none."""
-        places = [(rank, place) for rank, hit in enumerate(hits) for place in self._index.sentences_of(hit.row)]
-        spans = self._index.sentences[[place for _, place in places]].tolist() if places else []
-        found = [
-            (Candidate(self._ref(hits[rank]), rank, start, end), place)
-            for (rank, place), (_, start, end) in zip(places, spans, strict=True)
-            if start < end
-        ]
-        return tuple(each for each, _ in found), [place for _, place in found]
+    def _sentences(self, encoded: EncodedQuestion, hits: Sequence[Hit]) -> tuple[tuple[Candidate, ...], Scores]:
+        """The sentences of `hits` and their similarity to the question; a blank paragraph has none."""
+        held = self._index.dense.sentences([hit.row for hit in hits])
+        ranks = np.repeat(np.arange(len(hits)), np.diff(held.bounds)).tolist()
+        spans = zip(ranks, held.spans.tolist(), strict=True)
+        found = tuple(Candidate(self._ref(hits[rank]), rank, start, end) for rank, (start, end) in spans if start < end)
+        return found, held.similarities(encoded.vector)[held.spans[:, 0] < held.spans[:, 1]]
 
     def _late(self, encoded: EncodedQuestion, hits: Sequence[Hit], said: Sequence[Sequence[Candidate]]) -> Scores:
         """Late interaction of the question with sentences and what they lean on, their word pieces read in context."""
-        pieces, spans, bounds = self._signals.pieces(np.array([hit.row for hit in hits]))
-        similarities = pieces @ encoded.pieces.T
-        ends = [*bounds[1:].tolist(), len(pieces)]
         values = np.zeros(len(said), dtype=np.float32)
+        if not len(encoded.tokens):
+            return values
+        tokens = self._signals.tokens([hit.row for hit in hits])
+        similarities = tokens.similarities(encoded.tokens)
         for i, whole in enumerate(said):
             best = [
                 similarities[first:last].max(axis=0)
-                for first, last in (_between(spans, int(bounds[each.rank]), ends[each.rank], each) for each in whole)
+                for first, last in (_between(tokens, each) for each in whole)
                 if last > first
             ]
             if best:
@@ -142,7 +142,8 @@ def _is_asked_for(sentence: Candidate, places: Sequence[NamedPlace]) -> bool:
     return not named or any(own[: len(items)] == items for items in named)
 
 
-def _between(spans: NDArray[np.int32], first: int, last: int, sentence: Candidate) -> tuple[int, int]:
-    """Of the word pieces `first` to `last`, those of a paragraph, the ones of `sentence`."""
-    places = np.searchsorted(spans[first:last, 0], [sentence.start, sentence.end])
+def _between(tokens: SpanVectors, sentence: Candidate) -> tuple[int, int]:
+    """Where the tokens of `sentence` begin and end among those of the hits' paragraphs."""
+    first, last = tokens.bounds[sentence.rank : sentence.rank + 2].tolist()
+    places = np.searchsorted(tokens.spans[first:last, 0], [sentence.start, sentence.end])
     return first + int(places[0]), first + int(places[1])

@@ -113,8 +113,7 @@ def _resolution(row: int, index: Index) -> Place | None:
 
 
 def _spans(index: Index, row: int) -> list[Span]:
-    places = index.sentences_of(row)
-    return [(int(start), int(end)) for _, start, end in index.sentences[places.start : places.stop]]
+    return index.sentence_spans(row)
 
 
 def _texts(index: Index, row: int) -> list[str]:

@@ -11,7 +11,7 @@ from math import exp, log
 
 from rag.answering.extractive.candidates import FEATURES, Candidates
 from rag.answering.extractive.select import Chosen
-from rag.answering.extractive.weights import CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS
+from rag.calibration import ConfidenceWeights
 from rag.question.analyse import QuestionAnalysis
 from rag.question.answer_type import holds
 
@@ -31,13 +31,13 @@ _ORDINAL = re.compile(
 _SURE = 1e-6
 
 
-def confidence(question: QuestionAnalysis, candidates: Candidates, chosen: Chosen) -> float:
+def confidence(question: QuestionAnalysis, candidates: Candidates, chosen: Chosen, weights: ConfidenceWeights) -> float:
     """The estimated chance, 0 to 1, that the `chosen` sentences answer `question`; 0 where there are none."""
     known = confidence_features(question, candidates, chosen)
     if known is None:
         return 0.0
     pairs = zip(CONFIDENCE_FEATURES, known, strict=True)
-    return 1 / (1 + exp(-(CONFIDENCE_BIAS + sum(CONFIDENCE_WEIGHTS[name] * value for name, value in pairs))))
+    return 1 / (1 + exp(-(weights.bias + sum(getattr(weights, name) * value for name, value in pairs))))
 
 
 def confidence_features(question: QuestionAnalysis, candidates: Candidates, chosen: Chosen) -> tuple[float, ...] | None:

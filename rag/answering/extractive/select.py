@@ -12,13 +12,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from index.arrays import FloatMatrix, Scores
 from index.displayed_lists import displayed_list
-from index.embedding.base import FloatMatrix
 from rag.answering.extractive.candidates import FEATURES, Candidate, Candidates
-from rag.answering.extractive.weights import SENTENCE_BIAS, SENTENCE_WEIGHTS
+from rag.calibration import SentenceWeights
 from rag.question.analyse import QuestionAnalysis
 from rag.question.answer_type import POINTED, AnswerType
-from rag.retrieval.signals import Scores
 from rag.settings import ChoiceSettings
 
 _SAME_WORDS = 0.75  # two sentences that share this part of their words say the same
@@ -45,18 +44,20 @@ class Floors:
     again: float
 
 
-def chances(features: FloatMatrix) -> Scores:
+def chances(features: FloatMatrix, weights: SentenceWeights) -> Scores:
     """The chance of each candidate to hold a key fact, from its FEATURES (n, features)."""
-    weights = np.array([SENTENCE_WEIGHTS[name] for name in FEATURES], dtype=np.float32)
-    chance: Scores = (1 / (1 + np.exp(-(features @ weights + SENTENCE_BIAS)))).astype(np.float32)
+    by_feature = np.array([getattr(weights, name) for name in FEATURES], dtype=np.float32)
+    chance: Scores = (1 / (1 + np.exp(-(features @ by_feature + weights.bias)))).astype(np.float32)
     return chance
 
 
-def choose(question: QuestionAnalysis, candidates: Candidates, settings: ChoiceSettings) -> Chosen:
+def choose(
+    question: QuestionAnalysis, candidates: Candidates, settings: ChoiceSettings, weights: SentenceWeights
+) -> Chosen:
     """The sentences of `candidates` that answer `question`; none where there are no candidates."""
     if not candidates.sentences:
         return Chosen(())
-    chance = chances(candidates.features)
+    chance = chances(candidates.features, weights)
     order = [int(place) for place in np.argsort(-chance, kind="stable")]
     pointed = question.answer_type in POINTED
     near = settings.near_pointed if pointed else settings.near_open

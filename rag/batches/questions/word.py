@@ -22,7 +22,6 @@ from rag.batches.questions.word_markup import (
     styles_of,
 )
 from rag.batches.questions.word_tables import TableRow, read_table
-from rag.office_files import require
 
 
 def read_word(path: Path, _name: str, _remark: Remark) -> Iterator[QuestionRow]:
@@ -31,7 +30,8 @@ def read_word(path: Path, _name: str, _remark: Remark) -> Iterator[QuestionRow]:
     A heading is the section of what follows, unless it asks something itself. BadZipFile where it is no document; what
     a damaged one raises is for the caller.
     """
-    docx = require("docx", "Word documents")
+    import docx
+
     try:
         document = docx.Document(str(path))
         reader = _Reader(styles_of(document))

@@ -8,10 +8,10 @@ from math import ceil
 from typing import TYPE_CHECKING, BinaryIO
 
 from index.typography import printable
-from rag.batches.batch_result import Batch
+from rag.batches.batch_result import Batch, Entry
 from rag.citing.citation import spelled_date
 from rag.office_files import require
-from rag.reports.batch_table import COLUMNS, Cell, column_names, table_rows
+from rag.reports.batch_table import COLUMNS, Cell, column_names, table_row
 from rag.reports.writers.formulas import is_formula
 from rag.reports.writers.zip_members import rewritten
 
@@ -34,42 +34,52 @@ _SCORE = "Score: the estimated chance, from 0 to 1, that the documents answer th
 _QUOTED = "Answer and quoted text are word for word from the documents; citations name the paragraphs."
 
 
-def write_excel(batch: Batch, file: BinaryIO) -> None:
-    """Write `batch` to `file`."""
-    openpyxl = require("openpyxl", "Excel workbooks")
-    book: Workbook = openpyxl.Workbook(write_only=True)
-    begun = datetime.fromisoformat(batch.provenance.begun).replace(tzinfo=None)
-    book.properties.creator = batch.provenance.program_text
-    book.properties.created = begun
-    _answers(book, batch)
-    _documents(book, batch)
-    _about(book, batch)
-    with tempfile.TemporaryFile() as saved:
-        book.save(saved)
-        changed = begun.isoformat(timespec="seconds").encode() + b"Z"
-        # openpyxl writes the time of saving there, whatever it is told.
-        fixed = {"docProps/core.xml": lambda xml: (_CHANGED.sub(rb"\g<1>" + changed, xml),)}
-        rewritten(saved, file, fixed)
+class ExcelWriter:
+    """Writes `batch` to `file`."""
+
+    def __init__(self, batch: Batch, file: BinaryIO) -> None:
+        openpyxl = require("openpyxl", "Excel workbooks")
+        self._batch = batch
+        self._file = file
+        self._begun = datetime.fromisoformat(batch.provenance.begun).replace(tzinfo=None)
+        self._names = column_names(batch)
+        self._widths = (*_WIDTHS, *(_CARRIED_WIDTH for _ in self._names[len(COLUMNS) :]))
+        self._rows = 1
+        self._book: Workbook = openpyxl.Workbook(write_only=True)
+        self._book.properties.creator = batch.provenance.program_text
+        self._book.properties.created = self._begun
+        self._sheet = _answer_sheet(self._book, self._names, self._widths)
+
+    def add(self, entry: Entry) -> None:
+        """Write the next row."""
+        self._rows += 1
+        _append(self._sheet, self._rows, table_row(entry, self._batch), self._widths)
+
+    def finish(self) -> None:
+        """Write the other sheets, and the file."""
+        from openpyxl.utils import get_column_letter
+
+        self._sheet.auto_filter.ref = f"A1:{get_column_letter(len(self._names))}{self._rows}"
+        self._sheet.print_area = f"A1:{get_column_letter(_PRINTED)}{self._rows}"
+        _documents(self._book, self._batch)
+        _about(self._book, self._batch)
+        with tempfile.TemporaryFile() as saved:
+            self._book.save(saved)
+            changed = self._begun.isoformat(timespec="seconds").encode() + b"Z"
+            # openpyxl writes the time of saving there, whatever it is told.
+            fixed = {"docProps/core.xml": lambda xml: (_CHANGED.sub(rb"\g<1>" + changed, xml),)}
+            rewritten(saved, self._file, fixed)
 
 
-def _answers(book: "Workbook", batch: Batch) -> None:
+def _answer_sheet(book: "Workbook", names: Sequence[str], widths: Sequence[int]) -> "Worksheet":
     sheet = book.create_sheet("Answers")
-    names = column_names(batch)
-    widths = (*_WIDTHS, *(_CARRIED_WIDTH for _ in names[len(COLUMNS) :]))
     _set_up(sheet, widths)
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
     sheet.append(_header(sheet, names))
-    rows = 1
-    for row in table_rows(batch):
-        rows += 1
-        _append(sheet, rows, row, widths)
-    from openpyxl.utils import get_column_letter
-
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}{rows}"
-    sheet.print_area = f"A1:{get_column_letter(_PRINTED)}{rows}"
+    return sheet
 
 
 def _append(sheet: "Worksheet", number: int, row: tuple[Cell, ...], widths: Sequence[int]) -> None:

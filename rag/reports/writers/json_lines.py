@@ -1,7 +1,7 @@
 """A batch as JSON Lines: the objects that other programs rely on, one a row, and what the row carried."""
 
 import json
-from typing import TextIO
+from typing import BinaryIO
 
 from rag.answer import Answer
 from rag.answer_json import answer_object
@@ -9,10 +9,19 @@ from rag.answerer import MODE
 from rag.batches.batch_result import Batch, Entry
 
 
-def write_json_lines(batch: Batch, file: TextIO) -> None:
-    """Write `batch` to `file`; what the contract does not name stands under the key `batch`."""
-    for entry in batch.entries():
-        file.write(json.dumps(_object(entry, batch), ensure_ascii=False) + "\n")
+class JsonLinesWriter:
+    """Writes `batch` to `file`; what the contract does not name stands under the key `batch`."""
+
+    def __init__(self, batch: Batch, file: BinaryIO) -> None:
+        self._batch = batch
+        self._file = file
+
+    def add(self, entry: Entry) -> None:
+        """Write the next row."""
+        self._file.write(json.dumps(_object(entry, self._batch), ensure_ascii=False).encode() + b"\n")
+
+    def finish(self) -> None:
+        """Nothing stands after the rows."""
 
 
 def _object(entry: Entry, batch: Batch) -> dict[str, object]:

@@ -1,7 +1,8 @@
 """A report as a Word document: named styles, a table of contents, real footnotes, page numbers.
 
-Headers, styles and page come from python-docx; body and footnotes are written as they come, so that a report of any
-length takes little memory.
+Headers, styles, page and the part for footnotes come from python-docx; body and footnotes are written as they come, so
+that a report of any length takes little memory and time. python-docx looks at all footnotes before it numbers one: for
+4,000 of them it took half a minute.
 """
 
 import dataclasses

@@ -9,14 +9,14 @@ from zipfile import ZipFile
 
 from index.errors import SourceError
 from index.wording import excerpt
-from rag.office_files import DAMAGED, reason, require
+from rag.office_files import DAMAGED, reason
 from rag.reports.report import Report
 from rag.reports.writers.word_styles import style_ids
 from rag.reports.writers.wordml import NAMESPACE, field, run, tab
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.opc.part import Part
+    from docx.oxml.footnotes import CT_Footnotes
     from docx.section import Section
 
 # Where the paragraphs of the body begin, and where the footnotes end.
@@ -25,12 +25,6 @@ _MAIN, _TEMPLATE = "document.main+xml", "template.main+xml"
 # Characters of the title at the foot of a page: what stands beside the page number in one line.
 _TITLE_SHOWN = 80
 _W = f"{{{NAMESPACE}}}"
-_EMPTY_NOTES = (
-    f'<w:footnotes xmlns:w="{NAMESPACE}">'
-    '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
-    '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
-    "</w:footnotes>"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +53,12 @@ def word_base(report: Report, template: Path | None) -> WordBase:
     if not _has_footer(section):
         _number_pages(section, report.title, styles)
     _describe(document, report)
-    notes = _footnotes_part(document)
+    notes_part = _footnotes_part(document)
     file = BytesIO()
     document.save(file)
     width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
     emu_in_twip = 635
-    return WordBase(
-        file, styles, max(width // emu_in_twip, 4000), str(document.part.partname)[1:], str(notes.partname)[1:]
-    )
+    return WordBase(file, styles, max(width // emu_in_twip, 4000), str(document.part.partname)[1:], notes_part)
 
 
 def check_template(template: Path) -> None:
@@ -75,13 +67,13 @@ def check_template(template: Path) -> None:
 
 
 def _opened(template: Path | None) -> "Document":
-    docx = require("docx", "Word documents")
+    import docx
+
     if template is None:
-        made: Document = docx.Document()
-        return made
+        return docx.Document()
     advice = "name a Word document or template (.docx, .dotx)"
     try:
-        document: Document = docx.Document(_as_document(template))
+        document = docx.Document(_as_document(template))
     except OSError as error:
         raise SourceError(f"{template}: cannot be read ({error.strerror or error}); {advice}") from error
     except DAMAGED as error:
@@ -175,29 +167,30 @@ def _describe(document: "Document", report: Report) -> None:
     properties.revision = 1
 
 
-def _footnotes_part(document: "Document") -> "Part":
-    """The part of the document that holds its footnotes, without any but the separators."""
-    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-    from docx.opc.packuri import PackURI
-    from docx.opc.part import Part
+def _footnotes_part(document: "Document") -> str:
+    """The name of the part that holds the footnotes of `document`, with nothing in it but the separators."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
 
     relations = document.part.rels
-    names = [name for name, each in relations.items() if each.reltype == RELATIONSHIP_TYPE.FOOTNOTES]
-    place, content = PackURI("/word/footnotes.xml"), _EMPTY_NOTES.encode()
-    if names:
-        held = relations[names[0]].target_part
-        place, content = held.partname, _separators(held.blob)
-        # A part of python-docx writes what it was read from; one of ours writes what it is given.
-        del relations[names[0]]
-    else:
+    for name in [name for name, each in relations.items() if each.reltype == RELATIONSHIP_TYPE.FOOTNOTES]:
+        # A template may have footnotes of its own, or separators that no Word made; python-docx makes better ones.
+        if not _leave_separators(relations[name].target_part.element):
+            del relations[name]
+    if not document.part.has_footnotes_part:
         _declare_separators(document)
-    part = Part(place, CONTENT_TYPE.WML_FOOTNOTES, content, document.part.package)
-    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
-    return part
+    document.footnotes  # noqa: B018 - python-docx makes the part when it is first asked for
+    return str(document.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES).partname)[1:]
+
+
+def _leave_separators(notes: "CT_Footnotes") -> bool:
+    """Remove the footnotes that somebody wrote; whether any separator is left."""
+    for note in notes.iter_authored_notes():
+        notes.remove(note)
+    return bool(notes.note_lst) and notes.nsmap.get("w") == NAMESPACE
 
 
 def _declare_separators(document: "Document") -> None:
-    """Name the two separators of `_EMPTY_NOTES` in the document's settings, where Word looks for them."""
+    """Name the two separators in the document's settings, where Word looks for them."""
     from docx.oxml import parse_xml
 
     settings = document.settings.element
@@ -205,15 +198,3 @@ def _declare_separators(document: "Document") -> None:
     if following is not None and settings.find(_W + "footnotePr") is None:
         named = '<w:footnote w:id="-1"/><w:footnote w:id="0"/>'
         following.addprevious(parse_xml(f'<w:footnotePr xmlns:w="{NAMESPACE}">{named}</w:footnotePr>'))
-
-
-def _separators(notes: bytes) -> bytes:
-    from docx.opc.oxml import serialize_part_xml
-    from docx.oxml import parse_xml
-
-    root = parse_xml(notes)
-    for note in list(root):
-        if note.get(_W + "type") is None:
-            root.remove(note)
-    text: bytes = serialize_part_xml(root)
-    return text if text.rstrip().endswith(NOTES_END) else _EMPTY_NOTES.encode()

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from eval.gold.gold import GOLD_FILE, KINDS, DocumentLookup, GoldQuestion, Nugget, Place, Requirement, load_gold
-from index.corpus import read_corpus
+from index.corpus.read import read_corpus
 from index.document import Document, Item, Note, Paragraph
 from index.errors import GoldError
 from index.locator import Locator

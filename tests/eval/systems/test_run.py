@@ -10,7 +10,7 @@ from eval.systems.baselines import QuotesTheBest
 from eval.systems.run import OURS, Bench, insist, never_refusing, of_split, run
 from index.build import build_index
 from index.document import Document
-from index.store import save_index
+from index.folder.save import save_index
 from rag.answer import Answer
 from rag.answerer import Answerer, Asked
 from rag.settings import Settings

@@ -8,12 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
-from index.embedding import registry as model
+from index.embedding import loading as model
 from index.embedding.base import Embedder
+from index.embedding.loading import DEFAULT_NAME, PACKAGE_SHA256, packaged_folder
 from index.embedding.model_files import model_sha256, refuse_code
-from index.embedding.registry import DEFAULT_NAME, PACKAGE_SHA256, load_embedder, packaged_folder
+from index.embedding.registry import load_embedder
 from index.errors import ModelError
 
 
@@ -48,10 +50,26 @@ def test_a_model_folder_is_loaded_without_a_sound(tiny: Path, capfd: pytest.Capt
     embedder = load_embedder(str(tiny))
     assert (embedder.name, embedder.dimension, embedder.max_tokens) == (str(tiny), 8, 16)
     assert embedder.fingerprint == model_sha256(tiny)
-    encoding = embedder.encode(["a b", "c"])
+    encoding = embedder.encode_passages(["a b", "c"])
     assert encoding.spans.tolist() == [[0, 1], [2, 3], [0, 1]]
     assert embedder.count_tokens("a b c") == 5
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_prompt_is_read_before_a_text_and_has_no_tokens_of_its_own(tiny: Path, tmp_path: Path) -> None:
+    prompted = tmp_path / "prompted"
+    shutil.copytree(tiny, prompted)
+    file = prompted / "config_sentence_transformers.json"
+    record = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps({**record, "prompts": {"query": "c c ", "document": ""}}), encoding="utf-8")
+    plain, embedder = load_embedder(str(tiny)), load_embedder(str(prompted))
+    question, passage = embedder.encode_questions(["a b", "b"]), embedder.encode_passages(["a b", "b"])
+    assert question.spans.tolist() == passage.spans.tolist() == [[0, 1], [2, 3], [0, 1]]
+    assert question.offsets.tolist() == [0, 2, 3]
+    assert np.allclose(question.vectors, plain.encode_passages(["c c a b", "c c b"]).vectors, atol=1e-6)
+    assert np.allclose(passage.vectors, plain.encode_passages(["a b", "b"]).vectors, atol=1e-6)
+    assert embedder.count_tokens("a b") == 4
+    assert embedder.fingerprint != model_sha256(prompted)
 
 
 @pytest.fixture

@@ -23,11 +23,11 @@ def model(packaged_embedder: Embedder) -> TransformerEmbedder:
 
 def test_vectors_are_those_of_sentence_transformers(model: TransformerEmbedder) -> None:
     expected = model.model.encode(TEXTS, normalize_embeddings=True, show_progress_bar=False)
-    assert np.allclose(model.encode(TEXTS).vectors, expected, atol=1e-5)
+    assert np.allclose(model.encode_passages(TEXTS).vectors, expected, atol=1e-5)
 
 
 def test_each_word_piece_has_a_unit_vector_and_its_characters(model: TransformerEmbedder) -> None:
-    encoding = model.encode(TEXTS)
+    encoding = model.encode_passages(TEXTS)
     assert np.diff(encoding.offsets).tolist()[1:] == [0, encoding.offsets[3] - encoding.offsets[2], 254, 1]
     first = encoding.spans[: encoding.offsets[1]].tolist()
     assert [TEXTS[0][a:b] for a, b in first] == [
@@ -40,15 +40,15 @@ def test_each_word_piece_has_a_unit_vector_and_its_characters(model: Transformer
 
 
 def test_a_word_piece_is_read_in_its_context(model: TransformerEmbedder) -> None:
-    encoding = model.encode(["the bank of the river", "the bank lends money"])
+    encoding = model.encode_passages(["the bank of the river", "the bank lends money"])
     river, money = encoding.tokens[1], encoding.tokens[6]
     assert float(river @ money) < 0.9
 
 
 def test_texts_together_give_what_each_gives_alone_in_their_own_order(model: TransformerEmbedder) -> None:
-    together = model.encode(TEXTS)
+    together = model.encode_passages(TEXTS)
     for i, text in enumerate(TEXTS):
-        alone = model.encode([text])
+        alone = model.encode_passages([text])
         rows = slice(together.offsets[i], together.offsets[i + 1])
         assert np.allclose(together.vectors[i], alone.vectors[0], atol=1e-5)
         assert np.allclose(together.tokens[rows], alone.tokens, atol=1e-5)
@@ -56,13 +56,13 @@ def test_texts_together_give_what_each_gives_alone_in_their_own_order(model: Tra
 
 def test_two_runs_give_the_same_bytes(model: TransformerEmbedder) -> None:
     texts = [f"{text} {n}" for n in range(8) for text in TEXTS]
-    one, two = model.encode(texts), model.encode(texts)
+    one, two = model.encode_passages(texts), model.encode_passages(texts)
     assert one.vectors.tobytes() == two.vectors.tobytes()
     assert one.tokens.tobytes() == two.tokens.tobytes()
 
 
 def test_no_texts_are_no_vectors(model: TransformerEmbedder) -> None:
-    encoding = model.encode([])
+    encoding = model.encode_passages([])
     assert encoding.vectors.shape == (0, 384)
     assert encoding.tokens.shape == (0, 384)
     assert encoding.offsets.tolist() == [0]
@@ -73,6 +73,6 @@ def test_word_pieces_are_counted_with_the_special_ones_and_without_cutting(model
 
 
 def test_a_question_finds_its_paragraph(model: TransformerEmbedder) -> None:
-    vectors = model.encode(["Who hosts the secretariat?", "The secretariat is hosted by South Africa.", "Banks fail."])
-    scores = vectors.vectors[1:] @ vectors.vectors[0]
+    question = model.encode_questions(["Who hosts the secretariat?"]).vectors[0]
+    scores = model.encode_passages(["The secretariat is hosted by South Africa.", "Banks fail."]).vectors @ question
     assert scores[0] > scores[1] + 0.3

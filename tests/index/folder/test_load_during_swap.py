@@ -13,9 +13,12 @@ from numpy.typing import NDArray
 from index.atomic import _exchange
 from index.build import build_index
 from index.document import Document, Paragraph
+from index.folder.load import load_index
+from index.folder.save import save_index
 from index.locator import Locator
-from index.store import Index, load_index, save_index
+from index.store import Index
 from tests.support.fakes import FakeEmbedder
+from tests.support.papers import local_engines
 
 LOADS = 40
 
@@ -36,18 +39,19 @@ def two() -> tuple[Index, Index]:
 
 def parts_from(loaded: Index, original: Index) -> list[bool]:
     """Of each part of `loaded`, whether it is that of `original`."""
-    assert loaded.tokens
-    assert original.tokens
+    (dense, lexical), (built, words) = local_engines(loaded), local_engines(original)
+    assert dense.token_vectors
+    assert built.token_vectors
     arrays: list[tuple[NDArray[Any], NDArray[Any]]] = [
-        (loaded.vectors, original.vectors),
-        (loaded.sentences, original.sentences),
-        (loaded.sentence_vectors, original.sentence_vectors),
-        (loaded.tokens.flat, original.tokens.flat),
-        (loaded.tokens.spans, original.tokens.spans),
-        (loaded.search.search(original.vectors[0], 1)[0], original.search.search(original.vectors[0], 1)[0]),
+        (dense.vectors, built.vectors),
+        (loaded.store.sentences, original.store.sentences),
+        (dense.sentence_vectors, built.sentence_vectors),
+        (dense.token_vectors.flat, built.token_vectors.flat),
+        (dense.token_vectors.spans, built.token_vectors.spans),
+        (dense.nearest.search(built.vectors[0], 1)[0], built.nearest.search(built.vectors[0], 1)[0]),
+        (lexical.bm25.scores("banks courts"), words.bm25.scores("banks courts")),
     ]
     same = [loaded.fingerprint == original.fingerprint, loaded.documents == original.documents]
-    same.append(loaded.lexical.scores("banks courts").tolist() == original.lexical.scores("banks courts").tolist())
     return [*same, *(np.array_equal(a, b) for a, b in arrays)]
 
 

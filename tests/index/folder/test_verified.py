@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from index.errors import IndexFolderError
 from index.folder.files import sha256_of_files, write_array, write_lines
-from index.folder.manifest import Counts, Manifest
 from index.folder.verified import VerifiedFiles, manifest_of, open_folder, verified_files
+from index.manifest import Counts, Manifest
 
 Array = NDArray[np.generic]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from rag.batches.batch import BatchOptions, run_batch
 from rag.batches.batch_result import Entry, Status
 from rag.batches.questions.row import QuestionRow
 from rag.batches.survey import survey
+from rag.calibration import calibration_for
+from rag.settings import Settings
 from tests.support.batch_fakes import FakeAnswerer, small_index
 
 NOW = "2026-03-01T10:00:00+00:00"
@@ -212,11 +215,7 @@ def test_an_interrupted_batch_goes_on_where_it_was(index: Index, tmp_path: Path)
 
 def test_the_answers_of_an_earlier_version_are_not_used_and_that_is_said(index: Index, tmp_path: Path) -> None:
     journal = tmp_path / "j"
-    with pytest.raises(KeyboardInterrupt):
-        run(FakeAnswerer(index, stops_after=2), many(3), journal)
-    lines = journal.read_text(encoding="utf-8").splitlines(keepends=True)
-    lines[0] = lines[0].replace('{"pincite journal": 2', '{"pincite journal": 1')
-    journal.write_text("".join(lines), encoding="utf-8")
+    journal.write_text('{"pincite journal": 2, "index": "i"}\n{"key": "k1", "answer": {}}\n', encoding="utf-8")
     again, remarks = FakeAnswerer(index), list[str]()
     assert len(run(again, many(3), journal, remarks)) == 3
     assert len(again.asked) == 3
@@ -267,6 +266,17 @@ def test_changed_settings_are_noticed(index: Index, tmp_path: Path) -> None:
     run(FakeAnswerer(index, settings="other"), many(3), tmp_path / "j", remarks)
     assert "the settings" in remarks[0]
     assert "0 of its answers" in remarks[0]
+
+
+def test_a_journal_does_not_give_answers_of_other_weights(index: Index, tmp_path: Path) -> None:
+    fitted = calibration_for()
+    refitted = replace(fitted, sentence=replace(fitted.sentence, gap=fitted.sentence.gap + 0.0001))
+    with pytest.raises(KeyboardInterrupt):
+        run(FakeAnswerer(index, settings=Settings(calibration=fitted), stops_after=2), many(3), tmp_path / "j")
+    again, remarks = FakeAnswerer(index, settings=Settings(calibration=refitted)), list[str]()
+    run(again, many(3), tmp_path / "j", remarks)
+    assert len(again.asked) == 3
+    assert remarks[0].startswith("the settings")
 
 
 def test_an_error_while_results_are_written_keeps_the_journal(index: Index, tmp_path: Path) -> None:

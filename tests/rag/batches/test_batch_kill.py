@@ -67,7 +67,10 @@ def test_a_batch_killed_at_random_moments_comes_to_the_same_files(
     answered(index, whole, count, 0.004)
     takes = time.monotonic() - began
     kills = 0
-    for _ in range(8):
+    for _ in range(40):
+        # A run that goes on may be done before it can be killed.
+        if kills == 5:
+            break
         child = start(index, killed, count, 0.004)
         time.sleep(chance.uniform(0.02, takes))
         os.kill(child, signal.SIGKILL)
@@ -76,7 +79,7 @@ def test_a_batch_killed_at_random_moments_comes_to_the_same_files(
             # Whatever is there under its own name is whole.
             if path.suffix in (".docx", ".xlsx"):
                 assert ZipFile(path).testzip() is None
-    assert kills >= 4
+    assert kills == 5
     child = start(index, killed, count, 0)
     assert os.waitpid(child, 0)[1] == 0
     assert contents(killed) == contents(whole)

@@ -1,6 +1,7 @@
 """Briefs on a theme, from small documents that three years apart say nearly the same."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from index.locator import Locator
 from index.store import Index
 from rag.briefs.counterparts import Counterpart, Counterparts
 from rag.briefs.grouping import grouped, telling_heading
-from rag.briefs.themes import DEPTH, Brief, ThemeSettings, theme_brief
+from rag.briefs.themes import DEPTH, Brief, theme_brief
+from rag.calibration import ThemeSettings, calibration_for
 from rag.provenance import provenance
 from rag.reports.report import Prose, Text
 from rag.reports.theme_report import theme_report
@@ -36,7 +38,8 @@ def document(id: str, date: str, *paragraphs: tuple[str, str, tuple[str, ...]]) 
     return Document(id=id, title=id.title(), date=date, paragraphs=made)
 
 
-EVERYTHING = ThemeSettings(near=-100, dense=-1)
+USUAL = calibration_for()
+EVERYTHING = replace(USUAL.themes, near=-100, dense=-1)
 
 NEW = document(
     "new",
@@ -61,7 +64,7 @@ def index() -> Index:
 
 def brief(index: Index, theme: str, *documents: str, settings: ThemeSettings | None = None) -> Brief:
     retriever = Retriever(index, FakeEmbedder(), RetrievalSettings(depth=DEPTH))
-    return theme_brief(theme, retriever, documents, settings)
+    return theme_brief(theme, retriever, documents, replace(USUAL, themes=settings or USUAL.themes))
 
 
 def rows(index: Index, *places: str) -> list[int]:
@@ -72,7 +75,7 @@ def rows(index: Index, *places: str) -> list[int]:
 
 def test_the_same_and_the_changed_paragraph_of_another_document_are_found(index: Index) -> None:
     same, changed, alone = rows(index, "old 2", "old 1", "old 3")
-    counterparts = Counterparts(index)
+    counterparts = Counterparts(index, USUAL.counterparts)
     assert counterparts.of(same) == [Counterpart(rows(index, "new 2")[0], same=True, shared=1.0)]
     (found,) = counterparts.of(changed)
     assert (found.row, found.same) == (rows(index, "new 1")[0], False)
@@ -81,7 +84,7 @@ def test_the_same_and_the_changed_paragraph_of_another_document_are_found(index:
 
 
 def test_a_point_is_its_oldest_paragraph_and_what_became_of_it(index: Index) -> None:
-    found = brief(index, "networks of practitioners", settings=ThemeSettings(near=0.5))
+    found = brief(index, "networks of practitioners", settings=replace(USUAL.themes, near=0.5))
     first = next(point for each in found.subthemes for point in each.points if point.row == rows(index, "old 1")[0])
     assert [each.text for each in first.statements] == [NETWORKS]
     assert first.statements[0].citations[0].text == "Old (5 April 2018), para. 1"
@@ -101,7 +104,7 @@ def test_a_brief_may_be_on_one_document(index: Index) -> None:
 
 
 def test_at_most_so_many_paragraphs_as_wanted_are_taken(index: Index) -> None:
-    found = brief(index, "networks", settings=ThemeSettings(most=1, near=0))
+    found = brief(index, "networks", settings=replace(USUAL.themes, most=1, near=0))
     assert len([point for each in found.subthemes for point in each.points]) == 1
 
 
@@ -192,7 +195,7 @@ def test_two_briefs_are_the_same(index: Index) -> None:
 def test_a_terminal_shows_the_points_without_the_annex(index: Index, tmp_path: Path) -> None:
     from rich.console import Console
 
-    found = brief(index, "networks of practitioners", settings=ThemeSettings(near=0))
+    found = brief(index, "networks of practitioners", settings=replace(USUAL.themes, near=0))
     console = Console(width=100, record=True, file=io.StringIO())
     print_report(theme_report(found, "Networks", provenance("i", "m", "s", "2026-03-01")), console)
     text = console.export_text()

@@ -1,7 +1,5 @@
 """Documents aligned: by hand on small ones, and the draft guidelines of 2018 with those of 2021, read by eye."""
 
-from dataclasses import replace
-
 import pytest
 
 from index.build import build_index
@@ -12,6 +10,7 @@ from index.store import Index
 from rag.comparing.align import Alignment, align
 from rag.comparing.align_json import alignment_object
 from tests.support.fakes import FakeEmbedder
+from tests.support.papers import index_of
 
 Row = tuple[str, str, str]
 
@@ -129,9 +128,9 @@ def test_every_paragraph_of_both_documents_is_in_exactly_one_match() -> None:
     assert (left, right) == ([0, 1, 2], [3, 4, 5, 6])
 
 
-def test_an_index_without_word_pieces_is_aligned_by_sentences() -> None:
+def test_an_index_without_token_vectors_is_aligned_by_sentences() -> None:
     documents = [document("old", BANKS, COURTS), document("new", COURTS, BANKS)]
-    index = replace(build_index(documents, FakeEmbedder()), tokens=None)
+    index = index_of(*documents, token_limit=0)
     assert rows(align(index, "old", "new")) == [("same", "1", "2"), ("same", "2", "1")]
 
 

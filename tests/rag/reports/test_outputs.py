@@ -7,6 +7,8 @@ import pytest
 
 from index.document import Document
 from index.errors import OutputError, SourceError
+from rag.batches.batch_result import Entry, Status
+from rag.batches.journal import Journal
 from rag.reports.outputs import REPORTS, TABLES, Look, check_outputs, text_in, write_batch
 from tests.support.batch_fakes import small_index
 from tests.support.report_fixtures import everything
@@ -21,6 +23,26 @@ def test_every_ending_has_a_writer_that_writes_a_batch(documents: tuple[Document
         write_batch(batch, paths, LOOK)
     assert all(path.stat().st_size > 500 for path in paths)
     assert sorted(each.name for each in tmp_path.iterdir()) == sorted(path.name for path in paths)
+
+
+def test_files_of_all_formats_read_each_answer_once(
+    documents: tuple[Document, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    record = Journal.record
+    monkeypatch.setattr(Journal, "record", lambda journal, key: read.append(key) or record(journal, key))
+    with everything(small_index(documents), tmp_path) as batch:
+        found = write_batch(batch, [tmp_path / f"out{ending}" for ending in ENDINGS], LOOK)
+    # Of the six rows one could not be asked.
+    assert len(read) == len(set(read)) == 5
+    assert (found.questions, found.counts[Status.ANSWERED]) == (6, 4)
+
+
+def test_who_wants_to_is_told_of_each_row(documents: tuple[Document, ...], tmp_path: Path) -> None:
+    told: list[Entry] = []
+    with everything(small_index(documents), tmp_path) as batch:
+        write_batch(batch, [], LOOK, told.append)
+    assert [entry.label for entry in told] == ["Q1", "Q2", "Q3", "Q4", "Q5", "Q6"]
 
 
 def test_outputs_that_can_be_written_pass(tmp_path: Path) -> None:

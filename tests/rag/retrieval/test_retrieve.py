@@ -7,14 +7,14 @@ import pytest
 
 from index.document import Document
 from index.errors import QuestionError
+from index.search.filter import EVERYTHING, Filter
 from index.store import Index
 from rag.answer import Hit
 from rag.question.analyse import NamedPlace, QuestionAnalysis
 from rag.question.answer_type import AnswerType
-from rag.retrieval import retrieve
 from rag.retrieval.retrieve import Retriever
-from rag.retrieval.signals import DENSE, LATE, LEXICAL, SENTENCE
-from rag.settings import RetrievalSettings
+from rag.settings import DENSE, LATE, LEXICAL, SENTENCE, RetrievalSettings
+from tests.support.fake_engines import FakeLexicalSearch, FakePassageSearch
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import index_of, numbered
 
@@ -60,7 +60,7 @@ def test_a_hit_is_a_whole_paragraph_and_none_comes_twice(index: Index) -> None:
 def test_a_paragraph_of_several_passages_and_sentences_is_one_hit() -> None:
     split = index_of(Document("split", "Split", numbered("Banks lend. Banks save. Banks fail. Banks close.", "No.")),
                      max_tokens=5)  # fmt: skip
-    assert len(split.passages) > 2
+    assert len(split.dense.passages([0, 1])) > 2
     assert places(rank(split, asked("banks"))) == ["split 1", "split 2"]
 
 
@@ -167,48 +167,92 @@ def test_questions_encoded_together_are_ranked_as_if_alone(index: Index) -> None
 class TestALargeIndex:
     """Beyond a limit not every signal reads every paragraph."""
 
-    @pytest.fixture(autouse=True)
-    def limits(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        for name, value in {"POOL_LIMIT": 6, "POOL_DEPTH": 5, "LATE_DEPTH": 4}.items():
-            monkeypatch.setattr(retrieve, name, value)
+    POOLS = RetrievalSettings(pool_limit=6, pool_depth=5, late_depth=4)
 
     @pytest.mark.parametrize("question", ["freeze assets", "banks lend", "Do women vote?", "move assets"])
-    def test_the_best_are_the_same_as_when_everything_is_read(
-        self, index: Index, question: str, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        pooled = rank(index, asked(question))
+    def test_the_best_are_the_same_as_when_everything_is_read(self, index: Index, question: str) -> None:
+        pooled = rank(index, asked(question), settings=self.POOLS)
         assert len(pooled) == 4
-        monkeypatch.setattr(retrieve, "POOL_LIMIT", 1_000)
         assert pooled[0].row == rank(index, asked(question))[0].row
 
     def test_each_comes_once_and_scores_fall(self, index: Index) -> None:
-        hits = rank(index, asked("banks move assets often"))
+        hits = rank(index, asked("banks move assets often"), settings=self.POOLS)
         assert len({hit.row for hit in hits}) == len(hits) == 4
         assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
 
     def test_a_named_paragraph_outside_the_pool_still_comes_first(self, index: Index) -> None:
-        hits = rank(index, replace(asked("freeze assets"), places=(NamedPlace(20),)))
+        hits = rank(index, replace(asked("freeze assets"), places=(NamedPlace(20),)), settings=self.POOLS)
         assert places(hits)[:2] == ["long 21", "short 3"]
         assert (hits[0].score, dict(hits[0].signals)) == (0, {})
 
     def test_a_named_document_is_searched_as_well_as_all_are(self, index: Index) -> None:
         # By its words alone the question would find only paragraphs of the other document.
         question = replace(asked("judges decide later"), scopes=(frozenset(range(24, 28)),))
-        hits = rank(index, question)
+        hits = rank(index, question, settings=self.POOLS)
         assert [hit.document for hit in hits] == ["short"] * 4 + ["long"] * 4
-        assert {hit.document for hit in rank(index, question, settings=RetrievalSettings(understand=False))} == {"long"}
+        unheeding = replace(self.POOLS, understand=False)
+        assert {hit.document for hit in rank(index, question, settings=unheeding)} == {"long"}
+
+    def test_a_scope_without_paragraphs_takes_nothing_away(self, index: Index) -> None:
+        question = replace(asked("freeze assets"), scopes=(frozenset(), frozenset({99})))
+        assert rank(index, question, settings=self.POOLS) == rank(index, asked("freeze assets"), settings=self.POOLS)
 
     def test_only_the_documents_asked_for_are_in_the_pool(self, index: Index) -> None:
-        assert {hit.document for hit in rank(index, asked("freeze assets"), "long")} == {"long"}
-        assert places(rank(index, asked("freeze assets"), "short"))[0] == "short 3"
+        hits = rank(index, asked("freeze assets"), "long", settings=self.POOLS)
+        assert {hit.document for hit in hits} == {"long"}
+        assert places(rank(index, asked("freeze assets"), "short", settings=self.POOLS))[0] == "short 3"
 
-    def test_word_pieces_that_are_not_stored_are_encoded_for_the_pool_alone(self) -> None:
+    def test_a_document_asked_for_gives_a_whole_pool_though_others_are_nearer(self, index: Index) -> None:
+        # Of all paragraphs the first five are of the other document.
+        hits = rank(index, asked("judges decide"), "short", settings=replace(self.POOLS, pool_limit=3))
+        assert [hit.document for hit in hits] == ["short"] * 4
+
+    def test_tokens_that_are_not_stored_are_encoded_for_the_pool_alone(self) -> None:
         stored, bare = index_of(LONG, SHORT), index_of(LONG, SHORT, token_limit=0)
         question = asked("freeze assets")
-        assert rank(stored, question) == rank(bare, question)
+        assert rank(stored, question, settings=self.POOLS) == rank(bare, question, settings=self.POOLS)
         embedder = FakeEmbedder()
-        retriever = Retriever(bare, embedder)
+        retriever = Retriever(bare, embedder, self.POOLS)
         encoded = retriever.encode([question])[0]
         embedder.encoded.clear()
         retriever.rank(question, encoded)
         assert len(embedder.encoded) == 4
+
+
+class TestAnyEngine:
+    """The retriever asks an engine for pools under filters, and for nothing else."""
+
+    @pytest.fixture
+    def engines(self, index: Index) -> tuple[FakePassageSearch, FakeLexicalSearch]:
+        return FakePassageSearch(index.store), FakeLexicalSearch(index.store)
+
+    @pytest.fixture
+    def elsewhere(self, index: Index, engines: tuple[FakePassageSearch, FakeLexicalSearch]) -> Index:
+        return replace(index, dense=engines[0], lexical=engines[1])
+
+    @pytest.mark.parametrize("settings", [None, TestALargeIndex.POOLS])
+    def test_the_paragraph_that_holds_the_words_is_first(
+        self, elsewhere: Index, settings: RetrievalSettings | None
+    ) -> None:
+        assert places(rank(elsewhere, asked("freeze assets"), settings=settings))[:2] == ["short 3", "short 2"]
+        (first, *_) = rank(elsewhere, asked("freeze assets"), settings=settings)
+        # `Banks freeze assets.`: both words of the two; f and a of b, f and a; each token of the question is there.
+        assert first.signals == pytest.approx({LEXICAL: 2, DENSE: 2 / 6**0.5, SENTENCE: 2 / 6**0.5, LATE: 1})
+
+    def test_a_small_index_is_asked_once_for_all_that_it_may_find(
+        self, elsewhere: Index, engines: tuple[FakePassageSearch, FakeLexicalSearch]
+    ) -> None:
+        rank(elsewhere, asked("freeze assets"), "short", settings=RetrievalSettings(pool_limit=10))
+        assert engines[0].asked == [(10, Filter(documents=frozenset({"short"})))]
+        assert engines[1].asked == []
+
+    def test_a_large_one_for_the_best_of_all_and_of_each_document_named(
+        self, elsewhere: Index, engines: tuple[FakePassageSearch, FakeLexicalSearch]
+    ) -> None:
+        named = frozenset(range(24, 28))
+        rank(elsewhere, replace(asked("freeze assets"), scopes=(named,)), settings=TestALargeIndex.POOLS)
+        assert engines[0].asked == engines[1].asked == [(5, EVERYTHING), (5, Filter(rows=named))]
+        read = [rows for each in engines for rows in each.read]
+        assert read
+        # 5 and 5 of all, and 4 of the document named, at most.
+        assert max(map(len, read)) <= 14

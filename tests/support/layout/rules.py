@@ -100,6 +100,50 @@ def blind_excepts(root: Path) -> list[str]:
     ]
 
 
+def unexplained_numbers(root: Path) -> list[str]:
+    """Numeric constants that no comment explains: on the line, or above it or above neighbours that it follows."""
+    found = []
+    for path, tree in modules(root):
+        lines = (root / path).read_text(encoding="utf-8").splitlines()
+        explained = _explained(tree, lines)
+        found += [
+            f"{path}:{node.lineno}: {lines[node.lineno - 1]}"
+            for node in tree.body
+            if isinstance(node, ast.Assign | ast.AnnAssign) and _is_number(node.value) and node.lineno not in explained
+        ]
+    return found
+
+
+def _explained(tree: ast.Module, lines: list[str]) -> set[int]:
+    """The first lines of assignments that have a comment, or a string below them, or follow one that has it above."""
+    explained: set[int] = set()
+    covered_to = 0
+    for node in tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.end_lineno is not None:
+            after = lines[node.end_lineno] if node.end_lineno < len(lines) else ""
+            before = "".join(lines[node.lineno - 2 : node.lineno - 1])
+            above = before.startswith("#") or covered_to == node.lineno - 1
+            if above:
+                covered_to = node.end_lineno
+            if above or "#" in lines[node.end_lineno - 1] or after.startswith('"""'):
+                explained.add(node.lineno)
+    return explained
+
+
+def _is_number(node: ast.expr | None) -> bool:
+    match node:
+        case ast.Constant(value=value):
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case ast.UnaryOp(operand=operand):
+            return _is_number(operand)
+        case ast.BinOp(left=left, right=right):
+            return _is_number(left) and _is_number(right)
+        case ast.Tuple(elts=values):
+            return bool(values) and all(map(_is_number, values))
+        case _:
+            return False
+
+
 def early_handlers(root: Path) -> list[str]:
     """Modules other than the one that configures logging that add a handler or set a level."""
     return [

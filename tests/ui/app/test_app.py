@@ -9,15 +9,15 @@ import pytest
 import streamlit
 from streamlit.testing.v1 import AppTest
 
+from eval.reports import report as reports
 from index.build import build_index
 from index.document import Document, Paragraph
+from index.folder.save import save_index
 from index.locator import Locator
-from index.store import save_index
 from tests.support.fakes import FakeEmbedder
 from tests.support.report_fakes import two_sides
 from ui.app.app_pages import parts
 from ui.app.people import ADMINISTRATORS, ALLOW_REMOVING
-from ui.app.services import results
 from ui.app.services.feedback import read_feedback
 from ui.app.services.index_holder import Shelf
 
@@ -285,7 +285,7 @@ def test_a_report_without_its_questions_shows_scores_and_is_compared_with_nothin
     app: AppTest, tmp_path: Path, written_reports: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PINCITE_REPORTS", str(tmp_path / "reports"))
-    monkeypatch.setattr(results, "OWN_REPORTS", tmp_path / "none")
+    monkeypatch.setattr(reports, "OWN_REPORTS", tmp_path / "none")
     two_sides(tmp_path / "reports", written_reports)
     for name in ("a", "b"):
         (tmp_path / "reports" / name / "questions.jsonl").unlink()
@@ -299,7 +299,7 @@ def test_reports_are_shown_with_what_changed_and_what_went_wrong(
     app: AppTest, tmp_path: Path, written_reports: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PINCITE_REPORTS", str(tmp_path / "reports"))
-    monkeypatch.setattr(results, "OWN_REPORTS", tmp_path / "none")
+    monkeypatch.setattr(reports, "OWN_REPORTS", tmp_path / "none")
     page(app, "results")
     assert "make one: pincite eval run" in app.info[0].value
     two_sides(tmp_path / "reports", written_reports)
@@ -369,7 +369,7 @@ def test_only_administrators_remove_documents_and_see_results(
     app: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PINCITE_REPORTS", str(tmp_path / "reports"))
-    monkeypatch.setattr(results, "OWN_REPORTS", tmp_path / "none")
+    monkeypatch.setattr(reports, "OWN_REPORTS", tmp_path / "none")
     sign_in(app, **ADA)
     assert "Remove" not in buttons(page(app, "documents"))
     assert [each.value for each in page(app, "results").info] == [REFUSED]

@@ -25,6 +25,7 @@ from tests.support.browsing import (
     visit,
     window,
 )
+from ui.app.services.batch_store import BatchStore
 from ui.app.services.feedback import read_feedback
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def test_the_answer_is_downloaded_as_word_and_markdown(page: "Page") -> None:
     word = WordDocument(BytesIO(Path(download.value.path()).read_bytes()))
     texts = [paragraph.text for paragraph in word.paragraphs]
     assert texts[0] == QUESTION
-    assert any("129 States parties; (para. 65 (a))" in text for text in texts)
+    assert any("129 States parties; [para. 65 (a)]" in text for text in texts)
     with page.expect_download() as download:
         page.get_by_role("button", name="Markdown").click()
     assert Path(download.value.path()).read_text(encoding="utf-8").startswith(f"# {QUESTION}\n")
@@ -274,7 +275,7 @@ def test_the_rows_of_a_letter_are_ticked_changed_and_kept_before_they_are_answer
     field.fill("Who funds the StAR Initiative?")
     has_value(field, "Who funds the StAR Initiative?")
     field.press("Enter")
-    wait_for_words("Who funds the StAR Initiative?", app_home / "batches" / job / "choices.json")
+    wait_for_choice("Who funds the StAR Initiative?", BatchStore(app_home / "batches"), job)
     settle(page)
     visit(page, "/results")
     visit(page, address.removeprefix(page.url.rsplit("/", 1)[0]))
@@ -286,10 +287,10 @@ def test_the_rows_of_a_letter_are_ticked_changed_and_kept_before_they_are_answer
     page.get_by_text(f"{QUESTION} (unticked)").wait_for()
 
 
-def wait_for_words(words: str, path: Path) -> None:
+def wait_for_choice(words: str, store: BatchStore, job: str) -> None:
     until = monotonic() + MILLISECONDS / 1_000
-    while words not in path.read_text(encoding="utf-8"):
-        assert monotonic() < until, f"{words} did not reach {path.name}"
+    while words not in [choice.text for choice in store.choices(job).values()]:
+        assert monotonic() < until, f"{words} was not kept"
         sleep(0.05)
 
 

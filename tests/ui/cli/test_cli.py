@@ -15,7 +15,7 @@ from time import perf_counter
 import pytest
 
 from index.embedding.base import Embedder
-from index.store import load_index
+from index.folder.load import load_index
 from tests.support.fakes import FakeEmbedder
 from ui.cli import main as cli
 from ui.cli.main import EXIT_ERROR, run
@@ -119,7 +119,12 @@ def assert_whole(index: Path, paragraphs: int = 6) -> None:
     ("command", "words"),
     [
         ((), ["index", "ask", "show", "audit", "--version", "--help"]),
-        (("index",), ["[PATHS]", "--out DIR", "--model NAME_OR_FOLDER", "--encoding", "corpus/", "PINCITE_INDEX"]),
+        (("index",), ["build", "add", "remove", "update", "pincite index PATHS"]),
+        (("index", "update"), ["--watch", "--every SECONDS", "--out DIR"]),
+        (
+            ("index", "build"),
+            ["[PATHS]", "--out DIR", "--model NAME_OR_FOLDER", "--encoding", "corpus/", "PINCITE_INDEX"],
+        ),
         (("ask",), ["QUESTION", "--document ID", "--index DIR", "--json"]),
         (("show",), ["DOCUMENT [LOCATOR]", "--index DIR", "--json", "65 (c)"]),
         (("audit",), ["--index DIR", "--json"]),

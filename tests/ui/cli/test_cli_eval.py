@@ -9,7 +9,7 @@ import pytest
 
 from index.build import build_index
 from index.document import Document
-from index.store import save_index
+from index.folder.save import save_index
 from rag.answer import Answer
 from rag.answerer import Answerer, Asked
 from tests.support.beir_fakes import QRELS, beir_folder

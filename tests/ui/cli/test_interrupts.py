@@ -12,7 +12,7 @@ import pytest
 
 from index.build import build_index
 from index.document import Document
-from index.store import save_index
+from index.folder.save import save_index
 from tests.support.fakes import FakeEmbedder
 from ui.interrupts import EXIT_INTERRUPTED, INTERRUPTED, leaving_at_once
 

@@ -1,7 +1,7 @@
 """Ask: a question, its cited answer, the paragraphs it stands in."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import datetime
 from functools import partial
 
 import streamlit as st
@@ -10,6 +10,8 @@ from index.errors import QuestionError
 from index.store import Index
 from rag.answer import Answer
 from rag.answerer import Answerer
+from rag.reports.answer_report import answer_report
+from rag.reports.outputs import WORD_TYPE, Look, report_bytes
 from ui.app.addresses import ASK, AskAddress
 from ui.app.app_pages.ask_filters import filters_widget
 from ui.app.app_pages.ask_verdict import verdict_widget
@@ -28,7 +30,6 @@ from ui.app.app_pages.parts import (
 from ui.app.filtering import allowed, known_filters
 from ui.app.markup.answer import answer_html, evidence_html, further_html, introduction_html, question_html
 from ui.app.markup.answer_text import markdown, plain_text
-from ui.app.markup.answer_word import MIME, word_document
 from ui.app.markup.render import copy_button, links, page
 
 _QUESTION = "Your question"
@@ -117,11 +118,15 @@ def _actions(answer: Answer, index: Index) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="actions"):
         if answer.answered:
             copy = copy_button(plain_text(answer, index), "Copy the whole answer with its citations", "Copy answer")
-            st.html(page(copy), width="content")
-        word = partial(word_document, answer, index, date.today())
-        _download("Word", word, f"{_FILE_NAME}.docx", MIME, key="word")
+            st.html(str(page(copy)), width="content")
+        _download("Word", partial(_word_file, answer, index), f"{_FILE_NAME}.docx", WORD_TYPE, key="word")
         text = markdown(answer, index)
         _download("Markdown", text, f"{_FILE_NAME}.md", "text/markdown", key="markdown")
+
+
+def _word_file(answer: Answer, index: Index) -> bytes:
+    today = datetime.now().astimezone().isoformat(timespec="seconds")
+    return report_bytes(answer_report(answer, index, today), ".docx", Look(answer.question, "brackets"))
 
 
 def _examples() -> None:

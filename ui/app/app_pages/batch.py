@@ -21,7 +21,8 @@ from ui.app.app_pages.parts import (
 )
 from ui.app.markup.batch import results_html, skipped_html
 from ui.app.markup.render import label, links
-from ui.app.services.batches import OUTPUTS, BatchJob, Recognised, remaining
+from ui.app.services.batch_store import BatchJob
+from ui.app.services.batches import OUTPUTS, Recognised, remaining
 from ui.app.services.uploads import MOST_BYTES, Upload
 
 _MEGABYTE = 1024 * 1024

@@ -7,7 +7,8 @@ import streamlit as st
 from ui.app.app_pages.parts import batches, show
 from ui.app.markup.batch import recognised_html
 from ui.app.services.batch_rows import Choice, default_choice
-from ui.app.services.batches import BatchJob, Recognised
+from ui.app.services.batch_store import BatchJob
+from ui.app.services.batches import Recognised
 
 _ASK, _QUESTION, _WHY, _SECTION, _WHERE = "Ask", "Question", "What it is", "Section", "Where"
 # Pixels. From 65 on Streamlit breaks lines in a cell; short questions need no more than one.

@@ -19,7 +19,7 @@ from ui.app.app_pages.parts import (
     tab,
 )
 from ui.app.markup.index_state import document_card, index_facts
-from ui.app.markup.render import label, page, tag
+from ui.app.markup.render import label, line, page
 from ui.app.services.uploads import MOST_BYTES, Upload
 
 _MEGABYTE = 1024 * 1024
@@ -31,7 +31,7 @@ def run() -> None:
     """Draw the page."""
     tab("Documents")
     st.title("Documents", anchor=False)
-    show(page(tag("p", "What answers are taken from.", class_="pc-quiet pc-small", id=_NEWS)))
+    show(page(line("What answers are taken from.", "pc-quiet pc-small", _NEWS)))
     _progress()
     if problem := shelf().problem:
         st.warning(in_words(f"a newer index could not be opened, so the old one is still in use: {problem}"))

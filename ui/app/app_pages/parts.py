@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from index.errors import PinciteError
 from index.store import Index
@@ -127,10 +128,10 @@ def fill(field: str, value: object) -> None:
         st.session_state[field] = value
 
 
-def show(html: str) -> None:
-    """Show HTML made by the rendering functions, which escape what they are given; nothing for an empty text."""
+def show(html: Markup) -> None:
+    """Show HTML made by the templates, which escape what they are given; nothing for an empty text."""
     if html:
-        st.html(html)
+        st.html(str(html))
 
 
 def remark(words: str) -> None:

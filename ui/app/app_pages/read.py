@@ -8,7 +8,7 @@ from ui.app.addresses import ASK, AskAddress, ReadAddress
 from ui.app.app_pages.parts import behaviour, errors_in_words, fill, index, params, remark, set_params, show, tab
 from ui.app.markup.document import contents_html, document_html, masthead_html, place_of
 from ui.app.markup.finding import Found, find
-from ui.app.markup.render import anchor, go, label, listed_name, page, text
+from ui.app.markup.render import anchor, go, label, listed_name, page
 
 
 def run() -> None:
@@ -67,7 +67,7 @@ def _tell(found: Found) -> None:
 def _back() -> None:
     last: AskAddress | None = st.session_state.get("last_asked")
     if last is not None:
-        show(page(go(text("← Back to the answer"), ASK, last.pairs(), kind="pc-cite", back=True)))
+        show(page(go("← Back to the answer", ASK, last.pairs(), kind="pc-cite", back=True)))
 
 
 def _open() -> None:

@@ -10,7 +10,7 @@ from index.wording import counted
 from rag.citing.citation import cite_all, name_of
 from rag.comparing.align import Alignment, Kind, Match, Part
 from rag.comparing.matching import Containers
-from rag.comparing.word_diff import Span, WordDiff, word_diff
+from rag.comparing.word_diff import WordDiff, word_diff
 from rag.question.versions import versions_of_one_text
 
 # More paragraphs in a row that are in one document only are named and not shown, unless asked for.
@@ -84,18 +84,6 @@ def summary(alignment: Alignment) -> str:
         f"{counted(alignment.count('dropped'), 'paragraph')} only in {name_of(alignment.left)}, "
         f"{alignment.count('added')} only in {name_of(alignment.right)}."
     )
-
-
-def pieces(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, bool]]:
-    """`text` cut at `spans`, each piece with whether it lies in one; empty pieces are left out."""
-    place = 0
-    for start, end in spans:
-        if place < start:
-            yield text[place:start], False
-        yield text[start:end], True
-        place = end
-    if place < len(text):
-        yield text[place:], False
 
 
 def likely_pair(documents: Sequence[Document], one: Document | None = None) -> tuple[Document, Document]:

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
 
 from index.document import Document, Paragraph
 from rag.citing.citation import cite, place_in_words, spelled_date
 from ui.app.addresses import READ, ReadAddress, Span
 from ui.app.markup.finding import Found
-from ui.app.markup.render import anchor, copy_button, go, notes, page, paragraph_body, tag, text, within
+from ui.app.markup.macros import fill
+from ui.app.markup.render import anchor, contents, copy_button, go, notes, page, paragraph_body, within
 
 _DEEPEST = 6
-_HERE = "pc-here"
+_html = partial(fill, "document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +31,20 @@ def headings(document: Document) -> tuple[Heading, ...]:
     return tuple(heading for _, new in _headings(document) for heading in new)
 
 
-def contents_html(document: Document) -> str:
+def contents_html(document: Document) -> Markup:
     """The table of contents, each line a link into the page."""
-    lines = [
-        tag("li", tag("a", text(each.words), href=f"#{each.id}", data_scroll=each.id), class_=f"pc-depth-{each.depth}")
-        for each in headings(document)
-    ]
-    return page(tag("nav", tag("ul", "".join(lines)), class_="pc-contents", aria_label="Contents")) if lines else ""
+    lines = [(each.words, each.id, f"pc-depth-{each.depth}") for each in headings(document)]
+    return page(contents(lines, "Contents")) if lines else Markup("")
 
 
-def masthead_html(document: Document) -> str:
+def masthead_html(document: Document) -> Markup:
     """Symbol, title, date, body and meeting of a document."""
     facts = [document.body, document.session, spelled_date(document.date) if document.date else None]
-    lines = [tag("p", text(document.symbol), class_="pc-symbol")] if document.symbol else []
-    lines.append(tag("h1", text(document.title)))
-    lines.append(tag("p", " · ".join(text(each) for each in facts if each), class_="pc-quiet"))
-    return page(tag("header", "".join(lines) + notes(document.notes), class_="pc-masthead"))
+    known = [each for each in facts if each]
+    return page(_html("masthead", document.symbol, document.title, known, notes(document.notes)))
 
 
-def document_html(document: Document, address: ReadAddress, found: Found) -> str:
+def document_html(document: Document, address: ReadAddress, found: Found) -> Markup:
     """The paragraphs under their headings; the one at the address and the words marked in it stand out.
 
     Where something was searched for, only the paragraphs that hold it are shown.
@@ -60,7 +59,7 @@ def document_html(document: Document, address: ReadAddress, found: Found) -> str
         marks = within(address.marks or _item_at(paragraph, address), 0, len(paragraph.text)) if is_here else []
         noted = notes(paragraph.notes, (address.note,) if is_here else ())
         pieces.append(_paragraph(document, paragraph, [*marks, *found.spans.get(i, ())], noted, is_here=is_here))
-    return page(tag("article", "".join(pieces), class_="pc-document", lang=document.language))
+    return page(_html("document", document.language, pieces))
 
 
 def place_of(document: Document, address: ReadAddress) -> Paragraph | None:
@@ -98,39 +97,23 @@ def _shared(before: Sequence[str], now: Sequence[str]) -> int:
     )
 
 
-def _heading(heading: Heading) -> str:
-    level = min(heading.depth + 1, _DEEPEST)
-    return tag(f"h{level}", text(heading.words), id=heading.id, class_=f"pc-heading-{heading.depth}", tabindex="-1")
+def _heading(heading: Heading) -> Markup:
+    return _html("heading", min(heading.depth + 1, _DEEPEST), heading.words, heading.id, heading.depth)
 
 
-def _paragraph(document: Document, paragraph: Paragraph, spans: Sequence[Span], noted: str, *, is_here: bool) -> str:
+def _paragraph(
+    document: Document, paragraph: Paragraph, spans: Sequence[Span], noted: Markup, *, is_here: bool
+) -> Markup:
     citation = cite(document, paragraph.locator)
     pairs = ReadAddress.of(document.id, paragraph.locator).pairs()
-    number = go(
-        text(_number(paragraph)),
-        READ,
-        pairs,
-        kind="pc-number",
-        aria_label=f"Link to {place_in_words(paragraph.locator) or 'this paragraph'}",
-    )
+    place = place_in_words(paragraph.locator) or "this paragraph"
+    number = go(_number(paragraph), READ, pairs, kind="pc-number", aria_label=f"Link to {place}")
     copies = [copy_button(citation, f"Copy the citation {citation}", "Copy citation")]
-    copies += [
-        copy_button(
-            cite(document, item.locator),
-            f"Copy the citation {cite(document, item.locator)}",
-            f"({item.locator.items[-1]})",
-        )
-        for item in paragraph.items
-    ]
-    body = paragraph_body(paragraph, spans) + noted + tag("p", " ".join(copies), class_="pc-copies")
-    return tag(
-        "section",
-        number + tag("div", body, class_="pc-text"),
-        class_=f"pc-para {_HERE}" if is_here else "pc-para",
-        id=anchor(paragraph.locator),
-        tabindex="-1",
-        aria_label=citation,
-    )
+    for item in paragraph.items:
+        cited = cite(document, item.locator)
+        copies.append(copy_button(cited, f"Copy the citation {cited}", f"({item.locator.items[-1]})"))
+    body = paragraph_body(paragraph, spans)
+    return _html("paragraph", anchor(paragraph.locator), citation, number, body, noted, copies, is_here)
 
 
 def _number(paragraph: Paragraph) -> str:

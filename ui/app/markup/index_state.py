@@ -3,30 +3,29 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from markupsafe import Markup
+
 from index.document import Document, Finding
 from index.store import Index
 from index.wording import counted
 from rag.citing.citation import name_of, spelled_date
 from ui.app.addresses import READ, ReadAddress
-from ui.app.markup.render import go, page, tag, text
+from ui.app.markup.macros import fill
+from ui.app.markup.render import go, page
 
 
-def document_card(document: Document, findings: Sequence[Finding]) -> str:
+def document_card(document: Document, findings: Sequence[Finding]) -> Markup:
     """One document: its name, title, date, body, how many paragraphs it has, and whether their numbers run on."""
     name = name_of(document)
     title = "" if name.startswith(document.title) else document.title
     dated = spelled_date(document.date) if document.date else "no date"
-    facts = [dated, document.body or "", counted(len(document.paragraphs), "paragraph")]
-    lines = [
-        tag("p", go(text(name), READ, ReadAddress(document.id).pairs(), kind="pc-cite"), class_="pc-card-head"),
-        tag("p", text(title), class_="pc-doc-title") if title else "",
-        tag("p", " · ".join(text(each) for each in facts if each), class_="pc-quiet pc-small"),
-        _audit(findings),
-    ]
-    return page(tag("article", "".join(lines), class_="pc-doc", aria_label=name))
+    facts = [dated, document.body, counted(len(document.paragraphs), "paragraph")]
+    link = go(name, READ, ReadAddress(document.id).pairs(), kind="pc-cite")
+    audit = fill("index_state", "audit", f"{counted(len(findings), 'remark')} on the numbering", findings)
+    return page(fill("index_state", "document", name, link, title, [each for each in facts if each], audit))
 
 
-def index_facts(index: Index) -> str:
+def index_facts(index: Index) -> Markup:
     """Model, passages and date of the index."""
     manifest = index.manifest
     counts = manifest.counts
@@ -38,16 +37,7 @@ def index_facts(index: Index) -> str:
         "Built": _built(manifest.built),
         "Fingerprint": manifest.fingerprint[:12],
     }
-    rows = "".join(tag("dt", text(name)) + tag("dd", text(value)) for name, value in facts.items())
-    return page(tag("dl", rows, class_="pc-facts"))
-
-
-def _audit(findings: Sequence[Finding]) -> str:
-    if not findings:
-        return tag("p", "The paragraph numbers run on without a gap.", class_="pc-quiet pc-small")
-    summary = f"{counted(len(findings), 'remark')} on the numbering"
-    lines = "".join(tag("li", text(f"Line {each.line}: {each.message}")) for each in findings)
-    return tag("details", tag("summary", text(summary)) + tag("ul", lines), class_="pc-near pc-small")
+    return page(fill("index_state", "facts", facts))
 
 
 def _built(moment: str) -> str:

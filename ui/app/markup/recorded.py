@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
+from markupsafe import Markup
+
 from index.errors import LocatorError, QuestionError
 from index.store import Index
 from rag.answer_json import read_answer
-from ui.app.markup.answer import answer_html
-from ui.app.markup.render import page, tag, text
+from ui.app.markup.answer import answer_html, plain_answer_html
 
 
-def recorded_html(record: Mapping[str, Any], index: Index) -> str:
+def recorded_html(record: Mapping[str, Any], index: Index) -> Markup:
     """The answer of `record`, an object of the contract, with links into the documents.
 
     As plain text, sentence by sentence, where a document is gone or does not have the words any more.
@@ -18,8 +19,9 @@ def recorded_html(record: Mapping[str, Any], index: Index) -> str:
     try:
         return answer_html(read_answer(record, index), index)
     except (QuestionError, LocatorError):
-        lines = [
-            tag("p", text(f"{each['text']} ({'; '.join(cited['citation'] for cited in each['citations'])})"))
-            for each in record["statements"]
-        ]
-        return page(tag("section", "".join(lines), class_="pc-answer"))
+        return plain_answer_html(
+            [
+                f"{each['text']} ({'; '.join(cited['citation'] for cited in each['citations'])})"
+                for each in record["statements"]
+            ]
+        )

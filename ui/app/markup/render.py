@@ -1,4 +1,4 @@
-"""Pieces of HTML that every page uses. Whatever comes from a document or a person is escaped here.
+"""Pieces of HTML that every page uses. Whatever comes from a document or a person is escaped by their templates.
 
 Pages hand the result to `st.html`, which cleans it once more and runs no script. What a click does stands in `data-`
 attributes that `behaviour.js` reads: `data-copy` is a text to copy, `data-go` a page of the app to open in place, with
@@ -7,14 +7,18 @@ attributes that `behaviour.js` reads: `data-copy` is a text to copy, `data-go` a
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from html import escape
+from functools import partial
 from itertools import pairwise
+
+from markupsafe import Markup
 
 from index.document import Document, Note, Paragraph
 from index.locator import Locator
 from index.sentences import item_boundaries
 from rag.citing.citation import cite, name_of
+from rag.quotations import marked_stretches
 from ui.app.addresses import READ, Pairs, ReadAddress, Span, link
+from ui.app.markup.macros import fill
 
 # No line is broken between `para.` and its number.
 _NUMBERED = re.compile(r"(paras?\.) ")
@@ -22,22 +26,23 @@ _NOT_IN_ID = re.compile(r"[^a-z0-9.]+")
 _LABEL_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-!|$~:^=&])")
 # Where Streamlit's Markdown makes links of bare addresses, escaped or not; not after, or not with, a character unseen.
 _LINK_START = re.compile(r"(?=https?:|www\.|@)", re.IGNORECASE)
+_part = partial(fill, "parts")
 _NO_LINK = "\N{WORD JOINER}"
 
 
-def page(*pieces: str, kind: str = "") -> str:
+def page(*pieces: Markup, kind: str = "") -> Markup:
     """`pieces` in the element that carries the app's own styles."""
-    return f'<div class="{" ".join(["pc", kind]).strip()}">{"".join(pieces)}</div>'
+    return _part("page", pieces, kind)
 
 
-def quiet(words: str) -> str:
+def line(words: str, kind: str = "", id: str = "") -> Markup:
+    """A paragraph of the app's own words, of the class `kind`."""
+    return _part("line", words, kind, id)
+
+
+def quiet(words: str) -> Markup:
     """A line of small quiet text, as a page of its own."""
-    return page(tag("p", text(words), class_="pc-quiet pc-small"))
-
-
-def text(words: str) -> str:
-    """`words` as text in HTML, never as mark-up."""
-    return escape(words, quote=True)
+    return page(line(words, "pc-quiet pc-small"))
 
 
 def label(words: str) -> str:
@@ -45,21 +50,9 @@ def label(words: str) -> str:
     return _LABEL_MARKS.sub(r"\\\1", _LINK_START.sub(_NO_LINK, " ".join(words.split())))
 
 
-def tag(name: str, inner: str, **attributes: str) -> str:
-    """An element around `inner`, which is HTML; attribute values are escaped, `class_` and `aria_label` spelled so."""
-    spelled = "".join(
-        f' {key.strip("_").replace("_", "-")}="{text(value)}"' for key, value in attributes.items() if value
-    )
-    return f"<{name}{spelled}>{inner}</{name}>"
-
-
-def marked(words: str, spans: Sequence[Span], *, element: str = "mark") -> str:
+def marked(words: str, spans: Sequence[Span], *, element: str = "mark") -> Markup:
     """`words` with the characters at `spans` marked; spans out of order, overlapping or beyond the end do no harm."""
-    pieces, place = [], 0
-    for start, end in _joined(words, spans):
-        pieces += [text(words[place:start]), tag(element, text(words[start:end]))]
-        place = end
-    return "".join([*pieces, text(words[place:])])
+    return _part("marked", tuple(marked_stretches(words, _joined(words, spans))), element)
 
 
 def _joined(words: str, spans: Sequence[Span]) -> list[Span]:
@@ -78,25 +71,22 @@ def within(spans: Iterable[Span], start: int, end: int) -> list[Span]:
     return [(max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and b > start]
 
 
-def go(words: str, target: str, pairs: Pairs, *, kind: str = "", aria_label: str = "", back: bool = False) -> str:
+def go(words: str, target: str, pairs: Pairs, *, kind: str = "", aria_label: str = "", back: bool = False) -> Markup:
     """A link to a page of the app that opens in place; opened in a new tab it is an ordinary address.
 
     A link `back` opens the page where it was left.
     """
-    address = link(target, pairs)
-    returns = "yes" if back else ""
-    return tag("a", words, class_=kind, href=address, data_go=address, data_back=returns, aria_label=aria_label)
+    return _part("go", words, link(target, pairs), kind, aria_label, back)
 
 
-def links(targets: Sequence[tuple[str, str, Pairs]]) -> str:
+def links(targets: Sequence[tuple[str, str, Pairs]]) -> Markup:
     """A list of links to pages of the app, a line each: words, page, what stands in its address."""
-    lines = "".join(tag("li", go(text(words), target, pairs)) for words, target, pairs in targets)
-    return page(tag("ul", lines, class_="pc-links"))
+    return _part("links", [(words, link(target, pairs)) for words, target, pairs in targets])
 
 
 def citation_link(
     document: Document, locator: Locator, marks: Sequence[Span] = (), words: str = "", note: str | None = None
-) -> str:
+) -> Markup:
     """A small link that reads as a citation and opens the document there, the characters at `marks` marked.
 
     `words` are shown instead of the citation, which a screen reader hears all the same; `note` is the mark of a
@@ -105,12 +95,12 @@ def citation_link(
     citation = cite(document, locator, note)
     pairs = ReadAddress.of(document.id, locator, marks, note).pairs()
     shown = _NUMBERED.sub("\\1\u00a0", words or citation)
-    return go(text(shown), READ, pairs, kind="pc-cite", aria_label=f"Source: {citation}. Open it.")
+    return go(shown, READ, pairs, kind="pc-cite", aria_label=f"Source: {citation}. Open it.")
 
 
-def copy_button(words: str, what: str, shown: str = "Copy") -> str:
+def copy_button(words: str, what: str, shown: str = "Copy") -> Markup:
     """A small button that copies `words`; `what` is what a screen reader hears."""
-    return tag("button", text(shown), type="button", class_="pc-copy", data_copy=words, aria_label=what)
+    return _part("copy_button", words, what, shown)
 
 
 def anchor(locator: Locator) -> str:
@@ -124,21 +114,28 @@ def listed_name(document: Document) -> str:
     return name if name.startswith(title) else f"{name} — {title}"
 
 
-def crumbs(headings: Sequence[str]) -> str:
+def crumbs(headings: Sequence[str]) -> Markup:
     """The path of headings above a paragraph; nothing where there is none."""
-    if not headings:
-        return ""
-    steps = '<span aria-hidden="true"> › </span>'.join(f"<span>{text(each)}</span>" for each in headings)
-    return tag("p", steps, class_="pc-crumbs")
+    return _part("crumbs", headings)
 
 
-def paragraph_body(paragraph: Paragraph, spans: Sequence[Span] = (), *, element: str = "mark") -> str:
+def contents(lines: Sequence[tuple[str, str, str]], name: str) -> Markup:
+    """A list of links into the page, called `name` by screen readers: words, id and class of each."""
+    return _part("contents", lines, name)
+
+
+def result(number: str, question: str, status: str, kind: str, body: Markup) -> Markup:
+    """A question that opens to `body`; `kind` is the class of its `status`."""
+    return _part("result", number, question, status, kind, body)
+
+
+def paragraph_body(paragraph: Paragraph, spans: Sequence[Span] = (), *, element: str = "mark") -> Markup:
     """The text of a paragraph as it stands on paper: lead-in, sub-items on lines of their own, what follows them."""
-    blocks = []
-    for start, end, depth in blocks_of(paragraph):
-        words = marked(paragraph.text[start:end].rstrip(), within(spans, start, end), element=element)
-        blocks.append(tag("p", words, class_=f"pc-item pc-item-{depth}" if depth else ""))
-    return "".join(blocks)
+    lines = [
+        (marked(paragraph.text[start:end].rstrip(), within(spans, start, end), element=element), depth)
+        for start, end, depth in blocks_of(paragraph)
+    ]
+    return _part("body", lines)
 
 
 def blocks_of(paragraph: Paragraph) -> Iterator[tuple[int, int, int]]:
@@ -150,11 +147,6 @@ def blocks_of(paragraph: Paragraph) -> Iterator[tuple[int, int, int]]:
         yield start, end, min(depths, default=0)
 
 
-def notes(each: Sequence[Note], quoted: Collection[str] = ()) -> str:
+def notes(each: Sequence[Note], quoted: Collection[str] = ()) -> Markup:
     """Footnotes, small, under their paragraph; those whose marks are in `quoted` stand out."""
-    lines = [tag("p", f"<sup>{text(note.mark)}</sup> {_note_words(note, quoted)}") for note in each]
-    return tag("div", "".join(lines), class_="pc-notes", role="note") if lines else ""
-
-
-def _note_words(note: Note, quoted: Collection[str]) -> str:
-    return tag("mark", text(note.text)) if note.mark in quoted else text(note.text)
+    return _part("notes", each, quoted)

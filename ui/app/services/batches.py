@@ -5,52 +5,32 @@ says so.
 """
 
 import json
-import queue
 import secrets
 import shutil
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from time import monotonic
-from typing import Any, Literal
+from typing import Any
 
 from index.errors import OutputError, PinciteError, QuestionError, SourceError
 from index.progress import Progress
 from rag.batches.questions.file import READERS, read_questions
 from rag.batches.questions.row import QuestionRow
-from ui.app.services.batch_rows import Choice, chosen_rows, keep_choices, keep_rows, kept_choices, kept_rows
+from ui.app.services.batch_rows import Choice, chosen_rows
+from ui.app.services.batch_store import BatchJob, BatchStore
 from ui.app.services.index_holder import Shelf
+from ui.app.services.jobs import JobRunner
 from ui.app.services.uploads import MOST_BYTES, Upload
 
-State = Literal["not begun", "waiting", "running", "done", "stopped"]
 OUTPUTS = {"Word": "answers.docx", "Excel": "answers.xlsx", "Markdown": "answers.md"}
-_RESULTS, _JOB, _JOURNAL, _QUESTIONS = "answers.jsonl", "job.json", "journal", "questions"
+_RESULTS, _JOURNAL, _QUESTIONS = "answers.jsonl", "journal", "questions"
 _MEGABYTE = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class BatchJob:
-    """A batch: whose it is, how far it is, how it ended. `problem` says why it stopped, `summary` what it came to.
-
-    `total` are its rows when it is done, `skipped` those of them that were not asked; before, `total` are the different
-    questions.
-    """
-
-    id: str
-    name: str
-    owner: str
-    begun: str
-    state: State = "waiting"
-    done: int = 0
-    total: int = 0
-    seconds_left: float | None = None
-    problem: str = ""
-    summary: str = ""
-    skipped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +54,9 @@ class Batches:
         self._shelf = shelf
         self._folder = folder
         self._lock = threading.Lock()
-        self._queue: queue.Queue[str] = queue.Queue()
-        self._jobs: dict[str, BatchJob] = {job.id: job for job in _stored(folder)}
-        self._worker: threading.Thread | None = None
+        self._runner = JobRunner("pincite-batch")
+        self._store = BatchStore(folder)
+        self._jobs: dict[str, BatchJob] = {job.id: _as_found(job) for job in self._store.jobs()}
 
     def add(self, upload: Upload, owner: str = "") -> BatchJob:
         """The new batch of the questions in `upload`, not begun yet; QuestionError where they cannot be read."""
@@ -95,8 +75,7 @@ class Batches:
             try:
                 folder.mkdir(parents=True)
                 (folder / f"{_QUESTIONS}{suffix}").write_bytes(upload.content)
-                self._read(job)
-                self._keep(job)
+                self._store.add(job, *self._read(job))
             except OSError as error:
                 raise OutputError(
                     f"cannot write to {self._folder}: {error.strerror or error}; free some space"
@@ -104,20 +83,22 @@ class Batches:
             except SourceError as error:
                 raise QuestionError(str(error)) from error
             failing.pop_all()
+        self._jobs[job.id] = job
         return job
 
     def recognised(self, job_id: str) -> Recognised:
         """What was recognised in the questions of a batch."""
-        job, folder = self._jobs[job_id], self._folder / job_id
-        rows, remarks = kept_rows(folder) or self._read(job)
-        return Recognised(tuple(rows), tuple(remarks), kept_choices(folder))
+        rows, remarks = self._store.rows(job_id)
+        if not rows and not remarks:
+            rows, remarks = self._read(self._jobs[job_id])
+        return Recognised(tuple(rows), tuple(remarks), self._store.choices(job_id))
 
     def choose(self, job_id: str, choices: Mapping[int, Choice]) -> None:
         """Keep what its owner decided about the rows of a batch, by their numbers from 0; not while it is answered."""
         with self._lock:
             job = self._jobs.get(job_id)
             if job is not None and job.state in ("not begun", "stopped"):
-                keep_choices(self._folder / job_id, choices)
+                self._store.keep_choices(job_id, choices)
 
     def begin(self, job_id: str) -> None:
         """Have a batch answered, or go on where it stopped, when those before it are done.
@@ -131,10 +112,7 @@ class Batches:
             if job is None or job.state in ("waiting", "running"):
                 return
             self._keep(replace(job, state="waiting", problem=""))
-            self._queue.put(job_id)
-            if self._worker is None or not self._worker.is_alive():
-                self._worker = threading.Thread(target=self._work, name="pincite-batch", daemon=True)
-                self._worker.start()
+            self._runner.run(partial(self._answer, job_id))
 
     def job(self, job_id: str) -> BatchJob | None:
         """The batch with this id, if there is one."""
@@ -150,6 +128,7 @@ class Batches:
         with self._lock:
             job = self._jobs.get(job_id)
             if job is not None and job.state not in ("waiting", "running"):
+                self._store.forget(job_id)
                 del self._jobs[job_id]
                 shutil.rmtree(self._folder / job_id, ignore_errors=True)
 
@@ -166,14 +145,6 @@ class Batches:
             asked = (line for line, row in zip(lines, rows, strict=False) if row.skipped is None)
             return [json.loads(line) for line in islice(asked, start, start + count)]
 
-    def _work(self) -> None:
-        while True:
-            try:
-                job_id = self._queue.get(timeout=1)
-            except queue.Empty:
-                return
-            self._answer(job_id)
-
     def _answer(self, job_id: str) -> None:
         try:
             summary = self._run(job_id)
@@ -188,7 +159,6 @@ class Batches:
     def _run(self, job_id: str) -> str:
         from rag.batches.batch import BatchOptions, run_batch
         from rag.batches.batch_result import Status
-        from rag.batches.survey import survey
         from rag.reports.outputs import Look, write_batch
 
         job, folder = self._jobs[job_id], self._folder / job_id
@@ -199,8 +169,7 @@ class Batches:
         with run_batch(
             rows, self._shelf.answerer(), folder / _JOURNAL, options, progress=lambda: self._progress(job_id)
         ) as batch:
-            write_batch(batch, outputs, Look(_title(job.name)))
-            counts = survey(batch).counts
+            counts = write_batch(batch, outputs, Look(_title(job.name))).counts
         skipped, total = counts.pop(Status.SKIPPED), sum(counts.values())
         self._change(job_id, total=total + skipped, done=total + skipped, skipped=skipped)
         return ", ".join(f"{count:,} {status.value}" for status, count in counts.items() if count)
@@ -220,39 +189,26 @@ class Batches:
         yield tell
 
     def _read(self, job: BatchJob) -> tuple[list[QuestionRow], list[str]]:
-        """The rows of the file of a batch, which are kept, and what was remarked; SourceError where it has none."""
+        """The rows of the file of a batch, and what was remarked; SourceError where it cannot be read."""
         folder = self._folder / job.id
         path = next(path for path in folder.iterdir() if path.stem == _QUESTIONS)
         remarks: list[str] = []
-        rows = list(read_questions(path, remarks.append, repr(job.name)))
-        keep_rows(folder, rows, remarks)
-        return rows, remarks
+        return list(read_questions(path, remarks.append, repr(job.name))), remarks
 
     def _change(self, job_id: str, **changes: Any) -> None:  # noqa: ANN401
         self._keep(replace(self._jobs[job_id], **changes))
 
     def _keep(self, job: BatchJob) -> None:
-        record = json.dumps(asdict(job), ensure_ascii=False)
-        aside = self._folder / job.id / f".{_JOB}"
-        aside.write_text(record, encoding="utf-8")
-        aside.replace(self._folder / job.id / _JOB)
+        self._store.keep(job)
         # Only now may a page say so: what it shows as done is done after a restart too.
         self._jobs[job.id] = job
 
 
-def _stored(folder: Path) -> Iterator[BatchJob]:
-    """The batches kept in `folder`; what was being answered when the server ended is stopped now."""
-    if not folder.is_dir():
-        return
-    for path in sorted(folder.glob(f"*/{_JOB}")):
-        try:
-            job = BatchJob(**json.loads(path.read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):
-            # Half a batch, of a disk that was full: there is nothing in it to show.
-            continue
-        if job.state in ("waiting", "running"):
-            job = replace(job, state="stopped", problem="the server was ended before it was done")
-        yield job
+def _as_found(job: BatchJob) -> BatchJob:
+    """A batch as the server finds it when it starts: what was being answered when it ended is stopped now."""
+    if job.state in ("waiting", "running"):
+        return replace(job, state="stopped", problem="the server was ended before it was done")
+    return job
 
 
 def _title(name: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from index.embedding.base import Embedder
 from index.embedding.registry import load_embedder
 from index.errors import PinciteError
-from index.folder.manifest import FILE_NAME
+from index.manifest import FILE_NAME
 from rag.answer import Answer
 from rag.answerer import Answerer
 from rag.open_answerer import load_together

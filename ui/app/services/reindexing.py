@@ -1,7 +1,7 @@
 """The index built anew in the background with documents added or one removed, while the old one goes on answering."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
@@ -9,10 +9,13 @@ from time import monotonic
 from index.build import build_index
 from index.document import Document, Finding, Parse
 from index.errors import IndexFolderError, PinciteError, QuestionError
-from index.store import Index, load_index, save_index
+from index.folder.load import load_index
+from index.folder.save import save_index
+from index.store import Index
 from index.wording import counted
 from rag.open_answerer import check_model
 from ui.app.services.index_holder import Shelf
+from ui.app.services.jobs import JobRunner, Work
 from ui.app.services.uploads import Upload, forget, keep
 
 # How long everybody is told how a job ended.
@@ -42,6 +45,7 @@ class Reindexer:
         self._shelf = shelf
         self._folder = documents_folder
         self._lock = threading.Lock()
+        self._runner = JobRunner("pincite-index")
         self._job: Job | None = None
         self._ended = 0.0
 
@@ -51,25 +55,23 @@ class Reindexer:
         job = self._job
         return job if job is None or job.is_running or monotonic() - self._ended < NEWS_SECONDS else None
 
-    def add(self, uploads: Sequence[Upload]) -> threading.Thread:
-        """The thread that reads `uploads` and builds the index with them; QuestionError while another job runs."""
+    def add(self, uploads: Sequence[Upload]) -> threading.Event:
+        """Has `uploads` read and the index built with them; set when that ended. QuestionError while a job runs."""
         names = ", ".join(upload.name for upload in uploads)
         return self._start(Job(f"Adding {names}"), lambda: self._add(uploads))
 
-    def remove(self, document_id: str) -> threading.Thread:
-        """The thread that builds the index without a document; QuestionError while another job runs."""
+    def remove(self, document_id: str) -> threading.Event:
+        """Has the index built without a document; set when that ended. QuestionError while a job runs."""
         return self._start(Job(f"Removing {document_id}"), lambda: self._remove(document_id))
 
-    def _start(self, job: Job, work: Callable[[], None]) -> threading.Thread:
+    def _start(self, job: Job, work: Work) -> threading.Event:
         with self._lock:
             if self._job is not None and self._job.is_running:
                 raise QuestionError(f"the documents are being indexed now ({self._job.task}); wait until that is done")
             self._job = job
-        thread = threading.Thread(target=self._run, args=(work,), name="pincite-index", daemon=True)
-        thread.start()
-        return thread
+        return self._runner.run(lambda: self._run(work))
 
-    def _run(self, work: Callable[[], None]) -> None:
+    def _run(self, work: Work) -> None:
         try:
             work()
         except PinciteError as error:

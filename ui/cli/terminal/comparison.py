@@ -9,7 +9,8 @@ from index.document import Document
 from index.store import ParagraphRef
 from rag.comparing.align import Alignment, Part
 from rag.comparing.word_diff import Span
-from ui.app.markup.comparison import Run, citation_of, marked_titles, marked_words, part_name, pieces, runs, summary
+from rag.quotations import marked_stretches
+from ui.app.markup.comparison import Run, citation_of, marked_titles, marked_words, part_name, runs, summary
 from ui.cli.terminal.console import output
 
 _DROPPED, _ADDED = "red strike", "green underline"
@@ -67,6 +68,6 @@ def _print_side(
 def _marked(console: Console, text: str, spans: Sequence[Span], style: str) -> Text:
     marked = Text()
     before, after = ("", "") if console.is_terminal else _BRACKETS[style]
-    for piece, differs in pieces(text, spans):
+    for piece, differs in marked_stretches(text, spans):
         marked.append(f"{before}{piece}{after}" if differs else piece, style=style if differs else None)
     return marked

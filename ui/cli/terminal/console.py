@@ -9,7 +9,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 # Two lines of a terminal of 80 columns.
 _EXCERPT = 160
-_STAGES = {"files": "reading documents", "passages": "embedding paragraphs", "sentences": "embedding sentences"}
+_STAGES = {
+    "waiting": "waiting for another that writes this index",
+    "files": "reading documents",
+    "passages": "embedding paragraphs",
+    "sentences": "embedding sentences",
+}
 
 
 def output() -> Console:

@@ -11,7 +11,8 @@ from rag.answer import Hit
 from rag.answering.extractive.candidates import FEATURES, CandidateReader, Candidates
 from rag.question.analyse import NamedPlace, QuestionAnalysis
 from rag.question.answer_type import AnswerType
-from rag.retrieval.signals import SignalReader, encode_questions
+from rag.retrieval.encoded_question import encode_questions
+from rag.retrieval.signals import SignalReader
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import index_of, paragraph
 
@@ -46,7 +47,7 @@ def read(
     (encoded,) = encode_questions([text], [text], FakeEmbedder(), index.lexical)
     values = scores or tuple(float(-rank) for rank in range(len(rows)))
     hits = [Hit(row, "paper", index.paragraphs[row].locator, score) for row, score in zip(rows, values, strict=True)]
-    return CandidateReader(SignalReader(index, FakeEmbedder(), whole=100)).read(question, encoded, hits)
+    return CandidateReader(SignalReader(index, FakeEmbedder())).read(question, encoded, hits)
 
 
 def column(candidates: Candidates, name: str) -> list[float]:

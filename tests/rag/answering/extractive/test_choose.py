@@ -9,9 +9,9 @@ import pytest
 
 from index.document import Document
 from index.store import Index
-from rag.answering.extractive import select as module
 from rag.answering.extractive.candidates import FEATURES, Candidate, Candidates
 from rag.answering.extractive.select import chances, choose, says_the_same
+from rag.calibration import SentenceWeights
 from rag.question.analyse import QuestionAnalysis
 from rag.question.answer_type import AnswerType
 from rag.settings import ChoiceSettings
@@ -29,6 +29,8 @@ PAPER = Document(
         *numbered("Networks exist. Banks lend. Women vote.", "Banks do lend. Courts sit."),
     ),
 )
+# The chance of a sentence is what the tests say it is: the logistic function of one feature.
+BY_VECTOR = SentenceWeights(bias=0.0, gap=0.0, vector=1.0, pieces=0.0, words=0.0, kind=0.0, length=0.0)
 SETTINGS = ChoiceSettings(
     near_pointed=0.7, near_open=0.3, least=0.05, most_pointed=2, most_open=4, most_each=1, again=1.0
 )
@@ -39,17 +41,10 @@ def index() -> Index:
     return index_of(PAPER)
 
 
-@pytest.fixture(autouse=True)
-def plain_chances(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The chance of a sentence is what the tests say it is: the logistic function of one feature."""
-    monkeypatch.setattr(module, "SENTENCE_WEIGHTS", {name: float(name == "vector") for name in FEATURES})
-    monkeypatch.setattr(module, "SENTENCE_BIAS", 0.0)
-
-
 def candidates(index: Index, given: Mapping[str, float]) -> Candidates:
     """All sentences of the index, those in `given` with the chance that it says, the others with hardly any."""
-    found, features = [], np.zeros((len(index.sentences), len(FEATURES)), dtype=np.float32)
-    for place, (row, start, end) in enumerate(index.sentences.tolist()):
+    found, features = [], np.zeros((len(index.store.sentences), len(FEATURES)), dtype=np.float32)
+    for place, (row, start, end) in enumerate(index.store.sentences.tolist()):
         found.append(Candidate(index.paragraphs[row], row, start, end))
         chance = given.get(found[-1].text, 0.001)
         features[place, FEATURES.index("vector")] = log(chance / (1 - chance))
@@ -65,13 +60,13 @@ def chosen(
     scopes: tuple[frozenset[int], ...] = (),
 ) -> list[str]:
     question = QuestionAnalysis(text="?", topic="?", answer_type=kind, scopes=scopes)
-    return [each.text for each in choose(question, candidates(index, given), settings).sentences]
+    return [each.text for each in choose(question, candidates(index, given), settings, BY_VECTOR).sentences]
 
 
 def test_a_chance_is_the_logistic_function_of_the_weighted_features() -> None:
     features = np.zeros((3, len(FEATURES)), dtype=np.float32)
     features[:, FEATURES.index("vector")] = [-log(3), 0, log(3)]
-    assert chances(features).tolist() == pytest.approx([0.25, 0.5, 0.75])
+    assert chances(features, BY_VECTOR).tolist() == pytest.approx([0.25, 0.5, 0.75])
 
 
 def test_the_best_is_taken_and_others_only_where_they_are_near(index: Index) -> None:
@@ -154,14 +149,16 @@ def test_lists_can_be_left_alone(index: Index) -> None:
 
 
 def test_the_best_candidate_and_its_chance_are_told(index: Index) -> None:
-    found = choose(QuestionAnalysis("?", "?", AnswerType.OTHER), candidates(index, {"Women vote.": 0.8}), SETTINGS)
-    assert index.sentences[found.best].tolist()[0] == 1
+    found = choose(
+        QuestionAnalysis("?", "?", AnswerType.OTHER), candidates(index, {"Women vote.": 0.8}), SETTINGS, BY_VECTOR
+    )
+    assert index.store.sentences[found.best].tolist()[0] == 1
     assert found.chance == pytest.approx(0.8)
 
 
 def test_without_candidates_nothing_is_chosen() -> None:
     none = Candidates((), np.zeros((0, len(FEATURES)), dtype=np.float32))
-    found = choose(QuestionAnalysis("?", "?", AnswerType.OTHER), none, SETTINGS)
+    found = choose(QuestionAnalysis("?", "?", AnswerType.OTHER), none, SETTINGS, BY_VECTOR)
     assert (found.sentences, found.chance) == ((), 0)
 
 

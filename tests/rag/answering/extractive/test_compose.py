@@ -67,7 +67,7 @@ def candidate(index: Index, text: str) -> Candidate:
     """The sentence of the index that is `text`."""
     found = [
         Candidate(index.paragraphs[row], 0, start, end)
-        for row, start, end in index.sentences.tolist()
+        for row, start, end in index.store.sentences.tolist()
         if index.paragraphs[row].text[start:end] == text
     ]
     assert len(found) == 1, text
@@ -221,7 +221,9 @@ def test_whatever_is_chosen_is_said_once_and_verbatim_in_the_order_of_each_text(
     index: Index, chosen: list[int], dependence: bool
 ) -> None:
     sentences = [
-        Candidate(index.paragraphs[row], 0, start, end) for row, start, end in index.sentences.tolist() if end > start
+        Candidate(index.paragraphs[row], 0, start, end)
+        for row, start, end in index.store.sentences.tolist()
+        if end > start
     ]
     picked = [sentences[place % len(sentences)] for place in chosen]
     statements = compose(picked, index, dependence=dependence)

@@ -7,14 +7,15 @@ import pytest
 
 from index.document import Document
 from index.store import Index
-from rag.answering.extractive import confidence as module
 from rag.answering.extractive.candidates import FEATURES, Candidate, Candidates
 from rag.answering.extractive.confidence import CONFIDENCE_FEATURES, confidence, confidence_features
 from rag.answering.extractive.select import Chosen
+from rag.calibration import ConfidenceWeights, calibration_for
 from rag.question.analyse import QuestionAnalysis
 from rag.question.answer_type import AnswerType
 from tests.support.papers import index_of, paragraph
 
+FITTED = calibration_for().confidence
 PAPER = Document(
     "paper",
     "Outcome of 2019",
@@ -107,25 +108,21 @@ def test_the_session_a_question_numbers_has_to_be_given_too(index: Index, questi
     assert features(index, question, 0)["ordinals"] == share
 
 
-def test_confidence_is_the_logistic_function_of_the_weighted_features(
-    index: Index, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    weights = dict.fromkeys(CONFIDENCE_FEATURES, 0.0) | {"kind": 2.0, "pieces": 1.0}
-    monkeypatch.setattr(module, "CONFIDENCE_WEIGHTS", weights)
-    monkeypatch.setattr(module, "CONFIDENCE_BIAS", -1.0)
+def test_confidence_is_the_logistic_function_of_the_weighted_features(index: Index) -> None:
+    weights = ConfidenceWeights(bias=-1.0, chance=0.0, kind=2.0, years=0.0, ordinals=0.0, pieces=1.0)
     given = answer(index, "When?", (0,), AnswerType.DATE, 0.5, 0.5)
-    assert confidence(*given) == pytest.approx(1 / (1 + exp(-1.5)))
+    assert confidence(*given, weights) == pytest.approx(1 / (1 + exp(-1.5)))
     given = answer(index, "When?", (1,), AnswerType.DATE, 0.5, 0.5)
-    assert confidence(*given) == pytest.approx(1 / (1 + exp(0.5)))
+    assert confidence(*given, weights) == pytest.approx(1 / (1 + exp(0.5)))
 
 
 def test_nothing_chosen_is_no_confidence_at_all(index: Index) -> None:
     question, candidates, _ = answer(index, "?", (), AnswerType.OTHER, 0.5, 0.5)
     assert confidence_features(question, candidates, Chosen(())) is None
-    assert confidence(question, candidates, Chosen(())) == 0
+    assert confidence(question, candidates, Chosen(()), FITTED) == 0
 
 
 def test_the_fitted_weights_make_an_answer_with_the_thing_asked_for_surer(index: Index) -> None:
-    holding = confidence(*answer(index, "When?", (0,), AnswerType.DATE, 0.5, 0.6))
-    lacking = confidence(*answer(index, "When?", (1,), AnswerType.DATE, 0.5, 0.6))
+    holding = confidence(*answer(index, "When?", (0,), AnswerType.DATE, 0.5, 0.6), FITTED)
+    lacking = confidence(*answer(index, "When?", (1,), AnswerType.DATE, 0.5, 0.6), FITTED)
     assert 0 < lacking < holding < 1

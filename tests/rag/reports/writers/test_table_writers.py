@@ -15,11 +15,8 @@ from index.document import Document
 from index.store import Index
 from rag.batches.questions.row import QuestionRow
 from rag.reports.batch_table import COLUMNS
-from rag.reports.outputs import text_in
-from rag.reports.writers.comma_separated import ENCODING, write_csv
-from rag.reports.writers.excel import write_excel
+from rag.reports.outputs import TABLES
 from rag.reports.writers.formulas import guarded, is_formula
-from rag.reports.writers.json_lines import write_json_lines
 from tests.support.batch_fakes import small_index
 from tests.support.report_fixtures import everything
 
@@ -29,25 +26,26 @@ def index(documents: tuple[Document, ...]) -> Index:
     return small_index(documents)
 
 
-def excel(index: Index, folder: Path, *asked: QuestionRow) -> bytes:
+def written(ending: str, index: Index, folder: Path, *asked: QuestionRow) -> bytes:
     file = io.BytesIO()
     with everything(index, folder, *asked) as batch:
-        write_excel(batch, file)
+        writer = TABLES[ending](batch, file)
+        for entry in batch.entries():
+            writer.add(entry)
+        writer.finish()
     return file.getvalue()
 
 
+def excel(index: Index, folder: Path, *asked: QuestionRow) -> bytes:
+    return written(".xlsx", index, folder, *asked)
+
+
 def comma_separated(index: Index, folder: Path, *asked: QuestionRow) -> str:
-    file = io.BytesIO()
-    with everything(index, folder, *asked) as batch, text_in(file, ENCODING) as text:
-        write_csv(batch, text)
-    return file.getvalue().decode("utf-8")
+    return written(".csv", index, folder, *asked).decode("utf-8")
 
 
 def json_lines(index: Index, folder: Path, *asked: QuestionRow) -> list[dict[str, Any]]:
-    file = io.StringIO()
-    with everything(index, folder, *asked) as batch:
-        write_json_lines(batch, file)
-    return [json.loads(line) for line in file.getvalue().splitlines()]
+    return [json.loads(line) for line in written(".jsonl", index, folder, *asked).splitlines()]
 
 
 def test_a_workbook_has_a_row_a_question(index: Index, tmp_path: Path) -> None:

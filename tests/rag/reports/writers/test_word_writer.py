@@ -14,7 +14,7 @@ from index.document import Document
 from index.errors import SourceError
 from index.store import Index
 from rag.batches.questions.row import QuestionRow
-from rag.reports.batch_report import batch_report
+from rag.reports.outputs import Look, reported
 from rag.reports.report import CitationStyle
 from rag.reports.writers.word import write_word
 from rag.reports.writers.word_base import check_template
@@ -38,8 +38,8 @@ def written(
     title: str = "Briefing",
 ) -> bytes:
     file = io.BytesIO()
-    with everything(index, folder, *asked) as batch:
-        write_word(batch_report(batch, title), file, citations=citations, template=template)
+    with everything(index, folder, *asked) as batch, reported(batch, Look(title)) as (_, report):
+        write_word(report, file, citations=citations, template=template)
     return file.getvalue()
 
 
@@ -147,6 +147,13 @@ def test_every_style_that_is_used_is_there(index: Index, tmp_path: Path) -> None
         used |= set(re.findall(r'<w:(?:pStyle|rStyle|tblStyle) w:val="(\w+)"/>', part(content, name)))
     assert used <= {style.style_id for style in opened(content).styles}
     assert {"Answer", "AnswerItem", "QuotedParagraph"} <= used
+
+
+def test_headings_are_those_of_words_outline(index: Index, tmp_path: Path) -> None:
+    styles = opened(written(index, tmp_path)).styles
+    # Counted from 0 in the file.
+    levels = {name: styles[name].paragraph_format.outline_level for name in ("Heading 1", "Heading 2", "Heading 3")}
+    assert levels == {"Heading 1": 0, "Heading 2": 1, "Heading 3": 2}
 
 
 def test_the_answers_of_several_documents_name_them(index: Index, tmp_path: Path) -> None:

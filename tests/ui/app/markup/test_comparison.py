@@ -8,13 +8,13 @@ from click.testing import CliRunner
 
 from index.build import build_index
 from index.document import Document
-from index.store import save_index
+from index.folder.save import save_index
 from rag.comparing.align import Alignment, align
 from tests.rag.comparing.test_align import BANKS, COURTS, TRAINING, document, joined
 from tests.support.fakes import FakeEmbedder
 from tests.ui.app.markup.test_render import Reader
 from ui.app.markup.compare import alignment_html, parts_html
-from ui.app.markup.comparison import likely_pair, marked_words, part_name, pieces, runs, summary
+from ui.app.markup.comparison import likely_pair, marked_words, part_name, runs, summary
 from ui.cli.compare import compare_command
 
 MANY = ("Umbrellas vanish.", "Violins wake.", "Wolves yawn.", "Xylophones zigzag.")
@@ -65,11 +65,6 @@ def test_a_part_is_named_as_a_heading() -> None:
     assert part_name(()) == "Main text"
     assert part_name(("annex", "draft guideline 4")) == "Annex, draft guideline 4"
     assert part_name(None) == ""
-
-
-def test_a_text_is_cut_at_its_marks() -> None:
-    assert list(pieces("one two three", ((4, 7),))) == [("one ", False), ("two", True), (" three", False)]
-    assert list(pieces("one", ((0, 3),))) == [("one", True)]
 
 
 def test_added_words_are_inserted_and_a_long_run_is_folded(alignment: Alignment) -> None:

@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import sleep
 
@@ -12,14 +13,15 @@ from index.build import build_index
 from index.document import Document
 from index.embedding.base import Encoding
 from index.errors import QuestionError
-from index.store import save_index
+from index.folder.save import save_index
 from rag.batches.questions.row import QuestionRow
 from tests.support.fakes import FakeEmbedder
 from tests.support.office_papers import packed_bytes, word_parts
 from tests.ui.app.markup.test_render import Reader
 from ui.app.markup.batch import recognised_html, results_html, skipped_html
 from ui.app.services.batch_rows import Choice, default_choice
-from ui.app.services.batches import Batches, BatchJob, Recognised, remaining
+from ui.app.services.batch_store import BatchJob, BatchStore
+from ui.app.services.batches import Batches, Recognised, remaining
 from ui.app.services.index_holder import Shelf
 from ui.app.services.uploads import MOST_BYTES, Upload
 
@@ -139,10 +141,16 @@ def test_a_file_without_a_question_cannot_be_answered(shelf: Shelf, kept: Path, 
     assert batches.job(job.id) == job
 
 
-def test_a_batch_that_an_earlier_version_began_is_read_again(shelf: Shelf, kept: Path) -> None:
-    batches, job = letter(shelf, kept)
-    (kept / job.id / "rows.jsonl").unlink()
-    assert len(batches.recognised(job.id).rows) == 5
+def test_batches_of_an_earlier_version_are_taken_over_with_what_was_decided(shelf: Shelf, kept: Path) -> None:
+    (kept / "old").mkdir(parents=True)
+    (kept / "old" / "questions.txt").write_text(f"{KNOWN}\n{UNKNOWN}\n", encoding="utf-8")
+    record = {"id": "old", "name": "Desk.txt", "owner": "me", "begun": "2026-03-01T10:00:00+00:00", "state": "stopped"}
+    (kept / "old" / "job.json").write_text(json.dumps(record), encoding="utf-8")
+    (kept / "old" / "choices.json").write_text(json.dumps({"1": [False, UNKNOWN]}), encoding="utf-8")
+    for _ in range(2):
+        batches = Batches(shelf, kept)
+        assert [(job.name, job.state) for job in batches.jobs("me")] == [("Desk.txt", "stopped")]
+        assert [row.skipped for row in batches.recognised("old").chosen] == [None, "unticked"]
 
 
 def test_a_batch_is_answered_in_the_background_and_written_in_every_format(shelf: Shelf, kept: Path) -> None:
@@ -231,8 +239,7 @@ def test_batches_are_listed_for_their_owner_and_found_again_after_a_restart(shel
 
 def test_a_batch_that_was_running_when_the_server_ended_is_stopped_and_goes_on(shelf: Shelf, kept: Path) -> None:
     job = Batches(shelf, kept).add(Upload("questions.txt", KNOWN.encode()))
-    path = kept / job.id / "job.json"
-    path.write_text(json.dumps({**json.loads(path.read_text()), "state": "running", "done": 1}), encoding="utf-8")
+    BatchStore(kept).keep(replace(job, state="running", done=1))
     (kept / "broken").mkdir()
     (kept / "broken" / "job.json").write_text("{", encoding="utf-8")
     again = Batches(shelf, kept)

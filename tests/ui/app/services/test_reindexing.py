@@ -11,7 +11,8 @@ from index.build import build_index
 from index.document import Document
 from index.embedding.base import Embedder, Encoding
 from index.errors import QuestionError
-from index.store import load_index, save_index
+from index.folder.load import load_index
+from index.folder.save import save_index
 from tests.support.fakes import FakeEmbedder
 from ui.app.services.index_holder import Shelf
 from ui.app.services.reindexing import NEWS_SECONDS, Job, Reindexer
@@ -50,7 +51,7 @@ def ids(shelf: Shelf) -> list[str]:
 
 def test_how_a_job_ended_is_told_for_a_while(shelf: Shelf, added: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reindexer = Reindexer(shelf, added)
-    reindexer.add([Upload("Zoo.txt", TEXT)]).join(5)
+    reindexer.add([Upload("Zoo.txt", TEXT)]).wait(5)
     assert ended(reindexer).done
     now = monotonic()
     monkeypatch.setattr("ui.app.services.reindexing.monotonic", lambda: now + NEWS_SECONDS)
@@ -66,7 +67,7 @@ def ended(reindexer: Reindexer) -> Job:
 def test_a_document_that_was_added_is_in_the_index_and_its_file_is_kept(shelf: Shelf, added: Path) -> None:
     reindexer = Reindexer(shelf, added)
     assert reindexer.job is None
-    reindexer.add([Upload("Zoo.txt", TEXT)]).join(5)
+    reindexer.add([Upload("Zoo.txt", TEXT)]).wait(5)
     assert ended(reindexer).done == "1 document added: zoo."
     assert ids(shelf) == ["guide", "report-2018", "zoo"]
     assert (added / "zoo.txt").read_bytes() == TEXT
@@ -76,7 +77,7 @@ def test_a_document_that_was_added_is_in_the_index_and_its_file_is_kept(shelf: S
 def test_the_index_is_what_building_it_from_all_files_would_give(
     shelf: Shelf, added: Path, documents: tuple[Document, ...]
 ) -> None:
-    Reindexer(shelf, added).add([Upload("Zoo.txt", TEXT)]).join(5)
+    Reindexer(shelf, added).add([Upload("Zoo.txt", TEXT)]).wait(5)
     zoo = shelf.answerer().index.document("zoo")
     fresh = build_index([documents[1], documents[0], zoo], FakeEmbedder())
     assert shelf.answerer().index.fingerprint == fresh.fingerprint
@@ -84,7 +85,7 @@ def test_the_index_is_what_building_it_from_all_files_would_give(
 
 def test_a_bad_file_is_told_and_the_others_are_added(shelf: Shelf, added: Path) -> None:
     reindexer = Reindexer(shelf, added)
-    reindexer.add([Upload("bad.txt", b""), Upload("zoo.txt", TEXT), Upload("Zoo.md", TEXT)]).join(5)
+    reindexer.add([Upload("bad.txt", b""), Upload("zoo.txt", TEXT), Upload("Zoo.md", TEXT)]).wait(5)
     job = ended(reindexer)
     assert job.done == "1 document added: zoo."
     assert [problem.split(";")[0] for problem in job.problems] == [
@@ -96,15 +97,15 @@ def test_a_bad_file_is_told_and_the_others_are_added(shelf: Shelf, added: Path) 
 def test_nothing_is_built_when_no_file_can_be_read(shelf: Shelf, added: Path) -> None:
     before = shelf.answerer()
     reindexer = Reindexer(shelf, added)
-    reindexer.add([Upload("bad.txt", b"")]).join(5)
+    reindexer.add([Upload("bad.txt", b"")]).wait(5)
     assert ended(reindexer).done == ""
     assert shelf.answerer() is before
 
 
 def test_a_document_is_removed_with_the_file_that_was_added_for_it(shelf: Shelf, added: Path) -> None:
     reindexer = Reindexer(shelf, added)
-    reindexer.add([Upload("zoo.txt", TEXT)]).join(5)
-    reindexer.remove("zoo").join(5)
+    reindexer.add([Upload("zoo.txt", TEXT)]).wait(5)
+    reindexer.remove("zoo").wait(5)
     assert ended(reindexer).done == "zoo removed."
     assert ids(shelf) == ["guide", "report-2018"]
     assert list(added.iterdir()) == []
@@ -112,21 +113,21 @@ def test_a_document_is_removed_with_the_file_that_was_added_for_it(shelf: Shelf,
 
 def test_the_last_document_stays(shelf: Shelf, added: Path) -> None:
     reindexer = Reindexer(shelf, added)
-    reindexer.remove("guide").join(5)
-    reindexer.remove("report-2018").join(5)
+    reindexer.remove("guide").wait(5)
+    reindexer.remove("report-2018").wait(5)
     assert ended(reindexer).problems == ("the last document cannot be removed; add another one first",)
     assert ids(shelf) == ["report-2018"]
 
 
 def test_an_unknown_document_is_told(shelf: Shelf, added: Path) -> None:
     reindexer = Reindexer(shelf, added)
-    reindexer.remove("gone").join(5)
+    reindexer.remove("gone").wait(5)
     assert ended(reindexer).problems[0].startswith("no document 'gone' in the index")
 
 
 def test_the_first_document_makes_the_first_index(folder: Path, added: Path) -> None:
     shelf = Shelf(folder, lambda _: FakeEmbedder())
-    Reindexer(shelf, added).add([Upload("zoo.txt", TEXT)]).join(5)
+    Reindexer(shelf, added).add([Upload("zoo.txt", TEXT)]).wait(5)
     assert ids(shelf) == ["zoo"]
 
 
@@ -141,13 +142,13 @@ def test_others_go_on_with_the_old_index_and_a_second_job_has_to_wait(
 
     shelf = Shelf(folder, load)
     reindexer = Reindexer(shelf, added)
-    thread = reindexer.add([Upload("zoo.txt", TEXT)])
+    ended = reindexer.add([Upload("zoo.txt", TEXT)])
     assert slow.reached.wait(5)
     assert ids(shelf) == ["report-2018", "guide"]
     with pytest.raises(QuestionError, match=r"being indexed now \(Adding zoo.txt\)"):
         reindexer.remove("guide")
     slow.go_on.set()
-    thread.join(5)
+    ended.wait(5)
     assert ids(shelf) == ["guide", "report-2018", "zoo"]
 
 
@@ -161,7 +162,7 @@ def test_progress_is_told_from_nothing_to_all(shelf: Shelf, added: Path, monkeyp
         seen.append(reindexer._now())
 
     monkeypatch.setattr(reindexer, "_tell", told)
-    reindexer.add([Upload("zoo.txt", TEXT)]).join(5)
+    reindexer.add([Upload("zoo.txt", TEXT)]).wait(5)
     shares = [job.share for job in seen]
     assert shares == sorted(shares)
     assert shares[-1] == 1.0

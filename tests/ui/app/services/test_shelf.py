@@ -12,8 +12,9 @@ from index.build import build_index
 from index.document import Document
 from index.embedding.base import Embedder
 from index.errors import IndexFolderError, QuestionError
-from index.folder.manifest import FILE_NAME
-from index.store import Index, save_index
+from index.folder.save import save_index
+from index.manifest import FILE_NAME
+from index.store import Index
 from rag.answer import Answer
 from rag.answerer import Answerer
 from tests.support.fakes import FakeEmbedder

@@ -1,0 +1,1 @@
+"""From files and folders to parsed documents: which files there are, which are new, and what each is called."""

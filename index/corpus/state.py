@@ -1,0 +1,110 @@
+"""What an index remembers of the files it was made from, so that only what changed on disk is read again."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file as it was when it was read: its absolute `path`, the `id` of its document, and what was in it.
+
+    `modified` are nanoseconds since 1970, as the file system tells; `catalogue` is the SHA-256 of what the catalogue
+    says of it. `failure` says why there is no document of it. Where it could not even be opened, `sha256` is empty.
+    """
+
+    path: str
+    id: str
+    sha256: str
+    bytes: int
+    modified: int
+    catalogue: str
+    failure: str | None = None
+
+
+@dataclass(frozen=True)
+class CorpusState:
+    """The files of an index: `roots` are the files and folders that were named, all paths are absolute.
+
+    `left_out` are files below a root that somebody removed from the index. `read_by` is the version of the program that
+    read the files; another may read them otherwise, and reads them again. `encoding` is that of plain text.
+    """
+
+    roots: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    files: tuple[SourceFile, ...] = ()
+    encoding: str = "utf-8"
+    read_by: str = ""
+
+    @cached_property
+    def by_path(self) -> Mapping[str, SourceFile]:
+        """The files by their absolute paths."""
+        return {file.path: file for file in self.files}
+
+    def same(self, file: SourceFile) -> bool:
+        """Whether `file` is among the files, with the same contents and the same words about it in the catalogue."""
+        held = self.by_path.get(file.path)
+        if held is None or not file.sha256:
+            return False
+        return (held.sha256, held.catalogue) == (file.sha256, file.catalogue)
+
+    def to_json(self) -> str:
+        """The state as JSON that `from_json` reads."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=1)
+
+    @classmethod
+    def from_json(cls, text: str) -> "CorpusState":
+        """The state that `to_json` wrote; ValueError where `text` is something else."""
+        try:
+            record: Mapping[str, Any] = json.loads(text)
+            state = cls(
+                roots=tuple(record["roots"]),
+                left_out=tuple(record["left_out"]),
+                files=tuple(SourceFile(**file) for file in record["files"]),
+                encoding=record["encoding"],
+                read_by=record["read_by"],
+            )
+        except (TypeError, KeyError, AttributeError, RecursionError) as error:
+            raise ValueError(f"not the files of an index: {error}") from None
+        if not all(isinstance(text, str) for text in state._texts()):
+            raise ValueError("not the files of an index: a path or an id is no text")
+        return state
+
+    def _texts(self) -> tuple[object, ...]:
+        of_files = [text for file in self.files for text in (file.path, file.id, file.sha256, file.failure or "")]
+        return *self.roots, *self.left_out, *of_files, self.encoding, self.read_by
+
+
+@dataclass(frozen=True, slots=True)
+class FileChanges:
+    """What became of the files since an index was built, as absolute paths."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
+
+
+def file_changes(before: CorpusState, after: CorpusState) -> FileChanges:
+    """How the files of `after` differ from those of `before`, by their contents."""
+    old, new = ({file.path: file.sha256 for file in state.files} for state in (before, after))
+    return FileChanges(
+        added=tuple(path for path in new if path not in old),
+        changed=tuple(path for path in new if path in old and old[path] != new[path]),
+        removed=tuple(path for path in old if path not in new),
+        unread=tuple(file.path for file in after.files if file.failure),
+    )
+
+
+def program_version() -> str:
+    """The version of the installed program."""
+    try:
+        return version("pincite")
+    except PackageNotFoundError:
+        return "unknown"

@@ -1,0 +1,68 @@
+"""An index read from its folder, each file checked."""
+
+import logging
+from pathlib import Path
+from time import perf_counter
+
+from index.errors import IndexFolderError
+from index.folder.files import PASSAGES, SENTENCE_VECTORS, SENTENCES, TOKEN_OFFSETS, TOKEN_SPANS, TOKENS, VECTORS
+from index.folder.reading import read_parts
+from index.folder.verified import OpenFolder, manifest_of, open_folder
+from index.manifest import Manifest
+from index.search.document_store import DocumentStore
+from index.search.local import LocalLexicalSearch, LocalPassageSearch
+from index.search.token_vectors import TokenVectors
+from index.store import Index
+
+_logger = logging.getLogger(__name__)
+
+# How often loading begins again because the index was replaced while it was read.
+_ATTEMPTS = 10
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """What the index in `folder` says about itself, its files not looked at; IndexFolderError as from `load_index`."""
+    with open_folder(folder) as opened:
+        return manifest_of(opened)
+
+
+def load_index(folder: Path) -> Index:
+    """The index in `folder`, each file checked against the manifest, else an IndexFolderError that says what to run.
+
+    Token vectors stay on disk and are read as they are needed.
+    """
+    began = perf_counter()
+    index = _read_what_is_in_place(folder)
+    sizes = len(index.documents), len(index.paragraphs)
+    _logger.info("read %s: %d documents, %d paragraphs, in %.2f s", folder, *sizes, perf_counter() - began)
+    return index
+
+
+def _read_what_is_in_place(folder: Path) -> Index:
+    for _ in range(_ATTEMPTS - 1):
+        with open_folder(folder) as opened:
+            try:
+                return _read(opened)
+            except IndexFolderError:
+                # Another process may have put a new index in place, and removed the one that was being read.
+                if opened.is_in_place():
+                    raise
+                _logger.debug("another index was put into %s while it was read; reading that one", folder)
+    with open_folder(folder) as opened:
+        return _read(opened)
+
+
+def _read(folder: OpenFolder) -> Index:
+    parts = read_parts(folder)
+    arrays = parts.arrays
+    tokens = [arrays[name] for name in (TOKENS, TOKEN_SPANS, TOKEN_OFFSETS) if name in arrays]
+    store = DocumentStore(parts.documents, arrays[SENTENCES])
+    dense = LocalPassageSearch(
+        store=store,
+        spans=arrays[PASSAGES],
+        vectors=arrays[VECTORS],
+        nearest=parts.nearest,
+        sentence_vectors=arrays[SENTENCE_VECTORS],
+        token_vectors=TokenVectors(*tokens) if tokens else None,
+    )
+    return Index(parts.manifest, store, dense, LocalLexicalSearch(store, parts.bm25), parts.findings, parts.corpus)

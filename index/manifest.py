@@ -1,0 +1,143 @@
+"""What an index says about itself: `manifest.json`."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from importlib import metadata
+from pathlib import Path
+from reprlib import repr as shown
+
+from index.errors import IndexFolderError
+from index.records import json_value, made
+from index.search.faiss_index import EXACT_LIMIT
+
+PROGRAM = "pincite"
+FORMAT = 3  # of the folder; counts up when what lies in it changes
+FILE_NAME = "manifest.json"
+REBUILD = "build it again: pincite index"
+# Token vectors take 2 bytes x dimension a word piece: about 100 kB a paragraph of 130 word pieces with 384 dimensions,
+# 27 MB for the five documents, 2 GB at this limit.
+TOKEN_LIMIT = 20_000
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSettings:
+    """How an index is built: the largest number of passages with stored token vectors and with exact search."""
+
+    token_limit: int = TOKEN_LIMIT
+    exact_limit: int = EXACT_LIMIT
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much an index holds; `tokens` is None where token vectors are not stored."""
+
+    documents: int
+    paragraphs: int
+    passages: int
+    sentences: int
+    tokens: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What built an index and what it holds.
+
+    `fingerprint` is a hash over what the index says: documents, model and settings, not the date. `model` is what the
+    person called the model, `model_sha256` is over its files; `dimension` is the length of a text's vector,
+    `token_dimension` that of a token's, 0 of a model without token vectors. `files` maps each file's path in the folder
+    to its SHA-256; it is empty, and `built` as well, until the index is saved.
+    """
+
+    fingerprint: str
+    model: str
+    model_sha256: str
+    dimension: int
+    token_dimension: int
+    max_tokens: int
+    counts: Counts
+    settings: BuildSettings = BuildSettings()
+    program: str = PROGRAM
+    version: str = ""
+    format: int = FORMAT
+    built: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    def dated(self, built: str, files: Mapping[str, str]) -> "Manifest":
+        """The same manifest with the date and the files' hashes that saving adds."""
+        return replace(self, built=built, files=dict(sorted(files.items())), version=program_version())
+
+    def to_json(self) -> str:
+        """The text of `manifest.json`."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
+
+
+def program_version() -> str:
+    """The version of the installed program, or `unknown` in a checkout that was never installed."""
+    try:
+        return metadata.version(PROGRAM)
+    except metadata.PackageNotFoundError:
+        return "unknown"
+
+
+def fingerprint_of(manifest: Manifest, records: Iterable[Mapping[str, object]]) -> str:
+    """The fingerprint of an index of documents with these `records`, made with what `manifest` says.
+
+    Where a document lay when it was read is not part of what the index says.
+    """
+    model = [manifest.model_sha256, manifest.dimension, manifest.token_dimension, manifest.max_tokens]
+    digest = hashlib.sha256(json.dumps([FORMAT, model, asdict(manifest.settings)]).encode())
+    for record in records:
+        digest.update(json.dumps({**record, "source": ""}, ensure_ascii=False, sort_keys=True).encode())
+    return digest.hexdigest()
+
+
+def parse_manifest(text: str, path: Path) -> Manifest:
+    """The manifest that `text`, the content of `path`, is; IndexFolderError says what is wrong and what to run."""
+    try:
+        record = json_value(text)
+    except ValueError as error:
+        raise IndexFolderError(f"{path} cannot be read ({error}); {REBUILD}") from error
+    if not isinstance(record, dict) or record.get("program") != PROGRAM:
+        raise IndexFolderError(f"{path} was not written by pincite; name another folder, or run: pincite index")
+    if record.get("format") != FORMAT:
+        found, made_by = shown(record.get("format")), shown(record.get("version"))
+        raise IndexFolderError(f"{path} has format {found} (pincite {made_by}), this program reads {FORMAT}; {REBUILD}")
+    try:
+        manifest = made(Manifest, record)
+        _check_values(manifest)
+    except (TypeError, ValueError) as error:
+        raise IndexFolderError(f"{path} is broken ({error}); {REBUILD}") from error
+    return manifest
+
+
+def _check_values(manifest: Manifest) -> None:
+    """Raise ValueError where a value is none that saving writes: it must fail here and not in the midst of a search."""
+    for name, value, least in _least_values(manifest):
+        if value < least:
+            raise ValueError(f"{name}: {shown(value)} is less than {least}")
+    counts = manifest.counts
+    keeps_tokens = manifest.token_dimension > 0 and counts.passages <= manifest.settings.token_limit
+    if (counts.tokens is not None) != keeps_tokens:
+        raise ValueError(f"tokens: {shown(counts.tokens)} does not go with {shown(counts.passages)} passages")
+    hashes = {"fingerprint": manifest.fingerprint, "model_sha256": manifest.model_sha256, **manifest.files}
+    for name, digest in hashes.items():
+        if not _SHA256.fullmatch(digest):
+            raise ValueError(f"{shown(name)}: {shown(digest)} is no SHA-256")
+
+
+def _least_values(manifest: Manifest) -> Iterator[tuple[str, int, int]]:
+    """Each number of `manifest` by its name, and the least that it can be."""
+    counts = manifest.counts
+    for name in ("dimension", "max_tokens"):
+        yield name, getattr(manifest, name), 1
+    yield "token_dimension", manifest.token_dimension, 0
+    yield from (("documents", counts.documents, 1), ("paragraphs", counts.paragraphs, 1))
+    # Each paragraph has a passage and a sentence at least.
+    yield from (("passages", counts.passages, counts.paragraphs), ("sentences", counts.sentences, counts.paragraphs))
+    yield "tokens", counts.tokens or 0, 0
+    for name, value in asdict(manifest.settings).items():
+        yield name, value, 0

@@ -1,0 +1,136 @@
+"""An index brought up to date with its files: added to, taken from, or read again where files changed on disk."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from time import perf_counter
+
+from index.atomic import alone_beside
+from index.build import WAITING, build_index, new_passages
+from index.corpus.files import absolute
+from index.corpus.read import Corpus, ReadBefore, read_corpus
+from index.corpus.state import CorpusState, FileChanges, file_changes
+from index.document import Finding, Parse
+from index.embedding.base import Embedder
+from index.errors import IndexFolderError, QuestionError, SourceError
+from index.folder.load import load_index
+from index.folder.save import save_index
+from index.progress import Progress, quiet
+from index.store import Index
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateReport:
+    """What an update did. Where `changes` is false, nothing was to be done and `index` is the one that was there."""
+
+    index: Index
+    changes: FileChanges
+    failures: tuple[SourceError, ...]
+    findings: tuple[Finding, ...]
+    new_passages: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Updater:
+    """Changes the index in `folder`, one at a time: another writer is waited for, and told of as the stage `waiting`.
+
+    Until the new index is whole the old one stays as it is and answers. Only files that are new or changed are read,
+    and only texts that are new are embedded.
+    """
+
+    folder: Path
+    embedder: Embedder
+    on_progress: Progress = quiet
+
+    def add(self, paths: Sequence[Path]) -> UpdateReport:
+        """What came of adding the files and folders in `paths`; files removed before count again where named."""
+        named = tuple(map(absolute, paths))
+
+        def added(state: CorpusState) -> CorpusState:
+            kept = tuple(path for path in state.left_out if not _is_below(path, named))
+            return replace(state, roots=tuple(dict.fromkeys((*state.roots, *named))), left_out=kept)
+
+        return self._change(added)
+
+    def remove(self, ids: Sequence[str]) -> UpdateReport:
+        """What came of removing the documents `ids`, whose files stay on disk; QuestionError where there is none."""
+
+        def without(state: CorpusState) -> CorpusState:
+            paths = tuple(file.path for file in state.files if file.id in ids)
+            roots = tuple(root for root in state.roots if root not in paths)
+            return replace(state, roots=roots, left_out=tuple(dict.fromkeys((*state.left_out, *paths))))
+
+        return self._change(without, removing=ids)
+
+    def update(self) -> UpdateReport:
+        """What came of reading the files again that changed on disk since the index was built."""
+        return self._change(lambda state: state)
+
+    def _change(self, change: Callable[[CorpusState], CorpusState], removing: Sequence[str] = ()) -> UpdateReport:
+        began = perf_counter()
+        with alone_beside(self.folder, on_wait=lambda: self.on_progress(WAITING, 0, 0)):
+            previous = load_index(self.folder)
+            for id in removing:
+                previous.document(id)
+            wanted = change(_state_of(previous, self.folder))
+            corpus = _read(wanted, previous, self.on_progress)
+            changes = file_changes(previous.corpus, corpus.state)
+            if not changes:
+                return UpdateReport(previous, changes, corpus.failures, (), 0, perf_counter() - began)
+            index = self._rebuilt(corpus, previous)
+        findings = tuple(each for each in index.findings if each not in previous.findings)
+        count = new_passages(index, previous)
+        return UpdateReport(index, changes, corpus.failures, findings, count, perf_counter() - began)
+
+    def _rebuilt(self, corpus: Corpus, previous: Index) -> Index:
+        built = build_index(
+            [parse.document for parse in corpus.parses],
+            self.embedder,
+            previous=previous,
+            settings=previous.manifest.settings,
+            on_progress=self.on_progress,
+        )
+        findings = tuple(finding for parse in corpus.parses for finding in parse.findings)
+        return save_index(replace(built, findings=findings, corpus=corpus.state), self.folder)
+
+
+def _state_of(index: Index, folder: Path) -> CorpusState:
+    if not index.corpus.roots:
+        raise IndexFolderError(
+            f"the index in {folder} does not know the files it was made from; name them once more with `pincite index`"
+        )
+    return index.corpus
+
+
+def _read(wanted: CorpusState, previous: Index, on_progress: Progress) -> Corpus:
+    roots = [Path(root) for root in wanted.roots]
+    lost = [root for root in roots if not root.exists() and _was_folder(root, previous.corpus)]
+    if lost:
+        raise SourceError(
+            f"{lost[0]}: the folder that documents were read from is not there, and nothing was changed; bring it back "
+            "or name what there is with `pincite index`"
+        )
+    present = [root for root in roots if root.exists()]
+    if not present:
+        raise QuestionError("no document would be left; build another index with `pincite index`, or delete the folder")
+    parses = {each.id: Parse(each, ()) for each in previous.documents}
+    for finding in previous.findings:
+        held = parses[finding.document]
+        parses[finding.document] = replace(held, findings=(*held.findings, finding))
+    corpus = read_corpus(
+        present,
+        encoding=wanted.encoding,
+        left_out=wanted.left_out,
+        before=ReadBefore(previous.corpus, parses),
+        on_progress=on_progress,
+    )
+    return replace(corpus, state=replace(corpus.state, roots=wanted.roots))
+
+
+def _was_folder(root: Path, state: CorpusState) -> bool:
+    return any(root in Path(file.path).parents for file in state.files)
+
+
+def _is_below(path: str, roots: Sequence[str]) -> bool:
+    return any(path == root or Path(root) in Path(path).parents for root in roots)

@@ -134,6 +134,7 @@ def symbol_key(symbol: str) -> str:
     return _SPACES.sub("", _YEAR.sub("", symbol)).upper().rstrip(".*")
 
 
+@lru_cache(maxsize=65_536)
 def symbol_keys(symbol: str | None) -> frozenset[str]:
     """The keys of all symbols that a document with `symbol` is known by; none without one.
 

@@ -1,6 +1,7 @@
 """Document symbols: when two name one document, which a resolution has, and where a document is published."""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from index.language.english import ENGLISH
@@ -45,6 +46,7 @@ def each_symbol(symbol: str | None) -> tuple[str, ...]:
     return tuple(_BETWEEN_SYMBOLS.split(symbol)) if symbol else ()
 
 
+@lru_cache(maxsize=65_536)
 def symbol_keys(symbol: str | None) -> frozenset[str]:
     """The keys of all symbols that a document with `symbol` is known by; none without one.
 

@@ -94,7 +94,7 @@ def rows_of_texts(question: str, scope: Sequence[Document], index: Index) -> fro
     names = [f"{each.word} {each.number}" for each in mentions(question) if each.number]
     return frozenset(
         row
-        for document in scope
+        for document in (scope if names else ())
         for part in _containers(document)
         if any(same_container(name, part) for name in names)
         for row in index.rows_of(document.id)

@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 # Pins what is installed and, by the second name, which pip 25.3 and later read, what builds this package.
 PINNED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt
 
-.PHONY: run test check lint bench bench-ui floor fit install clean
+.PHONY: run test check lint bench bench-ui floor fit wheel install clean
 
 run: install
 	$(BIN)/pincite index
@@ -45,6 +45,12 @@ floor: install
 fit: install
 	$(BIN)/python -m eval.fit --output rag/calibrations/all-MiniLM-L6-v2.en.json
 
+# The wheel, built and put to use in an environment that has nothing else.
+wheel: install
+	rm -rf dist
+	$(PINNED) $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+	PYTHON=$(PYTHON) .ci/installed dist/*.whl
+
 install: $(STAMP)
 
 $(STAMP): pyproject.toml constraints.txt
@@ -53,4 +59,4 @@ $(STAMP): pyproject.toml constraints.txt
 	touch $(STAMP)
 
 clean:
-	rm -rf $(VENV) .pincite .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) dist .pincite .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -6,11 +6,12 @@ from dataclasses import dataclass, fields, replace
 from eval.gold.gold import SPLITS
 from eval.measures.score import Scored, score_all
 from eval.statistics.significance import PairedDifference, paired_difference
-from eval.systems.ask import OnProgress, ask, be_quiet
+from eval.systems.ask import ask
 from eval.systems.caching_embedder import CachingEmbedder
 from eval.systems.run import Bench, of_split
 from eval.tables import shown, table
 from index.document import Document
+from index.progress import Progress, quiet
 from rag.answerer import Answerer
 from rag.settings import Settings
 
@@ -63,7 +64,7 @@ def variants(settings: Settings) -> Iterator[Variant]:
         yield Variant("refusing off", replace(settings, choice=replace(choice, refuse_below=0.0)))
 
 
-def ablate(bench: Bench, tell: OnProgress = be_quiet) -> Ablation:
+def ablate(bench: Bench, tell: Progress = quiet) -> Ablation:
     """The scores on the questions of `bench` with each part of answering off in turn; Ctrl-C keeps those done."""
     documents = {each.id: each for each in bench.index.documents}
     every = list(variants(bench.settings))
@@ -94,7 +95,7 @@ def ablation_text(ablation: Ablation) -> str:
 
 
 def _scored(
-    variant: Variant, bench: Bench, documents: Mapping[str, Document], stage: str, tell: OnProgress
+    variant: Variant, bench: Bench, documents: Mapping[str, Document], stage: str, tell: Progress
 ) -> tuple[Scored, ...]:
     """The questions scored as `variant` answers them."""
     answered = ask(bench.questions, Answerer(bench.index, bench.embedder, variant.settings), stage, tell)

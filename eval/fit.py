@@ -75,8 +75,8 @@ def _read(index: Index, embedder: Embedder, questions: Sequence[GoldQuestion], s
     retriever = Retriever(index, embedder, settings.retrieval)
     reader = CandidateReader(retriever.signals)
     depth = settings.choice.paragraphs
-    understood = [analyse(each.question, index) for each in questions]
-    for gold, question, encoded in zip(questions, understood, retriever.encode(understood), strict=True):
+    analyses = [analyse(each.question, index) for each in questions]
+    for gold, question, encoded in zip(questions, analyses, retriever.encode(analyses), strict=True):
         if not question.places:
             yield gold, question, reader.read(question, encoded, retriever.rank(question, encoded)[:depth])
 

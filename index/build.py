@@ -13,7 +13,6 @@ from index.atomic import alone_beside
 from index.building.passages import passages_of
 from index.building.reuse import (
     Known,
-    OnProgress,
     embed_passages,
     embed_sentences,
     known_vectors,
@@ -30,12 +29,13 @@ from index.folder.files import check_target
 from index.folder.load import load_index
 from index.folder.save import save_index
 from index.manifest import BuildSettings, Counts, Manifest, fingerprint_of
+from index.progress import Progress, quiet
 from index.search.bm25 import Bm25Index
 from index.search.document_store import DocumentStore, ParagraphRef
 from index.search.faiss_index import VectorSearch
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
 from index.search.token_vectors import TokenVectors
-from index.sentences import sentence_spans
+from index.sentences import sentences_of
 from index.store import Index
 
 WAITING = "waiting"
@@ -61,14 +61,14 @@ def build_folder(
     *,
     encoding: str = "utf-8",
     settings: BuildSettings | None = None,
-    on_progress: OnProgress | None = None,
+    on_progress: Progress = quiet,
 ) -> BuildReport:
     """The report on an index of the files in `paths`, built and put in place of the one in `out`.
 
     Until it is whole the old index stays as it is, whatever happens. `on_progress` is told of the stage `files` too,
     and of `waiting` where another writer is at this index, which is waited for.
     """
-    began, tell = perf_counter(), on_progress or _be_quiet
+    began, tell = perf_counter(), on_progress
     check_target(out)
     corpus = read_corpus(paths, encoding=encoding, on_progress=tell)
     with alone_beside(out, on_wait=lambda: tell(WAITING, 0, 0)):
@@ -86,14 +86,14 @@ def build_index(
     *,
     previous: Index | None = None,
     settings: BuildSettings | None = None,
-    on_progress: OnProgress | None = None,
+    on_progress: Progress = quiet,
 ) -> Index:
     """The index of `documents`, in memory. Texts that `previous` holds with the same model are not embedded again.
 
     `on_progress(stage, done, total)` is told of the stages `passages` and `sentences`, in texts embedded. SourceError
     where there is nothing to index or two documents have the same id.
     """
-    settings, tell = settings or BuildSettings(), on_progress or _be_quiet
+    settings, tell = settings or BuildSettings(), on_progress
     store = DocumentStore(tuple(documents), _sentences(each for one in documents for each in one.paragraphs))
     refs = store.paragraphs
     _check(documents, refs)
@@ -111,7 +111,7 @@ def build_index(
 
 
 def _dense(
-    store: DocumentStore, embedder: Embedder, known: Known, settings: BuildSettings, tell: OnProgress
+    store: DocumentStore, embedder: Embedder, known: Known, settings: BuildSettings, tell: Progress
 ) -> LocalPassageSearch:
     """The search over the passages of `store`; what is `known` is not embedded again."""
     found = passages_of((ref.paragraph for ref in store.paragraphs), embedder.count_tokens, embedder.max_tokens)
@@ -174,7 +174,7 @@ def _sentences(paragraphs: Iterable[Paragraph]) -> NDArray[np.int64]:
     rows = [
         (row, start, end)
         for row, paragraph in enumerate(paragraphs)
-        for start, end in sentence_spans(paragraph.text, paragraph.items) or ((0, 0),)
+        for start, end in sentences_of(paragraph) or ((0, 0),)
     ]
     return np.array(rows, dtype=np.int64).reshape(-1, 3)
 
@@ -203,7 +203,3 @@ def _token_dimension(embedder: Embedder, tokens: TokenVectors | None) -> int:
     if not embedder.gives_tokens:
         return 0
     return embedder.dimension if tokens is None else tokens.flat.shape[1]
-
-
-def _be_quiet(_stage: str, _done: int, _total: int) -> None:
-    """Report nothing."""

@@ -60,7 +60,8 @@ class Document:
     """One publication. `id` is the slug of its file name; what neither catalogue nor masthead gives is None.
 
     `date` is ISO 8601 (`2018-04-04`); `notes` are footnotes of the masthead; `also_known_as` are the names people use
-    for it (`2018 progress report`); `agenda_item` is the item under which it was issued, as printed.
+    for it (`2018 progress report`); `agenda_item` is the item under which it was issued, as printed. `recognised` tells
+    that it was a scan whose letters a machine recognised, so that words may be wrong.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Document:
     source: str = ""
     also_known_as: tuple[str, ...] = ()
     agenda_item: str | None = None
+    recognised: bool = False
 
     def paragraph(self, locator: Locator) -> Paragraph | None:
         """The paragraph at `locator` (of a sub-item: the paragraph that holds it), or None."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from index.document import Document, Finding, Paragraph
 from index.records import made
-from index.symbol import official_link
+from index.symbols import official_link
 
 
 def to_record(document: Document) -> dict[str, Any]:

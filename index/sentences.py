@@ -7,9 +7,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from index.document import Item
+from index.document import Item, Paragraph
 
 Span = tuple[int, int]
 
@@ -57,6 +57,15 @@ def sentence_spans(text: str, items: Sequence[Item] = ()) -> tuple[Span, ...]:
     """
     blocks = pairwise([0, *item_boundaries(text, items), len(text)])
     return tuple(span for start, end in blocks for span in _in_block(text, start, end))
+
+
+def sentences_of(paragraph: Paragraph) -> tuple[Span, ...]:
+    """The spans of the sentences of `paragraph`; of a table, each row is one, the first that of its heads."""
+    if paragraph.kind != "table":
+        return sentence_spans(paragraph.text, paragraph.items)
+    ends = accumulate(len(row) for row in paragraph.text.splitlines(keepends=True))
+    rows = pairwise((0, *ends))
+    return tuple((start, start + len(paragraph.text[start:end].rstrip())) for start, end in rows)
 
 
 def item_boundaries(text: str, items: Sequence[Item]) -> list[int]:

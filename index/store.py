@@ -6,6 +6,7 @@ from index.corpus.state import CorpusState
 from index.document import Document, Finding
 from index.locator import Locator
 from index.manifest import Manifest
+from index.related import RelatedDocuments
 from index.search.base import LexicalSearch, PassageSearch
 from index.search.document_store import DocumentStore, ParagraphRef
 from index.sentences import Span
@@ -59,6 +60,10 @@ class Index:
     def rows_of(self, document_id: str) -> range:
         """The rows of all paragraphs of a document."""
         return self.store.rows_of(document_id)
+
+    def related(self, document_id: str) -> RelatedDocuments:
+        """The revisions, corrigenda and addenda of a document that the index holds, and what it is one of itself."""
+        return self.store.related(document_id)
 
     def sentence_spans(self, row: int) -> list[Span]:
         """The characters, start and end, of each sentence of the paragraph at `row`, in order."""

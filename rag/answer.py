@@ -6,6 +6,8 @@ from typing import Literal
 
 from index.locator import Locator
 
+EXTRACTIVE = "extractive"
+"""The mode of an answer whose statements are verbatim what they quote."""
 State = Literal["answers", "related", "nothing"]
 """What was found for a question: sentences that answer it, sentences that are only about it, or neither."""
 
@@ -68,7 +70,7 @@ class Answer:
     `evidence` ranks at least 20 paragraphs, best first, where the index has that many. `confidence` (0 to 1) is the
     estimated chance that the documents answer the question. `milliseconds` has the keys `retrieve` and `answer`.
     `reason` says why there is no answer where that is known, `remark` which of the places that the question names do
-    not exist where others do.
+    not exist where others do. `related` says that the statements are only about what was asked.
     """
 
     question: str
@@ -84,8 +86,11 @@ class Answer:
     id: str | None = None
     reason: str | None = None
     remark: str | None = None
+    related: bool = False
 
     @property
     def state(self) -> State:
         """What was found."""
-        return "answers" if self.answered else "nothing"
+        if not self.answered:
+            return "nothing"
+        return "related" if self.related else "answers"

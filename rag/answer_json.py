@@ -22,7 +22,7 @@ from index.document import Document
 from index.errors import QuestionError
 from index.locator import Locator
 from index.store import Index
-from index.symbol import official_link
+from index.symbols import official_link
 from rag.answer import Answer, Citation, Hit, Statement
 from rag.citing.citation import cite
 from rag.citing.quoted import cited_row
@@ -91,6 +91,7 @@ def read_answer(record: Mapping[str, Any], index: Index) -> Answer:
         id=record.get("id"),
         reason=record.get("reason", None if answered else told),
         remark=record.get("remark", told if answered else None),
+        related=record.get("state") == "related",
     )
 
 

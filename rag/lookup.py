@@ -8,7 +8,7 @@ from index.document import Document, Paragraph
 from index.errors import LocatorError
 from index.locator import Locator
 from index.store import Index
-from index.symbol import names_document
+from index.symbols import names_document
 from rag.citing.citation import name_of
 from rag.citing.containers import covers
 from rag.citing.parse import parse_citation

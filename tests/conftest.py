@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from index.document import Document, Item, Note, Paragraph
 from index.embedding.base import Embedder
@@ -15,7 +16,22 @@ from tests.support.browsing import needs_browser
 from tests.support.fakes import FakeEmbedder
 from tests.support.serving import running_app
 
+# How long an example takes depends on what else the machine does; tests of speed measure processor time.
+settings.register_profile("pincite", deadline=None)
+settings.load_profile("pincite")
+
+# Tests that start servers, on ports that each looks for, and drive browsers: one after the other.
+_SERVERS = frozenset({"test_browser", "test_browser_walk", "test_hosts", "test_serve", "test_sessions"})
+
 LIST = "States should: (a) Share information; (b) Return assets."
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With pytest-xdist, tests of a file stay together, so that what they share is made once, and so do servers."""
+    if config.pluginmanager.hasplugin("xdist"):
+        for item in items:
+            group = "servers" if item.path.stem in _SERVERS else str(item.path)
+            item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ import pytest
 from index.build import build_index
 from index.document import Document
 from index.embedding.base import Embedder
+from index.folder.save import save_index
 from index.locator import Locator
-from index.store import save_index
 from tests.support.route import ROOT, route
 from ui.cli.main import run
 

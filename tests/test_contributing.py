@@ -35,7 +35,7 @@ def test_every_target_of_make_that_is_named_is_there() -> None:
 def test_each_recipe_has_one_example_and_each_example_one_recipe() -> None:
     examples = [path for paths in recipes().values() for path in paths]
 
-    assert [len(paths) for paths in recipes().values()] == [1] * 5
+    assert [len(paths) for paths in recipes().values()] == [1] * 6
     assert sorted(examples) == sorted(
         path.relative_to(ROOT).as_posix() for path in (ROOT / "tests/recipes").glob("test_*.py")
     )

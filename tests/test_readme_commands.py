@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from index.embedding.base import Embedder
-from index.store import Index, save_index
+from index.folder.save import save_index
+from index.store import Index
 from tests.support.route import ROOT
 from ui.cli.main import run
 

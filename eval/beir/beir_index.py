@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eval.beir.beir_set import BeirSet
-from eval.systems.ask import OnProgress
 from index.build import build_index
 from index.document import Document, Paragraph
 from index.embedding.base import Embedder
@@ -13,6 +12,7 @@ from index.folder.files import check_target
 from index.folder.load import load_index
 from index.folder.save import save_index
 from index.locator import Locator
+from index.progress import Progress
 from index.store import Index
 
 
@@ -25,7 +25,7 @@ class BeirIndex:
     empty: int
 
 
-def beir_index(beir: BeirSet, embedder: Embedder, cache: Path, tell: OnProgress) -> BeirIndex:
+def beir_index(beir: BeirSet, embedder: Embedder, cache: Path, tell: Progress) -> BeirIndex:
     """The index of the passages of `beir`: the one in the folder `cache` if it is of them, else built and put there.
 
     A cached index of other passages gives the vectors of the texts it shares with these.

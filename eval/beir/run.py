@@ -11,11 +11,11 @@ from eval.beir.beir_index import BeirIndex
 from eval.beir.beir_set import BeirSet
 from eval.statistics.bootstrap import Estimate, estimate
 from eval.statistics.significance import paired_difference
-from eval.systems.ask import OnProgress
 from eval.systems.baselines import Bm25, DenseParagraphs, Ranker, ReciprocalRanks
 from eval.systems.caching_embedder import CachingEmbedder
 from eval.systems.run import OURS
 from index.embedding.base import Embedder
+from index.progress import Progress
 from rag.question.analyse import QuestionAnalysis
 from rag.question.answer_type import answer_type_of
 from rag.retrieval.retrieve import Retriever
@@ -58,7 +58,7 @@ class BeirResult:
         return facts | {"systems": systems}
 
 
-def run_beir(beir: BeirSet, held: BeirIndex, embedder: Embedder, tell: OnProgress) -> BeirResult:
+def run_beir(beir: BeirSet, held: BeirIndex, embedder: Embedder, tell: Progress) -> BeirResult:
     """The measures of each system on `beir`. After Ctrl-C while ours ranks, those of the questions ranked by then.
 
     Nothing in a question is taken as naming a document or a paragraph, as these sets have no such numbers.
@@ -120,7 +120,7 @@ def _baselines(held: BeirIndex, embedder: Embedder) -> dict[str, Callable[[], Ra
 
 
 def _ranked(
-    beir: BeirSet, held: BeirIndex, ranker: Ranker, stage: str, tell: OnProgress
+    beir: BeirSet, held: BeirIndex, ranker: Ranker, stage: str, tell: Progress
 ) -> Iterator[tuple[str, list[tuple[str, float]]]]:
     done = 0
     for batch in _batches(beir.questions):
@@ -132,7 +132,7 @@ def _ranked(
 
 
 def _ours(
-    beir: BeirSet, held: BeirIndex, embedder: Embedder, tell: OnProgress
+    beir: BeirSet, held: BeirIndex, embedder: Embedder, tell: Progress
 ) -> Iterator[tuple[str, list[tuple[str, float]]]]:
     retriever, done = Retriever(held.index, embedder, RetrievalSettings(understand=False, depth=DEPTH)), 0
     tell(f"ranking: {OURS}", 0, len(beir.questions))

@@ -1,18 +1,17 @@
 """Gold questions put to an answerer; Ctrl-C keeps what has been answered."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Protocol
 
 from eval.gold.gold import GoldQuestion
+from index.progress import Progress
 from rag.answer import Answer
 from rag.answerer import Asked
 
 _logger = logging.getLogger(__name__)
-
-OnProgress = Callable[[str, int, int], None]
 
 
 class Answering(Protocol):
@@ -30,7 +29,7 @@ class Answered:
     interrupted: bool
 
 
-def ask(questions: Sequence[GoldQuestion], answering: Answering, stage: str, tell: OnProgress) -> Answered:
+def ask(questions: Sequence[GoldQuestion], answering: Answering, stage: str, tell: Progress) -> Answered:
     """The answers of `answering` to `questions`; those there are when Ctrl-C is pressed."""
     began, pairs = perf_counter(), list[tuple[GoldQuestion, Answer]]()
     tell(stage, 0, len(questions))
@@ -43,7 +42,3 @@ def ask(questions: Sequence[GoldQuestion], answering: Answering, stage: str, tel
         return Answered(tuple(pairs), interrupted=True)
     _logger.info("%s: %d questions in %.1f s", stage, len(pairs), perf_counter() - began)
     return Answered(tuple(pairs), interrupted=False)
-
-
-def be_quiet(_stage: str, _done: int, _total: int) -> None:
-    """Report nothing."""

@@ -15,14 +15,13 @@ from index.arrays import Scores
 from index.embedding.base import Embedder
 from index.search.bm25 import Bm25Index
 from index.store import Index
-from rag.answer import Answer, Hit, Statement
+from rag.answer import EXTRACTIVE, Answer, Hit, Statement
 from rag.answerer import Asked
 from rag.citing.quoted import quoted
 from rag.retrieval.fusion import reciprocal_rank_fusion
 
 DEPTH = 20  # paragraphs ranked, as many as the program itself ranks
 _BATCH = 32  # questions encoded together, as in `rag.answerer`
-_MODE = "extractive"
 _STEP = np.float32(1e-6)  # keeps the paragraphs of one chunk in order
 
 
@@ -140,7 +139,7 @@ class QuotesTheBest:
             statements=statements,
             evidence=hits,
             nearest=(),
-            mode=_MODE,
+            mode=EXTRACTIVE,
             model=self._model,
             index=self._index.fingerprint,
             confidence=hits[0].score if hits else 0.0,

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from eval.systems.ask import OnProgress
 from index.build import build_index
 from index.embedding.base import Embedder
+from index.progress import Progress
 from index.store import Index
 
 # Building an index of more paragraphs again takes more time than a report is worth.
@@ -40,7 +40,7 @@ def percentiles(milliseconds: Sequence[Mapping[str, float]]) -> tuple[float | No
     return float(p50), float(p95)
 
 
-def build_seconds(index: Index, embedder: Embedder, tell: OnProgress) -> float | None:
+def build_seconds(index: Index, embedder: Embedder, tell: Progress) -> float | None:
     """How long it takes to build the index of the same parsed documents in memory; None where it is a large one."""
     if len(index.paragraphs) > REBUILT_PARAGRAPHS:
         return None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from eval.gold.gold import DocumentLookup, GoldQuestion, load_gold
 from eval.measures.score import Scored, score_all
-from eval.systems.ask import Answered, Answering, OnProgress, ask, be_quiet
+from eval.systems.ask import Answered, Answering, ask
 from eval.systems.baselines import QuotesTheBest, baselines
 from eval.systems.cost import Cost, build_seconds, bytes_on_disk, peak_memory, percentiles
 from index.document import Document
@@ -14,6 +14,7 @@ from index.embedding.base import Embedder
 from index.embedding.registry import load_embedder
 from index.errors import GoldError
 from index.folder.load import load_index
+from index.progress import Progress, quiet
 from index.store import Index
 from rag.answer import Answer
 from rag.answerer import Answerer
@@ -64,7 +65,7 @@ def open_bench(folder: Path, gold: Path, *, split: str | None, settings: Setting
     return Bench(folder, index, embedder, kept, settings)
 
 
-def run(bench: Bench, *, with_baselines: bool = True, tell: OnProgress = be_quiet) -> Run:
+def run(bench: Bench, *, with_baselines: bool = True, tell: Progress = quiet) -> Run:
     """The scored answers to the questions of `bench`. Ctrl-C ends it with those found by then, if any."""
     documents = {each.id: each for each in bench.index.documents}
     answering = Answerer(bench.index, bench.embedder, bench.settings)
@@ -92,7 +93,7 @@ class Insisted:
     interrupted: bool
 
 
-def insist(answered: Answered, answering: Answering, tell: OnProgress) -> Insisted:
+def insist(answered: Answered, answering: Answering, tell: Progress) -> Insisted:
     """The answers of `answering`, which refuses nothing, to the questions that were refused."""
     refused = [question for question, answer in answered.pairs if not answer.answered]
     again = ask(refused, answering, "asking again what was refused", tell)
@@ -110,7 +111,7 @@ def _stopped(answered: Answered, documents: Mapping[str, Document], bench: Bench
     return Run({OURS: score_all(answered.pairs, documents)}, len(bench.questions), cost, done)
 
 
-def _with_baselines(found: Run, bench: Bench, documents: Mapping[str, Document], tell: OnProgress) -> Run:
+def _with_baselines(found: Run, bench: Bench, documents: Mapping[str, Document], tell: Progress) -> Run:
     """`found` with the baselines and the time a build takes; Ctrl-C keeps the baselines that are done."""
     systems, model = dict(found.systems), bench.embedder.name
     try:

@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from index.arrays import FloatMatrix
 from index.embedding.base import Embedder
+from index.progress import Progress
 from index.search.local import LocalPassageSearch
 from index.search.token_vectors import TokenVectors
 from index.store import Index
@@ -18,7 +19,6 @@ _logger = logging.getLogger(__name__)
 
 Vector = NDArray[np.float32]
 Tokens = tuple[NDArray[np.float16], NDArray[np.int32]]
-OnProgress = Callable[[str, int, int], None]
 
 # Texts a call to the embedder: their float32 token vectors are all that is held beside the index itself.
 CHUNK = 256
@@ -66,7 +66,7 @@ def sentence_texts(index: Index) -> list[str]:
 
 
 def embed_passages(
-    texts: Sequence[str], embedder: Embedder, known: Known, tell: OnProgress, *, keep_tokens: bool
+    texts: Sequence[str], embedder: Embedder, known: Known, tell: Progress, *, keep_tokens: bool
 ) -> Known:
     """`known` with the vectors of `texts` and, with `keep_tokens`, of their tokens."""
     missing = [
@@ -84,7 +84,7 @@ def embed_passages(
     return Known(vectors, tokens)
 
 
-def embed_sentences(texts: Sequence[str], embedder: Embedder, known: Known, tell: OnProgress) -> Known:
+def embed_sentences(texts: Sequence[str], embedder: Embedder, known: Known, tell: Progress) -> Known:
     """`known` with the vectors of `texts`."""
     vectors = dict(known.vectors)
     missing = [text for text in dict.fromkeys(texts) if text not in vectors]
@@ -122,7 +122,7 @@ def token_vectors(texts: Sequence[str], starts: Sequence[int], known: Known, dim
     return TokenVectors(flat, spans, offsets)
 
 
-def _chunks(texts: list[str], stage: str, tell: OnProgress) -> Iterator[list[str]]:
+def _chunks(texts: list[str], stage: str, tell: Progress) -> Iterator[list[str]]:
     _logger.info("%s: %d texts to embed that no earlier index holds", stage, len(texts))
     for start in range(0, len(texts), CHUNK):
         tell(stage, start, len(texts))

@@ -61,7 +61,7 @@ class TransformerEmbedder:
         dimension = model.get_embedding_dimension()
         if not dimension:
             raise ModelError(f"the model {name!r} does not tell the length of its vectors; name another model")
-        told = {role: text for role, text in model.prompts.items() if text}
+        told = {key: prompt for key, prompt in model.prompts.items() if prompt}
         prompts = prompts_for(name, told, model.default_prompt_name)
         whole = fingerprint_with(fingerprint, prompts)
         return cls(model, reader, counter, name, whole, int(dimension), max_tokens, prompts)
@@ -162,9 +162,8 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
 
 def _own_tokens(tokenized: "Tokens", prompt: int) -> NDArray[np.bool_]:
     """Which tokens are of the text itself: neither special ones nor of the `prompt` characters before it."""
-    own = np.array(tokenized.special_tokens_mask, dtype=np.int8) == 0
-    within: NDArray[np.bool_] = own & (_offsets(tokenized)[:, 1] > prompt) if prompt else own
-    return within
+    own: NDArray[np.bool_] = np.array(tokenized.special_tokens_mask, dtype=np.int8) == 0
+    return own & (_offsets(tokenized)[:, 1] > prompt) if prompt else own
 
 
 def _offsets(tokenized: "Tokens") -> NDArray[np.int32]:

@@ -4,7 +4,7 @@ import re
 from statistics import median
 
 from index.language.english import ENGLISH
-from index.parser.numbered_blocks import NumberedBlocks
+from index.parser.numbering.numbered_blocks import NumberedBlocks
 
 _AGENDA = re.compile(rf"\b{re.escape(ENGLISH.agenda)}\b", re.IGNORECASE)
 # Items are titles; the paragraphs of a report on an agenda are several lines long.

@@ -9,13 +9,13 @@ from index.parser.audit import Findings
 from index.parser.beside import BesideText, captions
 from index.parser.blocks import Block
 from index.parser.headings import Headings, opening_heading
-from index.parser.layout import Layout
-from index.parser.numbered_blocks import NumberedBlocks, ParagraphNumber
-from index.parser.outline import Heading, Outline
-from index.parser.paragraph_starts import ParagraphStarts
-from index.parser.paragraphs import ParagraphDraft
+from index.parser.layout.layout import Layout
+from index.parser.numbering.numbered_blocks import NumberedBlocks, ParagraphNumber
+from index.parser.numbering.outline import Heading, Outline
+from index.parser.paragraphs.paragraph_starts import ParagraphStarts
+from index.parser.paragraphs.paragraphs import ParagraphDraft
+from index.parser.paragraphs.recommendations import recommendation_mark
 from index.parser.recognisers import Kind, Mark
-from index.parser.recommendations import recommendation_mark
 from index.readers.base import Role
 
 _SHOWN = 80  # characters of a block in a finding: a line of a terminal

@@ -8,8 +8,8 @@ from index.document import Note, Paragraph, ParagraphKind
 from index.language.english import ENGLISH
 from index.locator import Label, Locator
 from index.parser.blocks import Block
-from index.parser.layout import Layout
-from index.parser.unnumbered import UnnumberedPlaces
+from index.parser.layout.layout import Layout
+from index.parser.paragraphs.unnumbered import UnnumberedPlaces
 from index.readers.base import Role
 from index.typography import ends_sentence
 

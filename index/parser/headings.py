@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from index.language.english import ENGLISH
 from index.parser.blocks import Block
-from index.parser.layout import Layout
-from index.parser.numbered_blocks import NumberedBlocks
-from index.parser.outline import Heading, Outline
-from index.parser.paragraphs import ParagraphDraft
-from index.parser.preamble import is_opening
+from index.parser.layout.layout import Layout
+from index.parser.numbering.numbered_blocks import NumberedBlocks
+from index.parser.numbering.outline import Heading, Outline
+from index.parser.numbering.preamble import is_opening
+from index.parser.paragraphs.paragraphs import ParagraphDraft
 from index.parser.recognisers import RECOGNISERS, TEXT, Kind, Mark
 from index.typography import ends_sentence
 

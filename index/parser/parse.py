@@ -1,8 +1,8 @@
 """A text as a document: masthead, headings, numbered paragraphs, sub-items, footnotes, and what could not be placed.
 
-A text goes from room to room once: a reader has made lines of its file; `layout` joins them to blocks;
-`numbered_blocks` says which of these are numbered paragraphs; `headings` finds where the masthead ends, which
-`masthead` reads; `assemble` makes paragraphs of the rest.
+A text goes this way once: a reader has made lines of its file; `layout/` joins them to blocks; `numbering/` says which
+of these are numbered paragraphs; `headings` finds where the masthead ends, which `masthead/` reads; `assemble` makes
+paragraphs of the rest, with `paragraphs/`.
 """
 
 from collections.abc import Sequence
@@ -15,9 +15,9 @@ from index.parser.agenda import is_agenda
 from index.parser.assemble import Assembly, BlockRole, assemble
 from index.parser.audit import Findings
 from index.parser.headings import body_start
-from index.parser.layout import Layout, lay_out
-from index.parser.masthead import Masthead, read_masthead
-from index.parser.numbered_blocks import select_numbered
+from index.parser.layout.layout import Layout, lay_out
+from index.parser.masthead.masthead import Masthead, read_masthead
+from index.parser.numbering.numbered_blocks import select_numbered
 from index.parser.recognisers import RECOGNISERS, Recogniser
 from index.readers.base import SourceText
 from index.readers.text import source_text
@@ -82,6 +82,7 @@ def parse_source(
         source=source,
         also_known_as=known.also_known_as,
         agenda_item=masthead.agenda_item,
+        recognised=text.recognised,
     )
     return Parse(document, findings.in_order())
 

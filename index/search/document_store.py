@@ -11,6 +11,7 @@ from index.arrays import Rows
 from index.document import Document, Paragraph
 from index.errors import QuestionError
 from index.locator import Locator
+from index.related import RelatedDocuments, related_documents, symbols_of
 from index.search.filter import Filter
 from index.sentences import Span
 
@@ -98,6 +99,12 @@ class DocumentStore:
             return len(self.rows_where(where))
         return sum(len(each.paragraphs) for each in self.documents if where.admits(each))
 
+    def related(self, document_id: str) -> RelatedDocuments:
+        """The revisions, corrigenda and addenda of a document, and what it is one of itself, by their symbols."""
+        document = self.document(document_id)
+        stems = {symbol.stem for symbol in symbols_of(document.symbol)}
+        return related_documents(document, [each for stem in sorted(stems) for each in self._by_stem[stem]])
+
     def sentence_spans(self, row: int) -> list[Span]:
         """The characters, start and end, of each sentence of the paragraph at `row`, in order."""
         first, last = self.sentence_bounds[row : row + 2].tolist()
@@ -111,6 +118,14 @@ class DocumentStore:
     @cached_property
     def _by_id(self) -> dict[str, Document]:
         return {document.id: document for document in self.documents}
+
+    @cached_property
+    def _by_stem(self) -> dict[str, list[Document]]:
+        documents: dict[str, list[Document]] = {}
+        for document in self.documents:
+            for stem in {symbol.stem for symbol in symbols_of(document.symbol)}:
+                documents.setdefault(stem, []).append(document)
+        return documents
 
     @cached_property
     def _by_locator(self) -> dict[tuple[str, Locator], tuple[int, ...]]:

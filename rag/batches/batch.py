@@ -124,19 +124,19 @@ def _answer_all(listing: Listing, answerer: AnswersMany, journal: Journal, tell:
     other company, a question's scores may differ in their last digits, and so would the files.
     """
     failures: dict[str, str] = {}
-    done = 0
+    done, total = 0, listing.askable
     for group in listing.groups(BATCH):
         if all(each.key in journal for each in group):
             done += len(group)
             continue
-        tell(STAGE, done, listing.askable)
+        tell(STAGE, done, total)
         for each, outcome in zip(group, _outcomes(answerer, group), strict=True):
             if isinstance(outcome, str):
                 failures[each.key] = outcome
             elif each.key not in journal:
                 journal.add(each.key, answer_object(outcome))
             done += 1
-            tell(STAGE, done, listing.askable)
+            tell(STAGE, done, total)
     return failures
 
 

@@ -56,17 +56,15 @@ class Journal:
         self.forgotten = forgotten
         self._connection = connection
         self._synced = monotonic()
-        head = connection.execute(
-            'select "index", settings, questions, begun from runs order by number desc limit 1'
-        ).fetchone()
+        head = self._read('select "index", settings, questions, begun from runs order by number desc limit 1')
         self.before: Head | None = Head(*head) if head else None
 
     def __contains__(self, key: str) -> bool:
-        return bool(self._connection.execute("select 1 from answers where key = ?", (key,)).fetchone())
+        return bool(self._read("select 1 from answers where key = ?", key))
 
     def __len__(self) -> int:
-        (count,) = self._connection.execute("select count(*) from answers").fetchone()
-        return int(count)
+        counted = self._read("select count(*) from answers")
+        return int(counted[0]) if counted else 0
 
     def clear(self) -> None:
         """Forget everything."""
@@ -87,7 +85,7 @@ class Journal:
 
     def record(self, key: str) -> dict[str, Any]:
         """The answer under `key`, read from the file; KeyError where there is none."""
-        found = self._connection.execute("select answer from answers where key = ?", (key,)).fetchone()
+        found = self._read("select answer from answers where key = ?", key)
         if found is None:
             raise KeyError(key)
         record: dict[str, Any] = json.loads(found[0])
@@ -102,6 +100,14 @@ class Journal:
         """Delete the file, still locked, so that nobody goes on with half of it."""
         self._write("pragma journal_mode = delete")
         self.path.unlink()
+
+    def _read(self, query: str, *values: str) -> tuple[Any, ...] | None:
+        """The first row that `query` finds, if any."""
+        try:
+            row: tuple[Any, ...] | None = self._connection.execute(query, values).fetchone()
+        except sqlite3.Error as error:
+            raise OutputError(f"cannot read {self.path}: {error}; move it away and run it again") from error
+        return row
 
     def _write(self, statement: str, *values: str) -> None:
         try:

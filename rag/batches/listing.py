@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 
 from index.document import Document
-from index.errors import QuestionError
+from index.errors import OutputError, QuestionError
 from index.store import Index
 from rag.batches.questions.row import QuestionRow, row_from_record, row_record
 from rag.question.analyse import checked_question
@@ -138,7 +138,12 @@ class Listing:
             # Not as they are: half a character that could not be decoded is no UTF-8.
             json.dumps(row_record(listed.row)),
         )
-        self._database.execute("insert into rows values (null, ?, ?, ?, ?, ?, ?, ?)", values)
+        try:
+            self._database.execute("insert into rows values (null, ?, ?, ?, ?, ?, ?, ?)", values)
+        except sqlite3.Error as error:
+            raise OutputError(
+                f"the questions cannot be kept while they are answered: {error}; free some space"
+            ) from error
 
     def _checked(self, row: QuestionRow) -> Listed:
         """`row` as it is asked, or with the problem that keeps it from being asked."""

@@ -10,7 +10,7 @@ from index.document import Document
 from index.language.english import ENGLISH
 from index.locator import Locator
 from index.store import Index
-from index.symbol import is_symbol, official_link, symbol_key, symbol_keys
+from index.symbols import is_symbol, official_link, symbol_key, symbol_keys
 from rag.citing.citation import cite_all, name_of
 from rag.citing.containers import covers, same_container
 from rag.citing.references import Reference, names_before, references_in

@@ -9,14 +9,13 @@ from index.document import Paragraph
 from index.errors import FidelityError
 from index.locator import Locator
 from index.sentences import Span, mark_start
-from rag.answer import Answer, Citation, Statement
+from rag.answer import EXTRACTIVE, Answer, Citation, Statement
 from rag.citing.citation import cite_by_name, place_in_words
 from rag.citing.quoted import source_text, stands_there
 
 # The paragraphs at a locator: several where a document prints a number twice.
 Lookup = Callable[[str, Locator], Sequence[Paragraph]]
 
-_EXTRACTIVE = "extractive"
 _ADVICE = (
     "the answer was stopped; build the index again with 'pincite index' and report the question if that is no help"
 )
@@ -43,7 +42,7 @@ def check(answer: Answer, paragraphs_at: Lookup) -> None:
             raise FidelityError(f"a sentence cites nothing: {_begin(statement.text)!r}; {_ADVICE}")
         for citation in statement.citations:
             _check_citation(citation, paragraphs_at(citation.document, citation.locator.paragraph))
-        if answer.mode == _EXTRACTIVE and not _is_its_quotations(statement):
+        if answer.mode == EXTRACTIVE and not _is_its_quotations(statement):
             raise FidelityError(f"a sentence is not what it quotes: {_begin(statement.text)!r}; {_ADVICE}")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from index.language.english import ENGLISH
 from index.locator import Locator
-from index.symbol import resolution_symbols
+from index.symbols import resolution_symbols
 from rag.citing.find import FoundLocators, ResolutionName, find_locators
 from rag.citing.mentions.base import Mention
 from rag.citing.mentions.instruments import RESOLUTION_NUMBER

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index.document import Document
 from index.language.english import ENGLISH
-from index.symbol import names_document, resolution_symbols
+from index.symbols import names_document, resolution_symbols
 from rag.citing.mentions.base import Mention
 from rag.citing.mentions.table import mentions
 

@@ -9,7 +9,7 @@ from index.document import Document
 from index.language.english import ENGLISH
 from index.locator import Locator
 from index.store import Index
-from index.symbol import resolution_symbols, symbol_keys
+from index.symbols import resolution_symbols, symbol_keys
 from rag.citing.containers import covers, same_container
 from rag.citing.find import FoundLocators
 from rag.citing.mentions.table import mentions

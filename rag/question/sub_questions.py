@@ -1,9 +1,11 @@
 """The questions inside a question: `When was it launched, who runs it and what does it cost?` asks three."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.language.english import ENGLISH
+from rag.question.analyse import QuestionAnalysis
+from rag.question.answer_type import answer_type_of
 
 _JOINT = re.compile(ENGLISH.questions.joint, re.IGNORECASE)
 _BEGINS = re.compile(ENGLISH.questions.opening, re.IGNORECASE)
@@ -36,6 +38,19 @@ def sub_questions(question: str) -> tuple[SubQuestion, ...]:
         return ()
     fullest = next((part for part in parts if len(part.split()) >= _SHORTEST), parts[0])
     return tuple(SubQuestion(part, _completed(part, subject, fullest)) for part in parts)
+
+
+def sub_analyses(question: QuestionAnalysis) -> tuple[QuestionAnalysis, ...]:
+    """The questions joined in `question`, each understood as it is where it names places or documents.
+
+    None where there is only one, or where it is answered from several sides anyway.
+    """
+    if len(question.scopes) > 1:
+        return ()
+    return tuple(
+        replace(question, text=each.topic, topic=each.topic, answer_type=answer_type_of(each.asked))
+        for each in sub_questions(question.topic)
+    )
 
 
 def _completed(part: str, subject: str, fullest: str) -> str:

@@ -2,14 +2,17 @@
 
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields
+from types import MappingProxyType
 from typing import Any, BinaryIO
 
 from rag.reports.report import Cited, Heading, Link, Prose, Text
 
-_TYPES = {each.__name__: each for each in (Heading, Prose, Text, Cited, Link)}
+_TYPES: Mapping[str, Callable[..., Any]] = MappingProxyType(
+    {each.__name__: each for each in (Heading, Prose, Text, Cited, Link)}
+)
 
 Kept = Heading | Prose
 """What can be kept."""

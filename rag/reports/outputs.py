@@ -27,7 +27,7 @@ from rag.reports.writers.word_base import check_template
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ReportStyle:
     """How reports look: their title, where citations stand (None: as the format has it), a Word template if any."""
 
     title: str
@@ -35,21 +35,21 @@ class Look:
     template: Path | None = None
 
 
-def _word(report: Report, file: BinaryIO, look: Look) -> None:
-    write_word(report, file, citations=look.citations or "footnotes", template=look.template)
+def _word(report: Report, file: BinaryIO, style: ReportStyle) -> None:
+    write_word(report, file, citations=style.citations or "footnotes", template=style.template)
 
 
-def _markdown(report: Report, file: BinaryIO, look: Look) -> None:
+def _markdown(report: Report, file: BinaryIO, style: ReportStyle) -> None:
     with text_in(file) as text:
-        write_markdown(report, text, citations=look.citations or "brackets")
+        write_markdown(report, text, citations=style.citations or "brackets")
 
 
-def _html(report: Report, file: BinaryIO, look: Look) -> None:
+def _html(report: Report, file: BinaryIO, style: ReportStyle) -> None:
     with text_in(file) as text:
-        write_html(report, text, citations=look.citations or "brackets")
+        write_html(report, text, citations=style.citations or "brackets")
 
 
-REPORTS: Mapping[str, Callable[[Report, BinaryIO, Look], None]] = MappingProxyType(
+REPORTS: Mapping[str, Callable[[Report, BinaryIO, ReportStyle], None]] = MappingProxyType(
     {".docx": _word, ".md": _markdown, ".html": _html}
 )
 TABLES: Mapping[str, Callable[[Batch, BinaryIO], EntryWriter]] = MappingProxyType(
@@ -70,7 +70,9 @@ def text_in(file: BinaryIO) -> Iterator[TextIO]:
     text.detach()
 
 
-def check_outputs(paths: Sequence[Path], endings: Sequence[str], look: Look, source: Path | None = None) -> None:
+def check_outputs(
+    paths: Sequence[Path], endings: Sequence[str], style: ReportStyle, source: Path | None = None
+) -> None:
     """Raise OutputError where one of `paths` cannot be written, MissingPackageError where a package is missing.
 
     `source` is the file that is read, which must not be written over.
@@ -86,8 +88,8 @@ def check_outputs(paths: Sequence[Path], endings: Sequence[str], look: Look, sou
             raise OutputError(f"{path} {obstacle}; name another file")
         if needs := _NEEDS.get(path.suffix.lower()):
             require(*needs)
-    if look.template is not None:
-        check_template(look.template)
+    if style.template is not None:
+        check_template(style.template)
 
 
 def _obstacle(path: Path) -> str | None:
@@ -100,21 +102,21 @@ def _obstacle(path: Path) -> str | None:
     return None if os.access(folder, os.W_OK) else "is in a folder that cannot be written"
 
 
-def write_batch(batch: Batch, paths: Sequence[Path], look: Look, *others: Callable[[Entry], None]) -> Survey:
+def write_batch(batch: Batch, paths: Sequence[Path], style: ReportStyle, *others: Callable[[Entry], None]) -> Survey:
     """What `batch` came to, after writing it to each of `paths` in the format that its ending names.
 
     Each file is put in place when it is whole. Every answer is read once, however many files there are; `others` are
     told of each row as well.
     """
     reports = [path for path in paths if path.suffix.lower() in REPORTS]
-    with reported(batch, look, [path for path in paths if path not in reports], *others) as (found, report):
-        write_report(report, reports, look)
+    with reported(batch, style, [path for path in paths if path not in reports], *others) as (found, report):
+        write_report(report, reports, style)
     return found
 
 
 @contextmanager
 def reported(
-    batch: Batch, look: Look, tables: Sequence[Path] = (), *others: Callable[[Entry], None]
+    batch: Batch, style: ReportStyle, tables: Sequence[Path] = (), *others: Callable[[Entry], None]
 ) -> Iterator[tuple[Survey, Report]]:
     """What `batch` came to, and the report on it, after writing its rows to `tables` and telling `others` of them."""
     found = Survey(batch.index)
@@ -126,18 +128,18 @@ def reported(
                     add(entry)
             for writer in writers:
                 writer.finish()
-        yield found, making.report(look.title)
+        yield found, making.report(style.title)
 
 
-def report_bytes(report: Report, ending: str, look: Look) -> bytes:
+def report_bytes(report: Report, ending: str, style: ReportStyle) -> bytes:
     """`report` as a file of the format that `ending` names, one of REPORTS."""
     file = BytesIO()
-    REPORTS[ending](report, file, look)
+    REPORTS[ending](report, file, style)
     return file.getvalue()
 
 
-def write_report(report: Report, paths: Sequence[Path], look: Look) -> None:
+def write_report(report: Report, paths: Sequence[Path], style: ReportStyle) -> None:
     """Write `report` to each of `paths`, in the format that its ending names; each is put in place when it is whole."""
     for path in paths:
         with replacing_file(path) as file:
-            REPORTS[path.suffix.lower()](report, file, look)
+            REPORTS[path.suffix.lower()](report, file, style)

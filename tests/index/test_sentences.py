@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.document import Document, Item
+from index.document import Document, Item, Paragraph
 from index.locator import Locator
-from index.sentences import item_boundaries, sentence_spans
+from index.sentences import item_boundaries, sentence_spans, sentences_of
 
 
 def cut(text: str, *items: str) -> list[str]:
@@ -174,3 +174,10 @@ def test_the_sentences_of_the_corpus_are_whole(corpus: tuple[Document, ...]) -> 
     assert said["info-sharing-2018", "45"][-1].endswith("www.unodc.org/compauth_uncac/en/index.html.")
     lone = [text for each in said.values() for text in each if len(text) < 12 or text[0].islower()]
     assert lone == []
+
+
+def test_each_row_of_a_table_is_a_sentence() -> None:
+    text = "Year | States. Parties\n2018 | 3\n2019 | 4. 5"
+    table = Paragraph(Locator(number="1", label="table"), text, kind="table")
+    rows = [text[start:end] for start, end in sentences_of(table)]
+    assert rows == ["Year | States. Parties", "2018 | 3", "2019 | 4. 5"]

@@ -28,8 +28,13 @@ class LetterEmbedder:
     fingerprint: str = sha256(b"letters 1").hexdigest()
     dimension: int = len(_LETTERS) + 1
     max_tokens: int = 256
+    gives_tokens: bool = True
 
-    def encode(self, texts: Sequence[str]) -> Encoding:
+    def encode_questions(self, texts: Sequence[str]) -> Encoding:
+        """The vectors of `texts` and of their words: this model reads questions as it reads passages."""
+        return self.encode_passages(texts)
+
+    def encode_passages(self, texts: Sequence[str]) -> Encoding:
         """The vectors of `texts` and of their words."""
         words = [list(_WORD.finditer(text))[: self.max_tokens] for text in texts]
         flat = [word for each in words for word in each]
@@ -63,7 +68,7 @@ def test_an_index_is_built_and_asked_with_it(documents: tuple[Document, ...]) ->
 
 
 def test_what_it_gives_is_of_length_one_and_in_step_with_the_words() -> None:
-    encoding = LetterEmbedder().encode(["Banks cooperate.", ""])
+    encoding = LetterEmbedder().encode_passages(["Banks cooperate.", ""])
 
     assert np.allclose(np.linalg.norm(encoding.vectors, axis=1), 1)
     assert encoding.spans.tolist() == [[0, 5], [6, 15]]

@@ -9,7 +9,7 @@ import pytest
 
 from rag.provenance import Provenance
 from rag.reports import outputs
-from rag.reports.outputs import REPORTS, Look, text_in, write_report
+from rag.reports.outputs import REPORTS, ReportStyle, text_in, write_report
 from rag.reports.report import Block, Cited, Heading, Prose, Report, Span, Text
 
 REPORT = Report(
@@ -24,7 +24,7 @@ REPORT = Report(
 )
 
 
-def write_plain_text(report: Report, file: BinaryIO, _look: Look) -> None:
+def write_plain_text(report: Report, file: BinaryIO, _look: ReportStyle) -> None:
     """Write `report` to `file`; one block at a time, so that a report of any length takes little memory."""
     with text_in(file) as text:
         text.write(f"{report.title}\n")
@@ -49,7 +49,7 @@ def _words(span: Span) -> str:
 def test_the_blocks_of_a_report_are_written_in_order_with_their_citations() -> None:
     file = io.BytesIO()
 
-    write_plain_text(REPORT, file, Look("Briefing"))
+    write_plain_text(REPORT, file, ReportStyle("Briefing"))
 
     assert file.getvalue().decode() == "Briefing\n\n1. NETWORKS\n\nNetworks exist. [A/1, para. 1]\n"
 
@@ -60,6 +60,6 @@ def test_a_row_in_the_table_makes_the_ending_one_that_can_be_asked_for(
     monkeypatch.setattr(outputs, "REPORTS", MappingProxyType({**REPORTS, ".txt": write_plain_text}))
     path = tmp_path / "briefing.txt"
 
-    write_report(REPORT, [path], Look("Briefing"))
+    write_report(REPORT, [path], ReportStyle("Briefing"))
 
     assert path.read_text(encoding="utf-8").startswith("Briefing\n")

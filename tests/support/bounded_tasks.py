@@ -51,7 +51,7 @@ def is_killed() -> Iterator[object]:
 
 def modules_of_a_reader(path: str) -> Iterator[object]:
     """What is imported when a list of questions was read."""
-    from rag.batches.questions.office import records
+    from rag.batches.questions.formats.office import records
 
     assert list(records(path, "Desk"))
     yield from sorted({name.partition(".")[0] for name in sys.modules})

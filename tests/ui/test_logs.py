@@ -9,7 +9,7 @@ import pytest
 
 from index.build import build_index
 from index.document import Document
-from index.store import save_index
+from index.folder.save import save_index
 from tests.support.fakes import FakeEmbedder
 from ui.cli.main import run
 from ui.logs import show_logs
@@ -48,7 +48,7 @@ def test_with_it_what_was_read_and_how_long_it_took_is_said_beside_the_result(
     out, err = told(capsys, "-v", "ask", "Do banks cooperate?", "--index", str(saved), "--json")
 
     assert json.loads(out)["question"] == "Do banks cooperate?"
-    assert f"index.store: read {saved}: 2 documents, 3 paragraphs, in 0." in err
+    assert f"index.folder.load: read {saved}: 2 documents, 3 paragraphs, in 0." in err
     assert "ui.cli.ask: found 3 paragraphs in " in err
 
 
@@ -61,9 +61,9 @@ def test_given_twice_each_file_is_told_of(tmp_path: Path, capsys: pytest.Capture
         patch.setattr("index.embedding.registry.load_embedder", lambda _name=None: FakeEmbedder())
         once, twice = (told(capsys, option, *arguments)[1] for option in ("-v", "-vv"))
 
-    line = f"index.corpus: {paper}: 2 lines read in 0."
+    line = f"index.corpus.read: {paper}: 2 lines, 2 paragraphs found in 0."
     assert (line in once, line in twice) == (False, True)
-    assert "index.corpus: read 1 documents" in once
+    assert "index.corpus.read: 1 documents, 1 of them read now; 0 files left out" in once
     assert "passages: 2 texts to embed that no earlier index holds" in once
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from index.errors import IndexFolderError, PinciteError
 from ui.app.addresses import ASK, BATCH, COMPARE, DOCUMENTS, READ, RESULTS
-from ui.app.app_pages.parts import PAGE_FILES, in_words, may_see_results, styles, tab, tab_title
+from ui.app.app_pages.page_state import PAGE_FILES, in_words, may_see_results, styles, tab, tab_title
 from ui.app.app_pages.sign_in import require_sign_in, sign_out_widget
 
 _STATIC = Path(__file__).with_name("static")

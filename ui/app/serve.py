@@ -129,10 +129,10 @@ def _app(started: Callable[[], object], answering: Hosts, limits: Limits) -> "Ap
 
 
 def _preload() -> None:
-    from ui.app.app_pages.parts import shelf
+    from ui.app.app_pages.page_state import index_holder
 
     try:
-        shelf().refresh()
+        index_holder().refresh()
     except PinciteError:
         # The page says the same to whoever opens it, with what to do next.
         return

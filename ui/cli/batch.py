@@ -18,7 +18,7 @@ from ui.interrupts import EXIT_INTERRUPTED, leaving_at_once
 if TYPE_CHECKING:
     from rag.batches.batch_result import Batch, Entry, Status
     from rag.batches.survey import Survey
-    from rag.reports.outputs import Look
+    from rag.reports.outputs import ReportStyle
     from rag.reports.report import CitationStyle
 
 EXIT_BAD_ROWS = 3  # after 1 for a worse score and 2 for an error, so that a script can tell them apart
@@ -78,10 +78,10 @@ def batch_command(**_given: object) -> int:
     request = _Request(**click.get_current_context().params)
     with ExitStack() as stack:
         source, name = _source(request.questions, stack)
-        look = _check(request, source, name)
+        style = _check(request, source, name)
         journal = _journal(request, stack)
         try:
-            return _run(request, source, name, look, journal, stack)
+            return _run(request, source, name, style, journal, stack)
         except KeyboardInterrupt:
             say(_interrupted(request, journal))
             return EXIT_INTERRUPTED
@@ -112,15 +112,15 @@ def _source(questions: str, stack: ExitStack) -> tuple[Path, str]:
     return stack.enter_context(spooled(sys.stdin.buffer)), "standard input"
 
 
-def _check(request: _Request, source: Path, name: str) -> "Look":
+def _check(request: _Request, source: Path, name: str) -> "ReportStyle":
     """How the report looks, after a check of everything that can be checked before the model is loaded."""
     from rag.batches.questions.file import check_questions
-    from rag.reports.outputs import REPORTS, TABLES, Look, check_outputs
+    from rag.reports.outputs import REPORTS, TABLES, ReportStyle, check_outputs
 
-    look = Look(request.title or _title(name), request.citations, request.template)
+    style = ReportStyle(request.title or _title(name), request.citations, request.template)
     check_questions(source)
-    check_outputs(request.outs, (*REPORTS, *TABLES), look, source)
-    return look
+    check_outputs(request.outs, (*REPORTS, *TABLES), style, source)
+    return style
 
 
 def _title(name: str) -> str:
@@ -142,7 +142,7 @@ def _journal(request: _Request, stack: ExitStack) -> Path:
     return journal
 
 
-def _run(request: _Request, source: Path, name: str, look: "Look", journal: Path, stack: ExitStack) -> int:
+def _run(request: _Request, source: Path, name: str, style: "ReportStyle", journal: Path, stack: ExitStack) -> int:
     with leaving_at_once(stack.close):
         from rag.batches.batch import BatchOptions, run_batch
         from rag.batches.batch_result import Status
@@ -161,19 +161,19 @@ def _run(request: _Request, source: Path, name: str, look: "Look", journal: Path
     rows = read_questions(source, say, name)
     others = _OtherRows(name)
     with run_batch(rows, answerer, journal, options, progress=question_progress, remark=say) as batch:
-        found = write_batch(batch, request.outs, look, others.add) if request.outs else _print(batch, look, others)
+        found = write_batch(batch, request.outs, style, others.add) if request.outs else _print(batch, style, others)
         others.tell()
     say(_summary(found, request.outs))
     return EXIT_BAD_ROWS if found.counts[Status.NOT_ASKED] else 0
 
 
-def _print(batch: "Batch", look: "Look", others: "_OtherRows") -> "Survey":
+def _print(batch: "Batch", style: "ReportStyle", others: "_OtherRows") -> "Survey":
     """What `batch` came to, after printing it as Markdown on standard output."""
     from rag.reports.outputs import reported
     from rag.reports.writers.markdown import write_markdown
 
-    with reported(batch, look, (), others.add) as (found, report):
-        write_markdown(report, sys.stdout, citations=look.citations or "brackets")
+    with reported(batch, style, (), others.add) as (found, report):
+        write_markdown(report, sys.stdout, citations=style.citations or "brackets")
     return found
 
 

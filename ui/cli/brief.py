@@ -13,7 +13,7 @@ from ui.cli.report_options import look_options, say
 from ui.interrupts import leaving_at_once
 
 if TYPE_CHECKING:
-    from rag.reports.outputs import Look
+    from rag.reports.outputs import ReportStyle
     from rag.reports.report import CitationStyle, Report
 
 
@@ -41,17 +41,17 @@ def brief_command(**_given: object) -> None:
     """
     request = _Request(**click.get_current_context().params)
     from rag.question.analyse import checked_question
-    from rag.reports.outputs import REPORTS, Look, check_outputs, write_report
+    from rag.reports.outputs import REPORTS, ReportStyle, check_outputs, write_report
 
     theme = checked_question(request.theme)
-    look = Look(request.title or theme[:1].upper() + theme[1:], request.citations, request.template)
-    check_outputs(request.outs, tuple(REPORTS), look)
-    report = _report(request, theme, look)
-    write_report(report, request.outs, look)
+    style = ReportStyle(request.title or theme[:1].upper() + theme[1:], request.citations, request.template)
+    check_outputs(request.outs, tuple(REPORTS), style)
+    report = _report(request, theme, style)
+    write_report(report, request.outs, style)
     if request.outs:
         say(f"wrote {', '.join(map(str, request.outs))}")
     else:
-        _print(report, look)
+        _print(report, style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class _Request:
     model: str | None
 
 
-def _report(request: _Request, theme: str, look: "Look") -> "Report":
+def _report(request: _Request, theme: str, style: "ReportStyle") -> "Report":
     with leaving_at_once():
         from rag.briefs.themes import DEPTH, theme_brief
         from rag.open_answerer import open_answerer
@@ -94,10 +94,10 @@ def _report(request: _Request, theme: str, look: "Look") -> "Report":
         "counterparts": settings.calibration.counterparts,
     }
     made_with = provenance(index.fingerprint, index.manifest.model, used, begun)
-    return theme_report(brief, look.title, made_with)
+    return theme_report(brief, style.title, made_with)
 
 
-def _print(report: "Report", look: "Look") -> None:
+def _print(report: "Report", style: "ReportStyle") -> None:
     """Print the report: in colours on a terminal, as Markdown in a pipe."""
     if sys.stdout.isatty():
         from ui.cli.terminal.report import print_report
@@ -106,4 +106,4 @@ def _print(report: "Report", look: "Look") -> None:
     else:
         from rag.reports.writers.markdown import write_markdown
 
-        write_markdown(report, sys.stdout, citations=look.citations or "brackets")
+        write_markdown(report, sys.stdout, citations=style.citations or "brackets")

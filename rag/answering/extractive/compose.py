@@ -97,6 +97,9 @@ def _before(ref: ParagraphRef, index: Index) -> str | None:
 def _needed(place: Place, index: Index) -> list[Place]:
     """The places of the sentences that the one at `place` needs before it."""
     row, at = place
+    if index.paragraphs[row].paragraph.kind == "table":
+        # The cells of a row say nothing without the heads of their columns.
+        return [(row, each) for each in sorted({0, at})]
     texts = _texts(index, row)
     needed = [*antecedents(texts, at), at]
     found = [(row, each) for each in needed]

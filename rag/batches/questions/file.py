@@ -12,11 +12,11 @@ from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 from index.errors import SourceError
-from rag.batches.questions.decoding import opened
-from rag.batches.questions.delimited import is_table, read_delimited
-from rag.batches.questions.json_lines import read_json_lines
-from rag.batches.questions.office import read_office
-from rag.batches.questions.plain import read_plain
+from rag.batches.questions.formats.decoding import opened
+from rag.batches.questions.formats.delimited import is_table, read_delimited
+from rag.batches.questions.formats.json_lines import read_json_lines
+from rag.batches.questions.formats.office import read_office
+from rag.batches.questions.formats.plain import read_plain
 from rag.batches.questions.row import QuestionRow, Remark
 
 _ZIP = b"PK\x03\x04"  # what every Office file begins with

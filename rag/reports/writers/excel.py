@@ -79,7 +79,8 @@ def _answer_sheet(book: "Workbook", names: Sequence[str], widths: Sequence[int])
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
     sheet.append(_header(sheet, names))
-    return sheet
+    made: Worksheet = sheet
+    return made
 
 
 def _append(sheet: "Worksheet", number: int, row: tuple[Cell, ...], widths: Sequence[int]) -> None:

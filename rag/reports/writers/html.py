@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from index.typography import printable
 from rag.citing.citation import spelled_date
@@ -50,8 +50,8 @@ def _template() -> "Template":
         return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
     environment = templates(Path(__file__).parent / "templates", shown)
-    for name, kind in _KINDS.items():
-        environment.tests[name] = partial(_is, kind)
+    tests: dict[str, Any] = {name: partial(_is, kind) for name, kind in _KINDS.items()}
+    environment.tests.update(tests)
     return environment.get_template("report.html.jinja")
 
 

@@ -3,9 +3,8 @@
 import json
 from typing import BinaryIO
 
-from rag.answer import Answer
+from rag.answer import EXTRACTIVE, Answer
 from rag.answer_json import answer_object
-from rag.answerer import MODE
 from rag.batches.batch_result import Batch, Entry
 
 
@@ -54,7 +53,7 @@ def _not_asked(entry: Entry, batch: Batch) -> dict[str, object]:
         statements=(),
         evidence=(),
         nearest=(),
-        mode=MODE,
+        mode=EXTRACTIVE,
         model=made_with.model,
         index=made_with.index,
         confidence=0.0,

@@ -10,6 +10,7 @@ from rag.reports.writers.wordml import NAMESPACE
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.styles.style import CharacterStyle, ParagraphStyle
+    from docx.text.parfmt import ParagraphFormat
 
 _FONT, _BLUE, _GREY, _BLACK = "Calibri", "1F3864", "595959", "000000"
 _LINE_SPACING = 1.1  # of the body's text: a setting, a little airier than single spacing
@@ -141,12 +142,13 @@ def _describe(
         style.base_style = made[named.base]
     if named.level:
         style.element.next_val = made["normal"].style_id
-    _write(style, named)
+    _set_letters(style, named)
     if not named.is_character:
-        _set(style, named)
+        # Of which mypy cannot know that it is a paragraph's.
+        _set_lines(style.paragraph_format, named)  # type: ignore[union-attr]
 
 
-def _write(style: "ParagraphStyle | CharacterStyle", named: NamedStyle) -> None:
+def _set_letters(style: "ParagraphStyle | CharacterStyle", named: NamedStyle) -> None:
     """The letters of a style."""
     from docx.shared import Pt, RGBColor
 
@@ -161,11 +163,10 @@ def _write(style: "ParagraphStyle | CharacterStyle", named: NamedStyle) -> None:
         setattr(font, named.mark, True)
 
 
-def _set(style: "ParagraphStyle | CharacterStyle", named: NamedStyle) -> None:
+def _set_lines(lines: "ParagraphFormat", named: NamedStyle) -> None:
     """The lines of a paragraph's style: spaces, indents, what stays on a page together."""
     from docx.shared import Mm, Pt
 
-    lines = style.paragraph_format
     if named.level or named.keep_with_next:
         lines.keep_with_next = lines.keep_together = True
     if named.before is not None:

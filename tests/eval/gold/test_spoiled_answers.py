@@ -10,9 +10,10 @@ from eval.measures.quotation import text_at
 from eval.measures.requirements import paragraph_of
 from eval.measures.score import score_all
 from eval.reports.summary import Summary, summarise
-from eval.systems.ask import ask, be_quiet
+from eval.systems.ask import ask
 from index.document import Document
 from index.locator import Locator
+from index.progress import quiet
 from rag.answer import Answer, Citation, Hit, Statement
 from rag.answerer import Asked
 from rag.citing.citation import cite
@@ -85,7 +86,7 @@ def questions(corpus: tuple[Document, ...]) -> tuple[GoldQuestion, ...]:
 @pytest.fixture(scope="module")
 def scores(questions: tuple[GoldQuestion, ...], documents: Mapping[str, Document]) -> Callable[[Spoil], Summary]:
     def summary(spoil: Spoil) -> Summary:
-        answered = ask(questions, Oracle(questions, documents, spoil), "asking", be_quiet)
+        answered = ask(questions, Oracle(questions, documents, spoil), "asking", quiet)
         return summarise(score_all(answered.pairs, documents))
 
     return summary

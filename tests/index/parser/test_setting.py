@@ -1,7 +1,7 @@
 """How a text is set tells headings, paragraphs and their numbers apart."""
 
 from index.parser.blocks import Block
-from index.parser.heading_type import with_type
+from index.parser.layout.heading_type import with_type
 from tests.index.parser.setting import document, laid_out, places, texts
 
 SET_APART = """

@@ -19,7 +19,7 @@ from index.document import Document
 from index.store import Index
 from rag.batches.batch import BatchOptions, run_batch
 from rag.batches.questions.row import QuestionRow
-from rag.reports.outputs import Look, write_batch
+from rag.reports.outputs import ReportStyle, write_batch
 from tests.support.batch_fakes import FakeAnswerer, small_index
 from tests.support.report_fixtures import BEGUN
 
@@ -35,7 +35,7 @@ def answered(index: Index, folder: Path, count: int, seconds: float) -> None:
     answerer = FakeAnswerer(index, seconds=seconds)
     options = BatchOptions("q.txt", BEGUN, group_by_section=True)
     with run_batch(questions(count), answerer, folder / "out.docx.journal", options) as batch:
-        write_batch(batch, [folder / f"out{ending}" for ending in ENDINGS], Look("Killed"))
+        write_batch(batch, [folder / f"out{ending}" for ending in ENDINGS], ReportStyle("Killed"))
 
 
 def start(index: Index, folder: Path, count: int, seconds: float) -> int:

@@ -12,7 +12,7 @@ from index.store import Index
 from rag.answer import Answer
 from rag.answerer import Asked
 from rag.reports.answer_report import answer_report
-from rag.reports.outputs import Look, report_bytes
+from rag.reports.outputs import ReportStyle, report_bytes
 from tests.support.batch_fakes import FakeAnswerer, small_index
 
 MADE = "2026-11-21T09:00:00+00:00"
@@ -29,7 +29,7 @@ def answer(index: Index, question: str) -> Answer:
 
 def written(index: Index, question: str) -> WordDocument:
     report = answer_report(answer(index, question), index, MADE)
-    return docx.Document(BytesIO(report_bytes(report, ".docx", Look(question, "brackets"))))
+    return docx.Document(BytesIO(report_bytes(report, ".docx", ReportStyle(question, "brackets"))))
 
 
 def lines(index: Index, question: str) -> list[str]:

@@ -16,10 +16,10 @@ from index.folder.save import save_index
 from index.locator import Locator
 from tests.support.fakes import FakeEmbedder
 from tests.support.report_fakes import two_sides
-from ui.app.app_pages import parts
+from ui.app.app_pages import page_state
 from ui.app.people import ADMINISTRATORS, ALLOW_REMOVING
 from ui.app.services.feedback import read_feedback
-from ui.app.services.index_holder import Shelf
+from ui.app.services.index_holder import IndexHolder
 
 SCRIPT = Path(__file__).parents[3] / "ui" / "app" / "app.py"
 KNOWN = "What does paragraph 1 of the 2018 report say?"
@@ -52,8 +52,8 @@ def empty_app(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest
     monkeypatch.delenv("PINCITE_FEEDBACK", raising=False)
     monkeypatch.delenv(ADMINISTRATORS, raising=False)
     monkeypatch.setenv(ALLOW_REMOVING, "yes")
-    monkeypatch.setattr(parts, "Shelf", partial(Shelf, load_model=lambda _: FakeEmbedder()))
-    shared = (parts.shelf, parts.reindexer, parts.batches)
+    monkeypatch.setattr(page_state, "IndexHolder", partial(IndexHolder, load_model=lambda _: FakeEmbedder()))
+    shared = (page_state.index_holder, page_state.reindexer, page_state.batches)
     for each in shared:
         each.clear()
     yield AppTest.from_file(str(SCRIPT), default_timeout=20)
@@ -232,7 +232,7 @@ def test_a_file_is_added_and_can_be_asked_about(app: AppTest) -> None:
     page(app, "documents")
     app.file_uploader[0].upload("Zoo.txt", b"1. Zebras graze.\n\n2. Lions sleep.\n")
     next(button for button in app.button if button.label == "Add to the documents").click().run()
-    reindexer = parts.reindexer()
+    reindexer = page_state.reindexer()
     for _ in range(400):
         if reindexer.job is not None and not reindexer.job.is_running:
             break
@@ -247,11 +247,11 @@ def test_a_file_of_questions_is_recognised_answered_and_listed(app: AppTest) -> 
     app.file_uploader[0].upload("Desk.txt", f"{KNOWN}\n{UNKNOWN}\n".encode())
     next(button for button in app.button if button.label == "Read the questions").click().run()
     assert "2 questions to be answered." in html(app)
-    job = parts.batches().jobs()[0]
+    job = page_state.batches().jobs()[0]
     assert app.query_params["job"] == job.id
     next(button for button in app.button if button.label == "Answer them").click().run()
     for _ in range(400):
-        if parts.batches().job(job.id).state == "done":  # type: ignore[union-attr]
+        if page_state.batches().job(job.id).state == "done":  # type: ignore[union-attr]
             break
         sleep(0.01)
     app.run()
@@ -260,7 +260,7 @@ def test_a_file_of_questions_is_recognised_answered_and_listed(app: AppTest) -> 
     next(button for button in app.button if button.label == "Delete").click().run()
     # It asks first; that it deletes then is tested in a browser, as this frame does not run what is in a dialog.
     assert {"Delete it", "Keep it"} <= {button.label for button in app.button}
-    assert len(parts.batches().jobs()) == 1
+    assert len(page_state.batches().jobs()) == 1
 
 
 def test_a_file_without_a_question_cannot_be_answered_and_says_why(app: AppTest) -> None:
@@ -353,7 +353,7 @@ def test_a_batch_belongs_to_issuer_and_subject_not_to_an_e_mail_address(app: App
     page(app, "batch")
     app.file_uploader[0].upload("Desk.txt", f"{KNOWN}\n".encode())
     next(button for button in app.button if button.label == "Read the questions").click().run()
-    (job,) = parts.batches().jobs("https://id.example|1")
+    (job,) = page_state.batches().jobs("https://id.example|1")
     assert "Delete" in buttons(app)
     sign_in(app, **{**ADA, "email": "ada.new@example.com"})
     page(app, "batch", job=job.id)
@@ -389,8 +389,8 @@ def test_a_document_is_not_removed_by_somebody_who_may_not_any_more(
     app.button(key="remove-guide").click().run()
     monkeypatch.delenv(ALLOW_REMOVING)
     next(button for button in app.button if button.label == "Remove it").click().run()
-    assert parts.reindexer().job is None
-    assert "guide" in [each.id for each in parts.index().documents]
+    assert page_state.reindexer().job is None
+    assert "guide" in [each.id for each in page_state.index().documents]
 
 
 def test_without_sign_in_other_machines_remove_nothing_unless_that_was_asked_for(
@@ -423,6 +423,6 @@ def test_a_newer_index_is_picked_up_without_a_restart(
     ask(app, KNOWN)
     newer = save_index(build_index(documents[1:], FakeEmbedder()), folder)
     app.run()
-    parts.shelf().refresh()
-    assert parts.index().fingerprint == newer.fingerprint
+    page_state.index_holder().refresh()
+    assert page_state.index().fingerprint == newer.fingerprint
     assert "Networks exist" not in html(app.run())

@@ -248,10 +248,10 @@ def test_a_batch_goes_on_while_its_page_is_closed_and_ends_as_a_word_document(pa
         page.get_by_role("button", name="Word").click()
     word = WordDocument(BytesIO(Path(download.value.path()).read_bytes()))
     assert any("129 States parties" in paragraph.text for paragraph in word.paragraphs)
-    page.get_by_role("button", name="Delete").click()
+    page.get_by_role("button", name="Delete", exact=True).click()
     page.get_by_role("dialog").get_by_role("button", name="Keep it").click()
     page.locator(".pc-result").first.wait_for()
-    page.get_by_role("button", name="Delete").click()
+    page.get_by_role("button", name="Delete", exact=True).click()
     page.get_by_role("dialog").get_by_role("button", name="Delete it").click()
     page.get_by_role("button", name="Read the questions").wait_for()
 

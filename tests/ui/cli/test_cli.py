@@ -78,7 +78,7 @@ def quick_model(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("index.embedding.registry.load_embedder", load)
     monkeypatch.setattr("rag.open_answerer.load_embedder", load)
     # Whether the fitted weights would refuse is not what is tested here.
-    monkeypatch.setattr("rag.answerer.confidence", lambda *_: 1.0)
+    monkeypatch.setattr("rag.answering.extractive.writer.confidence", lambda *_: 1.0)
 
 
 @pytest.fixture

@@ -87,7 +87,7 @@ def test_ctrl_c_leaves_at_once_wherever_it_comes(ask: list[str]) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("module", ["ui.app.app_pages.parts", "torch.version", "transformers", LAST])
+@pytest.mark.parametrize("module", ["ui.app.app_pages.page_state", "torch.version", "transformers", LAST])
 def test_ctrl_c_ends_the_app_while_it_loads_its_index(module: str, ask: list[str]) -> None:
     code, _, said = interrupted(["ui", "--no-browser", *ask[-2:]], module)
     assert code == 0

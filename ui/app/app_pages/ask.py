@@ -11,19 +11,19 @@ from index.store import Index
 from rag.answer import Answer
 from rag.answerer import Answerer
 from rag.reports.answer_report import answer_report
-from rag.reports.outputs import WORD_TYPE, Look, report_bytes
+from rag.reports.outputs import WORD_TYPE, ReportStyle, report_bytes
 from ui.app.addresses import ASK, AskAddress
 from ui.app.app_pages.ask_filters import filters_widget
 from ui.app.app_pages.ask_verdict import verdict_widget
-from ui.app.app_pages.parts import (
+from ui.app.app_pages.page_state import (
     answerer,
     behaviour,
     errors_in_words,
     fill,
+    index_holder,
     params,
     remark,
     set_params,
-    shelf,
     show,
     tab,
 )
@@ -111,7 +111,7 @@ def _answered(_answering: Answerer, fingerprint: str, question: str, documents: 
 
     The index is known by its `fingerprint`.
     """
-    return shelf().answer(_answering, question, documents)
+    return index_holder().answer(_answering, question, documents)
 
 
 def _actions(answer: Answer, index: Index) -> None:
@@ -126,7 +126,7 @@ def _actions(answer: Answer, index: Index) -> None:
 
 def _word_file(answer: Answer, index: Index) -> bytes:
     today = datetime.now().astimezone().isoformat(timespec="seconds")
-    return report_bytes(answer_report(answer, index, today), ".docx", Look(answer.question, "brackets"))
+    return report_bytes(answer_report(answer, index, today), ".docx", ReportStyle(answer.question, "brackets"))
 
 
 def _examples() -> None:

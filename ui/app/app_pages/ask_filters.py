@@ -7,7 +7,7 @@ import streamlit as st
 
 from index.document import Document
 from ui.app.addresses import AskAddress, Filters
-from ui.app.app_pages.parts import fill, params, set_params
+from ui.app.app_pages.page_state import fill, params, set_params
 from ui.app.filtering import Choices, choices, known_filters, summary
 from ui.app.markup.render import listed_name
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from rag.answer import Answer
-from ui.app.app_pages.parts import errors_in_words, feedback_path, remark
+from ui.app.app_pages.page_state import errors_in_words, feedback_path, remark
 from ui.app.services.feedback import LONGEST_NOTE, feedback_of, keep_feedback
 
 

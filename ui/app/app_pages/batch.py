@@ -6,7 +6,7 @@ from rag.batches.questions.file import READERS
 from rag.citing.citation import spelled_date
 from ui.app.addresses import BATCH
 from ui.app.app_pages.batch_rows_editor import choose_rows
-from ui.app.app_pages.parts import (
+from ui.app.app_pages.page_state import (
     batches,
     behaviour,
     errors_in_words,

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui.app.app_pages.parts import batches, show
+from ui.app.app_pages.page_state import batches, show
 from ui.app.markup.batch import recognised_html
 from ui.app.services.batch_rows import Choice, default_choice
 from ui.app.services.batch_store import BatchJob

@@ -6,15 +6,15 @@ from index.document import Document
 from index.errors import IndexFolderError, QuestionError
 from index.store import Index
 from rag.citing.citation import name_of
-from ui.app.app_pages.parts import (
+from ui.app.app_pages.page_state import (
     behaviour,
     errors_in_words,
     in_words,
     index,
+    index_holder,
     may_remove,
     reindexer,
     remark,
-    shelf,
     show,
     tab,
 )
@@ -33,7 +33,7 @@ def run() -> None:
     st.title("Documents", anchor=False)
     show(page(line("What answers are taken from.", "pc-quiet pc-small", _NEWS)))
     _progress()
-    if problem := shelf().problem:
+    if problem := index_holder().problem:
         st.warning(in_words(f"a newer index could not be opened, so the old one is still in use: {problem}"))
     held = _index()
     if held is not None:

@@ -5,7 +5,7 @@ import streamlit as st
 from index.document import Document
 from index.store import Index
 from ui.app.addresses import ASK, AskAddress, ReadAddress
-from ui.app.app_pages.parts import behaviour, errors_in_words, fill, index, params, remark, set_params, show, tab
+from ui.app.app_pages.page_state import behaviour, errors_in_words, fill, index, params, remark, set_params, show, tab
 from ui.app.markup.document import contents_html, document_html, masthead_html, place_of
 from ui.app.markup.finding import Found, find
 from ui.app.markup.render import anchor, go, label, listed_name, page

@@ -7,7 +7,7 @@ import streamlit as st
 from eval.reports.charts import CAPTIONS
 from eval.reports.compare import Comparison, compare, read_side
 from eval.reports.report import OWN_REPORTS
-from ui.app.app_pages.parts import behaviour, errors_in_words, index, may_see_results, remark, show, tab
+from ui.app.app_pages.page_state import behaviour, errors_in_words, index, may_see_results, remark, show, tab
 from ui.app.markup.render import label
 from ui.app.markup.results import changes_html, failed_html, made_in_words, scores_html
 from ui.app.services.results import Kept, failed, kept_reports, question_records

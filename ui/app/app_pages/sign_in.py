@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.app.app_pages.parts import remark, sign_in_is_on, signed_in
+from ui.app.app_pages.page_state import remark, sign_in_is_on, signed_in
 
 
 def require_sign_in() -> None:

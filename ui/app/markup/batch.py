@@ -8,8 +8,8 @@ from markupsafe import Markup
 from index.store import Index
 from rag.batches.questions.row import QuestionRow
 from rag.refusal import NO_ANSWER
+from ui.app.markup.answer_json import answer_json_html
 from ui.app.markup.macros import fill
-from ui.app.markup.recorded import recorded_html
 from ui.app.markup.render import line, page, result
 from ui.app.services.batches import Recognised
 
@@ -52,7 +52,7 @@ def _result(record: Mapping[str, Any], index: Index) -> Markup:
     if about["problem"]:
         body = line(about["problem"])
     elif record["answered"]:
-        body = recorded_html(record, index)
+        body = answer_json_html(record, index)
     else:
         body = line(about.get("remark") or NO_ANSWER)
     return result(f"{int(about['number'])}.", record["question"], str(about["status"]), kind, body)

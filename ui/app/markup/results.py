@@ -14,8 +14,8 @@ from index.errors import LocatorError, QuestionError
 from index.locator import Locator
 from index.store import Index
 from rag.citing.citation import cite, spelled_date
+from ui.app.markup.answer_json import answer_json_html
 from ui.app.markup.macros import fill
-from ui.app.markup.recorded import recorded_html
 from ui.app.markup.render import citation_link, page, result
 
 _html = partial(fill, "results")
@@ -87,7 +87,7 @@ def _failed(record: Mapping[str, Any], index: Index) -> Markup:
     wanted = record["reference"] or "No answer: the documents do not tell."
     places = [[_place(each, index) for each in alternatives] for alternatives in record["gold"]]
     missed = [" / ".join(each["wordings"]) for each in record["facts_missed"] if each["vital"]]
-    body = _html("beside", wanted, places, missed, recorded_html(record["answer"], index))
+    body = _html("beside", wanted, places, missed, answer_json_html(record["answer"], index))
     return result("", record["question"], record["outcome"], "pc-open", body)
 
 

@@ -24,7 +24,7 @@ from rag.batches.questions.file import READERS, read_questions
 from rag.batches.questions.row import QuestionRow
 from ui.app.services.batch_rows import Choice, chosen_rows
 from ui.app.services.batch_store import BatchJob, BatchStore
-from ui.app.services.index_holder import Shelf
+from ui.app.services.index_holder import IndexHolder
 from ui.app.services.jobs import JobRunner
 from ui.app.services.uploads import MOST_BYTES, Upload
 
@@ -48,10 +48,10 @@ class Recognised:
 
 
 class Batches:
-    """The batches in `folder`, answered from the index of a shelf. Safe to share between threads."""
+    """The batches in `folder`, answered from the index that a holder holds. Safe to share between threads."""
 
-    def __init__(self, shelf: Shelf, folder: Path) -> None:
-        self._shelf = shelf
+    def __init__(self, index_holder: IndexHolder, folder: Path) -> None:
+        self._holder = index_holder
         self._folder = folder
         self._lock = threading.Lock()
         self._runner = JobRunner("pincite-batch")
@@ -159,7 +159,7 @@ class Batches:
     def _run(self, job_id: str) -> str:
         from rag.batches.batch import BatchOptions, run_batch
         from rag.batches.batch_result import Status
-        from rag.reports.outputs import Look, write_batch
+        from rag.reports.outputs import ReportStyle, write_batch
 
         job, folder = self._jobs[job_id], self._folder / job_id
         self._change(job_id, state="running")
@@ -167,9 +167,9 @@ class Batches:
         rows = self.recognised(job_id).chosen
         outputs = [folder / name for name in (*OUTPUTS.values(), _RESULTS)]
         with run_batch(
-            rows, self._shelf.answerer(), folder / _JOURNAL, options, progress=lambda: self._progress(job_id)
+            rows, self._holder.answerer(), folder / _JOURNAL, options, progress=lambda: self._progress(job_id)
         ) as batch:
-            counts = write_batch(batch, outputs, Look(_title(job.name))).counts
+            counts = write_batch(batch, outputs, ReportStyle(_title(job.name))).counts
         skipped, total = counts.pop(Status.SKIPPED), sum(counts.values())
         self._change(job_id, total=total + skipped, done=total + skipped, skipped=skipped)
         return ", ".join(f"{count:,} {status.value}" for status, count in counts.items() if count)

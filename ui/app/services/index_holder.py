@@ -19,12 +19,12 @@ Stamp = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
+class _Loaded:
     stamp: Stamp | None
     answerer: Answerer
 
 
-class Shelf:
+class IndexHolder:
     """Holds one answerer for the index in `folder`, and its model. Safe to share between threads.
 
     `model` is the name or folder of the model that built the index, None for the packaged one.
@@ -47,33 +47,33 @@ class Shelf:
         self._model: Embedder | None = None
         self._loading_model = threading.Lock()
         self._loading_index = threading.Lock()
-        self._desks = ThreadPoolExecutor(max_workers=cpu_count(), thread_name_prefix="pincite-answer")
-        self._held: _Held | None = None
+        self._pool = ThreadPoolExecutor(max_workers=cpu_count(), thread_name_prefix="pincite-answer")
+        self._loaded: _Loaded | None = None
         self._tried: Stamp | None = None
 
     def answerer(self) -> Answerer:
         """The answerer to use now; the error says what to do where there is no index to load."""
-        held = self._held
-        if held is None:
+        loaded = self._loaded
+        if loaded is None:
             return self.refresh()
         stamp = self._stamp()
-        if stamp is not None and stamp not in (held.stamp, self._tried):
+        if stamp is not None and stamp not in (loaded.stamp, self._tried):
             self._tried = stamp
             threading.Thread(target=self._refresh_quietly, name="pincite-load", daemon=True).start()
-        return held.answerer
+        return loaded.answerer
 
     def answer(self, answerer: Answerer, question: str, documents: tuple[str, ...] = ()) -> Answer:
         """The answer of `answerer`, as many at once as there are processors: more would only slow each other down."""
-        return self._desks.submit(answerer.answer, question, documents=documents).result()
+        return self._pool.submit(answerer.answer, question, documents=documents).result()
 
     def refresh(self) -> Answerer:
-        """The answerer of the index that lies in the folder now, loaded if it is not the one held."""
+        """The answerer of the index that lies in the folder now, loaded if it is not the one that is loaded."""
         with self._loading_index:
             stamp = self._stamp()
-            if self._held is None or stamp != self._held.stamp:
-                self._held = _Held(stamp, self._open())
+            if self._loaded is None or stamp != self._loaded.stamp:
+                self._loaded = _Loaded(stamp, self._open())
                 self.problem = None
-            return self._held.answerer
+            return self._loaded.answerer
 
     def embedder(self) -> Embedder:
         """The model, loaded once."""

@@ -14,7 +14,7 @@ from index.folder.save import save_index
 from index.store import Index
 from index.wording import counted
 from rag.open_answerer import check_model
-from ui.app.services.index_holder import Shelf
+from ui.app.services.index_holder import IndexHolder
 from ui.app.services.jobs import JobRunner, Work
 from ui.app.services.uploads import Upload, forget, keep
 
@@ -36,13 +36,13 @@ class Job:
 
 
 class Reindexer:
-    """Changes the index of a shelf, one job at a time. Safe to share between threads.
+    """Changes the index that a holder holds, one job at a time. Safe to share between threads.
 
     Documents are taken over from the index itself, so their files need not be there; only new texts are embedded.
     """
 
-    def __init__(self, shelf: Shelf, documents_folder: Path) -> None:
-        self._shelf = shelf
+    def __init__(self, index_holder: IndexHolder, documents_folder: Path) -> None:
+        self._holder = index_holder
         self._folder = documents_folder
         self._lock = threading.Lock()
         self._runner = JobRunner("pincite-index")
@@ -104,7 +104,7 @@ class Reindexer:
     def _remove(self, document_id: str) -> None:
         before = self._index()
         if before is None:
-            raise IndexFolderError(f"no index at {self._shelf.folder}; add a document first")
+            raise IndexFolderError(f"no index at {self._holder.folder}; add a document first")
         removed = before.document(document_id)
         documents = [each for each in before.documents if each.id != document_id]
         if not documents:
@@ -115,20 +115,20 @@ class Reindexer:
 
     def _build(self, documents: Sequence[Document], findings: Sequence[Finding], before: Index | None) -> None:
         ordered = sorted(documents, key=lambda document: document.id)
-        embedder = self._shelf.embedder()
+        embedder = self._holder.embedder()
         if before is not None:
-            check_model(before.manifest, embedder, self._shelf.folder)
+            check_model(before.manifest, embedder, self._holder.folder)
         settings = before.manifest.settings if before else None
         built = build_index(ordered, embedder, previous=before, settings=settings, on_progress=self._progress)
         self._tell(step="Putting the new index in place", share=1.0)
-        save_index(replace(built, findings=tuple(findings)), self._shelf.folder)
-        self._shelf.refresh()
+        save_index(replace(built, findings=tuple(findings)), self._holder.folder)
+        self._holder.refresh()
 
     def _index(self) -> Index | None:
         """The index in the folder, which may be newer than the one that answers; None where there is none yet."""
-        if not self._shelf.folder.exists():
+        if not self._holder.folder.exists():
             return None
-        return load_index(self._shelf.folder)
+        return load_index(self._holder.folder)
 
     def _progress(self, stage: str, done: int, total: int) -> None:
         half = 0.0 if stage == "passages" else 0.5

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from index.document import Document, Finding, Paragraph
-from index.symbol import official_link
+from index.symbols import official_link
 from rag.citing.citation import cite
 from ui.cli.terminal.console import excerpt, output
 

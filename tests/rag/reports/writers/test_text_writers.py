@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from index.document import Document
 from index.store import Index
 from rag.batches.questions.row import QuestionRow
-from rag.reports.outputs import Look, reported
+from rag.reports.outputs import ReportStyle, reported
 from rag.reports.report import CitationStyle
 from rag.reports.writers.html import write_html
 from rag.reports.writers.markdown import escaped, write_markdown
@@ -29,14 +29,14 @@ def index(documents: tuple[Document, ...]) -> Index:
 
 def markdown(index: Index, folder: Path, *asked: QuestionRow, citations: CitationStyle = "brackets") -> str:
     file = io.StringIO()
-    with everything(index, folder, *asked) as batch, reported(batch, Look("Briefing *one*")) as (_, report):
+    with everything(index, folder, *asked) as batch, reported(batch, ReportStyle("Briefing *one*")) as (_, report):
         write_markdown(report, file, citations=citations)
     return file.getvalue()
 
 
 def html(index: Index, folder: Path, *asked: QuestionRow, citations: CitationStyle = "brackets") -> str:
     file = io.StringIO()
-    with everything(index, folder, *asked) as batch, reported(batch, Look("Briefing <one>")) as (_, report):
+    with everything(index, folder, *asked) as batch, reported(batch, ReportStyle("Briefing <one>")) as (_, report):
         write_html(report, file, citations=citations)
     return file.getvalue()
 

@@ -14,7 +14,7 @@ from index.document import Document
 from index.errors import SourceError
 from index.store import Index
 from rag.batches.questions.row import QuestionRow
-from rag.reports.outputs import Look, reported
+from rag.reports.outputs import ReportStyle, reported
 from rag.reports.report import CitationStyle
 from rag.reports.writers.word import write_word
 from rag.reports.writers.word_base import check_template
@@ -38,7 +38,7 @@ def written(
     title: str = "Briefing",
 ) -> bytes:
     file = io.BytesIO()
-    with everything(index, folder, *asked) as batch, reported(batch, Look(title)) as (_, report):
+    with everything(index, folder, *asked) as batch, reported(batch, ReportStyle(title)) as (_, report):
         write_word(report, file, citations=citations, template=template)
     return file.getvalue()
 

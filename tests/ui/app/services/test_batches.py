@@ -22,7 +22,7 @@ from ui.app.markup.batch import recognised_html, results_html, skipped_html
 from ui.app.services.batch_rows import Choice, default_choice
 from ui.app.services.batch_store import BatchJob, BatchStore
 from ui.app.services.batches import Batches, Recognised, remaining
-from ui.app.services.index_holder import Shelf
+from ui.app.services.index_holder import IndexHolder
 from ui.app.services.uploads import MOST_BYTES, Upload
 
 KNOWN = "What does paragraph 1 of the 2018 report say?"
@@ -47,9 +47,9 @@ class SlowEmbedder(FakeEmbedder):
 
 
 @pytest.fixture
-def shelf(folder: Path, documents: tuple[Document, ...]) -> Shelf:
+def index_holder(folder: Path, documents: tuple[Document, ...]) -> IndexHolder:
     save_index(build_index(documents, FakeEmbedder()), folder)
-    return Shelf(folder, lambda _: FakeEmbedder())
+    return IndexHolder(folder, lambda _: FakeEmbedder())
 
 
 @pytest.fixture
@@ -67,8 +67,8 @@ def ended(batches: Batches, job: BatchJob) -> BatchJob:
     raise AssertionError("the batch did not end within five seconds")
 
 
-def test_the_rows_of_a_file_are_recognised_before_anything_is_asked(shelf: Shelf, kept: Path) -> None:
-    batches = Batches(shelf, kept)
+def test_the_rows_of_a_file_are_recognised_before_anything_is_asked(index_holder: IndexHolder, kept: Path) -> None:
+    batches = Batches(index_holder, kept)
     job = batches.add(Upload("../Desk questions.csv", TABLE))
     found = batches.recognised(job.id)
     assert [(row.section, row.others) for row in found.rows] == [
@@ -89,18 +89,20 @@ def test_mark_up_in_what_is_remarked_of_a_file_shows_as_text() -> None:
     assert "b" not in read.names
 
 
-def letter(shelf: Shelf, kept: Path) -> tuple[Batches, BatchJob]:
-    batches = Batches(shelf, kept)
+def letter(index_holder: IndexHolder, kept: Path) -> tuple[Batches, BatchJob]:
+    batches = Batches(index_holder, kept)
     text = f"Dear colleagues,\n\n1. {KNOWN}\n2. {UNKNOWN}\n\nMany thanks,\nAnn\n"
     return batches, batches.add(Upload("Letter.txt", text.encode()))
 
 
-def test_of_a_letter_the_questions_are_ticked_and_all_rows_can_be_changed(shelf: Shelf, kept: Path) -> None:
-    batches, job = letter(shelf, kept)
+def test_of_a_letter_the_questions_are_ticked_and_all_rows_can_be_changed(
+    index_holder: IndexHolder, kept: Path
+) -> None:
+    batches, job = letter(index_holder, kept)
     found = batches.recognised(job.id)
     assert [default_choice(row).ask for row in found.rows] == [False, True, True, False, False]
     batches.choose(job.id, {1: Choice(False, KNOWN), 4: Choice(True, " Who  is Ann? "), 0: Choice(True, "")})
-    again = Batches(shelf, kept).recognised(job.id)
+    again = Batches(index_holder, kept).recognised(job.id)
     assert [(row.text, row.skipped, row.problem) for row in again.chosen] == [
         ("", None, "there is no question in this row"),
         (KNOWN, "unticked", None),
@@ -110,8 +112,8 @@ def test_of_a_letter_the_questions_are_ticked_and_all_rows_can_be_changed(shelf:
     ]
 
 
-def test_what_was_unticked_is_not_answered_and_stays_in_the_result(shelf: Shelf, kept: Path) -> None:
-    batches, job = letter(shelf, kept)
+def test_what_was_unticked_is_not_answered_and_stays_in_the_result(index_holder: IndexHolder, kept: Path) -> None:
+    batches, job = letter(index_holder, kept)
     batches.choose(job.id, {2: Choice(False, UNKNOWN)})
     batches.begin(job.id)
     done = ended(batches, job)
@@ -124,8 +126,8 @@ def test_what_was_unticked_is_not_answered_and_stays_in_the_result(shelf: Shelf,
     assert "Rows that were skipped" in batches.output(job.id, "Markdown").read_text(encoding="utf-8")
 
 
-def test_choices_are_not_taken_while_a_batch_is_answered_or_done(shelf: Shelf, kept: Path) -> None:
-    batches, job = letter(shelf, kept)
+def test_choices_are_not_taken_while_a_batch_is_answered_or_done(index_holder: IndexHolder, kept: Path) -> None:
+    batches, job = letter(index_holder, kept)
     batches.begin(job.id)
     ended(batches, job)
     batches.choose(job.id, {1: Choice(False, KNOWN)})
@@ -133,28 +135,32 @@ def test_choices_are_not_taken_while_a_batch_is_answered_or_done(shelf: Shelf, k
 
 
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"Dear colleagues,\n"])
-def test_a_file_without_a_question_cannot_be_answered(shelf: Shelf, kept: Path, content: bytes) -> None:
-    batches = Batches(shelf, kept)
+def test_a_file_without_a_question_cannot_be_answered(index_holder: IndexHolder, kept: Path, content: bytes) -> None:
+    batches = Batches(index_holder, kept)
     job = batches.add(Upload("empty.txt", content))
     with pytest.raises(QuestionError, match="nothing is ticked, so there is nothing to answer; tick the rows"):
         batches.begin(job.id)
     assert batches.job(job.id) == job
 
 
-def test_batches_of_an_earlier_version_are_taken_over_with_what_was_decided(shelf: Shelf, kept: Path) -> None:
+def test_batches_of_an_earlier_version_are_taken_over_with_what_was_decided(
+    index_holder: IndexHolder, kept: Path
+) -> None:
     (kept / "old").mkdir(parents=True)
     (kept / "old" / "questions.txt").write_text(f"{KNOWN}\n{UNKNOWN}\n", encoding="utf-8")
     record = {"id": "old", "name": "Desk.txt", "owner": "me", "begun": "2026-03-01T10:00:00+00:00", "state": "stopped"}
     (kept / "old" / "job.json").write_text(json.dumps(record), encoding="utf-8")
     (kept / "old" / "choices.json").write_text(json.dumps({"1": [False, UNKNOWN]}), encoding="utf-8")
     for _ in range(2):
-        batches = Batches(shelf, kept)
+        batches = Batches(index_holder, kept)
         assert [(job.name, job.state) for job in batches.jobs("me")] == [("Desk.txt", "stopped")]
         assert [row.skipped for row in batches.recognised("old").chosen] == [None, "unticked"]
 
 
-def test_a_batch_is_answered_in_the_background_and_written_in_every_format(shelf: Shelf, kept: Path) -> None:
-    batches = Batches(shelf, kept)
+def test_a_batch_is_answered_in_the_background_and_written_in_every_format(
+    index_holder: IndexHolder, kept: Path
+) -> None:
+    batches = Batches(index_holder, kept)
     job = batches.add(Upload("Desk_questions.csv", TABLE))
     batches.begin(job.id)
     done = ended(batches, job)
@@ -165,12 +171,12 @@ def test_a_batch_is_answered_in_the_background_and_written_in_every_format(shelf
     assert not (kept / job.id / "journal").exists()
 
 
-def test_each_row_opens_to_its_answer(shelf: Shelf, kept: Path) -> None:
-    batches = Batches(shelf, kept)
+def test_each_row_opens_to_its_answer(index_holder: IndexHolder, kept: Path) -> None:
+    batches = Batches(index_holder, kept)
     job = batches.add(Upload("questions.csv", TABLE))
     batches.begin(job.id)
     ended(batches, job)
-    html = results_html(batches.results(job.id, 0, 50), shelf.answerer().index)
+    html = results_html(batches.results(job.id, 0, 50), index_holder.answerer().index)
     assert html.count("<details") == 3
     assert 'data-go="read?doc=report-2018&amp;para=1&amp;mark=0-15%2C16-32"' in html
     words = Reader(html).words
@@ -180,20 +186,20 @@ def test_each_row_opens_to_its_answer(shelf: Shelf, kept: Path) -> None:
     assert len(batches.results(job.id, 1, 1)) == 1
 
 
-def test_a_place_that_does_not_exist_is_told_with_its_row(shelf: Shelf, kept: Path) -> None:
-    batches = Batches(shelf, kept)
+def test_a_place_that_does_not_exist_is_told_with_its_row(index_holder: IndexHolder, kept: Path) -> None:
+    batches = Batches(index_holder, kept)
     job = batches.add(Upload("q.txt", b"What do paragraphs 1 and 99 of A/1 say?\nWhat does paragraph 98 of A/1 say?\n"))
     batches.begin(job.id)
     ended(batches, job)
-    words = Reader(results_html(batches.results(job.id, 0, 50), shelf.answerer().index)).words
+    words = Reader(results_html(batches.results(job.id, 0, 50), index_holder.answerer().index)).words
     assert "There is no paragraph 99 in Progress report." in words
     assert words.endswith("without a clear answerThere is no paragraph 98 in Progress report.")
 
 
 def test_an_answer_whose_document_was_removed_is_still_shown(
-    shelf: Shelf, kept: Path, documents: tuple[Document, ...]
+    index_holder: IndexHolder, kept: Path, documents: tuple[Document, ...]
 ) -> None:
-    batches = Batches(shelf, kept)
+    batches = Batches(index_holder, kept)
     job = batches.add(Upload("questions.csv", TABLE))
     batches.begin(job.id)
     ended(batches, job)
@@ -213,9 +219,9 @@ def test_an_answer_whose_document_was_removed_is_still_shown(
     ],
 )
 def test_a_file_that_cannot_be_read_is_told_and_not_kept(
-    shelf: Shelf, kept: Path, upload: Upload, message: str
+    index_holder: IndexHolder, kept: Path, upload: Upload, message: str
 ) -> None:
-    batches = Batches(shelf, kept)
+    batches = Batches(index_holder, kept)
     with pytest.raises(QuestionError) as caught:
         batches.add(upload)
     assert message in str(caught.value)
@@ -225,24 +231,28 @@ def test_a_file_that_cannot_be_read_is_told_and_not_kept(
     assert not kept.exists() or list(kept.iterdir()) == []
 
 
-def test_batches_are_listed_for_their_owner_and_found_again_after_a_restart(shelf: Shelf, kept: Path) -> None:
-    batches = Batches(shelf, kept)
+def test_batches_are_listed_for_their_owner_and_found_again_after_a_restart(
+    index_holder: IndexHolder, kept: Path
+) -> None:
+    batches = Batches(index_holder, kept)
     mine, other = batches.add(Upload("mine.txt", KNOWN.encode()), "me"), batches.add(Upload("x.txt", b"Why?"), "you")
     batches.begin(mine.id)
     ended(batches, mine)
-    again = Batches(shelf, kept)
+    again = Batches(index_holder, kept)
     assert [job.id for job in again.jobs("me")] == [mine.id]
     assert [job.id for job in again.jobs("you")] == [other.id]
     assert again.job(mine.id) == batches.job(mine.id)
     assert again.job(mine.id).state == "done"  # type: ignore[union-attr]
 
 
-def test_a_batch_that_was_running_when_the_server_ended_is_stopped_and_goes_on(shelf: Shelf, kept: Path) -> None:
-    job = Batches(shelf, kept).add(Upload("questions.txt", KNOWN.encode()))
+def test_a_batch_that_was_running_when_the_server_ended_is_stopped_and_goes_on(
+    index_holder: IndexHolder, kept: Path
+) -> None:
+    job = Batches(index_holder, kept).add(Upload("questions.txt", KNOWN.encode()))
     BatchStore(kept).keep(replace(job, state="running", done=1))
     (kept / "broken").mkdir()
     (kept / "broken" / "job.json").write_text("{", encoding="utf-8")
-    again = Batches(shelf, kept)
+    again = Batches(index_holder, kept)
     stopped = again.job(job.id)
     assert stopped is not None
     assert (stopped.state, stopped.problem) == ("stopped", "the server was ended before it was done")
@@ -255,7 +265,7 @@ def test_batches_are_answered_one_after_the_other_and_not_deleted_meanwhile(
 ) -> None:
     save_index(build_index(documents, FakeEmbedder()), folder)
     slow = SlowEmbedder()
-    batches = Batches(Shelf(folder, lambda _: slow), kept)
+    batches = Batches(IndexHolder(folder, lambda _: slow), kept)
     one, two = (batches.add(Upload(f"{name}.txt", KNOWN.encode())) for name in ("one", "two"))
     batches.begin(one.id)
     batches.begin(two.id)
@@ -272,7 +282,7 @@ def test_batches_are_answered_one_after_the_other_and_not_deleted_meanwhile(
 
 
 def test_without_an_index_a_batch_stops_and_says_what_to_do(tmp_path: Path, kept: Path) -> None:
-    batches = Batches(Shelf(tmp_path / "none", lambda _: FakeEmbedder()), kept)
+    batches = Batches(IndexHolder(tmp_path / "none", lambda _: FakeEmbedder()), kept)
     job = batches.add(Upload("questions.txt", b"Why?"))
     batches.begin(job.id)
     stopped = ended(batches, job)

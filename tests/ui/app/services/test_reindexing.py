@@ -14,7 +14,7 @@ from index.errors import QuestionError
 from index.folder.load import load_index
 from index.folder.save import save_index
 from tests.support.fakes import FakeEmbedder
-from ui.app.services.index_holder import Shelf
+from ui.app.services.index_holder import IndexHolder
 from ui.app.services.reindexing import NEWS_SECONDS, Job, Reindexer
 from ui.app.services.uploads import Upload
 
@@ -35,9 +35,9 @@ class SlowEmbedder(FakeEmbedder):
 
 
 @pytest.fixture
-def shelf(folder: Path, documents: tuple[Document, ...]) -> Shelf:
+def index_holder(folder: Path, documents: tuple[Document, ...]) -> IndexHolder:
     save_index(build_index(documents, FakeEmbedder()), folder)
-    return Shelf(folder, lambda _: FakeEmbedder())
+    return IndexHolder(folder, lambda _: FakeEmbedder())
 
 
 @pytest.fixture
@@ -45,12 +45,14 @@ def added(tmp_path: Path) -> Path:
     return tmp_path / "documents"
 
 
-def ids(shelf: Shelf) -> list[str]:
-    return [each.id for each in shelf.answerer().index.documents]
+def ids(index_holder: IndexHolder) -> list[str]:
+    return [each.id for each in index_holder.answerer().index.documents]
 
 
-def test_how_a_job_ended_is_told_for_a_while(shelf: Shelf, added: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    reindexer = Reindexer(shelf, added)
+def test_how_a_job_ended_is_told_for_a_while(
+    index_holder: IndexHolder, added: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reindexer = Reindexer(index_holder, added)
     reindexer.add([Upload("Zoo.txt", TEXT)]).wait(5)
     assert ended(reindexer).done
     now = monotonic()
@@ -64,27 +66,27 @@ def ended(reindexer: Reindexer) -> Job:
     return reindexer.job
 
 
-def test_a_document_that_was_added_is_in_the_index_and_its_file_is_kept(shelf: Shelf, added: Path) -> None:
-    reindexer = Reindexer(shelf, added)
+def test_a_document_that_was_added_is_in_the_index_and_its_file_is_kept(index_holder: IndexHolder, added: Path) -> None:
+    reindexer = Reindexer(index_holder, added)
     assert reindexer.job is None
     reindexer.add([Upload("Zoo.txt", TEXT)]).wait(5)
     assert ended(reindexer).done == "1 document added: zoo."
-    assert ids(shelf) == ["guide", "report-2018", "zoo"]
+    assert ids(index_holder) == ["guide", "report-2018", "zoo"]
     assert (added / "zoo.txt").read_bytes() == TEXT
-    assert load_index(shelf.folder).fingerprint == shelf.answerer().index.fingerprint
+    assert load_index(index_holder.folder).fingerprint == index_holder.answerer().index.fingerprint
 
 
 def test_the_index_is_what_building_it_from_all_files_would_give(
-    shelf: Shelf, added: Path, documents: tuple[Document, ...]
+    index_holder: IndexHolder, added: Path, documents: tuple[Document, ...]
 ) -> None:
-    Reindexer(shelf, added).add([Upload("Zoo.txt", TEXT)]).wait(5)
-    zoo = shelf.answerer().index.document("zoo")
+    Reindexer(index_holder, added).add([Upload("Zoo.txt", TEXT)]).wait(5)
+    zoo = index_holder.answerer().index.document("zoo")
     fresh = build_index([documents[1], documents[0], zoo], FakeEmbedder())
-    assert shelf.answerer().index.fingerprint == fresh.fingerprint
+    assert index_holder.answerer().index.fingerprint == fresh.fingerprint
 
 
-def test_a_bad_file_is_told_and_the_others_are_added(shelf: Shelf, added: Path) -> None:
-    reindexer = Reindexer(shelf, added)
+def test_a_bad_file_is_told_and_the_others_are_added(index_holder: IndexHolder, added: Path) -> None:
+    reindexer = Reindexer(index_holder, added)
     reindexer.add([Upload("bad.txt", b""), Upload("zoo.txt", TEXT), Upload("Zoo.md", TEXT)]).wait(5)
     job = ended(reindexer)
     assert job.done == "1 document added: zoo."
@@ -94,41 +96,41 @@ def test_a_bad_file_is_told_and_the_others_are_added(shelf: Shelf, added: Path) 
     ]
 
 
-def test_nothing_is_built_when_no_file_can_be_read(shelf: Shelf, added: Path) -> None:
-    before = shelf.answerer()
-    reindexer = Reindexer(shelf, added)
+def test_nothing_is_built_when_no_file_can_be_read(index_holder: IndexHolder, added: Path) -> None:
+    before = index_holder.answerer()
+    reindexer = Reindexer(index_holder, added)
     reindexer.add([Upload("bad.txt", b"")]).wait(5)
     assert ended(reindexer).done == ""
-    assert shelf.answerer() is before
+    assert index_holder.answerer() is before
 
 
-def test_a_document_is_removed_with_the_file_that_was_added_for_it(shelf: Shelf, added: Path) -> None:
-    reindexer = Reindexer(shelf, added)
+def test_a_document_is_removed_with_the_file_that_was_added_for_it(index_holder: IndexHolder, added: Path) -> None:
+    reindexer = Reindexer(index_holder, added)
     reindexer.add([Upload("zoo.txt", TEXT)]).wait(5)
     reindexer.remove("zoo").wait(5)
     assert ended(reindexer).done == "zoo removed."
-    assert ids(shelf) == ["guide", "report-2018"]
+    assert ids(index_holder) == ["guide", "report-2018"]
     assert list(added.iterdir()) == []
 
 
-def test_the_last_document_stays(shelf: Shelf, added: Path) -> None:
-    reindexer = Reindexer(shelf, added)
+def test_the_last_document_stays(index_holder: IndexHolder, added: Path) -> None:
+    reindexer = Reindexer(index_holder, added)
     reindexer.remove("guide").wait(5)
     reindexer.remove("report-2018").wait(5)
     assert ended(reindexer).problems == ("the last document cannot be removed; add another one first",)
-    assert ids(shelf) == ["report-2018"]
+    assert ids(index_holder) == ["report-2018"]
 
 
-def test_an_unknown_document_is_told(shelf: Shelf, added: Path) -> None:
-    reindexer = Reindexer(shelf, added)
+def test_an_unknown_document_is_told(index_holder: IndexHolder, added: Path) -> None:
+    reindexer = Reindexer(index_holder, added)
     reindexer.remove("gone").wait(5)
     assert ended(reindexer).problems[0].startswith("no document 'gone' in the index")
 
 
 def test_the_first_document_makes_the_first_index(folder: Path, added: Path) -> None:
-    shelf = Shelf(folder, lambda _: FakeEmbedder())
-    Reindexer(shelf, added).add([Upload("zoo.txt", TEXT)]).wait(5)
-    assert ids(shelf) == ["zoo"]
+    index_holder = IndexHolder(folder, lambda _: FakeEmbedder())
+    Reindexer(index_holder, added).add([Upload("zoo.txt", TEXT)]).wait(5)
+    assert ids(index_holder) == ["zoo"]
 
 
 def test_others_go_on_with_the_old_index_and_a_second_job_has_to_wait(
@@ -140,20 +142,22 @@ def test_others_go_on_with_the_old_index_and_a_second_job_has_to_wait(
     def load(_name: str | None) -> Embedder:
         return slow
 
-    shelf = Shelf(folder, load)
-    reindexer = Reindexer(shelf, added)
+    index_holder = IndexHolder(folder, load)
+    reindexer = Reindexer(index_holder, added)
     ended = reindexer.add([Upload("zoo.txt", TEXT)])
     assert slow.reached.wait(5)
-    assert ids(shelf) == ["report-2018", "guide"]
+    assert ids(index_holder) == ["report-2018", "guide"]
     with pytest.raises(QuestionError, match=r"being indexed now \(Adding zoo.txt\)"):
         reindexer.remove("guide")
     slow.go_on.set()
     ended.wait(5)
-    assert ids(shelf) == ["guide", "report-2018", "zoo"]
+    assert ids(index_holder) == ["guide", "report-2018", "zoo"]
 
 
-def test_progress_is_told_from_nothing_to_all(shelf: Shelf, added: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    reindexer = Reindexer(shelf, added)
+def test_progress_is_told_from_nothing_to_all(
+    index_holder: IndexHolder, added: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reindexer = Reindexer(index_holder, added)
     seen: list[Job] = []
     tell = reindexer._tell
 

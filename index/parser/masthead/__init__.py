@@ -1,0 +1,1 @@
+"""The lines above a text, and what they tell of the document."""

@@ -1,0 +1,117 @@
+"""What a document's masthead tells: symbol, date, body, session, agenda item, title, language."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from index.parser.masthead.particulars import (
+    AGENDA,
+    DATE,
+    LANGUAGE,
+    SESSION,
+    SYMBOL,
+    Particular,
+    is_organ,
+    iso_date,
+    language_of,
+    particular_of,
+)
+from index.parser.masthead.title_page import entries_of, title_of
+from index.readers.base import Line
+from index.typography import collapse
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The particulars in the lines above a text, each None where it is not given. `date` is ISO 8601."""
+
+    symbol: str | None = None
+    date: str | None = None
+    body: str | None = None
+    session: str | None = None
+    title: str | None = None
+    language: str | None = None
+    agenda_item: str | None = None
+
+
+def read_masthead(blocks: Sequence[Sequence[Line]]) -> Masthead:
+    """The particulars in the lines above a document's text; a block of `blocks` is lines that stand together.
+
+    Nothing is guessed: a symbol or a date stands on a line of its own, or alone in a column of one.
+    """
+    lines = [line for block in blocks for line in block]
+    laid_out = any(line.size is not None for line in lines)
+    entries = entries_of(lines) if laid_out else []
+    cells = [entry.text for entry in entries] or [cell for line in lines for cell in _cells(line)]
+    symbol = _symbol(cells)
+    return Masthead(
+        symbol=symbol,
+        date=iso_date(match) if (match := _first_match(DATE, cells)) else None,
+        body=_body(cells, symbol),
+        session=_first(SESSION, cells),
+        title=title_of(entries) if laid_out else _title(blocks),
+        language=language_of(cell) if (cell := _first(LANGUAGE, cells)) else None,
+        agenda_item=_first(AGENDA, [cell for cell in cells if any(map(str.isdigit, cell))]),
+    )
+
+
+def _first_match(pattern: re.Pattern[str], cells: Sequence[str]) -> re.Match[str] | None:
+    """The match of the first of `cells` that is what `pattern` says and nothing else."""
+    return next(filter(None, map(pattern.fullmatch, cells)), None)
+
+
+def _first(pattern: re.Pattern[str], cells: Sequence[str]) -> str | None:
+    match = _first_match(pattern, cells)
+    return match.string if match else None
+
+
+def printed_symbol(lines: Sequence[Line]) -> str | None:
+    """The symbol that stands on one of `lines`, alone or in a column of its own; not in a footnote."""
+    cells = (cell for line in lines if line.opens_note is None and line.text[:1] != "*" for cell in _cells(line))
+    return next((cell for cell in cells if SYMBOL.fullmatch(cell)), None)
+
+
+def _cells(line: Line) -> list[str]:
+    """The columns of a line, without the star of a footnote."""
+    return [cell for column in re.split(r" {3,}|\t", line.text) if (cell := collapse(column).strip("*").strip())]
+
+
+def _symbol(cells: Sequence[str]) -> str | None:
+    """The first symbol; with the one below it where a document has one of each of two organs."""
+    found = next((cell for cell in cells if SYMBOL.fullmatch(cell)), None)
+    if found is None:
+        return None
+    below = next((after for cell, after in pairwise(cells) if cell == found), "")
+    if "-" not in found and SYMBOL.fullmatch(below) and below.split("/")[0] != found.split("/")[0]:
+        return f"{found}-{below}"
+    return found.replace("–", "-")
+
+
+def _body(cells: Sequence[str], symbol: str | None) -> str | None:
+    """The most particular organ, which comes last: a working group after the conference that set it up.
+
+    A document with a symbol of each of two principal organs is both organs'.
+    """
+    organs = [cell for cell in cells if is_organ(cell)]
+    of_each = [part.split("/")[0] for part in (symbol or "").split("-")]
+    if len(set(of_each)) > 1:
+        return "; ".join(list(dict.fromkeys(organs))[:2]) or None
+    return organs[-1] if organs else None
+
+
+def _title(blocks: Sequence[Sequence[Line]]) -> str | None:
+    """The last lines that are no other particular; without any, the line that names the document's kind and author."""
+    titles: list[str] = []
+    for block in blocks:
+        parts: list[str] = []
+        for line in block:
+            cells = _cells(line)[-1:]
+            parts.extend(cell for cell in cells if particular_of(cell, inside_title=bool(parts)) is None)
+        if parts and len(parts) * 2 >= len(block):
+            titles.append(collapse(" ".join(parts)))
+    if titles:
+        return titles[-1]
+    cells = [cell for block in blocks for line in block for cell in _cells(line)]
+    authors = [cell for cell in cells if particular_of(cell) is Particular.AUTHOR]
+    return authors[-1] if authors else None

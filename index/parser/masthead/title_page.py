@@ -1,0 +1,143 @@
+"""The lines above a text that has been laid out: joined to entries by their setting, and which of them is the title."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.language.english import ENGLISH
+from index.parser.masthead.particulars import Particular, is_author, particular_of
+from index.readers.base import Line
+from index.typography import begins_in_lower_case, collapse
+
+_LINKING = frozenset((*ENGLISH.resolutions.linking, "from"))
+_ADOPTED = ENGLISH.masthead.adopted
+# How many lines of another column may stand between two lines of an organ's name.
+_FARTHEST = 3
+_NUMBER = re.compile(r"[0-9]+/[0-9A-Z]+\.\s+")
+# What stands for itself on a line, whatever is set like it above and below.
+_ALONE = frozenset(
+    (
+        Particular.SYMBOL, Particular.DATE, Particular.LANGUAGE, Particular.LABEL, Particular.SESSION,
+        Particular.VENUE, Particular.AGENDA,
+    )
+)  # fmt: skip
+# United Nations documents are set in 10 points, authors in 12, titles in 12 to 17, the organ at the head in 15 or more.
+_RUNNING_TYPE, _TITLE_TYPE, _MASTHEAD_TYPE = 10.5, 13.5, 15.0
+_STARS = re.compile(r"[*†]+(?:, ?[*†]+)*,?$")
+
+
+@dataclass(slots=True)
+class Entry:
+    """Lines that are set alike and read on from one to the next; `place` counts the lines above its last one."""
+
+    text: str
+    line: Line
+    place: int
+    page: int
+
+    @property
+    def particular(self) -> Particular | None:
+        """The kind of particular that it is; None where it may be the title."""
+        return _particular(self.line, self.text)
+
+
+def entries_of(lines: Sequence[Line]) -> list[Entry]:
+    """The entries of `lines`, in order of their first lines; organs' names are put together across columns."""
+    entries: list[Entry] = []
+    for place, line in enumerate(lines):
+        text = _STARS.sub("", collapse(line.text)).strip()
+        if not text:
+            continue
+        before = next((each for each in reversed(entries) if _goes_on(each, line, text, place)), None)
+        if before is None:
+            entries.append(Entry(text, line, place, line.page or 1))
+        else:
+            before.text, before.line, before.place = f"{before.text} {text}", line, place
+    return entries
+
+
+def title_of(entries: Sequence[Entry]) -> str | None:
+    """The title among `entries`: what is set largest below the masthead's particulars, with what goes on with it."""
+    body = _below_masthead(entries)
+    named = list(filter(_may_be_title, body))
+    numbered = next((entry for entry in named if _NUMBER.match(entry.text)), None)
+    if numbered is not None:
+        return _NUMBER.sub("", numbered.text)
+    displayed = _displayed([entry for entry in named if not _is_adopted(entry)] or named)
+    if not displayed:
+        others = [entry for entry in body if entry.particular in (Particular.AUTHOR, Particular.SESSION)]
+        return others[-1].text if others else None
+    return ": ".join(entry.text for entry in _read_on(displayed))
+
+
+def _is_adopted(entry: Entry) -> bool:
+    """Whether `entry` says when a text was adopted."""
+    return any(word in entry.text.lower() for word in _ADOPTED)
+
+
+def _displayed(named: Sequence[Entry]) -> list[Entry]:
+    """Those of `named` on the first page of any that are set larger than running text, or in bold."""
+    found = [entry for entry in named if entry.line.bold or (entry.line.size or 0) > _RUNNING_TYPE]
+    return [entry for entry in found if entry.page == found[0].page]
+
+
+def _may_be_title(entry: Entry) -> bool:
+    """Whether `entry` may be the title; an author's line may where it is set like one."""
+    if entry.particular is Particular.AUTHOR:
+        return not is_author(entry.text) or (entry.line.size or 0) >= _TITLE_TYPE
+    return entry.particular is None and any(map(str.isalpha, entry.text)) and entry.text[:1] not in ("(", "[")
+
+
+def _read_on(named: Sequence[Entry]) -> list[Entry]:
+    """The entries set in the largest type, and the one below them where it goes on with the title."""
+    largest = max((entry.line.size or 0, entry.line.bold) for entry in named)
+    kept = [entry for entry in named if (entry.line.size or 0, entry.line.bold) == largest]
+    below = named[named.index(kept[-1]) + 1 :]
+    goes_on = below and below[0].line.bold and (below[0].line.size or 0) > _RUNNING_TYPE
+    return [*kept, below[0]] if goes_on and below[0].particular is None else kept
+
+
+def _below_masthead(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries below the lines that say who gets the document, when and in which language it was issued."""
+    last = -1
+    for place, entry in enumerate(entries):
+        if entry.page != entries[0].page:
+            break
+        distribution = entry.text.lower().startswith(ENGLISH.masthead.distribution.lower().rstrip("r."))
+        if distribution or (last >= 0 and entry.particular in (Particular.DATE, Particular.LANGUAGE)):
+            last = place
+    return entries[last + 1 :]
+
+
+def _particular(line: Line, text: str) -> Particular | None:
+    """The kind of particular that `text`, set as `line` is, may be; in large type the name of an agenda is a title."""
+    found = particular_of(text)
+    large = (line.size or 0) > _RUNNING_TYPE and not any(map(str.isdigit, text))
+    return None if found is Particular.AGENDA and large else found
+
+
+def _goes_on(entry: Entry, line: Line, text: str, place: int) -> bool:
+    """Whether `line` goes on with `entry`: it is set alike, right below it or, in another column's company, near."""
+    before, right_below = entry.line, place == entry.place + 1
+    if (before.size, before.bold, before.page) != (line.size, line.bold, line.page) or entry.particular in _ALONE:
+        return False
+    near = place - entry.place <= _FARTHEST and line.gap <= 1
+    if near and _reads_on(entry.text, text):
+        return right_below or before.indent == line.indent
+    if _particular(line, text) in _ALONE or _is_another_organ(entry, line, text):
+        return False
+    if right_below and line.gap == 0:
+        return True
+    large = (line.size or 0) >= _MASTHEAD_TYPE and before.indent == line.indent
+    return near and large and _particular(line, text) is None
+
+
+def _is_another_organ(entry: Entry, line: Line, text: str) -> bool:
+    """Whether `line` is an organ's name for itself, below another or among agenda items; in a title it is a part."""
+    small = (line.size or 0) <= _RUNNING_TYPE
+    return particular_of(text) is Particular.ORGAN and (small or particular_of(entry.text) is Particular.ORGAN)
+
+
+def _reads_on(text: str, following: str) -> bool:
+    """Whether `text` is incomplete without what follows it, or that without it."""
+    return text.split()[-1].lower() in _LINKING or begins_in_lower_case(following) or following[:1] == "("

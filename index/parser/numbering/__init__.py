@@ -1,0 +1,1 @@
+"""Which numbers are paragraphs', which headings stand above them, and what opens a numbering of its own."""

@@ -1,0 +1,53 @@
+"""Answers made of sentences of the documents, word for word; the first of the writers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.answer import EXTRACTIVE, Hit
+from rag.answering.extractive.candidates import Candidate, CandidateReader
+from rag.answering.extractive.compose import compose
+from rag.answering.extractive.confidence import confidence
+from rag.answering.extractive.footnotes import answering_notes
+from rag.answering.extractive.select import choose
+from rag.answering.writer import Draft, Evidence
+from rag.question.analyse import QuestionAnalysis
+from rag.retrieval.signals import SignalReader
+from rag.settings import Settings
+
+
+class ExtractiveWriter:
+    """Quotes the fewest sentences that answer, or none where they hardly do; `signals` compare them with a question."""
+
+    mode = EXTRACTIVE
+
+    def __init__(self, signals: SignalReader, settings: Settings) -> None:
+        self._candidates = CandidateReader(signals)
+        self._settings = settings
+
+    def write(self, question: QuestionAnalysis, evidence: Evidence) -> Draft:
+        """The sentences of the best paragraphs that answer `question`, with what each leans on."""
+        settings = self._settings.choice
+        chosen, sure = self._chosen(question, evidence)
+        if sure < settings.refuse_below:
+            return Draft("nothing", confidence=sure)
+        stated = compose(chosen, evidence.index, dependence=settings.dependence)
+        return Draft.of((*stated, *answering_notes(question, [each.ref for each in chosen])), sure)
+
+    def _chosen(self, question: QuestionAnalysis, evidence: Evidence) -> tuple[tuple[Candidate, ...], float]:
+        """The sentences that answer the question or, where it joins several, each of these, and how sure that is."""
+        read = self._read(question, evidence.hits)
+        settings, calibration = self._settings.choice, self._settings.calibration
+        candidates = self._candidates.read(question, evidence.encoded, read)
+        chosen = choose(question, candidates, settings, calibration.sentence)
+        sure = 1.0 if question.places else confidence(question, candidates, chosen, calibration.confidence)
+        sentences = chosen.sentences
+        fewer = replace(settings, most_pointed=1, most_open=settings.most_each)
+        for part in evidence.sub_questions:
+            own = self._candidates.read(part.question, part.encoded, read)
+            sentences += choose(part.question, own, fewer, calibration.sentence).sentences
+        return tuple(dict.fromkeys(sentences)), sure
+
+    def _read(self, question: QuestionAnalysis, hits: Sequence[Hit]) -> Sequence[Hit]:
+        """The hits whose sentences are read: those of the places that the question names, or the best."""
+        named = {each.row for each in question.places}
+        return [hit for hit in hits if hit.row in named] or hits[: self._settings.choice.paragraphs]

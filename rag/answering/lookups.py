@@ -1,0 +1,54 @@
+"""Questions that are answered by looking up what they name, and those that cannot be: nothing is weighed for them."""
+
+from itertools import chain
+
+from rag.answer import EXTRACTIVE
+from rag.answering.extractive.compose import first_sentences, whole_paragraphs
+from rag.answering.extractive.footnotes import notes_marked
+from rag.answering.writer import Draft, Evidence
+from rag.question.analyse import QuestionAnalysis
+
+OTHER_LANGUAGE = "The question seems to be in another language; questions are read in English only."
+# Up to this many paragraphs that a question names are quoted whole; of more, the first sentence of each.
+_QUOTED_WHOLE = 10
+_QUOTED_AT_ALL = 50
+
+
+class RefusalWriter:
+    """Says why a question cannot be answered: no document has what it names, or it is in another language."""
+
+    mode = EXTRACTIVE
+
+    def write(self, question: QuestionAnalysis, evidence: Evidence) -> Draft:
+        """The draft without a statement that says why."""
+        if question.in_other_language:
+            return Draft("nothing", reason=OTHER_LANGUAGE)
+        return Draft("nothing", reason=f"There is no {question.unknown_place}.")
+
+
+class FootnoteWriter:
+    """Quotes the footnotes that a question names."""
+
+    mode = EXTRACTIVE
+
+    def write(self, question: QuestionAnalysis, evidence: Evidence) -> Draft:
+        """The footnotes of the paragraphs or documents that `question` names, else of all that may be quoted."""
+        index = evidence.index
+        documents = question.documents or evidence.documents or [each.id for each in index.documents]
+        rows = [each.row for each in question.places] or chain.from_iterable(map(index.rows_of, documents))
+        noted = notes_marked(question.footnotes, [index.paragraphs[row] for row in rows])
+        return Draft.of(noted, float(bool(noted)), f"There is no footnote {', '.join(question.footnotes)}.")
+
+
+class TextWriter:
+    """Quotes the places that a question names as they stand."""
+
+    mode = EXTRACTIVE
+
+    def write(self, question: QuestionAnalysis, evidence: Evidence) -> Draft:
+        """The paragraphs or sub-items that `question` names, whole; of many, the first sentence of each."""
+        places = question.places[:_QUOTED_AT_ALL]
+        rows = list(dict.fromkeys(each.row for each in places))
+        if len(rows) > _QUOTED_WHOLE:
+            return Draft.of(first_sentences(rows, evidence.index), 1.0)
+        return Draft.of(whole_paragraphs(((each.row, each.items) for each in places), evidence.index), 1.0)

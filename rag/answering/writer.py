@@ -1,0 +1,76 @@
+"""What writes an answer: evidence in, a draft out. Whoever writes, the draft is verified afterwards.
+
+A writer is given what was understood of the question and the paragraphs found for it, and must not search again; the
+index is there for what stands around a paragraph. `rag.answering.extractive` is the first.
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from index.store import Index, ParagraphRef
+from rag.answer import Hit, State, Statement
+from rag.question.analyse import QuestionAnalysis
+from rag.retrieval.encoded_question import EncodedQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class SubQuestion:
+    """One of the questions joined in a question, understood and encoded by itself."""
+
+    question: QuestionAnalysis
+    encoded: EncodedQuestion
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """What was found for a question in `index`.
+
+    `hits` are paragraphs with their scores, best first. `encoded` is the question as the model reads it,
+    `sub_questions` those that it joins, none where it is one. `documents` are the ids of those that the answer may come
+    from, all if empty.
+    """
+
+    index: Index
+    hits: tuple[Hit, ...]
+    encoded: EncodedQuestion
+    sub_questions: tuple[SubQuestion, ...] = ()
+    documents: tuple[str, ...] = ()
+
+    def paragraph(self, hit: Hit) -> ParagraphRef:
+        """The paragraph that `hit` found."""
+        return self.index.paragraphs[hit.row]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer as it was written, not yet verified.
+
+    `statements` are sentences with their citations: none where the `state` is `nothing`, some elsewhere. `confidence`
+    (0 to 1) is the chance that they answer the question, `reason` why there are none, where that is known.
+    """
+
+    state: State
+    statements: tuple[Statement, ...] = ()
+    confidence: float = 0.0
+    reason: str | None = None
+
+    def __post_init__(self) -> None:
+        if (self.state == "nothing") == bool(self.statements):
+            raise ValueError(f"{len(self.statements)} statements do not go with the state {self.state!r}")
+
+    @classmethod
+    def of(cls, statements: tuple[Statement, ...], confidence: float, reason: str | None = None) -> "Draft":
+        """The draft of `statements` that answer; `reason` says why there are none where there are none."""
+        state: State = "answers" if statements else "nothing"
+        return cls(state, statements, confidence, None if statements else reason)
+
+
+class AnswerWriter(Protocol):
+    """Writes answers. Safe to share between threads."""
+
+    @property
+    def mode(self) -> str:
+        """How it writes, as every answer says: `extractive` where each statement is verbatim what it quotes."""
+
+    def write(self, question: QuestionAnalysis, evidence: Evidence) -> Draft:
+        """The draft of an answer to `question` from `evidence`."""

@@ -1,0 +1,1 @@
+"""The formats that questions arrive in, each read into rows."""

@@ -1,0 +1,129 @@
+"""What mastheads tell."""
+
+from pathlib import Path
+
+import pytest
+
+from index.parser.masthead.masthead import Masthead, printed_symbol, read_masthead
+from index.parser.parse import parse_text
+from index.readers.text import source_text
+
+CORPUS = Path(__file__).parents[4] / "corpus"
+GROUP = "Open-ended Intergovernmental Working Group on Asset Recovery"
+
+TOLD = {
+    "progress-2018": Masthead(
+        date="2018-04-04",
+        body=GROUP,
+        title="Progress report on the implementation of the mandates of the " + GROUP,
+    ),
+    "info-sharing-2018": Masthead(
+        date="2018-04-05",
+        body=GROUP,
+        title="Timely sharing of information in accordance with article 56 of the United Nations Convention against "
+        "Corruption and improving communication and coordination between various asset recovery practitioner networks",
+    ),
+    "guidelines-2021": Masthead(
+        date="2021-06-28",
+        body=GROUP,
+        title="Revised draft non-binding guidelines on the timely sharing of information in accordance with article 56 "
+        "of the Convention and improving communication and coordination between various asset recovery practitioner "
+        "networks",
+    ),
+    "irg-2019": Masthead(
+        date="2019-05-29", body="Implementation Review Group", session="Tenth session", title="Draft report"
+    ),
+    "intersessional-2020": Masthead(
+        title="Outcome of the second intersessional meeting on preparations for the special session of the General "
+        "Assembly against corruption"
+    ),
+}
+
+
+@pytest.mark.parametrize("id", TOLD)
+def test_the_mastheads_of_the_corpus_tell_what_they_print_without_a_catalogue(id: str) -> None:
+    text = (CORPUS / f"{id}.txt").read_text(encoding="utf-8")
+    document = parse_text(text, id=id, source=id).document
+    told = TOLD[id]
+    assert (document.symbol, document.date, document.body) == (None, told.date, told.body)
+    assert (document.session, document.title) == (told.session, told.title)
+    assert document.language == "en"
+
+
+def masthead(*blocks: str) -> Masthead:
+    return read_masthead([source_text(block).lines for block in blocks])
+
+
+def test_the_columns_of_a_printed_masthead_are_read_apart() -> None:
+    told = masthead(
+        "   United Nations                            A/HRC/RES/59/25\n"
+        "   General Assembly                          Distr.: General\n"
+        "                                             16 July 2025",
+        "                                             Original: English",
+        "Human Rights Council\nFifty-ninth session\n16 June–8 July 2025\nAgenda item 3",
+        "   Human rights and\n   climate change\n   Note by the Secretariat",
+    )
+    assert told == Masthead(
+        "A/HRC/RES/59/25",
+        "2025-07-16",
+        "Human Rights Council",
+        "Fifty-ninth session",
+        "Human rights and climate change",
+        "en",
+        "Agenda item 3",
+    )
+
+
+def test_a_document_of_two_organs_names_both() -> None:
+    told = masthead(
+        "United Nations                    A/79/975-E/2025/82\n"
+        "General Assembly                  Distr.: General\n"
+        "Economic and Social Council       14 July 2025",
+        "General Assembly\nSeventy-ninth session\nAgenda item 12",
+        "Economic and Social Council\n2025 session",
+        "Tourism for sustainable development",
+    )
+    assert told.symbol == "A/79/975-E/2025/82"
+    assert told.body == "General Assembly; Economic and Social Council"
+
+
+@pytest.mark.parametrize(
+    "symbol",
+    [
+        "A/RES/71/208",
+        "S/RES/2773 (2025)",
+        "CAC/COSP/WG.2/2018/2",
+        "E/AC.51/2025/L.4/Add.10",
+        "A/79/729-S/2025/40",
+        "FCCC/PA/CMA/2021/10/Add.1",
+        "TD/B/43/6",
+    ],
+)
+def test_symbols_are_read_from_a_line_of_their_own(symbol: str) -> None:
+    assert printed_symbol(source_text(f"United Nations\n{symbol}\n").lines) == symbol
+
+
+@pytest.mark.parametrize("line", ["See A/RES/71/208", "* A/71/208.", "20/2018", "AND/OR more", "A", "a/71/208"])
+def test_a_symbol_is_not_guessed_from_a_sentence(line: str) -> None:
+    assert printed_symbol(source_text(line).lines) is None
+
+
+def test_a_symbol_in_a_footnote_is_not_the_documents() -> None:
+    text = "Note by the Secretariat*\n\n* A/71/1\n\n1. The Group met.\n\n¹ A/71/2\n"
+    assert parse_text(text, id="note", source="note.txt").document.symbol is None
+
+
+def test_the_date_is_the_one_of_issue_not_of_the_meeting() -> None:
+    assert masthead("Vienna, 6 and 7 June 2018", "Date: 4 April 2018").date == "2018-04-04"
+    assert masthead("Vienna, 6 June 2018").date is None
+
+
+def test_the_language_is_that_in_which_languages_are_named() -> None:
+    assert masthead("Original: French").language == "en"
+    assert masthead("Original: français").language == "fr"
+    assert masthead("English only").language == "en"
+    assert masthead("Report").language is None
+
+
+def test_a_text_without_a_masthead_is_called_by_its_id() -> None:
+    assert parse_text("1. The Group met.\n", id="note", source="note.txt").document.title == "note"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from pathlib import Path
 from time import perf_counter
 
@@ -57,9 +58,7 @@ class Updater:
         """What came of removing the documents `ids`, whose files stay on disk; QuestionError where there is none."""
 
         def without(state: CorpusState) -> CorpusState:
-            paths = tuple(file.path for file in state.files if file.id in ids)
-            roots = tuple(root for root in state.roots if root not in paths)
-            return replace(state, roots=roots, left_out=tuple(dict.fromkeys((*state.left_out, *paths))))
+            return reduce(CorpusState.without, ids, state)
 
         return self._change(without, removing=ids)
 

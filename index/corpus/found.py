@@ -31,7 +31,7 @@ def found_files(named: Mapping[str, Path], before: CorpusState) -> Iterator[Foun
         if path.parent not in catalogues:
             catalogues[path.parent] = load_catalogue(path.parent)
         entry = catalogues[path.parent].get(document_id(path))
-        yield FoundFile(path, entry, _source(path, id, entry, before.by_path.get(absolute(path))))
+        yield FoundFile(path, entry, source_file(path, id, entry, before.by_path.get(absolute(path))))
 
 
 def each_content_once(found: Iterator[FoundFile], failures: list[SourceError]) -> Iterator[FoundFile]:
@@ -46,7 +46,8 @@ def each_content_once(found: Iterator[FoundFile], failures: list[SourceError]) -
             yield each
 
 
-def _source(path: Path, id: str, entry: CatalogueEntry | None, held: SourceFile | None) -> SourceFile:
+def source_file(path: Path, id: str, entry: CatalogueEntry | None = None, held: SourceFile | None = None) -> SourceFile:
+    """What the file at `path` is now; where it has the size and time of `held`, it is not looked into."""
     catalogue = sha256(repr(entry).encode()).hexdigest()
     try:
         stat = path.stat()

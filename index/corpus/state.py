@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
@@ -43,6 +43,22 @@ class CorpusState:
     def by_path(self) -> Mapping[str, SourceFile]:
         """The files by their absolute paths."""
         return {file.path: file for file in self.files}
+
+    def with_file(self, file: SourceFile) -> "CorpusState":
+        """The state with `file`, which was named by itself; an empty one stays so, as it knows nothing of its index."""
+        if not self.roots:
+            return self
+        return replace(self, roots=(*self.roots, file.path), files=(*self.files, file))
+
+    def without(self, id: str) -> "CorpusState":
+        """The state without the file of the document `id`, which stays out from now on."""
+        gone = tuple(file.path for file in self.files if file.id == id)
+        return replace(
+            self,
+            roots=tuple(root for root in self.roots if root not in gone),
+            left_out=tuple(dict.fromkeys((*self.left_out, *gone))),
+            files=tuple(file for file in self.files if file.id != id),
+        )
 
     def same(self, file: SourceFile) -> bool:
         """Whether `file` is among the files, with the same contents and the same words about it in the catalogue."""

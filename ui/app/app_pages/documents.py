@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from index.catalogue import SUFFIXES
 from index.document import Document
 from index.errors import IndexFolderError, QuestionError
 from index.store import Index
@@ -88,10 +89,10 @@ def _confirm(document: Document) -> None:
 def _adding() -> None:
     st.header("Add documents", anchor=False)
     limit = MOST_BYTES // _MEGABYTE
-    remark(f"Text or Markdown files, up to {limit} MB each. Everybody can go on asking while they are read.")
+    remark(f"PDF, Word, web pages or text, up to {limit} MB each. Everybody can go on asking while they are read.")
     with st.form("add", clear_on_submit=True, border=False):
         files = st.file_uploader(
-            "Files", type=["txt", "md"], accept_multiple_files=True, label_visibility="collapsed", key="files"
+            "Files", type=[*SUFFIXES], accept_multiple_files=True, label_visibility="collapsed", key="files"
         )
         sent = st.form_submit_button("Add to the documents", disabled=_is_busy())
     if sent and files:

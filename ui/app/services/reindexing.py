@@ -2,11 +2,16 @@
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from functools import reduce
 from pathlib import Path
 from time import monotonic
 
+from index.atomic import alone_beside
 from index.build import build_index
+from index.corpus.found import source_file
+from index.corpus.state import CorpusState
 from index.document import Document, Finding, Parse
 from index.errors import IndexFolderError, PinciteError, QuestionError
 from index.folder.load import load_index
@@ -33,6 +38,30 @@ class Job:
     is_running: bool = True
     problems: tuple[str, ...] = ()
     done: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What an index holds: documents, what the audit found in them, and the files that they were read from."""
+
+    documents: Sequence[Document] = ()
+    findings: Sequence[Finding] = ()
+    corpus: CorpusState = field(default_factory=CorpusState)
+
+    def with_document(self, parse: Parse) -> "_Held":
+        document = parse.document
+        return _Held(
+            (*self.documents, document),
+            (*self.findings, *parse.findings),
+            self.corpus.with_file(source_file(Path(document.source), document.id)),
+        )
+
+    def without(self, id: str) -> "_Held":
+        return _Held(
+            [each for each in self.documents if each.id != id],
+            [each for each in self.findings if each.document != id],
+            self.corpus.without(id),
+        )
 
 
 class Reindexer:
@@ -82,46 +111,51 @@ class Reindexer:
             self._tell(is_running=False)
 
     def _add(self, uploads: Sequence[Upload]) -> None:
-        before = self._index()
-        documents = list(before.documents) if before else []
-        findings = list(before.findings) if before else []
-        parses: list[Parse] = []
-        for upload in uploads:
-            self._tell(step=f"Reading {upload.name}")
-            taken = [each.id for each in (*documents, *(parse.document for parse in parses))]
-            try:
-                parses.append(keep(upload, self._folder, taken))
-            except PinciteError as error:
-                self._tell(problems=(*self._now().problems, str(error)))
+        with self._alone():
+            before = self._index()
+            held = _Held() if before is None else _Held(before.documents, before.findings, before.corpus)
+            parses: list[Parse] = []
+            for upload in uploads:
+                self._tell(step=f"Reading {upload.name}")
+                taken = [each.id for each in (*held.documents, *(parse.document for parse in parses))]
+                try:
+                    parses.append(keep(upload, self._folder, taken))
+                except PinciteError as error:
+                    self._tell(problems=(*self._now().problems, str(error)))
+            if parses:
+                self._build(reduce(_Held.with_document, parses, held), before)
         if parses:
-            documents += [parse.document for parse in parses]
-            findings += [finding for parse in parses for finding in parse.findings]
-            self._build(documents, findings, before)
-            self._tell(
-                done=f"{counted(len(parses), 'document')} added: {', '.join(each.document.id for each in parses)}."
-            )
+            added = "; ".join(map(_in_short, parses))
+            self._tell(done=f"{counted(len(parses), 'document')} added: {added}.")
 
     def _remove(self, document_id: str) -> None:
-        before = self._index()
-        if before is None:
-            raise IndexFolderError(f"no index at {self._holder.folder}; add a document first")
-        removed = before.document(document_id)
-        documents = [each for each in before.documents if each.id != document_id]
-        if not documents:
-            raise QuestionError("the last document cannot be removed; add another one first")
-        self._build(documents, [each for each in before.findings if each.document != document_id], before)
+        with self._alone():
+            before = self._index()
+            if before is None:
+                raise IndexFolderError(f"no index at {self._holder.folder}; add a document first")
+            removed = before.document(document_id)
+            held = _Held(before.documents, before.findings, before.corpus).without(document_id)
+            if not held.documents:
+                raise QuestionError("the last document cannot be removed; add another one first")
+            self._build(held, before)
         forget(removed, self._folder)
         self._tell(done=f"{document_id} removed.")
 
-    def _build(self, documents: Sequence[Document], findings: Sequence[Finding], before: Index | None) -> None:
-        ordered = sorted(documents, key=lambda document: document.id)
+    def _alone(self) -> AbstractContextManager[None]:
+        """The only one that changes the index: the command line may be at it too."""
+        return alone_beside(
+            self._holder.folder, on_wait=lambda: self._tell(step="Waiting for another that writes the index")
+        )
+
+    def _build(self, held: "_Held", before: Index | None) -> None:
         embedder = self._holder.embedder()
         if before is not None:
             check_model(before.manifest, embedder, self._holder.folder)
         settings = before.manifest.settings if before else None
+        ordered = sorted(held.documents, key=lambda document: document.id)
         built = build_index(ordered, embedder, previous=before, settings=settings, on_progress=self._progress)
         self._tell(step="Putting the new index in place", share=1.0)
-        save_index(replace(built, findings=tuple(findings)), self._holder.folder)
+        save_index(replace(built, findings=tuple(held.findings), corpus=held.corpus), self._holder.folder)
         self._holder.refresh()
 
     def _index(self) -> Index | None:
@@ -139,3 +173,12 @@ class Reindexer:
 
     def _tell(self, **changes: object) -> None:
         self._job = replace(self._now(), **changes)  # type: ignore[arg-type]
+
+
+def _in_short(parse: Parse) -> str:
+    """What was read of a document: its id, its symbol where it has one, how many paragraphs and what is odd."""
+    document = parse.document
+    told = [document.symbol, counted(len(document.paragraphs), "paragraph")]
+    if parse.findings:
+        told.append(f"{counted(len(parse.findings), 'oddity', 'oddities')} in its numbering")
+    return f"{document.id} ({', '.join(filter(None, told))})"

@@ -1,19 +1,21 @@
 """Documents that people add: kept in one folder, whatever their files are called, and read as the corpus is."""
 
 import re
+import tempfile
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.atomic import replacing_file
-from index.catalogue import SUFFIXES
+from index.catalogue import SUFFIXES, slug
 from index.document import Document, Parse
 from index.errors import SourceError
-from index.parser.parse import parse_text
-from index.readers.source import read_text
+from index.parser.parse import parse_source
+from index.readers.base import ReadLimits
+from index.readers.registry import reader_of
 
-MOST_BYTES = 10 * 1024 * 1024
+MOST_BYTES = 50 * 1024 * 1024  # the longest reports with their pictures; as in .streamlit/config.toml
 _MEGABYTE = 1024 * 1024
 _NOT_IN_NAME = re.compile(r"[^a-z0-9]+")
 _LONGEST_NAME = 80
@@ -29,7 +31,9 @@ class Upload:
 
 
 def safe_name(name: str) -> str:
-    """A file name in small ASCII letters, digits and hyphens that keeps what it can of `name`, and its ending.
+    """A file name in small letters, digits and hyphens that keeps what it can of `name`, and its ending.
+
+    The letters are a to z but where `name` has none of them.
 
     SourceError where the ending is not one that pincite reads.
     """
@@ -40,7 +44,8 @@ def safe_name(name: str) -> str:
         raise SourceError(f"{name!r} is of a kind that is not read; save it as one of {readable} and add it again")
     plain = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode()
     stem = _NOT_IN_NAME.sub("-", plain.lower()).strip("-")[:_LONGEST_NAME].strip("-")
-    return f"{stem or 'document'}{suffix}"
+    # Of a name in another script nothing is left; its own letters are safe as well.
+    return f"{stem or slug(path.stem)[:_LONGEST_NAME] or 'document'}{suffix}"
 
 
 def keep(upload: Upload, folder: Path, taken: Sequence[str]) -> Parse:
@@ -56,13 +61,24 @@ def keep(upload: Upload, folder: Path, taken: Sequence[str]) -> Parse:
     if len(upload.content) > MOST_BYTES:
         size, most = len(upload.content) / _MEGABYTE, MOST_BYTES // _MEGABYTE
         raise SourceError(f"{upload.name!r} has {size:.1f} MB and the limit is {most} MB; split it into several files")
+    parse = _parsed(upload, name, folder)
     with replacing_file(folder / name) as file:
         file.write(upload.content)
-        file.flush()
+    return parse
+
+
+def _parsed(upload: Upload, name: str, folder: Path) -> Parse:
+    with tempfile.TemporaryDirectory(prefix="pincite-") as incoming:
+        path = Path(incoming) / name
+        path.write_bytes(upload.content)
         try:
-            return parse_text(read_text(Path(file.name)), id=identifier, source=str(folder / name))
+            text = reader_of(path).read(path, ReadLimits())
+            parse = parse_source(text, id=path.stem, source=str(folder / name))
+            if not parse.document.paragraphs:
+                raise SourceError(f"{path}: there is no paragraph in it")
         except SourceError as error:
-            raise SourceError(_as_told_here(str(error), file.name, upload.name)) from error
+            raise SourceError(_as_told_here(str(error), str(path), upload.name)) from error
+    return parse
 
 
 def forget(document: Document, folder: Path) -> None:

@@ -211,7 +211,7 @@ def test_an_answer_whose_document_was_removed_is_still_shown(
     ("upload", "message"),
     [
         (Upload("questions.pdf", b"x"), "'questions.pdf' is no file of questions; save it as one of"),
-        (Upload("questions.txt", b"x" * (MOST_BYTES + 1)), "is larger than 10 MB"),
+        (Upload("questions.txt", b"x" * (MOST_BYTES + 1)), "is larger than 50 MB"),
         (Upload("questions.xlsx", b"not a workbook"), "'questions.xlsx': not an .xlsx workbook"),
         (Upload("Desk.docx", SPANNING), "'Desk.docx': it is damaged (invalid literal"),
         (Upload("Desk.csv", b"x,y\n1,2\n"), "'Desk.csv': no column is called 'question'"),

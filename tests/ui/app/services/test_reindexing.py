@@ -70,7 +70,7 @@ def test_a_document_that_was_added_is_in_the_index_and_its_file_is_kept(index_ho
     reindexer = Reindexer(index_holder, added)
     assert reindexer.job is None
     reindexer.add([Upload("Zoo.txt", TEXT)]).wait(5)
-    assert ended(reindexer).done == "1 document added: zoo."
+    assert ended(reindexer).done == "1 document added: zoo (2 paragraphs)."
     assert ids(index_holder) == ["guide", "report-2018", "zoo"]
     assert (added / "zoo.txt").read_bytes() == TEXT
     assert load_index(index_holder.folder).fingerprint == index_holder.answerer().index.fingerprint
@@ -89,7 +89,7 @@ def test_a_bad_file_is_told_and_the_others_are_added(index_holder: IndexHolder, 
     reindexer = Reindexer(index_holder, added)
     reindexer.add([Upload("bad.txt", b""), Upload("zoo.txt", TEXT), Upload("Zoo.md", TEXT)]).wait(5)
     job = ended(reindexer)
-    assert job.done == "1 document added: zoo."
+    assert job.done == "1 document added: zoo (2 paragraphs)."
     assert [problem.split(";")[0] for problem in job.problems] == [
         "'bad.txt': the file is empty",
         "there is a document 'zoo' already",

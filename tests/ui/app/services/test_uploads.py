@@ -19,7 +19,8 @@ TEXT = b"1. Banks cooperate with one another.\n\n2. Courts hear appeals.\n"
         ("Report 2020.TXT", "report-2020.txt"),
         ("../../etc/passwd.md", "passwd.md"),
         ("C:\\docs\\Résumé.txt", "resume.txt"),
-        ("报告.txt", "document.txt"),
+        ("报告.txt", "报告.txt"),
+        ("!!.txt", "document.txt"),
         (".txt.txt", "txt.txt"),
         ("a" * 300 + ".md", "a" * 80 + ".md"),
     ],
@@ -53,13 +54,13 @@ def test_a_file_is_parsed_and_kept(tmp_path: Path) -> None:
     ("upload", "message"),
     [
         (Upload("taken.txt", TEXT), "there is a document 'taken' already; rename the file"),
-        (Upload("big.txt", b"x" * (MOST_BYTES + 1)), "'big.txt' has 10.0 MB and the limit is 10 MB"),
+        (Upload("big.txt", b"x" * (MOST_BYTES + 1)), "'big.txt' has 50.0 MB and the limit is 50 MB"),
         (
             Upload("latin.txt", b"1. Caf\xe9."),
             "'latin.txt': byte 0xe9 at offset 6 (line 1) is not UTF-8; save the file as UTF-8",
         ),
         (Upload("empty.txt", b" \n"), "'empty.txt': the file is empty"),
-        (Upload("paper.txt", b"%PDF-1.7"), "'paper.txt': not a text file, it looks like a PDF file"),
+        (Upload("paper.txt", b"%PDF-1.7"), "'paper.txt': the PDF is damaged or not a PDF; fetch it again"),
         (
             Upload("wide.txt", "1. Text".encode("utf-16")),
             "'wide.txt': not UTF-8, it looks like UTF-16; save it as UTF-8",

@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eval.gold.gold import GOLD_FILE, DocumentLookup, GoldQuestion, load_gold
-from index.atomic import replacing_file
 from index.embedding.base import Embedder
+from index.storage.atomic import replacing_file
 from index.store import Index
 from rag.answering.extractive.candidates import FEATURES, Candidate, CandidateReader, Candidates
 from rag.answering.extractive.confidence import CONFIDENCE_FEATURES, confidence_features

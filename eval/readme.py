@@ -15,8 +15,8 @@ from eval.reports.report import KIND, OWN_REPORTS, REPORT_FILE, Report, SplitRep
 from eval.reports.report_text import SPLIT_SAYS
 from eval.systems.run import OURS
 from eval.tables import shown, table
-from index.atomic import replacing_file
 from index.errors import BenchmarkError
+from index.storage.atomic import replacing_file
 
 README = Path(__file__).parent.parent / "README.md"
 BEGIN, END = "<!-- results: made by python -m eval.readme -->", "<!-- end of results -->"

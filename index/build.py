@@ -9,7 +9,6 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import NDArray
 
-from index.atomic import alone_beside
 from index.building.passages import passages_of
 from index.building.reuse import (
     Known,
@@ -22,7 +21,6 @@ from index.building.reuse import (
 )
 from index.corpus.read import read_corpus
 from index.document import Document, Finding, Paragraph
-from index.document_json import to_record
 from index.embedding.base import Embedder
 from index.errors import IndexFolderError, SourceError
 from index.folder.files import check_target
@@ -36,6 +34,8 @@ from index.search.faiss_index import VectorSearch
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
 from index.search.token_vectors import TokenVectors
 from index.sentences import sentences_of
+from index.storage.atomic import alone_beside
+from index.storage.document_json import to_record
 from index.store import Index
 
 WAITING = "waiting"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from index.errors import LocatorError
-from index.wording import excerpt
+from index.text.wording import excerpt
 
 # What a number or an ordinal counts, where it is not the document's paragraphs.
 Label = Literal["", "preambular", "recommendation", "item", "table", "figure", "box", "paragraph"]

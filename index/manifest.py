@@ -10,8 +10,8 @@ from pathlib import Path
 from reprlib import repr as shown
 
 from index.errors import IndexFolderError
-from index.records import json_value, made
 from index.search.faiss_index import EXACT_LIMIT
+from index.storage.records import json_value, made
 
 PROGRAM = "pincite"
 FORMAT = 3  # of the folder; counts up when what lies in it changes

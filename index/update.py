@@ -6,7 +6,6 @@ from functools import reduce
 from pathlib import Path
 from time import perf_counter
 
-from index.atomic import alone_beside
 from index.build import WAITING, build_index, new_passages
 from index.corpus.files import absolute
 from index.corpus.read import Corpus, ReadBefore, read_corpus
@@ -17,6 +16,7 @@ from index.errors import IndexFolderError, QuestionError, SourceError
 from index.folder.load import load_index
 from index.folder.save import save_index
 from index.progress import Progress, quiet
+from index.storage.atomic import alone_beside
 from index.store import Index
 
 

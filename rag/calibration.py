@@ -12,7 +12,7 @@ from math import isfinite
 from pathlib import Path
 
 from index.errors import CalibrationError
-from index.records import json_value, made
+from index.storage.records import json_value, made
 
 FOLDER = Path(__file__).with_name("calibrations")
 """Where the calibrations that come with the program lie, each in `MODEL.LANGUAGE.json`."""

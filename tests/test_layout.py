@@ -40,7 +40,6 @@ ROOT = Path(__file__).parent.parent
 KNOWN_CIRCLES: tuple[str, ...] = ()
 # Folders that hold more modules than a dozen or so, with their number, which may only become less.
 CROWDED = {
-    "index": 21,  # the values that pass between its folders, and the steps of a build
     "index/readers": 18,  # a module a text format, and what the readers of several formats share
     "index/readers/pdf": 20,  # a module for each thing that a printed page hides: columns, tables, notes, heads
 }

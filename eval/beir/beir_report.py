@@ -8,9 +8,9 @@ from pathlib import Path
 from eval.beir.run import DEPTH, MEASURES, BeirResult, trec_lines
 from eval.reports.report import PROGRAM, REPORT_FILE, check_target, versions
 from eval.tables import shown_with_interval, table
-from index.atomic import replacing_folder
 from index.embedding.base import Embedder
 from index.errors import BenchmarkError
+from index.storage.atomic import replacing_folder
 
 KIND = "BEIR set"
 FORMAT = 1  # of the report's JSON

@@ -10,8 +10,8 @@ from eval.gold.gold import SPLITS
 from eval.measures.metrics import METRICS
 from eval.reports.summary import Summary
 from eval.tables import ABSENT, table
-from index.atomic import replacing_file
 from index.errors import BenchmarkError
+from index.storage.atomic import replacing_file
 
 EXPECTED_FILE = Path(__file__).with_name("expected.toml")
 TOLERANCE = 0.01  # of a score: one or two of the questions; versions of numpy and torch move single answers

@@ -12,8 +12,8 @@ from eval.measures.score import Scored
 from eval.reports.charts import CAPTIONS, charts
 from eval.reports.report import REPORT_FILE, Report, check_target
 from eval.reports.report_text import report_text
-from index.atomic import replacing_folder
 from index.folder.files import write_lines
+from index.storage.atomic import replacing_folder
 from rag.answer_json import answer_object
 
 TEXT_FILE, QUESTIONS_FILE = "report.md", "questions.jsonl"

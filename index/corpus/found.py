@@ -8,8 +8,8 @@ from pathlib import Path
 from index.catalogue import CatalogueEntry, document_id, load_catalogue
 from index.corpus.files import absolute
 from index.corpus.state import CorpusState, SourceFile
-from index.digests import sha256_of_file
 from index.errors import SourceError
+from index.storage.digests import sha256_of_file
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from pathlib import Path
 from reprlib import repr as shown
 from typing import Any, cast
 
-from index.digests import sha256_of_file
 from index.errors import ModelError
-from index.records import json_value
+from index.storage.digests import sha256_of_file
+from index.storage.records import json_value
 
 # What other engines than PyTorch read, and what is there for people to read.
 _OTHER_FOLDERS = frozenset({"onnx", "openvino"})

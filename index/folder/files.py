@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.digests import sha256_of_file
 from index.errors import IndexFolderError
 from index.manifest import FILE_NAME, PROGRAM, REBUILD
+from index.storage.digests import sha256_of_file
 
 DOCUMENTS, FINDINGS, CORPUS = "documents.jsonl", "findings.jsonl", "corpus.json"
 PASSAGES, SENTENCES = "passages.npy", "sentences.npy"

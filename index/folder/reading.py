@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from index.corpus.state import CorpusState
 from index.document import Document, Finding
-from index.document_json import finding_from_record, from_record
 from index.folder.files import (
     CORPUS,
     DOCUMENTS,
@@ -40,9 +39,10 @@ from index.folder.whole import (
     lose_only_space,
 )
 from index.manifest import Manifest, fingerprint_of
-from index.records import made
 from index.search.bm25 import Bm25Index, Bm25Matrix, Stems
 from index.search.faiss_index import VectorSearch
+from index.storage.document_json import finding_from_record, from_record
+from index.storage.records import made
 
 Kind = tuple[type[np.generic], tuple[int, ...]]
 Arrays = Mapping[str, NDArray[Any]]

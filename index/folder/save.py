@@ -7,8 +7,6 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from index.atomic import replacing_folder
-from index.document_json import to_record
 from index.folder.files import (
     CORPUS,
     DOCUMENTS,
@@ -33,6 +31,8 @@ from index.folder.files import (
 )
 from index.manifest import FILE_NAME
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
+from index.storage.atomic import replacing_folder
+from index.storage.document_json import to_record
 from index.store import Index
 
 

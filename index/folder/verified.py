@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from index.errors import IndexFolderError
 from index.folder.files import broken
 from index.manifest import FILE_NAME, REBUILD, Manifest, parse_manifest
-from index.records import json_value
+from index.storage.records import json_value
 
 T = TypeVar("T")
 # A pipe in the place of a file would keep whoever opens it waiting.

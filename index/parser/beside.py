@@ -11,7 +11,7 @@ from index.parser.blocks import Block
 from index.parser.layout.layout import Layout
 from index.parser.paragraphs.unnumbered import UnnumberedPlaces
 from index.readers.base import Role
-from index.typography import ends_sentence
+from index.text.typography import ends_sentence
 
 _CAPTIONS: dict[Label, tuple[str, ...]] = {
     "table": ENGLISH.captions.tables,

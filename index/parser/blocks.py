@@ -9,7 +9,7 @@ from index.document import Note
 from index.parser.orders import follows
 from index.parser.recognisers import Kind, Mark
 from index.readers.base import Line, Role
-from index.typography import begins_in_lower_case, ends_sentence
+from index.text.typography import begins_in_lower_case, ends_sentence
 
 LONGEST_HEADING = 300  # characters, three lines of print; titles of agenda items are the longest headings
 # Headings of letters name both sides with all their offices ("Letter dated … from … addressed to …").

@@ -10,7 +10,7 @@ from index.parser.numbering.outline import Heading, Outline
 from index.parser.numbering.preamble import is_opening
 from index.parser.paragraphs.paragraphs import ParagraphDraft
 from index.parser.recognisers import RECOGNISERS, TEXT, Kind, Mark
-from index.typography import ends_sentence
+from index.text.typography import ends_sentence
 
 # "C." and "D." are Roman numerals that no text has chapters for.
 _UNLIKELY_ROMAN = 50

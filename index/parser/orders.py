@@ -1,6 +1,6 @@
 """Numbers of paragraphs, headings and lists as tuples that tell what comes next: `4.1` is (4, 1), `iv` is (4,)."""
 
-from index.numerals import letter_value, roman_value
+from index.text.numerals import letter_value, roman_value
 
 Order = tuple[int, ...]
 

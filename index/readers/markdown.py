@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from index.readers.base import Line, NoteMark, Role, Wrapping
 from index.readers.wrapping import gap_inside_paragraphs
-from index.typography import SUPERSCRIPT_DIGITS, is_rule, lowered, raised, without_invisible
+from index.text.typography import SUPERSCRIPT_DIGITS, is_rule, lowered, raised, without_invisible
 
 _SUP = re.compile(r"<sup>([^<>]*)</sup>", re.IGNORECASE)
 _NUMBERS = re.compile(r"[0-9]{1,4}(?: ?, ?[0-9]{1,4})*")

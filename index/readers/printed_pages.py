@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.readers.base import Line
-from index.typography import raised
+from index.text.typography import raised
 
 _FOOT_RULE = re.compile(r"_{5,}\s*")
 _NUMBERED = re.compile(r"(?P<number>[0-9]{1,3})(?:\s+(?P<text>\S.*))?")

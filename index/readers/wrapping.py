@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.readers.base import Line, Wrapping
-from index.typography import begins_in_lower_case, ends_sentence
+from index.text.typography import begins_in_lower_case, ends_sentence
 
 # A line this long is a whole paragraph; hard-wrapped lines are shorter.
 _LONGEST_WRAPPED = 200

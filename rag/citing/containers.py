@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from index.language.english import ENGLISH
 from index.locator import Locator
-from index.numerals import roman_value
+from index.text.numerals import roman_value
 
 # Kinds that are parts of a document by themselves, and kinds that are so only as a draft: `article 57` or
 # `resolution 5/3` is another instrument, `draft article 57` a part of this one.

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from index.errors import LocatorError
 from index.locator import Label, Locator
-from index.wording import excerpt
+from index.text.wording import excerpt
 from rag.citing.containers import as_printed, is_known, is_plausible
 from rag.citing.series import Place, read_places
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from index.errors import LocatorError
-from index.numerals import roman_numeral
+from index.text.numerals import roman_numeral
 
 # A range longer than this is taken for a slip of the keyboard.
 LONGEST_RANGE = 1_000

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from index.wording import ELLIPSIS
+from index.text.wording import ELLIPSIS
 
 Span = tuple[int, int]
 Style = Literal["plain", "added", "removed"]

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import partial
 
 from index.document import Document
-from index.wording import counted
+from index.text.wording import counted
 from rag.batches.batch_result import Batch, Entry, Status
 from rag.batches.survey import Quoted, Survey
 from rag.citing.citation import name_of, spelled_date

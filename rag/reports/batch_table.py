@@ -1,6 +1,6 @@
 """A batch as a table: one row a question, the same columns for every format that has rows and columns."""
 
-from index.wording import excerpt
+from index.text.wording import excerpt
 from rag.answer import Answer
 from rag.batches.batch_result import Batch, Entry
 from rag.citing.citation import cite, name_of

@@ -9,8 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO, TextIO
 
-from index.atomic import replacing_file
 from index.errors import OutputError
+from index.storage.atomic import replacing_file
 from rag.batches.batch_result import Batch, Entry
 from rag.batches.survey import Survey
 from rag.office_files import require

@@ -7,7 +7,7 @@ from index.document import Document, Paragraph
 from index.sentences import Span as Interval
 from index.sentences import mark_start
 from index.store import Index, ParagraphRef
-from index.wording import excerpt
+from index.text.wording import excerpt
 from rag.answer import Answer, Hit, Statement
 from rag.citing.citation import cite, name_of, place_in_words, spelled_date
 from rag.citing.quoted import cited_row

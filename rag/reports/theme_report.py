@@ -5,7 +5,7 @@ from functools import partial
 
 from index.document import Document
 from index.store import ParagraphRef
-from index.wording import counted
+from index.text.wording import counted
 from rag.briefs.themes import Brief, Point, SubTheme
 from rag.citing.citation import cite, cite_all, spelled_date
 from rag.comparing.word_diff import marked_changes

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from index.atomic import alone_beside
 from index.build import build_folder, build_index
 from index.embedding.base import Encoding
 from index.errors import IndexFolderError, QuestionError, SourceError
 from index.folder.load import load_index
 from index.folder.save import save_index
+from index.storage.atomic import alone_beside
 from index.update import Updater
 from tests.support.fakes import FakeEmbedder
 

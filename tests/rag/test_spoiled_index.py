@@ -13,12 +13,12 @@ import pytest
 
 from index.build import build_index
 from index.document import Document, Finding
-from index.document_json import to_contract
 from index.errors import IndexFolderError
 from index.folder.files import sha256_of_files
 from index.folder.load import load_index
 from index.folder.save import save_index
 from index.manifest import BuildSettings, Manifest, fingerprint_of, parse_manifest
+from index.storage.document_json import to_contract
 from index.store import Index
 from rag.answerer import Answerer
 from rag.settings import ChoiceSettings, Settings

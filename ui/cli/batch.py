@@ -207,7 +207,7 @@ class _OtherRows:
 
 
 def _why(entry: "Entry") -> str:
-    from index.wording import excerpt
+    from index.text.wording import excerpt
 
     if entry.row.skipped is None:
         return entry.problem or ""

@@ -51,7 +51,7 @@ def build_command(paths: tuple[Path, ...], folder: Path, model: str | None, enco
     with leaving_at_once():
         from index.build import build_folder
         from index.embedding.registry import load_embedder
-        from index.wording import counted
+        from index.text.wording import counted
         from ui.cli.terminal.console import build_progress, messages
         from ui.cli.terminal.document import print_findings
 

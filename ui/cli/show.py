@@ -29,7 +29,7 @@ def show_command(document: str, locator: str | None, folder: Path, *, as_json: b
     if as_json:
         import json
 
-        from index.document_json import paragraph_contract, to_contract
+        from index.storage.document_json import paragraph_contract, to_contract
         from rag.citing.links import link_contract
 
         record = to_contract(shown)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from index.language.english import ENGLISH
 from index.parser.blocks import Block
 from index.readers.base import Role
-from index.typography import ends_sentence
+from index.text.typography import ends_sentence
 
 _COLUMNS = "|".join(ENGLISH.contents_columns)
 _TITLE = re.compile(rf"(?:{'|'.join(ENGLISH.contents)})(?: (?:{_COLUMNS}))*", re.IGNORECASE)

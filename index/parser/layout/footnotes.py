@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from index.document import Note
 from index.parser.blocks import Block
 from index.readers.base import Line
-from index.typography import SUPERSCRIPT_DIGITS, collapse, lowered, raised
+from index.text.typography import SUPERSCRIPT_DIGITS, collapse, lowered, raised
 
 # Raised marks stand in a block's text as superscripts; those that are no digits as private characters, from here on.
 _PRIVATE, _PRIVATE_COUNT = 0x10F000, 0x300

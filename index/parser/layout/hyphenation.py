@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from index.language.english import ENGLISH
-from index.typography import SOFT_HYPHEN
+from index.text.typography import SOFT_HYPHEN
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _HYPHENATED_END = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$")

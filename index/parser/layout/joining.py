@@ -11,7 +11,7 @@ from index.parser.layout.hyphenation import Vocabulary, join_all
 from index.parser.recognisers import Kind, Recogniser, marks_of
 from index.readers.base import Line, Role, SourceText, Wrapping
 from index.readers.wrapping import gap_inside_paragraphs
-from index.typography import collapse, ends_sentence, is_rule
+from index.text.typography import collapse, ends_sentence, is_rule
 
 _LONGEST_NAME = 60  # characters of a name under a letter
 _NEARLY = 0.8  # of the usual length of a line; a line that is longer was broken and goes on

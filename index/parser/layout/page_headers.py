@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from index.numerals import roman_numeral, roman_value
 from index.parser.blocks import Block
 from index.readers.base import Role
-from index.typography import begins_in_lower_case, ends_sentence, is_rule
+from index.text.numerals import roman_numeral, roman_value
+from index.text.typography import begins_in_lower_case, ends_sentence, is_rule
 
 # What printers put at the foot of a page: 2/17   25-04453   GE.25-08796   V.18-02044   *2504453*   140425   (E)
 _PAGE_OF = r"(?P<page>[0-9]{1,4})/[0-9]{1,4}"

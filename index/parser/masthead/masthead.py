@@ -19,7 +19,7 @@ from index.parser.masthead.particulars import (
 )
 from index.parser.masthead.title_page import entries_of, title_of
 from index.readers.base import Line
-from index.typography import collapse
+from index.text.typography import collapse
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from enum import Enum
 
 from index.language.english import ENGLISH
-from index.typography import ends_sentence
+from index.text.typography import ends_sentence
 
 
 def _any(words: Iterable[str]) -> str:

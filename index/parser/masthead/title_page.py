@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index.language.english import ENGLISH
 from index.parser.masthead.particulars import Particular, is_author, particular_of
 from index.readers.base import Line
-from index.typography import begins_in_lower_case, collapse
+from index.text.typography import begins_in_lower_case, collapse
 
 _LINKING = frozenset((*ENGLISH.resolutions.linking, "from"))
 _ADOPTED = ENGLISH.masthead.adopted

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index.language.english import ENGLISH
 from index.parser.blocks import Block
-from index.typography import begins_in_lower_case
+from index.text.typography import begins_in_lower_case
 
 _WORDS = ENGLISH.resolutions
 _ORGANS = frozenset(word.split()[-1] for word in ENGLISH.masthead.organs)

@@ -19,7 +19,7 @@ from index.parser.numbering.numbering import (
 from index.parser.numbering.preamble import is_opening
 from index.parser.orders import Order
 from index.parser.recognisers import BRACKETED, COMMENTARY, RECOGNISERS, TEXT, Kind, Mark
-from index.typography import ends_sentence
+from index.text.typography import ends_sentence
 
 # Headings between the lead-in of a resolution and the organ's name: its title, in two blocks at most.
 _FARTHEST_LEAD = 3

@@ -14,7 +14,7 @@ from index.parser.paragraphs.recommendations import RecommendationMark
 from index.parser.paragraphs.records import speakers
 from index.parser.paragraphs.unnumbered import UnnumberedPlaces
 from index.parser.recognisers import Kind
-from index.typography import begins_in_lower_case
+from index.text.typography import begins_in_lower_case
 
 # A statement is quoted paragraph by paragraph, each with a quotation mark.
 _QUOTED = ("“", '"')

@@ -12,7 +12,7 @@ from index.parser.blocks import FIRST_LINE_INDENT, Block
 from index.parser.layout.hyphenation import Vocabulary, seam
 from index.parser.orders import letter_order
 from index.parser.recognisers import Kind, Mark
-from index.typography import begins_in_lower_case, ends_sentence
+from index.text.typography import begins_in_lower_case, ends_sentence
 
 _JOINING = "|".join(map(re.escape, ENGLISH.joining))
 # What stands before a displayed entry; a mark after anything else belongs to a sentence.

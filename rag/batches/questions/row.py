@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from index.typography import CONTROL_CHARACTERS, printable
+from index.text.typography import CONTROL_CHARACTERS, printable
 
 Remark = Callable[[str], None]
 """Told what a reader left out or took for granted, one line each."""

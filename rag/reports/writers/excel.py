@@ -7,7 +7,7 @@ from datetime import datetime
 from math import ceil
 from typing import TYPE_CHECKING, BinaryIO
 
-from index.typography import printable
+from index.text.typography import printable
 from rag.batches.batch_result import Batch, Entry
 from rag.citing.citation import spelled_date
 from rag.office_files import require

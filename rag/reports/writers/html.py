@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from index.typography import printable
+from index.text.typography import printable
 from rag.citing.citation import spelled_date
 from rag.reports.report import CitationStyle, Cited, Contents, Heading, Link, Prose, Report, Table, Text
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from index.errors import SourceError
-from index.wording import excerpt
+from index.text.wording import excerpt
 from rag.office_files import DAMAGED, reason
 from rag.reports.report import Report
 from rag.reports.writers.word_styles import style_ids

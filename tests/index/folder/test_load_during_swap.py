@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from index.atomic import _exchange
 from index.build import build_index
 from index.document import Document, Paragraph
 from index.folder.load import load_index
 from index.folder.save import save_index
 from index.locator import Locator
+from index.storage.atomic import _exchange
 from index.store import Index
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import local_engines

@@ -2,7 +2,7 @@
 
 import json
 
-from index.document_json import from_record, to_record
+from index.storage.document_json import from_record, to_record
 from tests.index.parser.setting import document, places, texts
 
 TABLE = """

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.readers.markdown import plain, signs_of
-from index.typography import collapse, lowered, raised
+from index.text.typography import collapse, lowered, raised
 
 
 @pytest.mark.parametrize(

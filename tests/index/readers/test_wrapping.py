@@ -3,7 +3,7 @@
 from index.readers.base import Wrapping
 from index.readers.text import raw_lines
 from index.readers.wrapping import gap_inside_paragraphs, wrapping_of
-from index.typography import begins_in_lower_case, ends_sentence
+from index.text.typography import begins_in_lower_case, ends_sentence
 
 WRAPPED = "The report of the\nworking group was\nadopted in Vienna.\n\nThe next report\nis due.\n"
 FLOWING = f"1. {'The working group met in Vienna. ' * 12}\n\n2. {'It adopted its report. ' * 12}\n"

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from index.errors import PinciteError
 from index.store import Index
-from index.wording import excerpt
+from index.text.wording import excerpt
 from rag.answerer import Answerer
 from ui.app.addresses import ASK, BATCH, COMPARE, DOCUMENTS, READ, RESULTS, Pairs
 from ui.app.markup.render import label, quiet

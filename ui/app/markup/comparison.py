@@ -6,7 +6,7 @@ from itertools import groupby
 
 from index.document import Document
 from index.store import ParagraphRef
-from index.wording import counted
+from index.text.wording import counted
 from rag.citing.citation import cite_all, name_of
 from rag.comparing.align import Alignment, Kind, Match, Part
 from rag.comparing.matching import Containers

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from index.document import Document, Finding
 from index.store import Index
-from index.wording import counted
+from index.text.wording import counted
 from rag.citing.citation import name_of, spelled_date
 from ui.app.addresses import READ, ReadAddress
 from ui.app.markup.macros import fill

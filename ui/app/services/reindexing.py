@@ -8,7 +8,6 @@ from functools import reduce
 from pathlib import Path
 from time import monotonic
 
-from index.atomic import alone_beside
 from index.build import build_index
 from index.corpus.found import source_file
 from index.corpus.state import CorpusState
@@ -16,8 +15,9 @@ from index.document import Document, Finding, Parse
 from index.errors import IndexFolderError, PinciteError, QuestionError
 from index.folder.load import load_index
 from index.folder.save import save_index
+from index.storage.atomic import alone_beside
 from index.store import Index
-from index.wording import counted
+from index.text.wording import counted
 from rag.open_answerer import check_model
 from ui.app.services.index_holder import IndexHolder
 from ui.app.services.jobs import JobRunner, Work

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.atomic import replacing_file
 from index.catalogue import SUFFIXES, slug
 from index.document import Document, Parse
 from index.errors import SourceError
 from index.parser.parse import parse_source
 from index.readers.base import ReadLimits
 from index.readers.registry import reader_of
+from index.storage.atomic import replacing_file
 
 MOST_BYTES = 50 * 1024 * 1024  # the longest reports with their pictures; as in .streamlit/config.toml
 _MEGABYTE = 1024 * 1024

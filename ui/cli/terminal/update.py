@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from index.text.wording import counted
 from index.update import UpdateReport
-from index.wording import counted
 from ui.cli.terminal.console import messages
 from ui.cli.terminal.document import print_findings
 

@@ -6,7 +6,7 @@ from index.parser.layout.joining import blocks_of
 from index.parser.recognisers import RECOGNISERS, Kind
 from index.readers.base import Line, NoteMark, Role, SourceText, Wrapping
 from index.readers.text import source_text
-from index.typography import is_rule
+from index.text.typography import is_rule
 
 
 def blocks(text: str) -> tuple[Block, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.numerals import letter_value, roman_numeral, roman_value
+from index.text.numerals import letter_value, roman_numeral, roman_value
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from index.document import Document, Finding, Paragraph
-from index.records import made
+from index.storage.records import made
 from index.symbols import official_link
 
 

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from index import atomic
-from index.atomic import replacing_file, replacing_folder
 from index.errors import OutputError
+from index.storage import atomic
+from index.storage.atomic import replacing_file, replacing_folder
 
 KILLED = """
 import sys, time
 from pathlib import Path
-from index.atomic import replacing_folder
+from index.storage.atomic import replacing_folder
 with replacing_folder(Path(sys.argv[1])) as new:
     (new / "half.txt").write_text("half", encoding="utf-8")
     print("writing", flush=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.typography import printable
+from index.text.typography import printable
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1f", "\x7f", "\ud800", "\ufffe", "\uffff"])

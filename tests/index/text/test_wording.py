@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.wording import counted, excerpt
+from index.text.wording import counted, excerpt
 
 
 @pytest.mark.parametrize(

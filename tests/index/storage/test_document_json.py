@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.document import Document, Finding
-from index.document_json import finding_from_record, from_record, to_contract, to_record
+from index.storage.document_json import finding_from_record, from_record, to_contract, to_record
 
 
 @given(st.from_type(Document))

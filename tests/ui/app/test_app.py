@@ -238,7 +238,7 @@ def test_a_file_is_added_and_can_be_asked_about(app: AppTest) -> None:
             break
         sleep(0.01)
     app.run()
-    assert "1 document added: zoo." in app.success[0].value.replace("\\", "")
+    assert "1 document added: zoo (2 paragraphs)." in app.success[0].value.replace("\\", "")
     assert "Zebras graze." in html(page(app, "read", doc="zoo"))
 
 

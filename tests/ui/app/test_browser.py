@@ -217,7 +217,7 @@ def test_a_document_is_added_asked_about_and_removed_again(page: "Page") -> None
     )
     page.get_by_text("Zebra Note.txt").first.wait_for()
     page.get_by_role("button", name="Add to the documents").click()
-    page.get_by_text("1 document added: zebra-note.").wait_for()
+    page.get_by_text("1 document added: zebra-note (2 paragraphs).").wait_for()
     visit(page, "/?q=In how many towns were zebra crossings painted?")
     page.locator(".pc-answer").get_by_text("painted in 41 towns").wait_for()
     visit(page, "/documents")
@@ -238,7 +238,7 @@ def test_a_batch_goes_on_while_its_page_is_closed_and_ends_as_a_word_document(pa
     page.get_by_text("2 questions in 2 sections to be answered.").wait_for()
     address = page.url
     page.get_by_role("button", name="Answer them").click()
-    page.get_by_text(re.compile("Waiting to begin|answered")).first.wait_for()
+    page.get_by_text(re.compile("Waiting to begin|of 2 answered|1 answered")).first.wait_for()
     visit(page, "/documents")
     visit(page, address.removeprefix(page.url.rsplit("/", 1)[0]))
     page.locator(".pc-result").first.wait_for()

@@ -152,7 +152,11 @@ function comeBack() {
 
 // What Streamlit says in words for programmers.
 
-const KINDS = { txt: "Text", md: "Markdown", csv: "CSV", tsv: "TSV", xlsx: "Excel", xlsm: "Excel", docx: "Word", jsonl: "JSON Lines" };
+const KINDS = {
+  txt: "Text", text: "Text", md: "Markdown", markdown: "Markdown", csv: "CSV", tsv: "TSV", xlsx: "Excel", xlsm: "Excel",
+  docx: "Word", docm: "Word", dotx: "Word", doc: "Word", dot: "Word", pdf: "PDF", html: "HTML", htm: "HTML", xhtml: "HTML",
+  rtf: "RTF", odt: "OpenDocument", ott: "OpenDocument", jsonl: "JSON Lines",
+};
 
 function inOurWords() {
   for (const title of document.querySelectorAll('[role="dialog"] h2')) {

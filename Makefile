@@ -13,7 +13,7 @@ run: install
 	$(BIN)/pincite ui
 
 test: install
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n auto --dist loadfile
 
 check: lint test
 

@@ -1,6 +1,7 @@
 """Fixtures that several test files share."""
 
 import gc
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,8 +10,10 @@ from hypothesis import settings
 
 from index.document import Document, Item, Note, Paragraph
 from index.embedding.base import Embedder
+from index.folder.load import load_index
 from index.folder.save import save_index
 from index.locator import Locator
+from index.storage.atomic import alone_beside
 from index.store import Index
 from tests.support.browsing import needs_browser
 from tests.support.fakes import FakeEmbedder
@@ -20,18 +23,7 @@ from tests.support.serving import running_app
 settings.register_profile("pincite", deadline=None)
 settings.load_profile("pincite")
 
-# Tests that start servers, on ports that each looks for, and drive browsers: one after the other.
-_SERVERS = frozenset({"test_browser", "test_browser_walk", "test_hosts", "test_serve", "test_sessions"})
-
 LIST = "States should: (a) Share information; (b) Return assets."
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With pytest-xdist, tests of a file stay together, so that what they share is made once, and so do servers."""
-    if config.pluginmanager.hasplugin("xdist"):
-        for item in items:
-            group = "servers" if item.path.stem in _SERVERS else str(item.path)
-            item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture
@@ -85,11 +77,17 @@ def packaged_embedder() -> Iterator[Embedder]:
 
 
 @pytest.fixture(scope="session")
-def corpus_index(corpus: tuple[Document, ...], packaged_embedder: Embedder) -> Index:
-    """The index of the five documents, in memory, built once for all tests."""
+def corpus_index(
+    corpus: tuple[Document, ...], packaged_embedder: Embedder, tmp_path_factory: pytest.TempPathFactory
+) -> Index:
+    """The index of the five documents, built once for all tests: where several processes test, by the first of them."""
     from index.build import build_index
 
-    index = build_index(corpus, packaged_embedder)
+    folder = tmp_path_factory.getbasetemp().parent / f"corpus-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"
+    with alone_beside(folder):
+        if not folder.exists():
+            save_index(build_index(corpus, packaged_embedder), folder)
+    index = load_index(folder)
     # The model's library leaves half a million objects that stay: the collector need not walk them with every test.
     gc.collect()
     gc.freeze()

@@ -66,6 +66,7 @@ print(codes)
 """
 
 
+@pytest.mark.slow
 def test_the_command_line_builds_and_answers_without_network_and_without_waiting_for_it(tmp_path: Path) -> None:
     papers, home = tmp_path / "papers", tmp_path / "home"
     papers.mkdir()

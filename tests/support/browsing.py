@@ -17,7 +17,7 @@ ARGUMENTS = (
 ).split()
 PHONE: "ViewportSize" = {"width": 390, "height": 844}
 DESKTOP: "ViewportSize" = {"width": 1280, "height": 900}
-MILLISECONDS = 20_000  # that a step may take on a busy machine
+MILLISECONDS = 60_000  # that a step may take on a busy machine
 
 
 def chromium() -> str | None:

@@ -54,6 +54,7 @@ def test_texts_together_give_what_each_gives_alone_in_their_own_order(model: Tra
         assert np.allclose(together.tokens[rows], alone.tokens, atol=1e-5)
 
 
+@pytest.mark.slow
 def test_two_runs_give_the_same_bytes(model: TransformerEmbedder) -> None:
     texts = [f"{text} {n}" for n in range(8) for text in TEXTS]
     one, two = model.encode_passages(texts), model.encode_passages(texts)

@@ -1,6 +1,7 @@
-"""What an answer cites: all places as one line of citations."""
+"""What an answer cites: all places as one line of citations, and where the documents are published."""
 
 from index.store import Index
+from index.symbols import official_link
 from rag.answer import Answer
 from rag.citing.citation import cite_all
 
@@ -20,3 +21,9 @@ def sources(answer: Answer, index: Index) -> str:
     ]
     in_notes = (each.text for each in cited if each.note is not None)
     return "; ".join(dict.fromkeys(part for part in (cite_all(places), *in_notes) if part))
+
+
+def official_addresses(answer: Answer) -> tuple[str, ...]:
+    """Where the documents that `answer` cites are published, each once, in order; those without a symbol are not."""
+    cited = (each.symbol for statement in answer.statements for each in statement.citations)
+    return tuple(dict.fromkeys(filter(None, map(official_link, cited))))

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Collection, Iterator
 
 from index.store import Index
+from index.symbols import official_link
 from rag.citing.citation import spelled_date
 from rag.provenance import Provenance
 from rag.reports.quotation import paragraph_blocks, place_of, title_with_date
-from rag.reports.report import Block, Heading, Prose, Table, Text
+from rag.reports.report import Block, Heading, Prose, Table, Text, plain
 
 RowRemark = Callable[[int], Prose | None]
 """What is said under a quoted paragraph, by its row."""
@@ -21,6 +22,8 @@ def annex_blocks(index: Index, rows: Collection[int], remark: RowRemark = lambda
             continue
         symbol = f", {document.symbol}" if document.symbol else ""
         yield Heading(2, title_with_date(document) + symbol, f"document-{number}")
+        if address := official_link(document.symbol):
+            yield Prose("note", plain(f"Official document: {address}"))
         headings: tuple[str, ...] = ()
         for row in own:
             ref = index.paragraphs[row]

@@ -8,7 +8,7 @@ from index.store import Index
 from rag.answer import Answer
 from rag.citing.citation import cite
 from rag.citing.quoted import cited_rows, quoted_spans
-from rag.citing.sources import sources
+from rag.citing.sources import official_addresses, sources
 from rag.provenance import Provenance
 from rag.refusal import NEAREST, no_answer
 from rag.reports.annex import paragraph_anchor
@@ -41,6 +41,8 @@ def _blocks(answer: Answer, index: Index, provenance: Provenance) -> Iterator[Bl
 def _answer(answer: Answer, index: Index, rows: Collection[int]) -> Iterator[Block]:
     yield from answer_blocks(answer, index, lambda row: paragraph_anchor(row) if row in rows else None)
     yield Prose("body", plain(f"Sources: {sources(answer, index)}"))
+    if addresses := official_addresses(answer):
+        yield Prose("note", plain(f"Official documents: {', '.join(addresses)}"))
     if answer.remark:
         yield Prose("body", plain(answer.remark))
 

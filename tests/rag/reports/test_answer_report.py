@@ -43,6 +43,7 @@ def test_the_document_holds_the_cited_answer_and_the_paragraphs_whole(index: Ind
         "States should: [A/1, para. 2]",
         "(a)\tShare information; [para. 2 (a)]",
         "Sources: A/1, paras. 2 and 2 (a)",
+        "Official documents: https://docs.un.org/en/A/1",
         "The paragraphs cited",
         "A/1, para. 2",
         "II. Action › A. Lists",

@@ -1,14 +1,21 @@
 """Read: one document, opened at a paragraph, searched."""
 
+from collections.abc import Sequence
+
 import streamlit as st
+from markupsafe import Markup
 
 from index.document import Document
 from index.store import Index
+from rag.citing.links import Links
 from ui.app.addresses import ASK, AskAddress, ReadAddress
 from ui.app.app_pages.page_state import behaviour, errors_in_words, fill, index, params, remark, set_params, show, tab
-from ui.app.markup.document import contents_html, document_html, masthead_html, place_of
+from ui.app.markup.document import contents_html, document_html, masthead_html, place_of, references_html
 from ui.app.markup.finding import Found, find
 from ui.app.markup.render import anchor, go, label, listed_name, page
+
+# Documents whose references are kept: as many as a few people read at once.
+_KEPT = 32
 
 
 def run() -> None:
@@ -18,7 +25,7 @@ def run() -> None:
     wanted = address.document or held.documents[0].id
     _choose(held, wanted)
     with errors_in_words():
-        _read(held.document(wanted), address)
+        _read(held, held.document(wanted), address)
 
 
 def _choose(held: Index, wanted: str) -> None:
@@ -39,7 +46,7 @@ def _choose(held: Index, wanted: str) -> None:
     search.text_input("Find in this document", key="find", type="search", placeholder="Words to find")
 
 
-def _read(document: Document, address: ReadAddress) -> None:
+def _read(held: Index, document: Document, address: ReadAddress) -> None:
     found = find(document, st.session_state.get("find", ""))
     here = place_of(document, address)
     if address.place and here is None:
@@ -50,9 +57,16 @@ def _read(document: Document, address: ReadAddress) -> None:
         show(contents_html(document))
     if not found.spans:
         show(masthead_html(document))
-    show(document_html(document, address, found))
+    show(document_html(document, address, found, _references(held.fingerprint, document.id, held)))
     scroll = anchor(here.locator) if here is not None and not found.spans else ""
     behaviour(scroll=scroll, token=f"read {address.pairs()} {bool(found.spans)}")
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _references(fingerprint: str, document: str, _index: Index) -> Sequence[Markup]:
+    """What each paragraph of `document` refers to; a long document takes seconds, so it is found once for everybody."""
+    links = Links(_index)
+    return tuple(references_html(links.of(row), _index) for row in _index.rows_of(document))
 
 
 def _tell(found: Found) -> None:

@@ -7,7 +7,10 @@ from functools import partial
 from markupsafe import Markup
 
 from index.document import Document, Paragraph
+from index.store import Index
+from index.symbols import official_link
 from rag.citing.citation import cite, place_in_words, spelled_date
+from rag.citing.links import Link, link_in_words
 from ui.app.addresses import READ, ReadAddress, Span
 from ui.app.markup.finding import Found
 from ui.app.markup.macros import fill
@@ -41,13 +44,22 @@ def masthead_html(document: Document) -> Markup:
     """Symbol, title, date, body and meeting of a document."""
     facts = [document.body, document.session, spelled_date(document.date) if document.date else None]
     known = [each for each in facts if each]
-    return page(_html("masthead", document.symbol, document.title, known, notes(document.notes)))
+    return page(
+        _html("masthead", document.symbol, official_link(document.symbol), document.title, known, notes(document.notes))
+    )
 
 
-def document_html(document: Document, address: ReadAddress, found: Found) -> Markup:
+def references_html(links: Sequence[Link], index: Index) -> Markup:
+    """What a paragraph refers to, as links: to the places that `index` has, else to the official documents."""
+    pieces = {link_in_words(each, index): _reference(each, index) for each in links if each.document or each.url}
+    return _html("references", list(pieces.values())) if pieces else Markup("")
+
+
+def document_html(document: Document, address: ReadAddress, found: Found, references: Sequence[Markup] = ()) -> Markup:
     """The paragraphs under their headings; the one at the address and the words marked in it stand out.
 
-    Where something was searched for, only the paragraphs that hold it are shown.
+    Where something was searched for, only the paragraphs that hold it are shown. `references` stand under the
+    paragraphs, one for each.
     """
     here = place_of(document, address)
     pieces = []
@@ -57,7 +69,7 @@ def document_html(document: Document, address: ReadAddress, found: Found) -> Mar
         pieces += [_heading(each) for each in new]
         is_here = here is not None and paragraph is here
         marks = within(address.marks or _item_at(paragraph, address), 0, len(paragraph.text)) if is_here else []
-        noted = notes(paragraph.notes, (address.note,) if is_here else ())
+        noted = notes(paragraph.notes, (address.note,) if is_here else ()) + "".join(references[i : i + 1])
         pieces.append(_paragraph(document, paragraph, [*marks, *found.spans.get(i, ())], noted, is_here=is_here))
     return page(_html("document", document.language, pieces))
 
@@ -69,6 +81,14 @@ def place_of(document: Document, address: ReadAddress) -> Paragraph | None:
         if wanted in {str(paragraph.locator), *(str(item.locator) for item in paragraph.items)}:
             return paragraph
     return None
+
+
+def _reference(link: Link, index: Index) -> Markup:
+    words = link_in_words(link, index)
+    if link.document is None:
+        return _html("outward", words, link.url)
+    place = link.places[0] if link.places else index.document(link.document).paragraphs[0].locator
+    return go(words, READ, ReadAddress.of(link.document, place).pairs(), kind="pc-cite")
 
 
 def _item_at(paragraph: Paragraph, address: ReadAddress) -> tuple[Span, ...]:

@@ -6,9 +6,18 @@ import pytest
 
 from index.document import Document, Item, Note, Paragraph
 from index.locator import Locator
+from rag.citing.links import Links
+from tests.support.papers import index_of
 from tests.ui.app.markup.test_render import Reader
 from ui.app.addresses import ReadAddress
-from ui.app.markup.document import contents_html, document_html, headings, masthead_html, place_of
+from ui.app.markup.document import (
+    contents_html,
+    document_html,
+    headings,
+    masthead_html,
+    place_of,
+    references_html,
+)
 from ui.app.markup.finding import Found, find
 
 NOWHERE = ReadAddress()
@@ -58,7 +67,7 @@ def test_a_document_without_headings_has_no_contents() -> None:
 
 
 def test_the_masthead_shows_what_is_known_as_text() -> None:
-    assert Reader(masthead_html(report())).words == "A/1Report <b>Group · 4 April 2018* A/0."
+    assert Reader(masthead_html(report())).words == "A/1 · official documentReport <b>Group · 4 April 2018* A/0."
 
 
 def test_the_paragraph_of_the_address_stands_out_with_its_words_marked() -> None:
@@ -117,3 +126,25 @@ def test_a_search_finds_words_in_any_case_and_spacing_and_shows_their_paragraphs
 def test_a_paragraph_without_a_number_has_a_sign_in_its_place() -> None:
     document = Document(id="a", title="A", paragraphs=(Paragraph(Locator(("draft guideline 3",)), "One."),))
     assert ">¶</a>" in document_html(document, NOWHERE, NOTHING)
+
+
+def test_what_a_paragraph_refers_to_stands_under_it_as_links() -> None:
+    citing = Document(
+        id="citing",
+        title="Citing",
+        symbol="A/2",
+        paragraphs=(
+            Paragraph(Locator(number="1"), "See A/RES/73/6, para. 5, and General Assembly resolution 73/190."),
+            Paragraph(Locator(number="2"), "Nothing is referred to."),
+        ),
+    )
+    cited = Document(
+        id="cited", title="Cited", symbol="A/RES/73/6", paragraphs=(Paragraph(Locator(number="5"), "Women vote."),)
+    )
+    index = index_of(citing, cited)
+    first, second = (references_html(Links(index).of(row), index) for row in index.rows_of("citing"))
+    assert 'href="read?doc=cited&amp;para=5"' in first
+    assert 'href="https://docs.un.org/en/A/RES/73/190" target="_blank" rel="noopener noreferrer"' in first
+    assert second == ""
+    html = document_html(citing, NOWHERE, NOTHING, [first, second])
+    assert html.index("resolution 73/190.") < html.index("Refers to") < html.index("Nothing is referred to.")

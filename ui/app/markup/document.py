@@ -69,7 +69,7 @@ def document_html(document: Document, address: ReadAddress, found: Found, refere
         pieces += [_heading(each) for each in new]
         is_here = here is not None and paragraph is here
         marks = within(address.marks or _item_at(paragraph, address), 0, len(paragraph.text)) if is_here else []
-        noted = notes(paragraph.notes, (address.note,) if is_here else ()) + "".join(references[i : i + 1])
+        noted = notes(paragraph.notes, (address.note,) if is_here else ()) + Markup("").join(references[i : i + 1])
         pieces.append(_paragraph(document, paragraph, [*marks, *found.spans.get(i, ())], noted, is_here=is_here))
     return page(_html("document", document.language, pieces))
 

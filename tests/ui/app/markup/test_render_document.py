@@ -147,4 +147,5 @@ def test_what_a_paragraph_refers_to_stands_under_it_as_links() -> None:
     assert 'href="https://docs.un.org/en/A/RES/73/190" target="_blank" rel="noopener noreferrer"' in first
     assert second == ""
     html = document_html(citing, NOWHERE, NOTHING, [first, second])
+    assert first in html
     assert html.index("resolution 73/190.") < html.index("Refers to") < html.index("Nothing is referred to.")

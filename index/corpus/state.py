@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+
+from index.storage.records import made
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +76,9 @@ class CorpusState:
     def from_json(cls, text: str) -> "CorpusState":
         """The state that `to_json` wrote; ValueError where `text` is something else."""
         try:
-            record: Mapping[str, Any] = json.loads(text)
-            state = cls(
-                roots=tuple(record["roots"]),
-                left_out=tuple(record["left_out"]),
-                files=tuple(SourceFile(**file) for file in record["files"]),
-                encoding=record["encoding"],
-                read_by=record["read_by"],
-            )
-        except (TypeError, KeyError, AttributeError, RecursionError) as error:
+            return made(cls, json.loads(text))
+        except (TypeError, RecursionError) as error:
             raise ValueError(f"not the files of an index: {error}") from None
-        if not all(isinstance(text, str) for text in state._texts()):
-            raise ValueError("not the files of an index: a path or an id is no text")
-        return state
-
-    def _texts(self) -> tuple[object, ...]:
-        of_files = [text for file in self.files for text in (file.path, file.id, file.sha256, file.failure or "")]
-        return *self.roots, *self.left_out, *of_files, self.encoding, self.read_by
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,11 +106,15 @@ def _change(
     with leaving_at_once():
         from index.embedding.registry import load_embedder
         from index.errors import PinciteError
+        from index.folder.load import read_manifest
         from index.update import Updater
+        from rag.open_answerer import check_model
         from ui.cli.terminal.console import build_progress, messages
         from ui.cli.terminal.update import print_update
 
         embedder = load_embedder(model)
+    # With another model every text would be embedded anew, and the index read with it from then on.
+    check_model(read_manifest(folder), embedder, folder)
     with build_progress() as tell:
         report = change(Updater(folder, embedder, tell))
     print_update(report, folder)

@@ -81,6 +81,17 @@ def test_an_unknown_document_is_one_line(folder: Path, capsys: pytest.CaptureFix
     assert lines(capsys) == ["pincite: no document 'three' in the index; it holds: one, two"]
 
 
+def test_an_index_of_another_model_is_not_embedded_anew_unasked(
+    folder: Path, papers: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = FakeEmbedder(name="other", fingerprint="e" * 64)
+    monkeypatch.setattr("index.embedding.registry.load_embedder", lambda _name=None: other)
+    (papers / "three.txt").write_text("1. The Group met in Abuja.\n", encoding="utf-8")
+    assert run(["index", "update", "--out", str(folder)]) == 2
+    assert "--model" in lines(capsys)[0]
+    assert ids(folder) == ["one", "two"]
+
+
 @pytest.mark.slow
 def test_watching_takes_in_a_new_file_and_ends_at_an_interrupt(papers: Path, tmp_path: Path) -> None:
     folder = tmp_path / "index"

@@ -8,9 +8,10 @@ from time import perf_counter
 
 from index.corpus.files import absolute, files_of, ids_of
 from index.corpus.found import FoundFile, each_content_once, found_files
-from index.corpus.state import CorpusState, program_version
+from index.corpus.state import CorpusState
 from index.document import Parse
 from index.errors import SourceError
+from index.manifest import program_version
 from index.parser.parse import parse_source
 from index.progress import Progress, quiet
 from index.readers.base import ReadLimits, SourceText

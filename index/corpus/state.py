@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
-from importlib.metadata import PackageNotFoundError, version
 
 from index.storage.records import made
 
@@ -95,19 +94,14 @@ class FileChanges:
 
 
 def file_changes(before: CorpusState, after: CorpusState) -> FileChanges:
-    """How the files of `after` differ from those of `before`, by their contents."""
-    old, new = ({file.path: file.sha256 for file in state.files} for state in (before, after))
+    """How the files of `after` differ from those of `before`: in contents, in the catalogue, in how they were read."""
+    old, new = (
+        {file.path: (file.sha256, file.catalogue, state.read_by, state.encoding) for file in state.files}
+        for state in (before, after)
+    )
     return FileChanges(
         added=tuple(path for path in new if path not in old),
         changed=tuple(path for path in new if path in old and old[path] != new[path]),
         removed=tuple(path for path in old if path not in new),
         unread=tuple(file.path for file in after.files if file.failure),
     )
-
-
-def program_version() -> str:
-    """The version of the installed program."""
-    try:
-        return version("pincite")
-    except PackageNotFoundError:
-        return "unknown"

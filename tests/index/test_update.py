@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,21 @@ def test_an_update_reads_what_changed_came_or_went(folder: Path, papers: Path) -
         ["two.txt"],
     )
     assert texts(folder) == {"new": "The Group met in Quito.", "one": "The Group met in Geneva."}
+
+
+def test_an_update_takes_in_what_the_catalogue_says_now(folder: Path, papers: Path) -> None:
+    write(papers / "catalogue.toml", '[one]\nsymbol = "A/1/2"\n')
+    report = Updater(folder, FakeEmbedder()).update()
+    assert names(report.changes.changed) == ["one.txt"]
+    assert load_index(folder).document("one").symbol == "A/1/2"
+
+
+def test_what_another_version_of_the_program_read_is_read_again_once(folder: Path) -> None:
+    index = load_index(folder)
+    save_index(replace(index, corpus=replace(index.corpus, read_by="0.0")), folder)
+    updater = Updater(folder, FakeEmbedder())
+    assert names(updater.update().changes.changed) == ["one.txt", "two.txt"]
+    assert not updater.update().changes
 
 
 def test_an_update_without_news_leaves_the_index_as_it_is(folder: Path) -> None:

@@ -10,6 +10,9 @@ EXTRACTIVE = "extractive"
 """The mode of an answer whose statements are verbatim what they quote."""
 State = Literal["answers", "related", "nothing"]
 """What was found for a question: sentences that answer it, sentences that are only about it, or neither."""
+Intent = Literal["facts", "text", "definition", "list", "summary", "change", "search"]
+"""What a question wants: something said, a place's text, what something is, all of a kind, the gist of a document, what
+changed between versions, or every mention of something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ class Answer:
     `evidence` ranks at least 20 paragraphs, best first, where the index has that many. `confidence` (0 to 1) is the
     estimated chance that the documents answer the question. `milliseconds` has the keys `retrieve` and `answer`.
     `reason` says why there is no answer where that is known, `remark` which of the places that the question names do
-    not exist where others do. `related` says that the statements are only about what was asked.
+    not exist where others do. `related` says that the statements are only about what was asked. `checks` says, a
+    sentence each, what of the question is in none of the passages; `intent` is what the question wants.
     """
 
     question: str
@@ -87,6 +91,8 @@ class Answer:
     reason: str | None = None
     remark: str | None = None
     related: bool = False
+    checks: tuple[str, ...] = ()
+    intent: Intent = "facts"
 
     @property
     def state(self) -> State:

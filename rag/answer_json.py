@@ -3,7 +3,7 @@
 `"contract"` is the version of that form, which only grows. `"state"` is `answers` or `nothing` (`related` is kept for
 answers that are only about what was asked), `"confidence"` the estimated chance, 0 to 1, that the documents answer,
 `"reason"` why there is no answer where that is known, `"remark"` which of the places named do not exist where others
-do.
+do, `"checks"` what of the question is in none of the passages, `"intent"` what the question wants.
 
 Of a citation, `"start"` and `"end"` are the characters of the paragraph's text, or of its footnote's where `"note"`
 gives that one's mark, as `pincite show --json` has them; `"gap"` is true where sentences before it were left out that
@@ -47,6 +47,8 @@ def answer_object(answer: Answer) -> dict[str, object]:
         "confidence": round(float(answer.confidence), 4),
         "reason": answer.reason,
         "remark": answer.remark,
+        "intent": answer.intent,
+        "checks": list(answer.checks),
         "statements": [
             {"text": each.text, "citations": [_citation(citation) for citation in each.citations]}
             for each in answer.statements
@@ -92,6 +94,8 @@ def read_answer(record: Mapping[str, Any], index: Index) -> Answer:
         reason=record.get("reason", None if answered else told),
         remark=record.get("remark", told if answered else None),
         related=record.get("state") == "related",
+        checks=tuple(record.get("checks", ())),
+        intent=record.get("intent", "facts"),
     )
 
 

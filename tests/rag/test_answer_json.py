@@ -57,6 +57,8 @@ ANSWERED = Answer(
     milliseconds={"retrieve": 8.7, "answer": 41.2},
     id="q-1",
     remark="There is no paragraph 99 in Progress report.",
+    checks=("“2027” is in none of these passages.",),
+    intent="definition",
 )  # fmt: skip
 
 
@@ -70,6 +72,8 @@ def test_an_answer_has_exactly_the_keys_of_the_contract() -> None:
         "confidence": 0.9123,
         "reason": None,
         "remark": "There is no paragraph 99 in Progress report.",
+        "intent": "definition",
+        "checks": ["“2027” is in none of these passages."],
         "statements": [
             {
                 "text": QUOTE,
@@ -198,7 +202,7 @@ def test_what_the_documents_no_longer_say_is_told_and_not_shown_elsewhere(index:
 def first_version(told: dict[str, Any]) -> dict[str, Any]:
     """`told` as the first version of the contract had it."""
     kept = ("document", "symbol", "locator", "citation", "quote")
-    new = ("contract", "state", "confidence", "reason", "remark")
+    new = ("contract", "state", "confidence", "reason", "remark", "intent", "checks")
     statements = [
         {"text": each["text"], "citations": [{name: cited[name] for name in kept} for cited in each["citations"]]}
         for each in told["statements"]

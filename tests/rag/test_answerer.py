@@ -108,8 +108,8 @@ def test_an_answer_prints_in_the_form_of_the_contract(answerer: Answerer) -> Non
     for question in ("Do karate kids kick?", "What does paragraph 99 say?"):
         told = answer_object(answerer.answer(question))
         assert list(told) == [
-            "contract", "question", "id", "answered", "state", "confidence", "reason", "remark", "statements",
-            "evidence", "nearest", "mode", "model", "index", "milliseconds",
+            "contract", "question", "id", "answered", "state", "confidence", "reason", "remark",
+            "intent", "checks", "statements", "evidence", "nearest", "mode", "model", "index", "milliseconds",
         ]  # fmt: skip
 
 

@@ -60,8 +60,9 @@ def variants(settings: Settings) -> Iterator[Variant]:
         values = getattr(settings, group.name)
         for name in (field.name for field in fields(values) if getattr(values, field.name) is True):
             yield Variant(f"{name} off", replace(settings, **{group.name: replace(values, **{name: False})}))
-    if choice.refuse_below:
-        yield Variant("refusing off", replace(settings, choice=replace(choice, refuse_below=0.0)))
+    if choice.costs.wrong:
+        costs = replace(choice.costs, wrong=0.0)
+        yield Variant("refusing off", replace(settings, choice=replace(choice, costs=costs)))
 
 
 def ablate(bench: Bench, tell: Progress = quiet) -> Ablation:
@@ -98,7 +99,9 @@ def _scored(
     variant: Variant, bench: Bench, documents: Mapping[str, Document], stage: str, tell: Progress
 ) -> tuple[Scored, ...]:
     """The questions scored as `variant` answers them."""
-    answered = ask(bench.questions, Answerer(bench.index, bench.embedder, variant.settings), stage, tell)
+    answered = ask(
+        bench.questions, Answerer(bench.index, bench.embedder, variant.settings, reader=bench.reader), stage, tell
+    )
     if answered.interrupted:
         raise KeyboardInterrupt
     return score_all(answered.pairs, documents)

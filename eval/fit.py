@@ -8,8 +8,8 @@ thresholds of a calibration are not fitted; they stay as they are.
 import re
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -19,12 +19,13 @@ from eval.gold.gold import GOLD_FILE, DocumentLookup, GoldQuestion, load_gold
 from index.embedding.base import Embedder
 from index.storage.atomic import replacing_file
 from index.store import Index
+from rag.answerer import Answerer
 from rag.answering.extractive.candidates import FEATURES, Candidate, CandidateReader, Candidates
 from rag.answering.extractive.confidence import CONFIDENCE_FEATURES, confidence_features
 from rag.answering.extractive.select import choose
-from rag.calibration import Calibration, ConfidenceWeights, SentenceWeights
-from rag.question.analyse import QuestionAnalysis, analyse
-from rag.retrieval.retrieve import Retriever
+from rag.calibration import AnswerWeights, Calibration, ConfidenceWeights, SentenceWeights
+from rag.question.analyse import QuestionAnalysis
+from rag.reader.base import Reader
 from rag.settings import ChoiceSettings, Settings, settings_for
 
 # Inverse strengths of regularisation: there are 8 sentences' features and 159 questions, so the second is held harder.
@@ -37,12 +38,39 @@ Read = tuple[GoldQuestion, QuestionAnalysis, Candidates]
 _DIGITS = 4  # of a weight in the file; more change no answer
 
 
-def fitted(index: Index, embedder: Embedder, questions: Sequence[GoldQuestion], settings: Settings) -> Calibration:
-    """The calibration of `settings` with both regressions fitted anew; the second stands on the first."""
-    read = list(_read(index, embedder, questions, settings))
-    sentence = sentence_weights(read)
-    sure = confidence_weights(read, settings.choice, sentence)
-    return replace(settings.calibration, sentence=sentence, confidence=sure)
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The embedding model and the reader, if one reads."""
+
+    embedder: Embedder
+    reader: Reader | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOf:
+    """Gold questions and the index of the documents that they are asked of."""
+
+    index: Index
+    questions: tuple[GoldQuestion, ...]
+
+
+def fitted(unread: Sequence[AskedOf], read: Sequence[AskedOf], models: Models, settings: Settings) -> Calibration:
+    """The calibration of `settings` with its regressions fitted anew: on `unread` without a reader, on `read` with it.
+
+    In each pair the second regression stands on the first. Where `read` is empty the weights with a reader stay: it
+    must not hold questions that the reader has learnt from, of which it is surer than of others.
+    """
+    calibration = replace(settings.calibration, unread=answer_weights(unread, replace(models, reader=None), settings))
+    if not read:
+        return calibration
+    return replace(calibration, read=answer_weights(read, models, settings))
+
+
+def answer_weights(sets: Sequence[AskedOf], models: Models, settings: Settings) -> AnswerWeights:
+    """The weights of both regressions on the questions of all `sets`."""
+    found = [each for asked in sets for each in found_for(asked, models, settings)]
+    sentence = sentence_weights(found)
+    return AnswerWeights(sentence, confidence_weights(found, settings.choice, sentence))
 
 
 def sentence_weights(read: Sequence[Read]) -> SentenceWeights:
@@ -71,14 +99,15 @@ def confidence_weights(read: Sequence[Read], settings: ChoiceSettings, sentence:
     return ConfidenceWeights(**_fitted(CONFIDENCE_FEATURES, np.array(rows), telling, CONFIDENCE_C))
 
 
-def _read(index: Index, embedder: Embedder, questions: Sequence[GoldQuestion], settings: Settings) -> Iterable[Read]:
-    retriever = Retriever(index, embedder, settings.retrieval)
-    reader = CandidateReader(retriever.signals)
-    depth = settings.choice.paragraphs
-    analyses = [analyse(each.question, index) for each in questions]
-    for gold, question, encoded in zip(questions, analyses, retriever.encode(analyses), strict=True):
+def found_for(asked: AskedOf, models: Models, settings: Settings) -> Iterator[Read]:
+    """Each question with what it was understood as and the sentences it may be answered by."""
+    answerer = Answerer(asked.index, models.embedder, settings, reader=models.reader)
+    candidates = CandidateReader(answerer.retriever.signals)
+    for gold in asked.questions:
+        question, evidence = answerer.evidence(gold.question)
         if not question.places:
-            yield gold, question, reader.read(question, encoded, retriever.rank(question, encoded)[:depth])
+            hits = evidence.hits[: settings.choice.paragraphs]
+            yield gold, question, candidates.read(question, evidence.encoded, hits, evidence.readings)
 
 
 def _holds_nugget(gold: GoldQuestion, sentence: Candidate) -> bool:
@@ -108,25 +137,40 @@ def _fitted(names: Sequence[str], features: Matrix, labels: Labels, strength: fl
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Fit on the documents of `corpus`, and print the calibration or write it to the file that is named."""
+    """Fit on the documents of `corpus` and those named, and print the calibration or write it to the file named."""
     from index.build import build_index
     from index.corpus.read import read_corpus
     from index.embedding.registry import load_embedder
+    from index.folder.load import load_index
+    from rag.reader.registry import load_reader
 
     parser = ArgumentParser(prog="python -m eval.fit", description="Fit the weights of a calibration anew.")
     parser.add_argument("--output", type=Path, help="the file to write, such as MODEL.en.json; else it is printed")
     parser.add_argument("--model", help="another sentence-transformers model than the packaged one")
+    parser.add_argument(
+        "--also",
+        nargs=2,
+        type=Path,
+        metavar=("INDEX", "GOLD"),
+        help="what to fit with the reader on",
+    )
     given = parser.parse_args(arguments)
     embedder = load_embedder(given.model)
-    index = build_index([each.document for each in read_corpus([Path("corpus")]).parses], embedder)
-    questions = [each for each in load_gold(GOLD_FILE, DocumentLookup(index.documents)) if each.split == "tune"]
-    found = fitted(index, embedder, questions, settings_for(given.model))
+    five = build_index([each.document for each in read_corpus([Path("corpus")]).parses], embedder)
+    also = [_tune(load_index(given.also[0]), given.also[1])] if given.also else []
+    models = Models(embedder, load_reader() if also else None)
+    found = fitted([_tune(five, GOLD_FILE), *also], also, models, settings_for(given.model))
     text = replace(found, model=Path(embedder.name).name).to_json()
     if given.output is None:
         sys.stdout.write(text)
         return
     with replacing_file(given.output) as file:
         file.write(text.encode())
+
+
+def _tune(index: Index, gold: Path) -> AskedOf:
+    questions = load_gold(gold, DocumentLookup(index.documents))
+    return AskedOf(index, tuple(each for each in questions if each.split == "tune"))
 
 
 if __name__ == "__main__":

@@ -35,6 +35,10 @@ class CalibrationError(PinciteError):
     """A file of fitted weights and thresholds cannot be used."""
 
 
+class TrainingError(PinciteError):
+    """A reader cannot be trained from what was given."""
+
+
 class CatalogueError(PinciteError):
     """A catalogue does not fit its corpus."""
 

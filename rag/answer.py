@@ -74,7 +74,8 @@ class Answer:
     estimated chance that the documents answer the question. `milliseconds` has the keys `retrieve` and `answer`.
     `reason` says why there is no answer where that is known, `remark` which of the places that the question names do
     not exist where others do. `related` says that the statements are only about what was asked. `checks` says, a
-    sentence each, what of the question is in none of the passages; `intent` is what the question wants.
+    sentence each, what of the question is in none of the passages; `intent` is what the question wants, `reader` the
+    model that read the paragraphs, if one did.
     """
 
     question: str
@@ -93,6 +94,7 @@ class Answer:
     related: bool = False
     checks: tuple[str, ...] = ()
     intent: Intent = "facts"
+    reader: str | None = None
 
     @property
     def state(self) -> State:

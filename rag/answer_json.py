@@ -57,6 +57,7 @@ def answer_object(answer: Answer) -> dict[str, object]:
         "nearest": _hits(answer.nearest),
         "mode": answer.mode,
         "model": answer.model,
+        "reader": answer.reader,
         "index": answer.index,
         "milliseconds": {name: round(value) for name, value in answer.milliseconds.items()},
     }
@@ -96,6 +97,7 @@ def read_answer(record: Mapping[str, Any], index: Index) -> Answer:
         related=record.get("state") == "related",
         checks=tuple(record.get("checks", ())),
         intent=record.get("intent", "facts"),
+        reader=record.get("reader"),
     )
 
 

@@ -1,7 +1,7 @@
 """Questions answered from one index, each sentence cited: analysed, evidence retrieved, an answer written, verified."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from time import perf_counter
 
@@ -9,7 +9,7 @@ from index.document import Paragraph
 from index.embedding.base import Embedder
 from index.locator import Locator
 from index.store import Index
-from rag.answer import Answer
+from rag.answer import Answer, Hit
 from rag.answering.extractive.writer import ExtractiveWriter
 from rag.answering.lookups import FootnoteWriter, RefusalWriter, TextWriter
 from rag.answering.writer import AnswerWriter, Draft, Evidence, SubQuestion
@@ -17,9 +17,11 @@ from rag.citing.quote_check import check
 from rag.question.analyse import QuestionAnalysis, analyse
 from rag.question.kind import QuestionKind, kind_of
 from rag.question.sub_questions import sub_analyses
+from rag.reader.base import Reader
+from rag.reader.paragraphs import UNREAD, ParagraphReader, Readings, reranked
 from rag.remarks import remarks
 from rag.retrieval.retrieve import Retriever
-from rag.settings import Settings, settings_for
+from rag.settings import NO_READER, Settings, settings_for
 
 NEAREST = 3
 BATCH = 32  # questions encoded together
@@ -65,15 +67,27 @@ class _Written:
 class Answerer:
     """Answers questions from `index`. Safe to share between threads: nothing in it changes after it is made.
 
-    `writer` writes what is not merely looked up, one that quotes sentences unless another is given.
+    `reader` reads the paragraphs found with the question, which takes most of the time; without one they are ranked and
+    chosen from by similarity alone. `writer` writes what is not merely looked up, one that quotes sentences unless
+    another is given.
     """
 
     def __init__(
-        self, index: Index, embedder: Embedder, settings: Settings | None = None, *, writer: AnswerWriter | None = None
+        self,
+        index: Index,
+        embedder: Embedder,
+        settings: Settings | None = None,
+        *,
+        reader: Reader | None = None,
+        writer: AnswerWriter | None = None,
     ) -> None:
         self.index = index
-        self.settings = settings or settings_for(embedder.name)
+        given = settings or settings_for(embedder.name)
+        name = reader.name if reader else NO_READER
+        self.settings = replace(given, reading=replace(given.reading, reader=name))
         self.retriever = Retriever(index, embedder, self.settings.retrieval)
+        self.reader = reader
+        self._reading = ParagraphReader(index, reader, self.settings.reading) if reader else None
         self._model = embedder.name
         self._writers: Mapping[QuestionKind, AnswerWriter] = {
             QuestionKind.NOT_ANSWERABLE: RefusalWriter(),
@@ -95,6 +109,11 @@ class Answerer:
                 written = self._write(found)
                 yield self._verify(found, written)
 
+    def evidence(self, text: str, *, documents: Sequence[str] = ()) -> tuple[QuestionAnalysis, Evidence]:
+        """What `text` is understood as, and what an answer to it would be written from."""
+        (found,) = self._retrieve([self._analyse(Asked(text, tuple(documents)))])
+        return found.question, found.evidence
+
     def _analyse(self, asked: Asked) -> _Analysed:
         """What the question names and asks for."""
         start = perf_counter()
@@ -111,9 +130,16 @@ class Answerer:
         for each, one, own in zip(batch, whole, parts, strict=True):
             start, only = perf_counter(), each.asked.documents
             hits = self.retriever.rank(each.question, one, only)
+            readings = self._read(each.question, hits)
+            hits = reranked(each.question, hits, readings, self.settings.reading.weight)
             joined = tuple(SubQuestion(part, next(encoded)) for part in own)
-            evidence = Evidence(self.index, hits, one, joined, only)
+            evidence = Evidence(self.index, hits, one, joined, only, readings)
             yield _Retrieved(each.asked, each.question, evidence, each.seconds + share + perf_counter() - start)
+
+    def _read(self, question: QuestionAnalysis, hits: Sequence[Hit]) -> Readings:
+        """What the reader makes of the best of `hits`; nothing without one, or where nothing is weighed."""
+        wanted = self._reading is not None and kind_of(question) is QuestionKind.FACTS
+        return self._reading.read(question, hits) if self._reading is not None and wanted else UNREAD
 
     def _sub_questions(self, question: QuestionAnalysis) -> tuple[QuestionAnalysis, ...]:
         wanted = self.settings.choice.facets and kind_of(question) is QuestionKind.FACTS
@@ -143,6 +169,7 @@ class Answerer:
             reason=draft.reason,
             remark=remarks(draft.statements, missing, self.index),
             related=draft.state == "related",
+            reader=self.reader.name if self.reader else None,
         )
         check(answer, self._paragraphs)
         return answer

@@ -6,10 +6,12 @@ the tune split of the gold questions; the thresholds were chosen by eye on the f
 
 import hashlib
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from math import isfinite
 from pathlib import Path
+from typing import Any
 
 from index.errors import CalibrationError
 from index.storage.records import json_value, made
@@ -32,6 +34,8 @@ class SentenceWeights:
     words: float
     kind: float
     length: float
+    answers: float = 0.0
+    reads: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,16 @@ class ConfidenceWeights:
     years: float
     ordinals: float
     pieces: float
+    answers: float = 0.0
+    reads: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerWeights:
+    """What decides which sentences answer a question and how sure that is, with a reader or without one."""
+
+    sentence: SentenceWeights
+    confidence: ConfidenceWeights
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +114,15 @@ class ThemeSettings:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """All numbers for the embedding model `model` and documents and questions in `language` (ISO 639-1)."""
+    """All numbers for the embedding model `model` and documents and questions in `language` (ISO 639-1).
+
+    `read` are the weights where a reader reads the paragraphs, `unread` those where none does.
+    """
 
     model: str
     language: str
-    sentence: SentenceWeights
-    confidence: ConfidenceWeights
+    read: AnswerWeights
+    unread: AnswerWeights
     comparing: AlignSettings
     counterparts: CounterpartSettings
     themes: ThemeSettings
@@ -132,11 +149,19 @@ def read_calibration(path: Path) -> Calibration:
         raise CalibrationError(f"cannot read {path} ({error.strerror}); name another file") from error
     except (TypeError, ValueError) as error:
         raise CalibrationError(f"{path} is no calibration ({error}); make it again: make fit") from error
-    for group, values in asdict(calibration).items():
-        for name, value in values.items() if isinstance(values, dict) else ():
-            if not isfinite(value):
-                raise CalibrationError(f"{path}: {group}.{name} is {value}; make it again: make fit")
+    for name, value in _numbers(asdict(calibration)):
+        if not isfinite(value):
+            raise CalibrationError(f"{path}: {name} is {value}; make it again: make fit")
     return calibration
+
+
+def _numbers(group: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, float]]:
+    """The numbers of a calibration by their dotted names."""
+    for name, value in group.items():
+        if isinstance(value, Mapping):
+            yield from _numbers(value, f"{before}{name}.")
+        elif not isinstance(value, str):
+            yield f"{before}{name}", value
 
 
 @cache

@@ -11,18 +11,25 @@ from index.folder.load import load_index, read_manifest
 from index.manifest import REBUILD, Manifest
 from index.store import Index
 from rag.answerer import Answerer
+from rag.reader.registry import load_reader
 from rag.settings import Settings
 
 _LONGEST_NAME = 200
 
 
-def open_answerer(folder: Path, settings: Settings | None = None, *, model: str | None = None) -> Answerer:
+def open_answerer(
+    folder: Path, settings: Settings | None = None, *, model: str | None = None, reader: str | None = None
+) -> Answerer:
     """The answerer of the index in `folder`; IndexFolderError or ModelError say what to run where it cannot be had.
 
     `model` is the name or folder of the model that built the index, None for the packaged one. The name that the index
-    gives is not obeyed: who made it would choose what is fetched and loaded here.
+    gives is not obeyed: who made it would choose what is fetched and loaded here. `reader` is the name or folder of the
+    model that reads the paragraphs, None for the packaged one, NO_READER for none.
     """
-    return Answerer(*load_together(folder, lambda: load_embedder(model)), settings)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        reading = beside.submit(load_reader, reader)
+        index, embedder = load_together(folder, lambda: load_embedder(model))
+        return Answerer(index, embedder, settings, reader=reading.result())
 
 
 def load_together(folder: Path, load_model: Callable[[], Embedder]) -> tuple[Index, Embedder]:

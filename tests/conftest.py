@@ -22,6 +22,8 @@ from tests.support.serving import running_app
 # How long an example takes depends on what else the machine does; tests of speed measure processor time.
 settings.register_profile("pincite", deadline=None)
 settings.load_profile("pincite")
+# Stand-ins for the model and papers of a few lines are not what a reader has learnt to read; tests of it ask for it.
+os.environ["PINCITE_PROFILE"] = "fast"
 
 LIST = "States should: (a) Share information; (b) Return assets."
 

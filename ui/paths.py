@@ -4,9 +4,14 @@ import os
 from pathlib import Path
 
 from index.catalogue import SUFFIXES
+from rag.settings import NO_READER
 
 CORPUS_FOLDER = Path("corpus")
 MODEL_VARIABLE = "PINCITE_MODEL"
+READER_VARIABLE = "PINCITE_READER"
+PROFILE_VARIABLE = "PINCITE_PROFILE"
+READING, FAST = "reading", "fast"
+"""The profiles: paragraphs are read with the question, or only compared with it."""
 
 
 def index_folder() -> Path:
@@ -44,3 +49,12 @@ def reports_folder() -> Path:
 def model_name() -> str | None:
     """The model that the person named, or its folder: the environment's `PINCITE_MODEL`; None for the packaged one."""
     return os.environ.get(MODEL_VARIABLE) or None
+
+
+def reader_name() -> str | None:
+    """The reader that the person named, or its folder: the environment's `PINCITE_READER`; None for the packaged one.
+
+    `PINCITE_PROFILE=fast` does without any.
+    """
+    is_fast = os.environ.get(PROFILE_VARIABLE) == FAST
+    return NO_READER if is_fast else os.environ.get(READER_VARIABLE) or None

@@ -59,7 +59,7 @@ def wrong_citations(question: GoldQuestion, answer: Answer) -> tuple[Place, ...]
 def outcome(question: GoldQuestion, answer: Answer, *, right: bool) -> str:
     """One of OUTCOMES: what became of `question`, by the earliest step that failed where it was answered wrongly."""
     if not question.gold:
-        return SHOULD_HAVE_REFUSED if answer.answered else RIGHTLY_REFUSED
+        return SHOULD_HAVE_REFUSED if answer.state == "answers" else RIGHTLY_REFUSED
     if not answer.answered:
         return REFUSED
     if right:

@@ -108,10 +108,22 @@ def _nuggets(question: GoldQuestion, answer: Answer) -> dict[str, float]:
 def _abstention(question: GoldQuestion, answer: Answer) -> dict[str, float]:
     """Coverage and accuracy as LitQA has them (Laurent et al. 2024); accuracy when it answers is its `precision`.
 
+    Answered is what is shown as an answer; a related passage that has to be checked is not.
+
     HasAns and NoAns are those of SQuAD 2.0 (Rajpurkar, Jia and Liang 2018).
     """
-    right = is_right_answer(question, answer)
-    done_right = right if question.gold else not answer.answered
-    scores = {"coverage": float(answer.answered), "accuracy": float(done_right)}
+    shown = answer.state == "answers"
+    right = shown and is_right_answer(question, answer)
+    done_right = right if question.gold else not shown
+    scores = {"coverage": float(shown), "accuracy": float(done_right)}
     scores["HasAns" if question.gold else "NoAns"] = float(done_right)
-    return scores | ({"right when answered": float(right)} if answer.answered else {})
+    if question.gold:
+        scores |= {"shown as answers": float(shown), "nothing found": float(answer.state == "nothing")}
+    if shown:
+        scores |= {"right when answered": float(right), "fact when answered": float(states_a_fact(question, answer))}
+    return scores
+
+
+def states_a_fact(question: GoldQuestion, answer: Answer) -> bool:
+    """Whether `answer` states at least one vital fact; the answer to an unanswerable question states none."""
+    return bool(nugget_recall([each for each in question.nuggets if each.vital], answer_text(answer)))

@@ -93,7 +93,7 @@ def _risk(figure: "Figure", splits: Mapping[str, Sequence[Scored]]) -> None:
         colour = _COLOURS[split]
         axes.plot(coverage, curve.risks, color=colour, label=f"{split}, AURC {shown('AURC', curve.area)}")
         axes.plot(coverage, best.risks, color=colour, linestyle=":", label=f"best possible, {shown('AURC', best.area)}")
-        answered = sum(each.answer.answered for each in scored)
+        answered = sum(each.answer.state == "answers" for each in scored)
         if answered:
             axes.plot(coverage[answered - 1], curve.risks[answered - 1], color=colour, marker=_MARKERS[split])
     axes.set(xlabel="coverage: share of questions answered, surest first", ylabel="risk: share answered wrongly")

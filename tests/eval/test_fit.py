@@ -5,7 +5,7 @@ from dataclasses import fields
 import numpy as np
 import pytest
 
-from eval.fit import _fitted, _holds_nugget, _stands_in, fitted
+from eval.fit import AskedOf, Models, _fitted, _holds_nugget, _stands_in, fitted
 from eval.gold.gold import GoldQuestion, Nugget, Place, Requirement
 from index.document import Document
 from index.locator import Locator
@@ -88,7 +88,10 @@ def test_a_fit_changes_the_weights_alone_and_a_telling_feature_counts_for_the_an
         )
     ]
     settings = Settings()
-    found = fitted(index_of(document), FakeEmbedder(), questions, settings)
-    assert found.sentence != settings.calibration.sentence
-    assert found.sentence.vector > 0
+    asked = AskedOf(index_of(document), tuple(questions))
+    found = fitted([asked], [], Models(FakeEmbedder()), settings)
+    assert found.unread.sentence != settings.calibration.unread.sentence
+    assert found.unread.sentence.vector > 0
+    assert found.unread.sentence.answers == 0
+    assert found.read == settings.calibration.read
     assert (found.comparing, found.themes) == (settings.calibration.comparing, settings.calibration.themes)

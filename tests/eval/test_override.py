@@ -8,10 +8,10 @@ from rag.settings import Settings
 
 
 def test_a_setting_is_changed_and_the_others_stay() -> None:
-    changed = overridden(Settings(), ["choice.paragraphs=3", "retrieval.understand=false", "choice.refuse_below = 0.5"])
+    changed = overridden(Settings(), ["choice.paragraphs=3", "retrieval.understand=false", "choice.costs.missed = 0.5"])
 
     assert changed.choice.paragraphs == 3
-    assert changed.choice.refuse_below == 0.5
+    assert changed.choice.costs.missed == 0.5
     assert changed.retrieval.understand is False
     assert changed.retrieval.weights == Settings().retrieval.weights
     assert Settings().choice.paragraphs != 3
@@ -65,7 +65,7 @@ def test_every_setting_can_be_set_to_what_it_is() -> None:
 
 def test_a_fitted_weight_is_changed_by_its_name_and_what_it_was_fitted_for_is_not() -> None:
     settings = Settings()
-    changed = overridden(settings, ["calibration.sentence.gap=0.5"])
-    assert changed.calibration.sentence.gap == 0.5
-    assert changed.calibration.confidence == settings.calibration.confidence
+    changed = overridden(settings, ["calibration.read.sentence.gap=0.5"])
+    assert changed.calibration.read.sentence.gap == 0.5
+    assert changed.calibration.unread == settings.calibration.unread
     assert "calibration.model" not in set(names(settings))

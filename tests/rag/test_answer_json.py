@@ -59,6 +59,7 @@ ANSWERED = Answer(
     remark="There is no paragraph 99 in Progress report.",
     checks=("“2027” is in none of these passages.",),
     intent="definition",
+    reader="a reader",
 )  # fmt: skip
 
 
@@ -125,6 +126,7 @@ def test_an_answer_has_exactly_the_keys_of_the_contract() -> None:
         "nearest": [],
         "mode": "extractive",
         "model": "fake",
+        "reader": "a reader",
         "index": "f" * 64,
         "milliseconds": {"retrieve": 9, "answer": 41},
     }
@@ -202,7 +204,7 @@ def test_what_the_documents_no_longer_say_is_told_and_not_shown_elsewhere(index:
 def first_version(told: dict[str, Any]) -> dict[str, Any]:
     """`told` as the first version of the contract had it."""
     kept = ("document", "symbol", "locator", "citation", "quote")
-    new = ("contract", "state", "confidence", "reason", "remark", "intent", "checks")
+    new = ("contract", "state", "confidence", "reason", "remark", "intent", "checks", "reader")
     statements = [
         {"text": each["text"], "citations": [{name: cited[name] for name in kept} for cited in each["citations"]]}
         for each in told["statements"]

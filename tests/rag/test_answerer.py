@@ -19,7 +19,7 @@ from rag.answering.writer import Draft
 from rag.citing.quote_check import is_verbatim
 from rag.citing.quoted import quoted
 from rag.question.analyse import MAX_QUESTION
-from rag.settings import ChoiceSettings, RetrievalSettings, Settings
+from rag.settings import ChoiceSettings, Costs, RetrievalSettings, Settings
 from tests.support.fake_writer import FakeWriter
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import index_of, numbered, paragraph
@@ -67,8 +67,8 @@ MANY = Document(
 )
 
 # Whether the fitted weights would refuse is not what is tested here.
-ALWAYS = Settings(choice=ChoiceSettings(refuse_below=0.0))
-NEVER = Settings(choice=ChoiceSettings(refuse_below=1.1))
+ALWAYS = Settings(choice=ChoiceSettings(costs=Costs(wrong=0.0)))
+NEVER = Settings(choice=ChoiceSettings(costs=Costs(missed=0.0)))
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +109,7 @@ def test_an_answer_prints_in_the_form_of_the_contract(answerer: Answerer) -> Non
         told = answer_object(answerer.answer(question))
         assert list(told) == [
             "contract", "question", "id", "answered", "state", "confidence", "reason", "remark",
-            "intent", "checks", "statements", "evidence", "nearest", "mode", "model", "index", "milliseconds",
+            "intent", "checks", "statements", "evidence", "nearest", "mode", "model", "reader", "index", "milliseconds",
         ]  # fmt: skip
 
 

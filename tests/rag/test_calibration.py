@@ -27,7 +27,12 @@ def test_the_packaged_model_has_one_by_each_of_its_names(model: str | None) -> N
 
 
 def test_another_model_has_its_own_for_its_language_and_else_that_of_the_packaged_one(tmp_path: Path) -> None:
-    own = replace(FITTED, model="letters", language="fr", sentence=replace(FITTED.sentence, gap=9.0))
+    own = replace(
+        FITTED,
+        model="letters",
+        language="fr",
+        read=replace(FITTED.read, sentence=replace(FITTED.read.sentence, gap=9.0)),
+    )
     for each in (FITTED, own):
         (tmp_path / f"{each.model}.{each.language}.json").write_text(each.to_json(), encoding="utf-8")
     assert calibration_for("somebody/letters", "fr", tmp_path) == own
@@ -37,8 +42,8 @@ def test_another_model_has_its_own_for_its_language_and_else_that_of_the_package
 @pytest.mark.parametrize(
     ("group", "name", "value", "words"),
     [
-        ("sentence", "gap", "much", "sentence: gap: 'much' is not of type float"),
-        ("sentence", "beauty", 1.0, "sentence: 'beauty' is not known"),
+        ("read.sentence", "gap", "much", "read: sentence: gap: 'much' is not of type float"),
+        ("read.sentence", "beauty", 1.0, "read: sentence: 'beauty' is not known"),
         ("themes", "near", float("nan"), "themes.near is nan"),
     ],
 )
@@ -46,7 +51,10 @@ def test_a_file_with_odd_numbers_is_refused_by_name(
     tmp_path: Path, group: str, name: str, value: object, words: str
 ) -> None:
     record = json.loads(FITTED.to_json())
-    record[group][name] = value
+    within = record
+    for each in group.split("."):
+        within = within[each]
+    within[name] = value
     (tmp_path / "odd.json").write_text(json.dumps(record), encoding="utf-8")
     with pytest.raises(CalibrationError) as error:
         read_calibration(tmp_path / "odd.json")

@@ -13,7 +13,7 @@ from index.errors import IndexFolderError, ModelError
 from index.folder.save import save_index
 from rag import open_answerer as opening
 from rag.open_answerer import check_model, open_answerer
-from rag.settings import ChoiceSettings, Settings
+from rag.settings import NO_READER, ChoiceSettings, Costs, Settings
 from tests.support.fakes import FakeEmbedder
 
 
@@ -37,10 +37,10 @@ def saved(documents: tuple[Document, ...], folder: Path) -> Path:
 
 
 def test_an_index_answers_with_the_model_that_built_it(saved: Path, loaded: list[str | None]) -> None:
-    settings = Settings(choice=ChoiceSettings(refuse_below=0.0))
-    answerer = open_answerer(saved, settings)
+    settings = Settings(choice=ChoiceSettings(costs=Costs(wrong=0.0)))
+    answerer = open_answerer(saved, settings, reader=NO_READER)
     assert loaded == [None]
-    assert answerer.settings is settings
+    assert answerer.settings == settings
     answer = answerer.answer("What does paragraph 1 of report-2018 say?")
     assert answer.statements[0].text == "Networks exist."
     assert answer.model == "packaged"

@@ -36,8 +36,8 @@ def test_one_changed_setting_changes_the_hash() -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"sentence": replace(FITTED.sentence, gap=0.5)},
-        {"confidence": replace(FITTED.confidence, bias=-7.0)},
+        {"read": replace(FITTED.read, sentence=replace(FITTED.read.sentence, gap=0.5))},
+        {"unread": replace(FITTED.unread, confidence=replace(FITTED.unread.confidence, bias=-7.0))},
         {"comparing": replace(FITTED.comparing, joins=0.09)},
         {"counterparts": replace(FITTED.counterparts, pool=299)},
         {"themes": replace(FITTED.themes, near=0.5)},

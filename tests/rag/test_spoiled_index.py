@@ -21,7 +21,7 @@ from index.manifest import BuildSettings, Manifest, fingerprint_of, parse_manife
 from index.storage.document_json import to_contract
 from index.store import Index
 from rag.answerer import Answerer
-from rag.settings import ChoiceSettings, Settings
+from rag.settings import ChoiceSettings, Costs, Settings
 from tests.support.fakes import FakeEmbedder
 
 ODD: tuple[Any, ...] = (
@@ -145,7 +145,7 @@ def loaded_or_refused(folder: Path) -> Index | None:
 
 def use(index: Index) -> None:
     """Do with an index what the commands do."""
-    answerer = Answerer(index, FakeEmbedder(), Settings(choice=ChoiceSettings(refuse_below=0.0)))
+    answerer = Answerer(index, FakeEmbedder(), Settings(choice=ChoiceSettings(costs=Costs(wrong=0.0))))
     for question in ("Which networks exist?", "What does paragraph 2 (a) of report-2018 say?", "Who freezes assets?"):
         answerer.answer(question)
     for ref in index.paragraphs:

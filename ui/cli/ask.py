@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from ui.cli.options import index_option, model_option
+from ui.cli.options import index_option, model_option, reader_option
 from ui.interrupts import leaving_at_once
 
 _logger = logging.getLogger(__name__)
@@ -16,8 +16,11 @@ _logger = logging.getLogger(__name__)
 @click.option("--document", "documents", multiple=True, metavar="ID", help="Look in this document only; repeatable.")
 @index_option
 @model_option
+@reader_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of words.")
-def ask_command(question: str, documents: tuple[str, ...], folder: Path, model: str | None, *, as_json: bool) -> None:
+def ask_command(
+    question: str, documents: tuple[str, ...], folder: Path, model: str | None, reader: str | None, *, as_json: bool
+) -> None:
     """Answer QUESTION from the indexed documents, each sentence with the paragraph it stands in."""
     with leaving_at_once():
         from rag.open_answerer import open_answerer
@@ -25,7 +28,7 @@ def ask_command(question: str, documents: tuple[str, ...], folder: Path, model: 
 
         # Before the model is loaded, which takes seconds.
         text = checked_question(question)
-        answerer = open_answerer(folder, model=model)
+        answerer = open_answerer(folder, model=model, reader=reader)
     answer = answerer.answer(text, documents=documents)
     _logger.info(
         "found %d paragraphs in %.0f ms, chose sentences in %.0f ms, confidence %.2f",

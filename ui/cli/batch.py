@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ui.cli.options import index_option, model_option
+from ui.cli.options import index_option, model_option, reader_option
 from ui.cli.report_options import look_options, question_progress, say
 from ui.interrupts import EXIT_INTERRUPTED, leaving_at_once
 
@@ -57,6 +57,7 @@ _PLAIN_NAMES = ("questions", "question", "q", "standard input", "input")
 @look_options
 @index_option
 @model_option
+@reader_option
 def batch_command(**_given: object) -> int:
     """Answer all questions in a file, each sentence with the paragraph it stands in.
 
@@ -101,6 +102,7 @@ class _Request:
     template: Path | None
     folder: Path
     model: str | None
+    reader: str | None
 
 
 def _source(questions: str, stack: ExitStack) -> tuple[Path, str]:
@@ -150,7 +152,7 @@ def _run(request: _Request, source: Path, name: str, style: "ReportStyle", journ
         from rag.open_answerer import open_answerer
         from rag.reports.outputs import write_batch
 
-        answerer = open_answerer(request.folder, model=request.model)
+        answerer = open_answerer(request.folder, model=request.model, reader=request.reader)
     options = BatchOptions(
         source=name,
         begun=datetime.now().astimezone().isoformat(timespec="seconds"),

@@ -75,7 +75,7 @@ def _report(request: _Request, theme: str, style: "ReportStyle") -> "Report":
         from rag.open_answerer import open_answerer
         from rag.provenance import provenance
         from rag.reports.theme_report import theme_report
-        from rag.settings import settings_for
+        from rag.settings import NO_READER, settings_for
 
         usual = settings_for(request.model)
         themes = replace(usual.calibration.themes, most=request.most)
@@ -84,7 +84,7 @@ def _report(request: _Request, theme: str, style: "ReportStyle") -> "Report":
             retrieval=replace(usual.retrieval, depth=DEPTH),
             calibration=replace(usual.calibration, themes=themes),
         )
-        answerer = open_answerer(request.folder, settings, model=request.model)
+        answerer = open_answerer(request.folder, settings, model=request.model, reader=NO_READER)
     index = answerer.index
     brief = theme_brief(theme, answerer.retriever, request.documents, settings.calibration)
     begun = datetime.now().astimezone().isoformat(timespec="seconds")

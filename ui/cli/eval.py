@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ui.cli.feedback import feedback_command
-from ui.cli.options import index_option, model_option
+from ui.cli.options import index_option, model_option, reader_option
 from ui.interrupts import EXIT_INTERRUPTED, leaving_at_once
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ _FILE = click.Path(path_type=Path)
 class Wanted:
     """What to answer: the index folder, the gold file (None: the program's own), the split (None: all), the changes.
 
-    `model` is the name or folder of the model that built the index, None for the packaged one.
+    `model` is the name or folder of the model that built the index, `reader` of the one that reads, None for the
+    packaged ones.
     """
 
     folder: Path
@@ -37,6 +38,7 @@ class Wanted:
     split: str | None
     changes: Sequence[str]
     model: str | None = None
+    reader: str | None = None
 
     @property
     def gold_file(self) -> Path:
@@ -49,11 +51,12 @@ class Wanted:
         """Index, model, questions and settings; a PinciteError tells what cannot be used."""
         with leaving_at_once():
             from eval.override import overridden
-            from eval.systems.run import open_bench
+            from eval.systems.run import Models, open_bench
             from rag.settings import settings_for
 
             settings = overridden(settings_for(self.model), self.changes)
-            return open_bench(self.folder, self.gold_file, split=self.split, settings=settings, model=self.model)
+            models = Models(self.model, self.reader)
+            return open_bench(self.folder, self.gold_file, split=self.split, settings=settings, models=models)
 
 
 def _with(options: Sequence[Callable[..., Any]], command: Callable[..., Any]) -> Callable[..., Any]:
@@ -68,14 +71,21 @@ def bench_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(command)
     def together(
-        folder: Path, model: str | None, gold: Path | None, split: str | None, changes: Sequence[str], **others: object
+        folder: Path,
+        model: str | None,
+        reader: str | None,
+        gold: Path | None,
+        split: str | None,
+        changes: Sequence[str],
+        **others: object,
     ) -> object:
-        return command(wanted=Wanted(folder, gold, split, changes, model), **others)
+        return command(wanted=Wanted(folder, gold, split, changes, model, reader), **others)
 
     changed = "Answer with another setting, such as choice.paragraphs=5 or retrieval.weights.late=0; repeatable."
     options = (
         index_option,
         model_option,
+        reader_option,
         click.option("--gold", type=_FILE, metavar="FILE", help="Other gold questions than the program's own."),
         click.option("--split", type=click.Choice(["tune", "test"]), help="Only these questions.  [default: both]"),
         click.option("--set", "changes", multiple=True, metavar="NAME=VALUE", help=changed),

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from ui.paths import MODEL_VARIABLE, index_folder
+from rag.settings import NO_READER
+from ui.paths import FAST, MODEL_VARIABLE, PROFILE_VARIABLE, READER_VARIABLE, READING, index_folder
 
 
 def index_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -20,6 +21,41 @@ def index_option(command: Callable[..., Any]) -> Callable[..., Any]:
         help="The index folder.  [default: $PINCITE_INDEX or .pincite/index]",
     )
     return option(command)
+
+
+def reader_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`command` with `--reader NAME_OR_FOLDER`, which arrives as `reader`, None where it is the packaged one.
+
+    With `--profile fast` it arrives as NO_READER.
+    """
+    profile = click.option(
+        "--profile",
+        type=click.Choice([READING, FAST]),
+        default=READING,
+        envvar=PROFILE_VARIABLE,
+        show_default=True,
+        # Before `--reader`, which depends on it.
+        is_eager=True,
+        expose_value=False,
+        callback=_keep_profile,
+        help=f"`{FAST}` answers by similarity alone: sooner, and surely less often.",
+    )
+    reader = click.option(
+        "--reader",
+        envvar=READER_VARIABLE,
+        metavar="NAME_OR_FOLDER",
+        callback=_reader_of_profile,
+        help="Another cross encoder than the packaged reader.",
+    )
+    return profile(reader(command))
+
+
+def _keep_profile(context: click.Context, _option: click.Parameter, profile: str) -> None:
+    context.meta[PROFILE_VARIABLE] = profile
+
+
+def _reader_of_profile(context: click.Context, _option: click.Parameter, reader: str | None) -> str | None:
+    return NO_READER if context.meta[PROFILE_VARIABLE] == FAST else reader
 
 
 def model_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from rag.answer import Hit
 from rag.answering.extractive.context import Leaning, antecedents, leaning, opening
 from rag.question.analyse import NamedPlace, QuestionAnalysis
 from rag.question.answer_type import holds
+from rag.reader.paragraphs import UNREAD, ParagraphReading, Readings
 from rag.retrieval.encoded_question import EncodedQuestion
 from rag.retrieval.signals import SignalReader
 
@@ -29,17 +30,23 @@ FEATURES = (
     "words",  # share of the question's words that the sentence and what it leans on hold, weighted by rarity
     "kind",  # 1 where it holds the kind of thing asked for
     "length",  # natural logarithm of its words
+    "answers",  # log-odds that its paragraph answers, by a reader; of one that was not read, the least of all
+    "reads",  # logarithm of the chance that it is the sentence of its paragraph that does, by a reader
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence of a ranked paragraph; `rank` is the paragraph's place among the hits, from 0."""
+    """A sentence of a ranked paragraph.
+
+    `rank` is the paragraph's place among the hits, `place` the sentence's in its paragraph, both from 0.
+    """
 
     ref: ParagraphRef
     rank: int
     start: int
     end: int
+    place: int = 0
 
     @property
     def text(self) -> str:
@@ -62,8 +69,13 @@ class CandidateReader:
         self._signals = signals
         self._index = signals.index
 
-    def read(self, question: QuestionAnalysis, encoded: EncodedQuestion, hits: Sequence[Hit]) -> Candidates:
-        """The sentences of `hits` with their features; of a sub-item that the question names, only its own."""
+    def read(
+        self, question: QuestionAnalysis, encoded: EncodedQuestion, hits: Sequence[Hit], readings: Readings = UNREAD
+    ) -> Candidates:
+        """The sentences of `hits` with their features; of a sub-item that the question names, only its own.
+
+        Without `readings` the features of a reader are 0.
+        """
         sentences, similarities = self._sentences(encoded, hits)
         if not sentences:
             return Candidates((), np.zeros((0, len(FEATURES)), dtype=np.float32))
@@ -79,6 +91,7 @@ class CandidateReader:
             [self._share(stems, " ".join(each.text for each in whole)) for whole in said],
             [holds(question.answer_type, each.text, question.text) for each in sentences],
             [np.log(len(each.text.split())) for each in sentences],
+            *_as_read(sentences, readings),
         )
         features = np.stack([np.asarray(each, dtype=np.float32) for each in columns], axis=1)
         asked_for = [i for i, each in enumerate(sentences) if _is_asked_for(each, question.places)]
@@ -91,8 +104,13 @@ class CandidateReader:
         """The sentences of `hits` and their similarity to the question; a blank paragraph has none."""
         held = self._index.dense.sentences([hit.row for hit in hits])
         ranks = np.repeat(np.arange(len(hits)), np.diff(held.bounds)).tolist()
-        spans = zip(ranks, held.spans.tolist(), strict=True)
-        found = tuple(Candidate(self._ref(hits[rank]), rank, start, end) for rank, (start, end) in spans if start < end)
+        places = [place for first, last in pairwise(held.bounds.tolist()) for place in range(last - first)]
+        spans = zip(ranks, held.spans.tolist(), places, strict=True)
+        found = tuple(
+            Candidate(self._ref(hits[rank]), rank, start, end, place)
+            for rank, (start, end), place in spans
+            if start < end
+        )
         return found, held.similarities(encoded.vector)[held.spans[:, 0] < held.spans[:, 1]]
 
     def _late(self, encoded: EncodedQuestion, hits: Sequence[Hit], said: Sequence[Sequence[Candidate]]) -> Scores:
@@ -117,6 +135,16 @@ class CandidateReader:
         total = sum(stems.values())
         held = set(self._index.lexical.terms(text))
         return sum(weight for stem, weight in stems.items() if stem in held) / total if total else 0.0
+
+
+def _as_read(sentences: Sequence[Candidate], readings: Readings) -> tuple[list[float], list[float]]:
+    """The last two features of each sentence."""
+    if not readings:
+        return [0.0] * len(sentences), [0.0] * len(sentences)
+    least = ParagraphReading(min(each.answers for each in readings.values()), {})
+    read = [readings.get(each.ref.row, least) for each in sentences]
+    places = [each.place for each in sentences]
+    return [each.answers for each in read], [each.sentence(at) for each, at in zip(read, places, strict=True)]
 
 
 def _readable(sentences: Sequence[Candidate], leans: Leaning) -> list[tuple[Candidate, ...]]:

@@ -17,8 +17,8 @@ from rag.question.answer_type import holds
 
 # chance: the log-odds of the best sentence; kind: 1 where a chosen sentence holds the kind of thing asked for; years
 # and ordinals: the share of those in the question that the chosen paragraphs or what is known of their documents give;
-# pieces: as in FEATURES.
-CONFIDENCE_FEATURES = ("chance", "kind", "years", "ordinals", "pieces")
+# pieces, answers, reads: as in FEATURES, of the best sentence.
+CONFIDENCE_FEATURES = ("chance", "kind", "years", "ordinals", "pieces", "answers", "reads")
 
 # Not `after 2012`, which no text needs to repeat.
 _YEAR = re.compile(r"(?<!after )(?<!before )(?<!since )(?<!until )\b(?:19|20)\d\d\b")
@@ -51,7 +51,7 @@ def confidence_features(question: QuestionAnalysis, candidates: Candidates, chos
         float(any(holds(question.answer_type, each.text, question.text) for each in chosen.sentences)),
         _given(_YEAR.findall(question.text), chosen),
         _given(_ORDINAL.findall(question.text), chosen),
-        float(best[FEATURES.index("pieces")]),
+        *(float(best[FEATURES.index(name)]) for name in ("pieces", "answers", "reads")),
     )
 
 

@@ -28,23 +28,25 @@ class ExtractiveWriter:
         """The sentences of the best paragraphs that answer `question`, with what each leans on."""
         settings = self._settings.choice
         chosen, sure = self._chosen(question, evidence)
-        if sure < settings.refuse_below:
+        state = settings.costs.state(sure)
+        if state == "nothing" or not chosen:
             return Draft("nothing", confidence=sure)
         stated = compose(chosen, evidence.index, dependence=settings.dependence)
-        return Draft.of((*stated, *answering_notes(question, [each.ref for each in chosen])), sure)
+        return Draft(state, (*stated, *answering_notes(question, [each.ref for each in chosen])), sure)
 
     def _chosen(self, question: QuestionAnalysis, evidence: Evidence) -> tuple[tuple[Candidate, ...], float]:
         """The sentences that answer the question or, where it joins several, each of these, and how sure that is."""
         read = self._read(question, evidence.hits)
         settings, calibration = self._settings.choice, self._settings.calibration
-        candidates = self._candidates.read(question, evidence.encoded, read)
-        chosen = choose(question, candidates, settings, calibration.sentence)
-        sure = 1.0 if question.places else confidence(question, candidates, chosen, calibration.confidence)
+        weights = calibration.read if evidence.readings else calibration.unread
+        candidates = self._candidates.read(question, evidence.encoded, read, evidence.readings)
+        chosen = choose(question, candidates, settings, weights.sentence)
+        sure = 1.0 if question.places else confidence(question, candidates, chosen, weights.confidence)
         sentences = chosen.sentences
         fewer = replace(settings, most_pointed=1, most_open=settings.most_each)
         for part in evidence.sub_questions:
             own = self._candidates.read(part.question, part.encoded, read)
-            sentences += choose(part.question, own, fewer, calibration.sentence).sentences
+            sentences += choose(part.question, own, fewer, calibration.unread.sentence).sentences
         return tuple(dict.fromkeys(sentences)), sure
 
     def _read(self, question: QuestionAnalysis, hits: Sequence[Hit]) -> Sequence[Hit]:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from eval.measures.abstention import Judgement
@@ -29,11 +31,28 @@ def test_a_right_answer_has_every_figure_that_applies() -> None:
             "words": 6.0,
             "sentences": 1.0,
             "coverage": 1.0,
+            "shown as answers": 1.0,
+            "nothing found": 0.0,
+            "fact when answered": 1.0,
             "right when answered": 1.0,
             "HasAns": 1.0,
             "accuracy": 1.0,
         }
     )
+
+
+def test_a_related_passage_is_no_answer_though_it_states_the_fact() -> None:
+    scores = answer_scores(ASKED, replace(answer(MET), related=True), DOCUMENTS)
+
+    assert scores["vital facts"] == 1.0
+    assert scores["shown as answers"] == scores["nothing found"] == scores["HasAns"] == scores["coverage"] == 0.0
+    assert "fact when answered" not in scores
+
+
+def test_an_unanswerable_question_with_related_passages_is_rightly_not_answered() -> None:
+    related = replace(answer(MET), related=True)
+    assert answer_scores(question(), related, DOCUMENTS)["NoAns"] == 1.0
+    assert score_all([(question(), related)], DOCUMENTS)[0].outcome == RIGHTLY_REFUSED
 
 
 def test_a_refused_answerable_question_counts_as_zero_wherever_refusing_could_lift_an_average() -> None:

@@ -46,18 +46,18 @@ def test_figures_that_apply_on_one_side_only_are_left_out(sides: tuple[Side, Sid
 def test_other_settings_indexes_versions_and_questions_are_remarked(sides: tuple[Side, Side]) -> None:
     one, other = sides
     made = other.report.provenance
-    settings = {**made.settings, "choice": {**made.settings["choice"], "refuse_below": 0.9}}
+    settings = {**made.settings, "choice": {**made.settings["choice"], "paragraphs": 9}}
     changed = replace(made, settings=settings, versions={"python": "3.12.0"}, index={"fingerprint": "e" * 64})
     partial = Report(changed, other.report.splits, other.report.cost, "stopped after 3 of 4 questions")
 
     remarks = compare(one, replace(other, report=partial, questions=other.questions[:3])).remarks
 
-    old = one.report.provenance.settings["choice"]["refuse_below"]
+    old = one.report.provenance.settings["choice"]["paragraphs"]
     assert remarks == (
         f"1 questions of {one.name} are not in the other and are left out",
         f"{other.name} is partial: stopped after 3 of 4 questions",
         "the indexes are not the same",
-        f"choice.refuse_below: {old} in the first, 0.9 in the second",
+        f"choice.paragraphs: {old} in the first, 9 in the second",
         "python: 3.11.0 in the first, 3.12.0 in the second",
     )
 

@@ -39,7 +39,7 @@ def test_settings_are_told_in_their_groups() -> None:
     record = settings_record(Settings())
 
     assert record["retrieval"]["weights"] == dict(Settings().retrieval.weights)
-    assert record["choice"]["refuse_below"] == Settings().choice.refuse_below
+    assert record["choice"]["costs"]["wrong"] == Settings().choice.costs.wrong
     assert json.loads(json.dumps(record)) == record
 
 

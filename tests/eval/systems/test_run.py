@@ -64,7 +64,7 @@ def test_without_baselines_only_ours_is_asked(bench: Bench) -> None:
 
 
 def test_ctrl_c_keeps_the_questions_answered(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run_module, "Answerer", lambda *given: StopsAt(Answerer(*given), "b"))
+    monkeypatch.setattr(run_module, "Answerer", lambda *given, **named: StopsAt(Answerer(*given, **named), "b"))
 
     found = run(bench)
 
@@ -73,7 +73,7 @@ def test_ctrl_c_keeps_the_questions_answered(bench: Bench, monkeypatch: pytest.M
 
 
 def test_ctrl_c_before_the_first_answer_leaves_nothing_to_report(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run_module, "Answerer", lambda *given: StopsAt(Answerer(*given), "a"))
+    monkeypatch.setattr(run_module, "Answerer", lambda *given, **named: StopsAt(Answerer(*given, **named), "a"))
 
     with pytest.raises(KeyboardInterrupt):
         run(bench)
@@ -111,8 +111,8 @@ def test_only_refused_questions_are_asked_again() -> None:
 def test_what_never_refuses_has_the_same_settings_but_one(bench: Bench) -> None:
     settings = never_refusing(bench).settings
 
-    assert settings.choice.refuse_below == 0.0
-    assert replace(settings.choice, refuse_below=Settings().choice.refuse_below) == Settings().choice
+    assert settings.choice.costs.wrong == 0.0
+    assert replace(settings.choice, costs=Settings().choice.costs) == Settings().choice
     assert settings.retrieval == Settings().retrieval
 
 

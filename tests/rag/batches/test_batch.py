@@ -270,7 +270,7 @@ def test_changed_settings_are_noticed(index: Index, tmp_path: Path) -> None:
 
 def test_a_journal_does_not_give_answers_of_other_weights(index: Index, tmp_path: Path) -> None:
     fitted = calibration_for()
-    refitted = replace(fitted, sentence=replace(fitted.sentence, gap=fitted.sentence.gap + 0.0001))
+    refitted = replace(fitted, unread=replace(fitted.unread, sentence=replace(fitted.unread.sentence, gap=0.0001)))
     with pytest.raises(KeyboardInterrupt):
         run(FakeAnswerer(index, settings=Settings(calibration=fitted), stops_after=2), many(3), tmp_path / "j")
     again, remarks = FakeAnswerer(index, settings=Settings(calibration=refitted)), list[str]()

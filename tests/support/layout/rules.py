@@ -17,6 +17,8 @@ HEAVY = frozenset(
 STREAMLIT_FILES = ("ui/app/app.py", "ui/app/app_pages/")
 # Readers of foreign formats, which nothing imports: a process of its own loads one by name for each file.
 LOADED_BY_NAME = ("index/readers/pdf/", "index/readers/word/", "index/readers/html/")
+# Programs of their own; of these only `examples`, which imports none of it, is used elsewhere.
+STARTED_ALONE = ("rag/reader/train/",)
 # Formats that run code when they are read.
 PICKLES = frozenset("pickle cPickle shelve dill cloudpickle joblib".split())
 
@@ -60,7 +62,7 @@ def early_imports(root: Path) -> list[str]:
     """Heavy packages that are imported as soon as a module is."""
     found = []
     for path, tree in modules(root):
-        if not path.startswith((*STREAMLIT_FILES, *LOADED_BY_NAME)):
+        if not path.startswith((*STREAMLIT_FILES, *LOADED_BY_NAME, *STARTED_ALONE)):
             tops = {name.split(".")[0] for node in _run_on_import(tree) for name in imported(node, path)}
             found += [f"{path}: imports {top}" for top in sorted(tops & HEAVY)]
     return found

@@ -12,13 +12,14 @@ from index.errors import PinciteError
 from index.store import Index
 from index.text.wording import excerpt
 from rag.answerer import Answerer
+from rag.reader.registry import load_reader
 from ui.app.addresses import ASK, BATCH, COMPARE, DOCUMENTS, READ, RESULTS, Pairs
 from ui.app.markup.render import label, quiet
 from ui.app.people import Person, administrators, anybody_may_remove, is_administrator, person_of
 from ui.app.services.batches import Batches
 from ui.app.services.index_holder import IndexHolder
 from ui.app.services.reindexing import Reindexer
-from ui.paths import batches_folder, documents_folder, feedback_file, index_folder, model_name
+from ui.paths import batches_folder, documents_folder, feedback_file, index_folder, model_name, reader_name
 
 _STATIC = Path(__file__).parents[1] / "static"
 _STYLE = _STATIC / "style.css"
@@ -39,7 +40,7 @@ PAGE_FILES = {
 @st.cache_resource(show_spinner=False)
 def index_holder() -> IndexHolder:
     """The holder of this server's index, one for everybody."""
-    return IndexHolder(index_folder(), model=model_name())
+    return IndexHolder(index_folder(), model=model_name(), load_reader=lambda: load_reader(reader_name()))
 
 
 @st.cache_resource(show_spinner=False)

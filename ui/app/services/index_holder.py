@@ -14,6 +14,7 @@ from index.manifest import FILE_NAME
 from rag.answer import Answer
 from rag.answerer import Answerer
 from rag.open_answerer import load_together
+from rag.reader.base import Reader
 
 Stamp = tuple[int, int, int]
 
@@ -27,7 +28,8 @@ class _Loaded:
 class IndexHolder:
     """Holds one answerer for the index in `folder`, and its model. Safe to share between threads.
 
-    `model` is the name or folder of the model that built the index, None for the packaged one.
+    `model` is the name or folder of the model that built the index, None for the packaged one. `load_reader` loads the
+    reader, of which there is none unless it is given.
 
     Only the first reader waits until they are loaded. When another index has been put in the folder, it is loaded
     beside; readers go on with the old one until that is done, or for good if it cannot be loaded (`problem` says why).
@@ -39,10 +41,12 @@ class IndexHolder:
         load_model: Callable[[str | None], Embedder] = load_embedder,
         *,
         model: str | None = None,
+        load_reader: Callable[[], Reader | None] = lambda: None,
     ) -> None:
         self.folder = folder
         self.problem: PinciteError | None = None
         self._load_model = load_model
+        self._load_reader = load_reader
         self._name = model
         self._model: Embedder | None = None
         self._loading_model = threading.Lock()
@@ -83,7 +87,7 @@ class IndexHolder:
             return self._model
 
     def _open(self) -> Answerer:
-        return Answerer(*load_together(self.folder, self.embedder))
+        return Answerer(*load_together(self.folder, self.embedder), reader=self._load_reader())
 
     def _refresh_quietly(self) -> None:
         try:

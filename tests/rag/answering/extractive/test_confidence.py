@@ -15,7 +15,7 @@ from rag.question.analyse import QuestionAnalysis
 from rag.question.answer_type import AnswerType
 from tests.support.papers import index_of, paragraph
 
-FITTED = calibration_for().confidence
+FITTED = calibration_for().unread.confidence
 PAPER = Document(
     "paper",
     "Outcome of 2019",

@@ -1,0 +1,80 @@
+"""Examples that a reader learns from: `python -m eval.reader_examples QUESTIONS… --index FOLDER --output FILE`.
+
+Each question is asked of the index, and what was found for it becomes its windows, as a reader is given them. Which of
+them answer is told by the sentences that the writer of the question noted.
+"""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from eval.locate_gold import NONE, AskedSentences, SentenceLocator, read_asked
+from index.embedding.registry import load_embedder
+from index.folder.load import load_index
+from index.search.base import stem_weights
+from index.storage.atomic import replacing_file
+from index.store import Index
+from rag.answerer import Answerer
+from rag.reader.paragraphs import paragraph_window
+from rag.reader.train.examples import Example, Passage, write_line
+from rag.reader.windows import Window
+
+
+def examples(asked: Sequence[AskedSentences], locator: SentenceLocator, answerer: Answerer) -> Iterator[Example]:
+    """The examples of those questions whose sentences are found, or that have none."""
+    for each in asked:
+        right = {} if each.kind == NONE else _answering(each, locator)
+        if not right and each.kind != NONE:
+            continue
+        question, evidence = answerer.evidence(each.question)
+        wanted = stem_weights(locator.index.lexical, question.topic)
+        rows = list(dict.fromkeys([*(hit.row for hit in evidence.hits), *right]))
+        ranked = {hit.row for hit in evidence.hits}
+        passages: list[Passage] = []
+        for row in rows:
+            window = paragraph_window(locator.index, row, wanted)
+            passages.append(_passage(window, right.get(row, set()), found=row in ranked))
+            if right.get(row) and not passages[-1].answers:
+                passages.append(_passage(_around(locator.index, row, right[row]), right[row], found=False))
+        yield Example(question.text, each.split, tuple(passages))
+
+
+def _answering(asked: AskedSentences, locator: SentenceLocator) -> dict[int, set[int]]:
+    """The sentences that answer, by the rows of their paragraphs."""
+    found: dict[int, set[int]] = {}
+    for sentence, rows in zip(asked.sentences, locator.rows(asked), strict=True):
+        for row in rows:
+            found.setdefault(row, set()).update(locator.sentences(row, sentence))
+    return {row: sentences for row, sentences in found.items() if sentences}
+
+
+def _passage(window: Window, right: set[int], *, found: bool) -> Passage:
+    """`window` with its sentences marked that are among the `right` ones of its paragraph."""
+    marks = tuple(int(each in right) for each in window.sentences)
+    return Passage(window.text, window.spans, any(marks), marks, found)
+
+
+def _around(index: Index, row: int, right: set[int]) -> Window:
+    """The window of a paragraph that has its first right sentence."""
+    start, end = index.sentence_spans(row)[min(right)]
+    return paragraph_window(index, row, dict.fromkeys(index.lexical.terms(index.paragraphs[row].text[start:end]), 1.0))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Write the examples to the file that is named."""
+    parser = ArgumentParser(prog="python -m eval.reader_examples", description="Make examples for a reader.")
+    parser.add_argument("questions", nargs="+", type=Path)
+    parser.add_argument("--index", type=Path, required=True, help="the index of the documents that were asked about")
+    parser.add_argument("--output", type=Path, required=True)
+    given = parser.parse_args(arguments)
+    index = load_index(given.index)
+    asked = [each for path in given.questions for each in read_asked(path)]
+    made = list(examples(asked, SentenceLocator(index), Answerer(index, load_embedder())))
+    with replacing_file(given.output) as file:
+        file.write("".join(f"{write_line(each)}\n" for each in made).encode())
+    sys.stderr.write(f"{len(made)} examples of {len(asked)} questions\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+"""What is asked of a reader, whichever model it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from rag.reader.windows import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader makes of a window for one question, as log-odds.
+
+    `answers` is how likely it answers; `sentences` how likely each of its sentences does, in their order, none from a
+    reader that tells of whole windows only.
+    """
+
+    answers: float
+    sentences: tuple[float, ...] = ()
+
+
+class Reader(Protocol):
+    """Reads windows for a question. Safe to share between threads."""
+
+    @property
+    def name(self) -> str:
+        """The model's name, as every answer gives it."""
+
+    def read(self, question: str, windows: Sequence[Window]) -> list[Reading]:
+        """What it makes of each of `windows`; the same for a window whatever stands beside it."""

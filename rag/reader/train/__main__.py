@@ -1,0 +1,92 @@
+"""`python -m rag.reader.train START EXAMPLES… --output FOLDER`: a reader from start weights and examples.
+
+START is a folder with a network's `config.json`, `tokenizer.json` and weights (`*.safetensors`). The state is kept in
+the output folder, and the same command goes on from there. Needs the extra `train`.
+"""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from random import Random
+from shutil import copyfile
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from index.errors import PinciteError, TrainingError
+from rag.reader.onnx_reader import TOKENIZER_FILE
+from rag.reader.pairs import pair_tokenizer
+from rag.reader.train.examples import Example, read_examples
+from rag.reader.train.export import export
+from rag.reader.train.loop import Schedule, learn
+from rag.reader.train.losses import answering_loss
+from rag.reader.train.network import PairNetwork, device, load_network, save_network
+from rag.reader.train.tensors import group_tensors
+
+_TOLD_EVERY = 25  # steps
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train, and write the weights and the network for ONNX Runtime to the folder that is named."""
+    given = _parser().parse_args(arguments)
+    try:
+        _train(given)
+    except PinciteError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    return 0
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="python -m rag.reader.train", description="Train a reader.")
+    parser.add_argument("start", type=Path, metavar="START", help="the folder with the start weights")
+    parser.add_argument("examples", type=Path, nargs="+", metavar="EXAMPLES", help="files of examples")
+    parser.add_argument("--output", type=Path, required=True, metavar="FOLDER")
+    parser.add_argument("--splits", nargs="+", default=["train"], help="the splits to learn from")
+    parser.add_argument("--epochs", type=float, default=1.0, help="how often each question is read")
+    parser.add_argument("--rate", type=float, default=2e-5, help="how fast to learn")
+    parser.add_argument("--head-rate", type=float, default=5e-4, help="how fast the head for sentences learns")
+    parser.add_argument("--frozen", type=int, default=6, help="layers that stay as they are, from the first")
+    parser.add_argument("--seed", type=int, default=1)
+    return parser
+
+
+def _train(given: Namespace) -> None:
+    examples = [each for each in read_examples(given.examples) if each.split in given.splits]
+    if not examples:
+        raise TrainingError(f"no example of the splits {', '.join(given.splits)}; name other files or splits")
+    given.output.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(given.seed)
+    tokenizer = pair_tokenizer(given.start / TOKENIZER_FILE)
+    network = load_network(given.start).to(device())
+    schedule = Schedule(round(given.epochs * len(examples)), given.rate, given.head_rate, given.frozen)
+    trained = learn(network, _drawn_from(tokenizer, examples, given.seed), schedule, given.output / "state.pt", _tell)
+    save_network(trained.cpu(), given.output / "model.safetensors")
+    copyfile(given.start / TOKENIZER_FILE, given.output / TOKENIZER_FILE)
+    sys.stderr.write(f"\nwritten: {export(trained, given.output)}\n")
+
+
+def _drawn_from(tokenizer: Tokenizer, examples: Sequence[Example], seed: int) -> Callable[[PairNetwork, int], Tensor]:
+    """The loss of a step: that of the question whose turn it is, each once before any comes again."""
+
+    def loss(network: PairNetwork, step: int) -> Tensor:
+        turn, place = divmod(step, len(examples))
+        order = list(range(len(examples)))
+        Random(f"{seed} {turn}").shuffle(order)
+        example = examples[order[place]]
+        group = group_tensors(tokenizer, example.question, example.group(Random(f"{seed} {step}")))
+        return answering_loss(network, group.to(device()))
+
+    return loss
+
+
+def _tell(stage: str, done: int, total: int) -> None:
+    if done % _TOLD_EVERY == 0 or done == total:
+        sys.stderr.write(f"\r{stage}, {done} of {total}")
+        sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,82 @@
+"""Questions with the windows that were found for them, and which of these answer."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from index.errors import TrainingError
+from index.storage.records import json_value, made
+
+# One that answers and five that do not: three of the nearest, which are the hardest, and two of the twenty found.
+GROUP = 6
+_NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A window as a reader is given it.
+
+    `spans` are the characters of its sentences; `answers` tells whether it answers, `sentences` for each sentence
+    whether that does. `found` is False where the search did not find it among the best.
+    """
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    answers: bool
+    sentences: tuple[int, ...]
+    found: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question with its windows, best first, none of which answers where the documents do not."""
+
+    question: str
+    split: str
+    passages: tuple[Passage, ...]
+
+    def group(self, random: Random) -> tuple[Passage, ...]:
+        """GROUP windows to learn from, one that answers first if there is any; the others differ from time to time."""
+        right = [each for each in self.passages if each.answers]
+        wrong = [each for each in self.passages if not each.answers]
+        taken = [random.choice(right)] if right else []
+        near, far = wrong[: 2 * _NEAREST], wrong[2 * _NEAREST :]
+        random.shuffle(near)
+        random.shuffle(far)
+        rest = [*near[:_NEAREST], *far[: GROUP - len(taken) - _NEAREST], *near[_NEAREST:]]
+        return (*taken, *rest[: GROUP - len(taken)])
+
+
+def read_examples(paths: Sequence[Path]) -> list[Example]:
+    """The examples in JSON Lines files; TrainingError says what is wrong with one."""
+    return [example for path in paths for example in _read(path)]
+
+
+def _read(path: Path) -> Iterator[Example]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise TrainingError(f"cannot read {path} ({error.strerror}); the model card says how it is made") from None
+    for number, line in enumerate(lines, 1):
+        try:
+            yield made(Example, json_value(line))
+        except (TypeError, ValueError) as error:
+            raise TrainingError(f"{path}, line {number}: no example ({error}); make the file anew") from None
+
+
+def write_line(example: Example) -> str:
+    """`example` as one line of JSON."""
+    passages = [
+        {
+            "text": each.text,
+            "spans": each.spans,
+            "answers": each.answers,
+            "sentences": each.sentences,
+            "found": each.found,
+        }
+        for each in example.passages
+    ]
+    record = {"question": example.question, "split": example.split, "passages": passages}
+    return json.dumps(record, ensure_ascii=False)

@@ -1,0 +1,127 @@
+"""Paragraphs read with the question: how many, in what order, and what is made of it."""
+
+from collections.abc import Sequence
+from math import exp
+
+import pytest
+
+from index.document import Document
+from index.store import Index
+from rag.answer import Hit
+from rag.question.analyse import QuestionAnalysis
+from rag.question.answer_type import AnswerType
+from rag.reader.base import Reading
+from rag.reader.paragraphs import READER, ParagraphReader, ParagraphReading, Readings, reranked
+from rag.reader.windows import Window
+from rag.settings import ReadingSettings
+from tests.support.papers import index_of, numbered
+
+PAPER = Document("paper", "A paper", numbered("One. It is red.", "Two.", "Three.", "Four.", "Five.", "Six."))
+
+
+class FakeReader:
+    """Finds that a window answers where it holds the word `answers`; remembers what it was given."""
+
+    name = "fake"
+
+    def __init__(self, answers: str, *, tells_sentences: bool = True) -> None:
+        self.answers = answers
+        self.tells_sentences = tells_sentences
+        self.given: list[str] = []
+
+    def read(self, question: str, windows: Sequence[Window]) -> list[Reading]:
+        self.given += [each.text for each in windows]
+        return [
+            Reading(
+                5.0 if self.answers in each.text else -5.0,
+                tuple(float(self.answers in each.text[start:end]) for start, end in each.spans)
+                if self.tells_sentences
+                else (),
+            )
+            for each in windows
+        ]
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return index_of(PAPER)
+
+
+def hits(index: Index, *scores: float) -> list[Hit]:
+    return [Hit(row, "paper", index.paragraphs[row].locator, score) for row, score in enumerate(scores)]
+
+
+def asked(**named: object) -> QuestionAnalysis:
+    return QuestionAnalysis("What is red?", "What is red?", AnswerType.OTHER, **named)  # type: ignore[arg-type]
+
+
+def readings(**answers: float) -> Readings:
+    return {int(row[1:]): ParagraphReading(value, {}) for row, value in answers.items()}
+
+
+def test_reading_stops_once_enough_are_read_and_one_surely_answers(index: Index) -> None:
+    reader = FakeReader("Two")
+    found = ParagraphReader(index, reader, ReadingSettings(paragraphs=6, at_once=2, at_least=2)).read(
+        asked(), hits(index, 6, 5, 4, 3, 2, 1)
+    )
+    assert reader.given == ["One. It is red.", "Two."]
+    assert {row: each.answers for row, each in found.items()} == {0: -5.0, 1: 5.0}
+
+
+def test_as_many_are_read_as_are_told_where_none_answers(index: Index) -> None:
+    reader = FakeReader("Nine")
+    found = ParagraphReader(index, reader, ReadingSettings(paragraphs=5, at_once=2, at_least=2)).read(
+        asked(), hits(index, 6, 5, 4, 3, 2, 1)
+    )
+    assert list(found) == [0, 1, 2, 3, 4]
+
+
+def test_at_least_some_are_read_although_the_first_answers(index: Index) -> None:
+    found = ParagraphReader(index, FakeReader("One"), ReadingSettings(at_once=2, at_least=4)).read(
+        asked(), hits(index, 6, 5, 4, 3, 2, 1)
+    )
+    assert list(found) == [0, 1, 2, 3]
+
+
+def test_a_sentence_has_its_share_of_the_chance_of_its_paragraph(index: Index) -> None:
+    found = ParagraphReader(index, FakeReader("red"), ReadingSettings()).read(asked(), hits(index, 1))
+    shares = [exp(found[0].sentence(place)) for place in (0, 1)]
+    assert shares == pytest.approx([1 / (1 + exp(1)), exp(1) / (1 + exp(1))])
+    assert exp(found[0].sentence(7)) == pytest.approx(0.02)
+
+
+def test_of_a_reader_of_whole_windows_no_sentence_is_known(index: Index) -> None:
+    reader = FakeReader("red", tells_sentences=False)
+    found = ParagraphReader(index, reader, ReadingSettings()).read(asked(), hits(index, 1))
+    assert found[0].answers == 5.0
+    assert found[0].sentence(0) == found[0].sentence(1)
+
+
+def test_those_that_were_read_stand_in_the_order_of_both_scores(index: Index) -> None:
+    found = reranked(asked(), hits(index, 3, 2, 1), readings(r0=-4, r1=4), weight=2.0)
+    assert [hit.row for hit in found] == [1, 0, 2]
+    assert found[0].signals[READER] == 4
+    assert found[0].score == pytest.approx(2 + 2 * 1)
+    assert found[1].score == pytest.approx(3 - 2 * 1)
+    assert found[2].score <= found[1].score
+
+
+def test_without_weight_the_order_stays(index: Index) -> None:
+    found = reranked(asked(), hits(index, 3, 2, 1), readings(r0=-4, r1=4), weight=0.0)
+    assert [hit.row for hit in found] == [0, 1, 2]
+
+
+def test_the_sides_of_a_comparison_stay_in_turn(index: Index) -> None:
+    given = hits(index, 3, 2, 1)
+    both = asked(scopes=(frozenset({0}), frozenset({1})))
+    assert reranked(both, given, readings(r0=-4, r1=4), weight=2.0) == tuple(given)
+
+
+def test_paragraphs_of_the_document_named_stay_before_the_others(index: Index) -> None:
+    found = reranked(asked(scopes=(frozenset({0, 2}),)), hits(index, 3, 2, 1), readings(r0=-4, r1=4, r2=3), weight=2.0)
+    assert [hit.row for hit in found] == [2, 0, 1]
+
+
+def test_nothing_read_changes_nothing(index: Index) -> None:
+    given = hits(index, 3, 2)
+    assert reranked(asked(), given, {}, weight=2.0) == tuple(given)

@@ -1,0 +1,133 @@
+"""A reader trained on a handful of questions: it learns, it goes on where it was stopped, and what it gives is read."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+import pytest
+import torch
+from tokenizers import Tokenizer, models, pre_tokenizers, processors
+from transformers import BertConfig
+
+from index.errors import TrainingError
+from rag.reader.onnx_reader import MODEL_FILE, TOKENIZER_FILE, OnnxReader
+from rag.reader.train.__main__ import main
+from rag.reader.train.examples import GROUP, Example, Passage, read_examples, write_line
+from rag.reader.train.network import PairNetwork, save_network
+from rag.reader.train.tensors import group_tensors
+from rag.reader.windows import Window
+
+WORDS = "[PAD] [UNK] [CLS] [SEP] what who is red blue grass sky it the a of a1 b2 c3 .".split()
+
+
+def passage(text: str, *, answers: bool = False) -> Passage:
+    return Passage(text, ((0, len(text)),), answers, (int(answers),))
+
+
+def example(question: str, right: str, *wrong: str, split: str = "train") -> Example:
+    return Example(question, split, (passage(right, answers=True), *(passage(each) for each in wrong)))
+
+
+EXAMPLES = [
+    example("what is red", "it is red .", "the sky .", "the grass .", "blue .", "a1 .", "b2 ."),
+    example("what is blue", "it is blue .", "the sky .", "the grass .", "red .", "a1 .", "c3 ."),
+    Example("who is a1", "train", tuple(passage(text) for text in ("red .", "blue .", "the sky .", "grass ."))),
+    example("what is grass", "of grass .", "the sky .", split="tune"),
+]
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Path:
+    """Start weights of a tiny network, by chance."""
+    folder = tmp_path / "start"
+    folder.mkdir()
+    tokenizer = Tokenizer(models.WordLevel({word: at for at, word in enumerate(WORDS)}, "[UNK]"))
+    tokenizer.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single="[CLS] $A [SEP]", pair="[CLS] $A [SEP] $B:1 [SEP]:1", special_tokens=[("[CLS]", 2), ("[SEP]", 3)]
+    )
+    tokenizer.save(str(folder / TOKENIZER_FILE))
+    config = BertConfig(
+        vocab_size=len(WORDS), hidden_size=16, num_hidden_layers=2, num_attention_heads=2, intermediate_size=32,
+        max_position_embeddings=160, num_labels=1,
+    )  # fmt: skip
+    (folder / "config.json").write_text(json.dumps(config.to_dict()), encoding="utf-8")
+    torch.manual_seed(0)
+    save_network(PairNetwork(config), folder / "weights.safetensors")
+    return folder
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "examples.jsonl"
+    path.write_text("".join(f"{write_line(each)}\n" for each in EXAMPLES), encoding="utf-8")
+    return path
+
+
+def train(start: Path, file: Path, output: Path, *more: str) -> int:
+    return main([str(start), str(file), "--output", str(output), "--frozen", "0", "--rate", "0.01", *more])
+
+
+def test_examples_are_read_as_they_were_written(file: Path) -> None:
+    assert read_examples([file]) == EXAMPLES
+
+
+def test_a_group_begins_with_what_answers_and_has_no_more_than_there_is() -> None:
+    group = EXAMPLES[0].group(Random(1))
+    assert len(group) == GROUP
+    assert [each.answers for each in group] == [True] + [False] * (GROUP - 1)
+    assert not any(each.answers for each in EXAMPLES[2].group(Random(1)))
+
+
+def test_the_mean_of_a_sentence_is_over_its_own_pieces(start: Path) -> None:
+    tokenizer = Tokenizer.from_file(str(start / TOKENIZER_FILE))
+    two = Passage("it is red . the sky .", ((0, 11), (12, 21)), True, (1, 0))
+    group = group_tensors(tokenizer, "what is red", [two, passage("blue .")])
+    assert group.answers.tolist() == [1.0, 0.0]
+    assert group.holds.tolist() == [1.0, 0.0]
+    # [CLS] what is red [SEP] it is red . the sky . [SEP]
+    assert group.means[0].nonzero().flatten().tolist() == [5, 6, 7, 8]
+    assert group.means[1].nonzero().flatten().tolist() == [9, 10, 11]
+    assert group.means.sum(1).tolist() == pytest.approx([1.0, 1.0])
+
+
+def test_it_learns_and_what_it_gives_is_read_without_torch(start: Path, file: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    assert train(start, file, output, "--epochs", "40") == 0
+    reader = OnnxReader(output, "tiny")
+    right, wrong = reader.read("what is red", windows("it is red .", "the grass ."))
+    assert right.answers > wrong.answers + 1
+    assert len(right.sentences) == 1
+
+
+def windows(*texts: str) -> Sequence[Window]:
+    return [Window(text, (0,), ((0, len(text)),)) for text in texts]
+
+
+def test_training_goes_on_where_it_was_stopped_and_comes_to_the_same(start: Path, file: Path, tmp_path: Path) -> None:
+    whole, stopped = tmp_path / "whole", tmp_path / "stopped"
+    train(start, file, whole, "--epochs", "2")
+    train(start, file, stopped, "--epochs", "2")
+    state = torch.load(stopped / "state.pt", weights_only=True)
+    assert state["step"] == 6
+    train(start, file, stopped, "--epochs", "2")
+    assert (whole / MODEL_FILE).read_bytes() == (stopped / MODEL_FILE).read_bytes()
+
+
+def test_a_file_that_holds_no_examples_is_named(
+    start: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "broken.jsonl"
+    broken.write_text('{"question": "what"}\n', encoding="utf-8")
+    assert train(start, broken, tmp_path / "out") == 2
+    assert "broken.jsonl, line 1: no example" in capsys.readouterr().err
+    with pytest.raises(TrainingError, match=r"cannot read .*none\.jsonl"):
+        read_examples([tmp_path / "none.jsonl"])
+
+
+def test_a_split_without_examples_is_said(
+    start: Path, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert train(start, file, tmp_path / "out", "--splits", "other") == 2
+    assert "no example of the splits other" in capsys.readouterr().err

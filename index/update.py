@@ -14,7 +14,7 @@ from index.document import Finding, Parse
 from index.embedding.base import Embedder
 from index.errors import IndexFolderError, QuestionError, SourceError
 from index.folder.load import load_index
-from index.folder.save import save_index
+from index.folder.save import save_index, save_state
 from index.progress import Progress, quiet
 from index.storage.atomic import alone_beside
 from index.store import Index
@@ -76,7 +76,8 @@ class Updater:
             corpus = _read(wanted, previous, self.on_progress)
             changes = file_changes(previous.corpus, corpus.state)
             if not changes:
-                return UpdateReport(previous, changes, corpus.failures, (), 0, perf_counter() - began)
+                index = _recorded(corpus.state, previous, self.folder)
+                return UpdateReport(index, changes, corpus.failures, (), 0, perf_counter() - began)
             index = self._rebuilt(corpus, previous)
         findings = tuple(each for each in index.findings if each not in previous.findings)
         count = new_passages(index, previous)
@@ -92,6 +93,11 @@ class Updater:
         )
         findings = tuple(finding for parse in corpus.parses for finding in parse.findings)
         return save_index(replace(built, findings=findings, corpus=corpus.state), self.folder)
+
+
+def _recorded(state: CorpusState, index: Index, folder: Path) -> Index:
+    """`index` with `state` on disk: files with new times of modification are not looked into again next time."""
+    return index if state == index.corpus else save_state(replace(index, corpus=state), folder)
 
 
 def _state_of(index: Index, folder: Path) -> CorpusState:

@@ -51,14 +51,14 @@ class ResolutionName:
 class FoundLocators:
     """Something that a text names, with the characters that name it (`text[start:end]`).
 
-    A symbol or resolution around it is among these characters.
-    `locators` are the places of a paragraph or container, ranges and lists counted out, containers as people write
-    them (`guideline 4`; `rag.citing.containers.covers` matches them with printed ones). `labels` are what a section or
-    footnote is called: `IV`, `II.B`, `item 2`, `3`, `*`; its `locators` are the containers named around it. `word` is
-    `section`, `chapter`, `part` or `item` as the text calls a section. `symbol` is a document symbol named with it;
-    `foreign` is the instrument it belongs to (`article 57 of the Convention`) where it is no place in a document of
-    ours. Where that is a resolution or decision, `resolution` names it: the corpus may have it. `operative` is whether
-    the text calls a paragraph so.
+    A symbol or resolution around it is among these characters. `locators` are the places of a paragraph or container,
+    ranges and lists counted out, containers as people write them (`guideline 4`; `rag.citing.containers.covers` matches
+    them with printed ones). `labels` are what a section or footnote is called: `IV`, `II.B`, `item 2`, `3`, `*`; its
+    `locators` are the containers named around it, those of agenda items these with the sub-items named. `word` is
+    `section`, `chapter`, `part` or `item` as the text calls it. `symbol` is a document symbol named with it; `foreign`
+    is the instrument it belongs to (`article 57 of the Convention`) where it is no place in a document of ours. Where
+    that is a resolution or decision, `resolution` names it: the corpus may have it. `operative` is whether the text
+    calls a paragraph so.
     """
 
     kind: Kind

@@ -60,7 +60,7 @@ def sentence_spans(text: str, items: Sequence[Item] = ()) -> tuple[Span, ...]:
 
 
 def sentences_of(paragraph: Paragraph) -> tuple[Span, ...]:
-    """The spans of the sentences of `paragraph`; of a table, each row is one, the first that of its heads."""
+    """The spans of the sentences of `paragraph`; of a table, each line is one: caption, heads, rows."""
     if paragraph.kind != "table":
         return sentence_spans(paragraph.text, paragraph.items)
     ends = accumulate(len(row) for row in paragraph.text.splitlines(keepends=True))

@@ -87,7 +87,7 @@ def read_parts(folder: OpenFolder) -> Parts:
 def read_corpus_state(folder: OpenFolder) -> CorpusState:
     """The files that the index in `folder` was made from; IndexFolderError where it does not say."""
     manifest = manifest_of(folder)
-    with verified_files(folder, manifest, manifest.files.keys() | {CORPUS}) as files:
+    with verified_files(folder, manifest, frozenset({CORPUS, *manifest.files})) as files:
         return _read_state(files)
 
 

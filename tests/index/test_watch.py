@@ -8,8 +8,7 @@ import pytest
 from index.build import build_folder
 from index.errors import IndexFolderError, SourceError
 from index.folder.load import load_index
-from index.update import Updater
-from index.watch import Watch
+from index.update import Updater, Watch
 from tests.support.fakes import FakeEmbedder
 
 

@@ -119,7 +119,7 @@ def _change(folder: Path, model: str | None, change: "Callable[[Updater], Update
 def _watch(folder: Path, model: str | None, every: float) -> None:
     with leaving_at_once():
         from index.errors import PinciteError
-        from index.watch import Watch
+        from index.update import Watch
         from ui.cli.terminal.console import build_progress, messages
         from ui.cli.terminal.update import print_update
 

@@ -11,8 +11,8 @@ from index.arrays import FloatMatrix, Scores
 from index.displayed_lists import finest_item
 from index.search.base import stem_weights
 from index.search.span_vectors import SpanVectors
+from index.sentences import heads_end
 from index.store import ParagraphRef
-from index.table_heads import heads_end
 from rag.answer import Hit
 from rag.answering.extractive.context import Leaning, antecedents, leaning, opening
 from rag.question.analyse import NamedPlace, QuestionAnalysis

@@ -5,9 +5,8 @@ from dataclasses import replace
 from textwrap import shorten
 
 from index.displayed_lists import finest_item, without_mark
-from index.sentences import Span
+from index.sentences import Span, heads_end
 from index.store import Index, ParagraphRef
-from index.table_heads import heads_end
 from rag.answer import Citation, Statement
 from rag.answering.extractive.candidates import Candidate
 from rag.answering.extractive.context import BEFORE, antecedents, leaning, leans_on_resolution, resolution_before

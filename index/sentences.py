@@ -60,12 +60,28 @@ def sentence_spans(text: str, items: Sequence[Item] = ()) -> tuple[Span, ...]:
 
 
 def sentences_of(paragraph: Paragraph) -> tuple[Span, ...]:
-    """The spans of the sentences of `paragraph`; of a table, each row is one, the first that of its heads."""
+    """The spans of the sentences of `paragraph`; of a table, each line is one: caption, heads, rows."""
     if paragraph.kind != "table":
         return sentence_spans(paragraph.text, paragraph.items)
     ends = accumulate(len(row) for row in paragraph.text.splitlines(keepends=True))
     rows = pairwise((0, *ends))
     return tuple((start, start + len(paragraph.text[start:end].rstrip())) for start, end in rows)
+
+
+def heads_end(paragraph: Paragraph) -> int:
+    """Where the caption and the heads of the columns of a table end in its text; 0 where `paragraph` is no table.
+
+    The heads are the first row and, where that leaves the corner of the table empty, the rows after it that do too:
+    `2023 | 2024` below `Audit | Investigation`.
+    """
+    if paragraph.kind != "table":
+        return 0
+    lines = paragraph.text.splitlines(keepends=True)
+    captions = len(lines) - len(paragraph.rows) if paragraph.rows else 0
+    heads = 1
+    while heads < len(paragraph.rows) and not any(any(row[:1]) for row in paragraph.rows[: heads + 1]):
+        heads += 1
+    return sum(map(len, lines[: captions + heads]))
 
 
 def item_boundaries(text: str, items: Sequence[Item]) -> list[int]:

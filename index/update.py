@@ -1,20 +1,21 @@
 """An index brought up to date with its files: added to, taken from, or read again where files changed on disk."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from pathlib import Path
 from time import perf_counter
 
 from index.build import WAITING, build_index, new_passages
 from index.corpus.files import absolute
+from index.corpus.look import Look, look_at
 from index.corpus.read import Corpus, ReadBefore, read_corpus
 from index.corpus.state import CorpusState, FileChanges, file_changes
 from index.document import Finding, Parse
 from index.embedding.base import Embedder
 from index.errors import IndexFolderError, QuestionError, SourceError
-from index.folder.load import load_index
-from index.folder.save import save_index
+from index.folder.load import load_index, read_state
+from index.folder.save import save_index, save_state
 from index.progress import Progress, quiet
 from index.storage.atomic import alone_beside
 from index.store import Index
@@ -76,7 +77,8 @@ class Updater:
             corpus = _read(wanted, previous, self.on_progress)
             changes = file_changes(previous.corpus, corpus.state)
             if not changes:
-                return UpdateReport(previous, changes, corpus.failures, (), 0, perf_counter() - began)
+                index = _recorded(corpus.state, previous, self.folder)
+                return UpdateReport(index, changes, corpus.failures, (), 0, perf_counter() - began)
             index = self._rebuilt(corpus, previous)
         findings = tuple(each for each in index.findings if each not in previous.findings)
         count = new_passages(index, previous)
@@ -92,6 +94,36 @@ class Updater:
         )
         findings = tuple(finding for parse in corpus.parses for finding in parse.findings)
         return save_index(replace(built, findings=findings, corpus=corpus.state), self.folder)
+
+
+@dataclass(slots=True)
+class Watch:
+    """Updates the index in `folder` at each look at which its files lie otherwise than at the one before.
+
+    Until something differs, a look costs as much as listing the files.
+    """
+
+    folder: Path
+    embedder: Embedder
+    _seen: Look | None = field(default=None, init=False)
+
+    def look(self, on_progress: Progress = quiet) -> UpdateReport | None:
+        """What came of updating the index; None where all lies as before, and the index was not opened.
+
+        The first look updates in any case. After one that ended in an error the next tries again.
+        """
+        # Looked at before they are read: what changes meanwhile differs at the next look.
+        now = look_at(read_state(self.folder))
+        if now == self._seen:
+            return None
+        report = Updater(self.folder, self.embedder, on_progress).update()
+        self._seen = now
+        return report
+
+
+def _recorded(state: CorpusState, index: Index, folder: Path) -> Index:
+    """`index` with `state` on disk: files with new times of modification are not looked into again next time."""
+    return index if state == index.corpus else save_state(replace(index, corpus=state), folder)
 
 
 def _state_of(index: Index, folder: Path) -> CorpusState:

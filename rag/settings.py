@@ -24,7 +24,8 @@ class RetrievalSettings:
 
     `weights` are those of the signals in the fused score, 0 switches one off; `fusion` is the rule that joins them;
     `understand` whether the documents and places that a question names are followed; `expand` whether short forms are
-    spelled out for BM25; `depth` how many paragraphs an answer's evidence lists.
+    spelled out for BM25; `follow` whether paragraphs that the best ones refer to are brought; `depth` how many
+    paragraphs an answer's evidence lists.
 
     Up to `pool_limit` paragraphs every signal reads all of them; beyond it `sentence` reads the best `pool_depth` of
     `dense` and of `lexical`, and `late` the best `late_depth` of those three. In late interaction a token of a
@@ -36,6 +37,7 @@ class RetrievalSettings:
     fusion: Literal["z-scores", "reciprocal ranks"] = "z-scores"
     understand: bool = True
     expand: bool = True
+    follow: bool = True
     depth: int = 20
     pool_limit: int = 1_500
     pool_depth: int = 300

@@ -1,12 +1,15 @@
 """An index read from its folder, each file checked."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
+from typing import TypeVar
 
+from index.corpus.state import CorpusState
 from index.errors import IndexFolderError
 from index.folder.files import PASSAGES, SENTENCE_VECTORS, SENTENCES, TOKEN_OFFSETS, TOKEN_SPANS, TOKENS, VECTORS
-from index.folder.reading import read_parts
+from index.folder.reading import read_corpus_state, read_parts
 from index.folder.verified import OpenFolder, manifest_of, open_folder
 from index.manifest import Manifest
 from index.search.document_store import DocumentStore
@@ -14,6 +17,7 @@ from index.search.local import LocalLexicalSearch, LocalPassageSearch
 from index.search.token_vectors import TokenVectors
 from index.store import Index
 
+T = TypeVar("T")
 _logger = logging.getLogger(__name__)
 
 # How often loading begins again because the index was replaced while it was read.
@@ -26,30 +30,35 @@ def read_manifest(folder: Path) -> Manifest:
         return manifest_of(opened)
 
 
+def read_state(folder: Path) -> CorpusState:
+    """The files that the index in `folder` was made from, nothing else of it read; IndexFolderError as `load_index`."""
+    return _read_what_is_in_place(folder, read_corpus_state)
+
+
 def load_index(folder: Path) -> Index:
     """The index in `folder`, each file checked against the manifest, else an IndexFolderError that says what to run.
 
     Token vectors stay on disk and are read as they are needed.
     """
     began = perf_counter()
-    index = _read_what_is_in_place(folder)
+    index = _read_what_is_in_place(folder, _read)
     sizes = len(index.documents), len(index.paragraphs)
     _logger.info("read %s: %d documents, %d paragraphs, in %.2f s", folder, *sizes, perf_counter() - began)
     return index
 
 
-def _read_what_is_in_place(folder: Path) -> Index:
+def _read_what_is_in_place(folder: Path, read: Callable[[OpenFolder], T]) -> T:
     for _ in range(_ATTEMPTS - 1):
         with open_folder(folder) as opened:
             try:
-                return _read(opened)
+                return read(opened)
             except IndexFolderError:
                 # Another process may have put a new index in place, and removed the one that was being read.
                 if opened.is_in_place():
                     raise
                 _logger.debug("another index was put into %s while it was read; reading that one", folder)
     with open_folder(folder) as opened:
-        return _read(opened)
+        return read(opened)
 
 
 def _read(folder: OpenFolder) -> Index:

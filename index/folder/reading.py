@@ -84,6 +84,13 @@ def read_parts(folder: OpenFolder) -> Parts:
     return Parts(manifest, documents, findings, corpus, arrays, nearest, bm25)
 
 
+def read_corpus_state(folder: OpenFolder) -> CorpusState:
+    """The files that the index in `folder` was made from; IndexFolderError where it does not say."""
+    manifest = manifest_of(folder)
+    with verified_files(folder, manifest, frozenset({CORPUS, *manifest.files})) as files:
+        return _read_state(files)
+
+
 def _array_kinds(manifest: Manifest) -> dict[str, Kind]:
     """The type and the shape (-1: any length) of each array of an index."""
     counts, d = manifest.counts, manifest.dimension

@@ -1,5 +1,7 @@
 """An index written to its folder, in place of the one there."""
 
+import os
+import shutil
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,6 +9,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from index.corpus.state import CorpusState
 from index.folder.files import (
     CORPUS,
     DOCUMENTS,
@@ -29,9 +32,10 @@ from index.folder.files import (
     write_array,
     write_lines,
 )
-from index.manifest import FILE_NAME
+from index.manifest import FILE_NAME, Manifest
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
 from index.storage.atomic import replacing_folder
+from index.storage.digests import sha256_of_file
 from index.storage.document_json import to_record
 from index.store import Index
 
@@ -49,12 +53,44 @@ def save_index(index: Index, folder: Path) -> Index:
     with replacing_folder(folder) as new:
         write_lines(new / DOCUMENTS, map(to_record, index.documents))
         write_lines(new / FINDINGS, map(asdict, index.findings))
-        (new / CORPUS).write_text(index.corpus.to_json(), encoding="utf-8")
+        _write_state(index.corpus, new)
         _write_engines(dense, lexical, new)
         built = datetime.now(UTC).isoformat(timespec="seconds")
         manifest = index.manifest.dated(built, sha256_of_files(new))
-        (new / FILE_NAME).write_text(manifest.to_json(), encoding="utf-8")
+        _write_manifest(manifest, new)
     return replace(index, manifest=manifest)
+
+
+def save_state(index: Index, folder: Path) -> Index:
+    """`index`, which lies in `folder`, with the manifest it has there after what it says of its files was replaced.
+
+    Its other files stay the same ones. OutputError where it cannot be written.
+    """
+    with replacing_folder(folder) as new:
+        (new / LEXICAL).mkdir()
+        for name in index.manifest.files.keys() - {CORPUS}:
+            _link(folder / name, new / name)
+        _write_state(index.corpus, new)
+        files = {**index.manifest.files, CORPUS: sha256_of_file(new / CORPUS)}
+        manifest = replace(index.manifest, files=files)
+        _write_manifest(manifest, new)
+    return replace(index, manifest=manifest)
+
+
+def _write_state(state: CorpusState, folder: Path) -> None:
+    (folder / CORPUS).write_text(state.to_json(), encoding="utf-8")
+
+
+def _write_manifest(manifest: Manifest, folder: Path) -> None:
+    (folder / FILE_NAME).write_text(manifest.to_json(), encoding="utf-8")
+
+
+def _link(old: Path, new: Path) -> None:
+    try:
+        os.link(old, new)
+    except OSError:
+        # Some file systems have no hard links.
+        shutil.copyfile(old, new)
 
 
 def _write_engines(dense: LocalPassageSearch, lexical: LocalLexicalSearch, folder: Path) -> None:

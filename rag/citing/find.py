@@ -7,6 +7,7 @@ article, a resolution or a convention is not one of ours: it is found, and marke
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
 from typing import Literal
@@ -51,14 +52,14 @@ class ResolutionName:
 class FoundLocators:
     """Something that a text names, with the characters that name it (`text[start:end]`).
 
-    A symbol or resolution around it is among these characters.
-    `locators` are the places of a paragraph or container, ranges and lists counted out, containers as people write
-    them (`guideline 4`; `rag.citing.containers.covers` matches them with printed ones). `labels` are what a section or
-    footnote is called: `IV`, `II.B`, `item 2`, `3`, `*`; its `locators` are the containers named around it. `word` is
-    `section`, `chapter`, `part` or `item` as the text calls a section. `symbol` is a document symbol named with it;
-    `foreign` is the instrument it belongs to (`article 57 of the Convention`) where it is no place in a document of
-    ours. Where that is a resolution or decision, `resolution` names it: the corpus may have it. `operative` is whether
-    the text calls a paragraph so.
+    A symbol or resolution around it is among these characters. `locators` are the places of a paragraph or container,
+    ranges and lists counted out, containers as people write them (`guideline 4`; `rag.citing.containers.covers` matches
+    them with printed ones). `labels` are what a section or footnote is called: `IV`, `II.B`, `item 2`, `3`, `*`; its
+    `locators` are the containers named around it, those of agenda items these with the sub-items named. `word` is
+    `section`, `chapter`, `part` or `item` as the text calls it. `symbol` is a document symbol named with it; `foreign`
+    is the instrument it belongs to (`article 57 of the Convention`) where it is no place in a document of ours. Where
+    that is a resolution or decision, `resolution` names it: the corpus may have it. `operative` is whether the text
+    calls a paragraph so.
     """
 
     kind: Kind
@@ -75,7 +76,11 @@ class FoundLocators:
 
 def find_locators(text: str) -> tuple[FoundLocators, ...]:
     """Every place that `text` names, in its order; a container that only says where a paragraph is, is part of it."""
-    found = mentions(text)
+    return locators_among(mentions(text), text)
+
+
+def locators_among(found: Sequence[Mention], text: str) -> tuple[FoundLocators, ...]:
+    """Every place that `text` names, as `find_locators` tells; `found` is everything that it mentions."""
     surroundings = [_surroundings(text, found, i) for i in range(len(found))]
     taken = _taken(found, surroundings)
     results = [
@@ -94,14 +99,14 @@ class _Surroundings:
     after: tuple[int, ...]
 
 
-def _surroundings(text: str, found: list[Mention], i: int) -> _Surroundings:
+def _surroundings(text: str, found: Sequence[Mention], i: int) -> _Surroundings:
     before, after = _before(text, found, i), _after(text, found, i)
     if not before and not after and _names_instrument_beside(text, found, i):
         after.append(i + 1)
     return _Surroundings(tuple(before), tuple(after))
 
 
-def _before(text: str, found: list[Mention], i: int) -> list[int]:
+def _before(text: str, found: Sequence[Mention], i: int) -> list[int]:
     j = _first_of_a_series(text, found, i)
     before: list[int] = []
     while (
@@ -115,7 +120,7 @@ def _before(text: str, found: list[Mention], i: int) -> list[int]:
     return before
 
 
-def _first_of_a_series(text: str, found: list[Mention], i: int) -> int:
+def _first_of_a_series(text: str, found: Sequence[Mention], i: int) -> int:
     """Where `preambular para. 11 and paras. 8 and 15` begins: what stands before it is around all of them."""
     if i == 0 or found[i].kind != "paragraph" or not _is_of_a_resolution(found[i - 1]):
         return i
@@ -126,7 +131,7 @@ def _is_of_a_resolution(mention: Mention) -> bool:
     return mention.operative or any(each.label == "preambular" for each in mention.locators)
 
 
-def _after(text: str, found: list[Mention], i: int) -> list[int]:
+def _after(text: str, found: Sequence[Mention], i: int) -> list[int]:
     j = i
     after: list[int] = []
     while (
@@ -147,7 +152,7 @@ def _goes_outward(text: str, inner: Mention, outer: Mention) -> bool:
     return inner.kind in ("container", "footnote") and bool(_ANNEXED_TO.fullmatch(text, inner.end, outer.start))
 
 
-def _names_instrument_beside(text: str, found: list[Mention], i: int) -> bool:
+def _names_instrument_beside(text: str, found: Sequence[Mention], i: int) -> bool:
     """Whether an instrument stands after mention `i` with a comma, as in `paragraph 5, article 57`, for it alone."""
     if i + 1 == len(found) or found[i + 1].kind != "instrument":
         return False
@@ -156,13 +161,13 @@ def _names_instrument_beside(text: str, found: list[Mention], i: int) -> bool:
     return i + 2 == len(found) or not _INWARD.fullmatch(text, found[i + 1].end, found[i + 2].start)
 
 
-def _taken(found: list[Mention], surroundings: list[_Surroundings]) -> set[int]:
+def _taken(found: Sequence[Mention], surroundings: list[_Surroundings]) -> set[int]:
     """The containers and pages that only say where something else is."""
     around = {j for each in surroundings for j in (*each.before, *each.after)}
     return {j for j in around if found[j].kind in ("container", "page")}
 
 
-def _found(text: str, mention: Mention, around: _Surroundings, found: list[Mention]) -> FoundLocators:
+def _found(text: str, mention: Mention, around: _Surroundings, found: Sequence[Mention]) -> FoundLocators:
     inside_out = [found[j] for j in (*around.before, *around.after)]
     used = [mention, *filter(_is_of_the_place, inside_out)]
     return FoundLocators(
@@ -188,7 +193,7 @@ def _resolution(mention: Mention) -> ResolutionName:
     return ResolutionName(mention.word or "", mention.number, mention.organ)
 
 
-def _locators(mention: Mention, outside_in: list[Mention]) -> tuple[Locator, ...]:
+def _locators(mention: Mention, outside_in: Sequence[Mention]) -> tuple[Locator, ...]:
     containers = [each.locators for each in outside_in if each.kind == "container"]
     # `guideline 4, paragraph 1 of the annex` and `annex, paragraph 1 of guideline 4` are the same place.
     containers.sort(key=lambda locators: not locators[0].containers[0].startswith(("annex", "appendix")))
@@ -209,7 +214,7 @@ def _on_page(locator: Locator, page: str | None) -> Locator:
     return replace(locator, number=None, ordinal=int(locator.number), label="paragraph", page=page)
 
 
-def _foreign(text: str, mention: Mention, around: _Surroundings, found: list[Mention]) -> str | None:
+def _foreign(text: str, mention: Mention, around: _Surroundings, found: Sequence[Mention]) -> str | None:
     before = [found[j].labels[0] for j in around.before if found[j].kind == "instrument"]
     after = [found[j].labels[0] for j in around.after if found[j].kind == "instrument"]
     end = found[around.after[-1]].end if around.after else mention.end

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from index.document import Document
 from index.language.english import ENGLISH
@@ -15,6 +15,7 @@ from rag.citing.citation import cite_all, name_of
 from rag.citing.containers import covers, same_container
 from rag.citing.references import Reference, names_before, references_in
 
+_KEPT = 1_000  # documents whose numbers are remembered: of a large corpus the few that are referred to most
 _NAMES_ORGAN = re.compile(r"[A-Z]")
 
 
@@ -40,10 +41,11 @@ class Link:
 
 
 class Links:
-    """Finds the links of the paragraphs of one index; nothing in it changes."""
+    """Finds the links of the paragraphs of one index. Safe to share between threads."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        self._by_number = lru_cache(_KEPT)(self._rows_by_number)
 
     def of(self, row: int) -> tuple[Link, ...]:
         """The links of the paragraph at `row`: those of its text in order, then those of its footnotes."""
@@ -53,6 +55,12 @@ class Links:
             before = self._note_before(row, place) if names_before(note.text) else None
             found += self._links_in(note.text, references_in(note.text, before), row, note.mark)
         return tuple(found)
+
+    def within(self, row: int, start: int, end: int) -> tuple[Link, ...]:
+        """The links of `text[start:end]` of the paragraph at `row`, in order, read as if the text had no more."""
+        text = self._index.paragraphs[row].text[start:end]
+        found = self._links_in(text, references_in(text), row)
+        return tuple(replace(each, start=start + each.start, end=start + each.end) for each in found)
 
     def _note_before(self, row: int, place: int) -> Reference | None:
         """What the footnote before note `place` of the paragraph at `row` refers to last; None where to no document."""
@@ -134,12 +142,28 @@ class Links:
 
     def _meant(self, document: Document, containers: tuple[str, ...], named: Locator) -> list[int]:
         """The rows of the paragraphs at one place, fewest containers first."""
-        covered = [row for row in self._index.rows_of(document.id) if covers(named.paragraph, self._locator(row))]
+        place = named.paragraph
+        covered = [row for row in self._numbered(document.id, place.number) if covers(place, self._locator(row))]
         near = self._inside(covered, containers) or tuple(covered)
         if named.number is None and named.ordinal is None:
             return list(near)
         fewest = min((len(self._locator(row).containers) for row in near), default=0)
         return [row for row in near if len(self._locator(row).containers) == fewest]
+
+    def _numbered(self, id: str, number: str | None) -> Sequence[int]:
+        """The rows of a document whose paragraphs can be the one that somebody calls `number`: few of them all."""
+        if number is None or not number.isdecimal():
+            return self._index.rows_of(id)
+        rows = self._by_number(id)
+        return sorted((*rows.get(number, ()), *rows.get("", ())))
+
+    def _rows_by_number(self, id: str) -> dict[str, list[int]]:
+        """The rows of a document's numbered paragraphs by number, those of `4.1`, `48 bis` and the like by none."""
+        rows: dict[str, list[int]] = defaultdict(list)
+        for row in self._index.rows_of(id):
+            if number := self._locator(row).number:
+                rows[number if number.isdecimal() else ""].append(row)
+        return rows
 
     def _inside(self, rows: Sequence[int], containers: tuple[str, ...]) -> tuple[int, ...]:
         if not containers:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from index.language.english import ENGLISH
 from index.locator import Locator
 from index.symbols import resolution_symbols
-from rag.citing.find import FoundLocators, ResolutionName, find_locators
+from rag.citing.find import FoundLocators, ResolutionName, locators_among
 from rag.citing.mentions.base import Mention
 from rag.citing.mentions.instruments import RESOLUTION_NUMBER
 from rag.citing.mentions.table import mentions
@@ -53,9 +53,10 @@ def names_before(text: str) -> bool:
 
 def references_in(text: str, before: Reference | None = None) -> tuple[Reference, ...]:
     """What `text` refers to, in its order; `before` is what `ibid.` at its beginning refers back to, if anything."""
-    places = find_locators(text)
+    mentioned = mentions(text)
+    places = locators_among(mentioned, text)
     found = [each for place in places if (each := _of_place(place, text)) is not None]
-    found += [each for mention in mentions(text) for each in _of_text(mention, text)]
+    found += [each for mention in mentioned for each in _of_text(mention, text)]
     return tuple(_apart(_with_ibid(text, _apart(found), places, before)))
 
 

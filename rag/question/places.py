@@ -118,7 +118,7 @@ def _sections_meant(found: FoundLocators, scope: Sequence[Document], index: Inde
     if found.word == "chapter":
         # `chapter V` without more is nearly always one of a treaty, which no heading numbered V is.
         return _under_chapters(found.labels, documents, index) if len(documents) == 1 else []
-    items = [Locator(number=label.split()[-1], label="item") for label in found.labels if found.word == "item"]
+    items = [each for each in found.locators if each.label == "item"]
     listed = [place for document in documents for item in items for place in _covered(item, document, index)]
     return listed or _sections(found.labels, documents, index)
 

@@ -14,6 +14,7 @@ from rag.answer import Hit
 from rag.question.acronyms import short_forms, spell_out
 from rag.question.analyse import QuestionAnalysis
 from rag.retrieval.encoded_question import EncodedQuestion, encode_questions
+from rag.retrieval.followed import References
 from rag.retrieval.fusion import fuse, reciprocal_rank_fusion
 from rag.retrieval.signals import SignalReader
 from rag.settings import DENSE, LATE, LEXICAL, SENTENCE, RetrievalSettings
@@ -38,6 +39,7 @@ class Retriever:
         self.signals = SignalReader(index, embedder)
         self._embedder = embedder
         self._settings = settings or RetrievalSettings()
+        self._references = References(index)
         self._short_forms = short_forms(ref.text for ref in index.paragraphs) if self._settings.expand else {}
 
     def encode(self, questions: Sequence[QuestionAnalysis]) -> list[EncodedQuestion]:
@@ -50,7 +52,8 @@ class Retriever:
         """The paragraphs for `question`, best first, of the documents `only` (all if empty), each paragraph once.
 
         Paragraphs that the question names come first, in its order; then those of the documents it names, in turn where
-        it compares several; then the others. Equal scores stand in document order.
+        it compares several; then the others, behind the first ten those that they refer to. Equal scores stand in
+        document order.
         """
         allowed = self._filter(only)
         scopes = question.scopes if self._settings.understand else ()
@@ -61,11 +64,11 @@ class Retriever:
         order = pool.rows[np.argsort(-scores, kind="stable")]
         place = {int(row): i for i, row in enumerate(pool.rows)}
         named = [each.row for each in question.places] if self._settings.understand else []
-        ranked = dict.fromkeys(chain(named, _in_turn(order, scopes), order.tolist()))
-        return tuple(
-            self._hit(row, place.get(row), scores, pool)
-            for row in list(ranked)[: max(self._settings.depth, len(named))]
-        )
+        ranked = list(dict.fromkeys(chain(named, _in_turn(order, scopes), order.tolist())))
+        if self._settings.follow:
+            ranked = self._references.followed(ranked, allowed, least=len(named))
+        depth = max(self._settings.depth, len(named))
+        return tuple(self._hit(row, place.get(row), scores, pool) for row in ranked[:depth])
 
     def _filter(self, only: Sequence[str]) -> Filter:
         """What keeps out all documents but `only`, if any are named; QuestionError where one is unknown."""

@@ -2,6 +2,7 @@
 
 import re
 import time
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from index.document import Document, Item, Paragraph
 from index.locator import Locator
-from index.sentences import item_boundaries, sentence_spans, sentences_of
+from index.sentences import heads_end, item_boundaries, sentence_spans, sentences_of
 
 
 def cut(text: str, *items: str) -> list[str]:
@@ -181,3 +182,30 @@ def test_each_row_of_a_table_is_a_sentence() -> None:
     table = Paragraph(Locator(number="1", label="table"), text, kind="table")
     rows = [text[start:end] for start, end in sentences_of(table)]
     assert rows == ["Year | States. Parties", "2018 | 3", "2019 | 4. 5"]
+
+
+def table(*rows: tuple[str, ...], caption: str = "") -> Paragraph:
+    lines = [caption] if caption else []
+    lines += [" | ".join(filter(None, row)) for row in rows]
+    return Paragraph(Locator(number="1", label="table"), "\n".join(lines), kind="table", rows=rows)
+
+
+def under(paragraph: Paragraph) -> str:
+    return paragraph.text[: heads_end(paragraph)]
+
+
+def test_rows_are_read_under_the_caption_and_the_first_row() -> None:
+    posts = (("Unit", "2023"), ("", "12"), ("Ethics", "3"))
+    assert under(table(*posts)) == "Unit | 2023\n"
+    assert under(table(*posts, caption="Table 1. Posts")) == "Table 1. Posts\nUnit | 2023\n"
+
+
+def test_heads_go_on_as_long_as_the_corner_is_empty() -> None:
+    posts = (("", "Audit", ""), ("", "2023", "2024"), ("Posts", "1", "2"))
+    assert under(table(*posts, caption="Table 1")) == "Table 1\nAudit\n2023 | 2024\n"
+
+
+def test_without_cells_the_first_line_is_the_head_and_other_paragraphs_have_none() -> None:
+    bare = replace(table(("Unit", "2023"), ("Ethics", "3")), rows=())
+    assert under(bare) == "Unit | 2023\n"
+    assert under(replace(bare, kind="text")) == ""

@@ -1,5 +1,6 @@
 """An index that lives with its files."""
 
+import os
 import threading
 from collections.abc import Sequence
 from dataclasses import replace
@@ -106,6 +107,32 @@ def test_an_update_without_news_leaves_the_index_as_it_is(folder: Path) -> None:
     assert not report.changes
     assert embedder.encoded == []
     assert (folder / "manifest.json").stat().st_ino == before
+
+
+def test_a_file_that_was_only_touched_is_hashed_once_and_its_new_time_recorded(folder: Path, papers: Path) -> None:
+    one = papers / "one.txt"
+    later = one.stat().st_mtime_ns + 1_000_000_000
+    os.utime(one, ns=(later, later))
+    vectors, fingerprint = (folder / "vectors.npy").stat().st_ino, load_index(folder).fingerprint
+    embedder = FakeEmbedder()
+    assert not Updater(folder, embedder).update().changes
+    index = load_index(folder)
+    assert index.corpus.by_path[str(one)].modified == later
+    assert (index.fingerprint, (folder / "vectors.npy").stat().st_ino) == (fingerprint, vectors)
+    assert embedder.encoded == []
+    # Other contents of the size and time in the record: who looks into the file again finds them.
+    one.write_text("1. The Group met in Vienne.\n", encoding="utf-8")
+    os.utime(one, ns=(later, later))
+    assert not Updater(folder, embedder).update().changes
+
+
+def test_a_folder_that_is_added_without_news_is_looked_into_from_then_on(papers: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "index"
+    build_folder([papers / "one.txt", papers / "two.txt"], folder, FakeEmbedder())
+    updater = Updater(folder, FakeEmbedder())
+    assert not updater.add([papers]).changes
+    write(papers / "three.txt", "1. The Group met in Abuja.\n")
+    assert names(updater.update().changes.added) == ["three.txt"]
 
 
 def test_a_file_that_can_no_longer_be_read_is_told_of_and_its_document_goes(folder: Path, papers: Path) -> None:

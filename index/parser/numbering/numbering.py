@@ -141,11 +141,15 @@ def choose(
 
 def _extended(candidate: Candidate, track: _Track, *, start_cost: float, outer: bool = False) -> _Node:
     """The best reading that ends in `candidate`: alone, at a cost, or after one of those in `track`."""
-    node = _Node(candidate, outer, candidate.weight - start_cost, None)
+    weight, indent = candidate.weight, candidate.indent
+    node = _Node(candidate, outer, weight - start_cost, None)
     for reached, before in track.before(candidate.order):
-        score = reached - _indent_cost(before.candidate.indent, candidate.indent)
-        if score + candidate.weight >= node.score:
-            node = _Node(candidate, outer, score + candidate.weight, before)
+        # An indent only costs: most readings are not good enough without that.
+        if reached + weight < node.score:
+            continue
+        score = reached - _indent_cost(before.candidate.indent, indent)
+        if score + weight >= node.score:
+            node = _Node(candidate, outer, score + weight, before)
     return node
 
 

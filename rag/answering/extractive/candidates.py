@@ -11,6 +11,7 @@ from index.arrays import FloatMatrix, Scores
 from index.displayed_lists import finest_item
 from index.search.base import stem_weights
 from index.search.span_vectors import SpanVectors
+from index.sentences import heads_end
 from index.store import ParagraphRef
 from rag.answer import Hit
 from rag.answering.extractive.context import Leaning, antecedents, leaning, opening
@@ -148,10 +149,17 @@ def _as_read(sentences: Sequence[Candidate], readings: Readings) -> tuple[list[f
 
 
 def _readable(sentences: Sequence[Candidate], leans: Leaning) -> list[tuple[Candidate, ...]]:
-    """Each sentence with those of its paragraph that it leans on: `It was established in 2004` tells with them."""
+    """Each sentence with those of its paragraph that it leans on: `It was established in 2004` tells with them.
+
+    So does a row of a table with the caption and the heads of the columns.
+    """
     whole: list[tuple[Candidate, ...]] = []
     for _, same in groupby(sentences, key=lambda each: each.rank):
         own = list(same)
+        if end := heads_end(own[0].ref.paragraph):
+            heads = [each for each in own if each.start < end]
+            whole += [(each,) if each.start < end else (*heads, each) for each in own]
+            continue
         needed = _antecedents_of_all(tuple(each.text for each in own), leans)
         whole += [(*(own[at] for at in earlier), each) for each, earlier in zip(own, needed, strict=True)]
     return whole

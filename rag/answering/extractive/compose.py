@@ -5,7 +5,7 @@ from dataclasses import replace
 from textwrap import shorten
 
 from index.displayed_lists import finest_item, without_mark
-from index.sentences import Span
+from index.sentences import Span, heads_end
 from index.store import Index, ParagraphRef
 from rag.answer import Citation, Statement
 from rag.answering.extractive.candidates import Candidate
@@ -97,9 +97,10 @@ def _before(ref: ParagraphRef, index: Index) -> str | None:
 def _needed(place: Place, index: Index) -> list[Place]:
     """The places of the sentences that the one at `place` needs before it."""
     row, at = place
-    if index.paragraphs[row].paragraph.kind == "table":
+    if end := heads_end(index.paragraphs[row].paragraph):
         # The cells of a row say nothing without the heads of their columns.
-        return [(row, each) for each in sorted({0, at})]
+        heads = [each for each, (start, _) in enumerate(_spans(index, row)) if start < end]
+        return [(row, each) for each in sorted({*heads, at})]
     texts = _texts(index, row)
     needed = [*antecedents(texts, at), at]
     found = [(row, each) for each in needed]

@@ -14,10 +14,11 @@ MentionKind = Literal["paragraph", "container", "page", "section", "footnote", "
 class Mention:
     """Something that a text mentions, at `text[start:end]`.
 
-    `locators` are what a paragraph, container or page is by itself, `labels` what the rest is called; `word` is what a
-    section is called before its label (`section`, `chapter`, `part`, `item`); `operative` is whether a paragraph is
-    called so, as those of resolutions are. Of an instrument that is a resolution or decision, `number` is its number,
-    with the year in parentheses if that is given, and `organ` the name of the organ, empty where the text names none.
+    `locators` are what a paragraph, container, page or agenda item is by itself, `labels` what the rest is called;
+    `word` is what a section is called before its label (`section`, `chapter`, `part`, `item`); `operative` is whether a
+    paragraph is called so, as those of resolutions are. Of an instrument that is a resolution or decision, `number` is
+    its number, with the year in parentheses if that is given, and `organ` the name of the organ, empty where the text
+    names none.
     """
 
     kind: MentionKind

@@ -5,7 +5,17 @@ import re
 from index.language.english import ENGLISH
 from index.locator import Locator
 from rag.citing.mentions.base import Mention, MentionKind, Recogniser
-from rag.citing.mentions.grammar import AND, NUMBER, NUMBER_WORD, ONE_OR_MORE, SEVERAL, TO, places_in
+from rag.citing.mentions.grammar import (
+    AND,
+    MARK_LIST,
+    NUMBER,
+    NUMBER_WORD,
+    ONE_OR_MORE,
+    SEVERAL,
+    SUB_ITEM_WORD,
+    TO,
+    places_in,
+)
 from rag.citing.mentions.paragraphs import counted
 from rag.citing.series import mark_range
 
@@ -50,7 +60,12 @@ _SECTION_MENTION = re.compile(
     rf"(?P<labels>{_SECTION_LABEL}(?:(?:{AND}|{TO}){_SECTION_LABEL})*)",
     re.I,
 )
-_AGENDA_MENTION = re.compile(rf"\b{_WORDS.agenda}\s+(?P<labels>{NUMBER}(?:(?:{AND}|{TO}){NUMBER})*)", re.I)
+# `items 65 (a) and 66`, `sub-item (b) of agenda item 65`
+_AGENDA_MENTION = re.compile(
+    rf"\b(?:{SUB_ITEM_WORD}\s*(?P<items>{MARK_LIST})\s*,?\s*{_WORDS.of}\s+(?:the\s+)?{_WORDS.agenda}\s+(?P<one>{NUMBER})"
+    rf"|{_WORDS.agenda}\s+(?P<several>{SEVERAL}))",
+    re.I,
+)
 _FOOTNOTE_MENTION = re.compile(
     rf"\b{_WORDS.footnotes}\s*{NUMBER_WORD}\s*"
     rf"(?P<labels>\d{{1,3}}\b(?![/%])(?:(?:{AND}|\s*[-–]\s*)\d{{1,3}}\b(?![/%]))*|\*{{1,3}})",
@@ -106,8 +121,11 @@ def _read_section(match: re.Match[str]) -> Mention | None:
 
 
 def _read_agenda(match: re.Match[str]) -> Mention | None:
-    labels = tuple(f"item {place.number}" for place in places_in(match["labels"]))
-    return Mention("section", match.start(), match.end(), labels=labels, word="item")
+    items = re.sub(SUB_ITEM_WORD, "", match["items"] or "", flags=re.I)
+    places = places_in(match["several"] or f"{match['one']} {items}")
+    locators = tuple(Locator((), place.number, place.items, label="item") for place in places)
+    labels = tuple(dict.fromkeys(f"item {place.number}" for place in places))
+    return Mention("section", match.start(), match.end(), locators, labels, word="item")
 
 
 def _read_footnote(match: re.Match[str]) -> Mention | None:

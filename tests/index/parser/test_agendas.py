@@ -16,7 +16,11 @@ AGENDA = """
 
    (a) Appointment of the members of the Credentials Committee;
 
-   (b) Report of the Credentials Committee.
+   (b) Report of the Credentials Committee:
+
+      (i) Credentials of Members;
+
+      (ii) Credentials of observers.
 
 {b12} A. Promotion of sustained economic growth
 
@@ -27,7 +31,12 @@ AGENDA = """
 def test_items_of_an_agenda_are_cited_as_items() -> None:
     parsed = document(AGENDA)
     assert [str(each.locator) for each in parsed.paragraphs] == ["item 1", "item 2", "item 3"]
-    assert [str(item.locator) for item in parsed.paragraphs[1].items] == ["item 2 (a)", "item 2 (b)"]
+    assert [str(item.locator) for item in parsed.paragraphs[1].items] == [
+        "item 2 (a)",
+        "item 2 (b)",
+        "item 2 (b) (i)",
+        "item 2 (b) (ii)",
+    ]
     assert parsed.paragraphs[2].headings == ("A. Promotion of sustained economic growth",)
 
 

@@ -145,7 +145,12 @@ def test_a_resolution_around_a_place_is_told(text: str, expected: ResolutionName
         ("section ii.B", [("section", "II.B")]),
         ("section II, subsection B", [("section", "II.B")]),
         ("part II", [("section", "II")]),
-        ("item 2 of the agenda", [("section", "item 2")]),
+        ("item 2 of the agenda", [("section", "item 2", "item 2")]),
+        (
+            "agenda items 65 (a), (b) and 66",
+            [("section", "item 65 (a)", "item 65 (b)", "item 66", "item 65", "item 66")],
+        ),
+        ("sub-items (a) and (c) of item 65", [("section", "item 65 (a)", "item 65 (c)", "item 65")]),
         ("section III, paragraph 12", [("section", "III"), ("paragraph", "12")]),
         ("footnote 3", [("footnote", "3")]),
         ("footnotes 3 and 4", [("footnote", "3", "4")]),

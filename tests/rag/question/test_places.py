@@ -62,7 +62,14 @@ REVIEWS = tuple(
 AGENDA = Document(
     "agenda",
     "Provisional agenda of the eightieth session",
-    (paragraph("item 64", "Haiti."), paragraph("item 65", "Oceans and the law of the sea.")),
+    (
+        paragraph("item 64", "Haiti."),
+        paragraph(
+            "item 65",
+            "Oceans: (a) Law of the sea; (b) Fisheries.",
+            items={"a": "Law of the sea;", "b": "Fisheries."},
+        ),
+    ),
     symbol="A/80/150",
 )
 RECORD = Document(
@@ -123,6 +130,10 @@ def places(question: QuestionAnalysis, index: Index) -> list[str]:
         ("What does recommendation 86.5 to Australia ask?", ["upr-australia recommendation 86.5"]),
         ("recommendation 86.5 of A/HRC/32/4", ["upr-georgia recommendation 86.5"]),
         ("What is item 65 of the provisional agenda?", ["agenda item 65"]),
+        ("What is item 65 (a) of the provisional agenda?", ["agenda item 65 (a)"]),
+        ("agenda items 65 (a) and (b) of A/80/150", ["agenda item 65 (a)", "agenda item 65 (b)"]),
+        ("sub-item (b) of agenda item 65", ["agenda item 65 (b)"]),
+        ("items 64 and 65 (b) of the provisional agenda", ["agenda item 64", "agenda item 65 (b)"]),
         ("What is on page 2 of A/79/PV.64?", [f"record p. 2, Mr. Chumakov, para. {number}" for number in (1, 2)]),
         ("A/79/PV.64, p. 2, para. 2", ["record p. 2, Mr. Chumakov, para. 2"]),
         ("paragraph 1 of the commentary to article 3 in A/80/10", ["articles article 3, commentary, 1"]),

@@ -1,5 +1,6 @@
 """The sentences an answer may be made of, with what speaks for each."""
 
+from dataclasses import replace
 from math import log
 
 import numpy as np
@@ -131,3 +132,14 @@ def test_features_are_the_same_where_word_pieces_are_encoded_now() -> None:
     stored, bare = index_of(PAPER), index_of(PAPER, token_limit=0)
     one, other = (read(each, "women judges exist", 1, 0, 3) for each in (stored, bare))
     assert np.array_equal(one.features, other.features)
+
+
+def test_a_row_of_a_table_is_read_with_the_heads_of_its_columns() -> None:
+    text = "Table 1. Posts\nUnit | Number approved | Money spent\nAudit | 12 | 900\nEthics | 3 | 100"
+    rows = (("Unit", "Number approved", "Money spent"), ("Audit", "12", "900"), ("Ethics", "3", "100"))
+    table = replace(paragraph("table 1", text), kind="table", rows=rows)
+    index = index_of(Document("posts", "Report", (table,)))
+    found = read(index, "money spent audit", 0)
+    shares = dict(zip((each.text for each in found.sentences), column(found, "words"), strict=True))
+    assert shares["Audit | 12 | 900"] == pytest.approx(1)
+    assert shares["Ethics | 3 | 100"] == shares["Unit | Number approved | Money spent"] < 1

@@ -1,6 +1,7 @@
 """Chosen sentences become statements: in reading order, with what each leans on, each cited as finely as can be."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -241,3 +242,16 @@ def test_whatever_is_chosen_is_said_once_and_verbatim_in_the_order_of_each_text(
         assert one[0] != other[0] or one < other
     order = list(dict.fromkeys(document for document, *_ in places))
     assert order == list(dict.fromkeys(each.ref.document.id for each in picked))
+
+
+def test_a_row_of_a_table_is_quoted_below_its_caption_and_the_heads_of_its_columns() -> None:
+    text = "Table 1. Posts\nAudit\n2023 | 2024\nApproved | 12 | 14\nVacant | 4 | 0"
+    rows = (("", "Audit", ""), ("", "2023", "2024"), ("Approved", "12", "14"), ("Vacant", "4", "0"))
+    table = replace(paragraph("table 1", text), kind="table", rows=rows)
+    index = index_of(Document("posts", "Posts", (table,), symbol="A/4"))
+    assert [said for _, said in composed(index, "Vacant | 4 | 0")] == [
+        "Table 1. Posts",
+        "Audit",
+        "2023 | 2024",
+        "Vacant | 4 | 0",
+    ]

@@ -11,7 +11,7 @@ from index.embedding.base import Embedder
 from index.search.filter import EVERYTHING, Filter
 from index.store import Index
 from rag.answer import Hit
-from rag.question.acronyms import short_forms, spell_out
+from rag.question.acronyms import Glossary
 from rag.question.analyse import QuestionAnalysis
 from rag.retrieval.encoded_question import EncodedQuestion, encode_questions
 from rag.retrieval.fusion import fuse, reciprocal_rank_fusion
@@ -38,12 +38,14 @@ class Retriever:
         self.signals = SignalReader(index, embedder)
         self._embedder = embedder
         self._settings = settings or RetrievalSettings()
-        self._short_forms = short_forms(ref.text for ref in index.paragraphs) if self._settings.expand else {}
+        self.glossary = (
+            Glossary.read(ref.text for ref in index.paragraphs) if self._settings.expand else Glossary.of({})
+        )
 
     def encode(self, questions: Sequence[QuestionAnalysis]) -> list[EncodedQuestion]:
         """Each of `questions` ready for the signals, encoded together."""
         topics = [each.topic for each in questions]
-        words = [spell_out(topic, self._short_forms) for topic in topics]
+        words = [self.glossary.spell_out(topic) for topic in topics]
         return encode_questions(topics, words, self._embedder, self.index.lexical, self._settings)
 
     def rank(self, question: QuestionAnalysis, encoded: EncodedQuestion, only: Sequence[str] = ()) -> tuple[Hit, ...]:

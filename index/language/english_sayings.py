@@ -125,8 +125,8 @@ _REGULAR_VERBS = tuple(
     "commend praise applaud congratulate thank appreciate acknowledge recognize recognise regret deplore condemn "
     "express voice question enquire inquire raise refer respond reply answer comment conclude agree disagree object "
     "oppose warn caution pledge promise introduce present describe brief outline summarize summarise elaborate clarify "
-    "consider believe view deny reject deplore advise offer insist credit criticize criticise share provide draw "
-    "stipulate discuss address hope wish think want see".split()
+    "believe view deny reject deplore advise offer insist credit criticize criticise "
+    "stipulate hope wish think want see".split()
 )
 _IRREGULAR_SAYS = (
     r"says?|said|tells?|told|speaks?|spoke|holds?|held that|puts? forward|takes? the view|took the view|feels?|felt"
@@ -148,7 +148,7 @@ def _third_person(verb: str) -> str:
 
 
 _PASTS = "|".join(dict.fromkeys(_past(verb) for verb in _REGULAR_VERBS))
-_BASES = "|".join(dict.fromkeys(_REGULAR_VERBS)) + "|say|tell|speak|hold|put forward|take|feel|make of|react"
+_BASES = "|".join(dict.fromkeys(_REGULAR_VERBS)) + "|say|tell|speak|put forward|feel|react"
 _THIRDS = "|".join(dict.fromkeys(_third_person(verb) for verb in _REGULAR_VERBS))
 _WORDS_OF = (
     r"(?:views?|opinions?|positions?|statements?|comments?|proposals?|recommendations?|answers?|reply|replies|responses?"
@@ -159,7 +159,7 @@ _UNTIL = r"(?=\s*[,;?:]|\s+(?:on|about|in|at|during|regarding|concerning|for|wit
 
 SPEAKING = SpeakingPatterns(
     asked=(
-        r"\b(?:did|does|do|has|have|had)\s+(?P<speaker>[^,;?]+?)\s+(?:\w+ly\s+|also\s+|ever\s+|not\s+)*"
+        r"\b(?:did|does|do|has|have|had)\s+(?P<speaker>[^,;?]+?)\s+(?:(?-i:[a-z]+ly)\s+|(?:also|ever|not|first|now|then)\s+)*"
         rf"(?:{_BASES}|{_PASTS}|said|told|spoken|held)\b",
         rf"\b(?:according\s+to|in\s+the\s+(?:view|opinion|words|eyes)s?\s+of)\s+(?P<speaker>.+?){_UNTIL}",
         rf"\b(?:{_PASTS}|said|put\s+forward|held|made)\s+by\s+(?P<speaker>.+?){_UNTIL}",
@@ -186,7 +186,7 @@ SPEAKING = SpeakingPatterns(
     ),
     no_speaker=frozenset(
         "it they he she you we i this that these those there one anyone anybody somebody someone nobody who people "
-        "everybody everyone".split()
+        "everybody everyone to its been being be have has had did does do was were is are will what which".split()
     ),
     clause=r"(?:that|while|whereas|as|but|which|where|when|although|after|before)",
     article=r"(?:the|an?|one|another|several|some|many|most|both|all|other|his|her|its|their)",

@@ -65,7 +65,7 @@ class SpeakingPatterns:
     are the finite verbs that report, `reported` their participles. `roles` are what speakers are called, alone or
     before the name of whom they speak for (`the representative of Chile`); `for_whom` the words between. `agent` leads
     from a participle to who said it, `source` to it without one (`according to`). `takes_up` opens a sentence that goes
-    on with what the last speaker said. `no_speaker` are words for nobody in particular. `clause` begins a clause,
+    on with what the last speaker said. `no_speaker` are words that no speaker is called by. `clause` begins a clause,
     `article` a noun; `adverbs` stand between a speaker and the verb.
     """
 

@@ -153,19 +153,24 @@ def _names_or_is_general(term: str, article: str | None) -> bool:
     words = term.split()
     if any(word.lower().endswith(("'s", "’s", "s'", "s’")) for word in words[:-1]):
         return False
-    rest = words[:-1] if words[-1] in DEFINITIONS.kinds else words
-    is_name = any(word[0].isupper() for word in rest) and all(
-        word[0].isupper() or word in DEFINITIONS.joins for word in rest
-    )
-    if is_name:
+    if _is_name(words[:-1] if words[-1] in DEFINITIONS.kinds else words):
         return True
-    if article is not None and article.strip().lower() == "the":
-        return False
-    after_first = [word for word in words[1:] if word.islower()]
-    has_verb = any(word.endswith("ed") for word in after_first) or any(
-        word.endswith("ing") for word in (after_first if words[0][0].isupper() else after_first[:-1])
+    is_definite = article is not None and article.strip().lower() == "the"
+    return not is_definite and not _has_verb(words) and not any(word in DEFINITIONS.joins - {"and"} for word in words)
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    capitals = [word[0].isupper() for word in words]
+    return any(capitals) and all(
+        capital or word in DEFINITIONS.joins for word, capital in zip(words, capitals, strict=True)
     )
-    return not has_verb and not any(word in DEFINITIONS.joins - {"and"} for word in words)
+
+
+def _has_verb(words: Sequence[str]) -> bool:
+    """Whether words after `what is` say what is done: `UNODC doing`, `drafts annexed`, not `money laundering`."""
+    following = [word for word in words[1:] if word.islower()]
+    may_be_doing = following if words[0][0].isupper() else following[:-1]
+    return any(word.endswith("ed") for word in following) or any(word.endswith("ing") for word in may_be_doing)
 
 
 @lru_cache(maxsize=_TERMS_KEPT)

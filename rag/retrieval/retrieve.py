@@ -13,6 +13,7 @@ from index.store import Index
 from rag.answer import Hit
 from rag.question.acronyms import Glossary
 from rag.question.analyse import QuestionAnalysis
+from rag.question.spelling import Spelling
 from rag.retrieval.encoded_question import EncodedQuestion, encode_questions
 from rag.retrieval.fusion import fuse, reciprocal_rank_fusion
 from rag.retrieval.signals import SignalReader
@@ -38,14 +39,14 @@ class Retriever:
         self.signals = SignalReader(index, embedder)
         self._embedder = embedder
         self._settings = settings or RetrievalSettings()
-        self.glossary = (
-            Glossary.read(ref.text for ref in index.paragraphs) if self._settings.expand else Glossary.of({})
-        )
+        self.glossary = Glossary.read(ref.text for ref in index.paragraphs if self._settings.expand)
+        self.spelling = Spelling(index)
 
     def encode(self, questions: Sequence[QuestionAnalysis]) -> list[EncodedQuestion]:
         """Each of `questions` ready for the signals, encoded together."""
         topics = [each.topic for each in questions]
-        words = [self.glossary.spell_out(topic) for topic in topics]
+        expand = self._settings.expand
+        words = [self.spelling.completed(self.glossary.spell_out(topic)) if expand else topic for topic in topics]
         return encode_questions(topics, words, self._embedder, self.index.lexical, self._settings)
 
     def rank(self, question: QuestionAnalysis, encoded: EncodedQuestion, only: Sequence[str] = ()) -> tuple[Hit, ...]:

@@ -160,7 +160,7 @@ _UNTIL = r"(?=\s*[,;?:]|\s+(?:on|about|in|at|during|regarding|concerning|for|wit
 SPEAKING = SpeakingPatterns(
     asked=(
         r"\b(?:did|does|do|has|have|had)\s+(?P<speaker>[^,;?]+?)\s+(?:(?-i:[a-z]+ly)\s+|(?:also|ever|not|first|now|then)\s+)*"
-        rf"(?:{_BASES}|{_PASTS}|said|told|spoken|held)\b",
+        rf"(?-i:{_BASES}|{_PASTS}|said|told|spoken|held)\b",
         rf"\b(?:according\s+to|in\s+the\s+(?:view|opinion|words|eyes)s?\s+of)\s+(?P<speaker>.+?){_UNTIL}",
         rf"\b(?:{_PASTS}|said|put\s+forward|held|made)\s+by\s+(?P<speaker>.+?){_UNTIL}",
         rf"\b{_WORDS_OF}\s+(?:of|by|from)\s+(?P<speaker>.+?){_UNTIL}",
@@ -186,7 +186,8 @@ SPEAKING = SpeakingPatterns(
     ),
     no_speaker=frozenset(
         "it they he she you we i this that these those there one anyone anybody somebody someone nobody who people "
-        "everybody everyone to its been being be have has had did does do was were is are will what which".split()
+        "everybody everyone to its been being be have has had did does do was were is are will what "
+        "which take make give hold adopt create pick get final".split()
     ),
     clause=r"(?:that|while|whereas|as|but|which|where|when|although|after|before)",
     article=r"(?:the|an?|one|another|several|some|many|most|both|all|other|his|her|its|their)",

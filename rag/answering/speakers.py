@@ -1,7 +1,7 @@
 """Questions for what somebody said, and whether a sentence is what that speaker said."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from index.language.english import ENGLISH
@@ -63,17 +63,22 @@ def asked_speaker(question: str) -> str | None:
     return None
 
 
-def is_said_by(sentence: str, before: str, speaker: str, label: str | None = None) -> bool | None:
+def is_said_by(
+    sentence: str, before: str, speaker: str, label: str | None = None, forms: Sequence[str] = ()
+) -> bool | None:
     """Whether `sentence` is what `speaker` said: False where another said it or it only mentions the speaker.
 
     None where it does not tell. `before` is what its paragraph has before it, `label` whose words the whole paragraph
-    is where it is of a record (see `speaker_label`).
+    is where it is of a record (see `speaker_label`), `forms` are what else the speaker is called, such as the long form
+    of a short one.
     """
-    named = _mentions(speaker)
+    named = _mentions((speaker, *forms))
     if label is None and (match := _LABEL.match((before or sentence)[:_LABEL_LENGTH])):
         label = match["label"]
     if label is not None:
-        return named.search(label) is not None
+        # A name alone does not tell whom the person speaks for.
+        tells = "(" in label or not re.match(_TITLES, label)
+        return True if named.search(label) else (False if tells else None)
     if mentions := list(named.finditer(sentence)):
         return any(_says(sentence, each) for each in mentions)
     if not _TAKES_UP.match(sentence):
@@ -114,9 +119,9 @@ def _speaker(said: str) -> str | None:
 
 
 @lru_cache(maxsize=_SPEAKERS_KEPT)
-def _mentions(speaker: str) -> re.Pattern[str]:
-    """A pattern of how a text may call `speaker`."""
-    return re.compile("|".join(_called(speaker)))
+def _mentions(names: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern of how a text may call the speaker of those `names`."""
+    return re.compile("|".join(pattern for name in names for pattern in _called(name)))
 
 
 def _called(speaker: str) -> Iterator[str]:
@@ -125,11 +130,14 @@ def _called(speaker: str) -> Iterator[str]:
     if len(words) > 1 and all(word[0].isupper() for word in words):
         # `Mr. Reinisch`, `President Museveni`, `Mr. August Reinisch`
         last = re.escape(words[-1])
+        if words[-1] in ENGLISH.masthead.organs:
+            # `The Commission` for the International Law Commission
+            yield rf"\b[Tt]he {last}(?! of\b)(?![\w-])"
         yield rf"\b(?:{_TITLES}|{_OFFICES}) (?:[A-Z][\w.’'-]* ){{0,2}}?{last}(?![\w-])"
         if re.fullmatch(rf"{_TITLES}|{_OFFICES}", words[0]):
             yield rf"\b{last}(?![\w-])"
-    # `Moses Vilakati of the AU Commission`, not `Republic of Korea`
-    head = re.match(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+) (?:of|from) ", speaker)
+    # `Moses Vilakati of the AU Commission`, `Permanent Forum on Indigenous Issues`; not `Republic of Korea`
+    head = re.match(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+) (?:of|from|on|for) ", speaker)
     if head:
         yield rf"\b{re.escape(head['name'])}(?![\w-])"
 

@@ -47,6 +47,8 @@ def test_the_speaker_is_whose_words_a_question_asks_for(question: str, speaker: 
         "What does A/80/10 say about piracy?",
         "How many States replied?",
         "When was the network established?",
+        "How has the network handled succession of States in respect of State responsibility since 2018?",
+        "Which system did Brazil create to support people?",
         "",
     ],
 )
@@ -122,10 +124,18 @@ def test_a_pronoun_goes_on_with_what_the_last_speaker_said(before: str, *, said:
         ("Moses Vilakati of the AU Commission", "Moses Vilakati underscored the aim."),
         ("Secretariat", "The secretariat informed the Group of the replies."),
         ("speakers", "Several speakers welcomed the progress."),
+        ("Law Commission", "The Commission noted the reports."),
+        ("Permanent Forum on Peoples", "The Permanent Forum urges States to act."),
     ],
 )
 def test_persons_and_offices_are_known_by_other_names(speaker: str, sentence: str) -> None:
     assert is_said_by(sentence, "", speaker) is True
+
+
+def test_what_a_speaker_is_called_otherwise_can_be_given() -> None:
+    sentence = "The Environmental Agency has indicated the costs."
+    assert is_said_by(sentence, "", "EA") is None
+    assert is_said_by(sentence, "", "EA", forms=("Environmental Agency",)) is True
 
 
 def test_in_a_record_the_label_tells_who_speaks() -> None:
@@ -135,6 +145,8 @@ def test_in_a_record_the_label_tells_who_speaks() -> None:
     assert is_said_by("Chile said so.", turn, "Chile") is False
     assert is_said_by("We shall vote against it.", "", "Chumakov", "Mr. Chumakov (Russian Federation)") is True
     assert is_said_by("We shall vote against it.", "", "Chile", "Mr. Chumakov (Russian Federation)") is False
+    assert is_said_by("We shall vote against it.", "", "Chile", "The Acting President") is False
+    assert is_said_by("We shall vote against it.", "", "Chile", "Mr. Chumakov") is None
 
 
 RECORD = (

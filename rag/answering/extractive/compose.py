@@ -7,6 +7,7 @@ from textwrap import shorten
 from index.displayed_lists import finest_item, without_mark
 from index.sentences import Span
 from index.store import Index, ParagraphRef
+from index.text.wording import counted
 from rag.answer import Citation, Statement
 from rag.answering.extractive.candidates import Candidate
 from rag.answering.extractive.context import BEFORE, antecedents, leaning, leans_on_resolution, resolution_before
@@ -47,6 +48,29 @@ def whole_paragraphs(places: Iterable[tuple[int, tuple[str, ...]]], index: Index
         if finest_item(index.paragraphs[row].paragraph, span)[: len(marks)] == marks
     ]
     return _statements(wanted, index)
+
+
+def lists_cut(statements: Iterable[Statement], index: Index) -> tuple[str, ...]:
+    """How much `statements` show of each list that they do not show whole, such as `Para. 65: 3 of 7 items are shown`.
+
+    Items within items are not counted, nor are lists of which the statements show no item but only the lead-in.
+    """
+    shown: dict[int, set[str]] = {}
+    for citation in (each for statement in statements for each in statement.citations if each.note is None):
+        row = index.row(citation.document, citation.locator)
+        marks = finest_item(index.paragraphs[row].paragraph, (citation.start, citation.end)) if row is not None else ()
+        if row is not None and marks:
+            shown.setdefault(row, set()).add(marks[0])
+    return tuple(said for row, marks in shown.items() if (said := _cut(index.paragraphs[row], marks)))
+
+
+def _cut(ref: ParagraphRef, marks: Collection[str]) -> str | None:
+    """How many items of the list of a paragraph `marks` are, in words; None where they are all."""
+    items = dict.fromkeys(item.locator.items[0] for item in ref.paragraph.items)
+    if len(marks) >= len(items):
+        return None
+    where = place_in_words(ref.locator)
+    return f"{where[:1].upper()}{where[1:]}: {len(marks)} of {counted(len(items), 'item')} are shown."
 
 
 def _statements(places: Iterable[Place], index: Index, *, dependence: bool = True) -> tuple[Statement, ...]:

@@ -10,7 +10,7 @@ from index.document import Document
 from index.store import Index
 from rag.answer import Statement
 from rag.answering.extractive.candidates import Candidate
-from rag.answering.extractive.compose import compose, first_sentences, whole_paragraphs
+from rag.answering.extractive.compose import compose, first_sentences, lists_cut, whole_paragraphs
 from rag.citing.quote_check import is_verbatim
 from tests.support.papers import index_of, paragraph
 
@@ -96,6 +96,16 @@ def test_sentences_of_a_document_stand_in_the_order_of_its_text(index: Index) ->
         ("A/1, para. 2", "Networks exist."),
         ("A/1, para. 4", "Women vote."),
     ]
+
+
+def test_a_list_that_is_not_shown_whole_says_how_much_of_it_is(index: Index) -> None:
+    def cut(*texts: str) -> tuple[str, ...]:
+        return lists_cut(compose([candidate(index, text) for text in texts], index, dependence=False), index)
+
+    assert cut("(a) Authorities;") == ("Para. 4: 1 of 2 items are shown.",)
+    assert cut("(i) Points.", "They move;", "Judges decide.") == ("Para. 4: 1 of 2 items are shown.",)
+    assert cut("(a) Authorities;", "(b) Consider:") == ()
+    assert cut("They hold:", "Judges decide.") == ()
 
 
 def test_documents_stand_in_the_order_of_their_best_sentence_each_together(index: Index) -> None:

@@ -1,4 +1,4 @@
-"""Chosen sentences to statements: in reading order, with what each leans on, each cited as finely as it can be."""
+"""Chosen sentences to statements: best paragraph first, with what each leans on, each cited as finely as it can be."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
@@ -23,15 +23,32 @@ _HEADING = 120  # characters of a heading that are shown as context
 def compose(sentences: Sequence[Candidate], index: Index, *, dependence: bool = True) -> tuple[Statement, ...]:
     """The statements of an answer made of `sentences`, whose order says which matters most.
 
-    Documents stand in the order of their best sentence, and within one the sentences in the order of the text. With
-    `dependence`, a sentence that cannot be read alone brings the one that it leans on.
+    Documents stand in the order of their best sentence and so do the paragraphs of one, the sentences of a paragraph in
+    the order of its text. With `dependence`, a sentence that cannot be read alone brings the one that it leans on, and
+    a paragraph that goes on from another stands after it.
     """
     documents = list(dict.fromkeys(each.ref.document.id for each in sentences))
-    places = {(each.ref.row, _spans(index, each.ref.row).index((each.start, each.end))) for each in sentences}
+    chosen = [(each.ref.row, _spans(index, each.ref.row).index((each.start, each.end))) for each in sentences]
+    brought = [(_needed(place, index) if dependence else [place]) for place in chosen]
+    # The rank of a paragraph is that of the best sentence that is of it or brings something of it.
+    ranks: dict[int, int] = {}
+    for rank, group in enumerate(brought):
+        for row, _ in group:
+            ranks.setdefault(row, rank)
     if dependence:
-        places |= {needed for place in places for needed in _needed(place, index)}
-    order = sorted(places, key=lambda place: (documents.index(index.paragraphs[place[0]].document.id), place))
+        _put_before(ranks, chosen, index)
+    order = sorted(
+        {place for group in brought for place in group},
+        key=lambda place: (documents.index(index.paragraphs[place[0]].document.id), ranks[place[0]], place),
+    )
     return _statements(order, index, dependence=dependence)
+
+
+def _put_before(ranks: dict[int, int], chosen: Iterable[Place], index: Index) -> None:
+    """Rank a paragraph that one of the `chosen` sentences goes on from no later than the paragraph of the sentence."""
+    for row, at in sorted(chosen, reverse=True):
+        if row - 1 in ranks and BEFORE in leaning(_texts(index, row), at):
+            ranks[row - 1] = min(ranks[row - 1], ranks[row])
 
 
 def first_sentences(rows: Iterable[int], index: Index) -> tuple[Statement, ...]:

@@ -2,42 +2,144 @@
 
 The matching rule is Schwartz and Hearst's, "A simple algorithm for identifying abbreviation definitions in biomedical
 text", Pacific Symposium on Biocomputing 2003: read the short form from its end, each letter must occur in order in
-the words before the parenthesis, the first letter at the start of a word.
+the words before the parenthesis, the first letter at the start of a word. A name begins with a capital; a term in
+small letters, such as `nationally determined contributions (NDCs)`, must have each letter at the start of a word.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-_PARENTHESIS = re.compile(r"\(([A-Z][A-Za-z0-9-]{1,9})\)")
+from index.language.english_sayings import SHORT_FORMS
+
+_SHORT = r"[A-Z][A-Za-z0-9&-]{1,9}"
+_OPEN, _CLOSE = "[“‘\"']?", "[”’\"']?"
+_ARTICLE = f"(?:{SHORT_FORMS.article})?"
+# `Name (FATF)`, `Name (“FATF”)`, `Name (hereinafter “FATF”)`, `Name (FATF; see para. 3)`
+_BRACKETED = re.compile(
+    rf"\((?:{SHORT_FORMS.announced} )?{_ARTICLE}{_OPEN}(?P<short>{_SHORT}){_CLOSE}(?=[;,)])[^()]{{0,80}}\)"
+)
+# `Name, or FATF,`
+_ALSO = re.compile(rf"{SHORT_FORMS.also} {_ARTICLE}{_OPEN}(?P<short>{_SHORT}){_CLOSE}(?![\w-])")
+# `FATF (Name)`, `FATF, the Name,`
+_SHORT_FIRST = re.compile(
+    rf"(?<![\w-])(?P<short>{_SHORT}){_CLOSE}"
+    rf"(?: \({_ARTICLE}{_OPEN}(?P<inside>[^()“”]{{4,120}}){_CLOSE}\)"
+    rf"|, {_ARTICLE}(?P<after>[A-Z][^,;.()]{{4,120}})[,;.])"
+)
+# What every short form has, so that most paragraphs need not be read for the rest.
+_TWO_CAPITALS = re.compile(r"[A-Z][a-z0-9&-]{0,8}[A-Z]")
+_LEAST_CAPITALS = 0.4  # of the letters of a short form: `StAR`, not `Al-Shabaab`
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+# The end of a sentence, or an explanation of its own.
+_NO_NAME = re.compile(r"[()“”]|[.:;!?] ")
+_PIECE = re.compile(r"[^\W_]+")
+# Characters before a parenthesis that are read: a short form of ten letters has at most fifteen words before it, and
+# the fifteen longest words in a row of the five documents have 170 characters.
+_WINDOW = 400
 
 
 def short_forms(texts: Iterable[str]) -> dict[str, str]:
     """Short form -> the long form that the texts most often give it."""
     counts: dict[str, Counter[str]] = {}
     for text in texts:
-        for match in _PARENTHESIS.finditer(text):
-            short = match[1]
-            if sum(letter.isupper() for letter in short) < 2:
-                continue
-            if long := _long_form(short, text[: match.start()]):
-                counts.setdefault(short, Counter())[long] += 1
+        for short, long in _pairs(text):
+            counts.setdefault(short, Counter())[long] += 1
     return {short: forms.most_common(1)[0][0] for short, forms in sorted(counts.items())}
 
 
-def spell_out(question: str, forms: Mapping[str, str]) -> str:
-    """`question` followed by the long forms of the short forms in it, and the short forms of long ones."""
-    lowered = question.lower()
-    added = []
-    for short, long in forms.items():
-        has_short = re.search(rf"\b{re.escape(short)}s?\b", question) is not None
-        has_long = long.lower() in lowered
-        if has_short and not has_long:
-            added.append(long)
-        elif has_long and not has_short:
-            added.append(short)
-    return " ".join([question, *added])
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The short forms of some texts and what they stand for, to be looked up by the words of a question.
+
+    `forms` are long forms by short form; `starting` are the long forms that begin with a word, as their words in small
+    letters and the singular, each with its short form. What a look-up takes grows with the question alone.
+    """
+
+    forms: Mapping[str, str]
+    starting: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+    @classmethod
+    def of(cls, forms: Mapping[str, str]) -> "Glossary":
+        """The glossary of long forms by short form."""
+        starting: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+        for short, long in forms.items():
+            if words := _words(long):
+                starting[words[0]] = (*starting.get(words[0], ()), (words, short))
+        return cls(dict(forms), starting)
+
+    @classmethod
+    def read(cls, texts: Iterable[str]) -> "Glossary":
+        """The glossary of what `texts` explain."""
+        return cls.of(short_forms(texts))
+
+    def spell_out(self, question: str) -> str:
+        """`question` followed by the long forms of the short forms in it, and the short forms of long ones."""
+        short = {form: None for word in _WORD.findall(question) if (form := self._printed(word))}
+        long = self._named(question)
+        added = [self.forms[form] for form in short if form not in long]
+        return " ".join([question, *added, *(form for form in long if form not in short)])
+
+    def other_forms(self, term: str) -> tuple[str, ...]:
+        """What else `term` is called: the long form of a short one and the other way round; none where unknown."""
+        if form := self._printed(term.strip()):
+            return tuple(each for each in (form, self.forms[form]) if each != term)
+        words = _words(term)
+        return tuple(form for own, form in self.starting.get(words[0], ()) if own == words) if words else ()
+
+    def forms_of(self, term: str) -> tuple[str, ...]:
+        """`term` and what else it is called."""
+        return (term, *self.other_forms(term))
+
+    def _printed(self, word: str) -> str | None:
+        """The short form that `word` is, in the singular or the plural; None where it is none."""
+        return next((each for each in (word, word.removesuffix("s"), f"{word}s") if each in self.forms), None)
+
+    def _named(self, question: str) -> dict[str, None]:
+        """The short forms of the long forms in `question`, in their order there."""
+        words = _words(question)
+        return {
+            short: None
+            for place, word in enumerate(words)
+            for long, short in self.starting.get(word, ())
+            if words[place : place + len(long)] == long
+        }
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    """Short forms and the names that `text` says they stand for, as often as it says so."""
+    if not _TWO_CAPITALS.search(text):
+        return
+    for pattern in (_BRACKETED, _ALSO):
+        for match in pattern.finditer(text):
+            if _is_short(match["short"]) and (long := _long_form(match["short"], _window(text, match.start()))):
+                yield match["short"], long
+    for match in _SHORT_FIRST.finditer(text):
+        short, name = match["short"], match["inside"] or match["after"]
+        if _is_short(short) and _explains(short, name, in_brackets=match["inside"] is not None):
+            yield short, name
+
+
+def _explains(short: str, name: str, *, in_brackets: bool) -> bool:
+    """Whether `name`, which follows `short`, is what it stands for."""
+    if in_brackets:
+        return _long_form(short, name) == name
+    # Between commas stand the entries of lists as well, in which letters occur in order by chance.
+    return _initials_start(short, name) == 0
+
+
+def _is_short(form: str) -> bool:
+    capitals, letters = sum(map(str.isupper, form)), sum(map(str.isalpha, form))
+    return capitals > 1 and capitals >= _LEAST_CAPITALS * letters
+
+
+def _window(text: str, end: int) -> str:
+    """The whole words of `text` before `end` that a name may be made of."""
+    start = max(0, end - _WINDOW)
+    while 0 < start < end and text[start - 1].isalnum():
+        start += 1
+    return text[start:end]
 
 
 def _long_form(short: str, before: str) -> str | None:
@@ -45,8 +147,20 @@ def _long_form(short: str, before: str) -> str | None:
     words = list(_WORD.finditer(before))[-min(len(short) + 5, len(short) * 2) :]
     if not words:
         return None
-    window_start = words[0].start()
-    window = before[window_start:].rstrip()
+    window = before[words[0].start() :].rstrip(" ,”’\"'")
+    place = _name_start(short, window)
+    if place is None:
+        place = _initials_start(short, window)
+    if place is None:
+        return None
+    long = window[place:]
+    if _NO_NAME.search(long):
+        return None
+    return long if len(long) > len(short) and len(_WORD.findall(long)) > 1 else None
+
+
+def _name_start(short: str, window: str) -> int | None:
+    """Where in `window` the name that ends it and that `short` stands for begins with a capital, if it does."""
     letters = [letter.lower() for letter in short if letter.isalnum()]
     place = len(window)
     for i in range(len(letters) - 1, -1, -1):
@@ -55,8 +169,7 @@ def _long_form(short: str, before: str) -> str | None:
             place -= 1
         if place < 0:
             return None
-    long = window[place:]
-    return long if len(long) > len(short) and len(_WORD.findall(long)) > 1 else None
+    return place
 
 
 def _fits(window: str, place: int, letter: str, *, starts_word: bool) -> bool:
@@ -64,3 +177,33 @@ def _fits(window: str, place: int, letter: str, *, starts_word: bool) -> bool:
         return False
     # A name starts with a capital: `Organization of American States (OAS)` does not start at `of`.
     return not starts_word or (window[place].isupper() and (place == 0 or not window[place - 1].isalnum()))
+
+
+def _initials_start(short: str, window: str) -> int | None:
+    """Where in `window` the words that end it begin whose first letters are those of `short`, if there are such.
+
+    Small words and what follows a hyphen may be left out: `land use, land-use change and forestry (LULUCF)`.
+    """
+    letters = [letter.lower() for letter in _without_plural(short) if letter.isalnum()]
+    for word in reversed(list(_PIECE.finditer(window))):
+        if word[0][0].lower() == letters[-1]:
+            letters.pop()
+            if not letters:
+                return word.start()
+        elif word[0].lower() not in SHORT_FORMS.unsaid and window[word.start() - 1 : word.start()] != "-":
+            return None
+    return None
+
+
+def _without_plural(short: str) -> str:
+    """A short form in the singular: `SDG` of `SDGs`."""
+    return short.removesuffix("s") if len(short) > 2 else short
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """The words of `text` in small letters and the singular, parted at hyphens."""
+    return tuple(map(_singular, _PIECE.findall(text.lower())))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] not in "su" else word

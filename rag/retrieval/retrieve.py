@@ -11,8 +11,9 @@ from index.embedding.base import Embedder
 from index.search.filter import EVERYTHING, Filter
 from index.store import Index
 from rag.answer import Hit
-from rag.question.acronyms import short_forms, spell_out
+from rag.question.acronyms import Glossary
 from rag.question.analyse import QuestionAnalysis
+from rag.question.spelling import Spelling
 from rag.retrieval.encoded_question import EncodedQuestion, encode_questions
 from rag.retrieval.followed import References
 from rag.retrieval.fusion import fuse, reciprocal_rank_fusion
@@ -40,12 +41,14 @@ class Retriever:
         self._embedder = embedder
         self._settings = settings or RetrievalSettings()
         self._references = References(index)
-        self._short_forms = short_forms(ref.text for ref in index.paragraphs) if self._settings.expand else {}
+        self.glossary = Glossary.read(ref.text for ref in index.paragraphs if self._settings.expand)
+        self.spelling = Spelling(index)
 
     def encode(self, questions: Sequence[QuestionAnalysis]) -> list[EncodedQuestion]:
         """Each of `questions` ready for the signals, encoded together."""
         topics = [each.topic for each in questions]
-        words = [spell_out(topic, self._short_forms) for topic in topics]
+        expand = self._settings.expand
+        words = [self.spelling.completed(self.glossary.spell_out(topic)) if expand else topic for topic in topics]
         return encode_questions(topics, words, self._embedder, self.index.lexical, self._settings)
 
     def rank(self, question: QuestionAnalysis, encoded: EncodedQuestion, only: Sequence[str] = ()) -> tuple[Hit, ...]:

@@ -1,4 +1,4 @@
-"""Chosen sentences to statements: in reading order, with what each leans on, each cited as finely as it can be."""
+"""Chosen sentences to statements: best paragraph first, with what each leans on, each cited as finely as it can be."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
@@ -7,6 +7,7 @@ from textwrap import shorten
 from index.displayed_lists import finest_item, without_mark
 from index.sentences import Span, heads_end
 from index.store import Index, ParagraphRef
+from index.text.wording import counted
 from rag.answer import Citation, Statement
 from rag.answering.extractive.candidates import Candidate
 from rag.answering.extractive.context import BEFORE, antecedents, leaning, leans_on_resolution, resolution_before
@@ -22,15 +23,32 @@ _HEADING = 120  # characters of a heading that are shown as context
 def compose(sentences: Sequence[Candidate], index: Index, *, dependence: bool = True) -> tuple[Statement, ...]:
     """The statements of an answer made of `sentences`, whose order says which matters most.
 
-    Documents stand in the order of their best sentence, and within one the sentences in the order of the text. With
-    `dependence`, a sentence that cannot be read alone brings the one that it leans on.
+    Documents stand in the order of their best sentence and so do the paragraphs of one, the sentences of a paragraph in
+    the order of its text. With `dependence`, a sentence that cannot be read alone brings the one that it leans on, and
+    a paragraph that goes on from another stands after it.
     """
     documents = list(dict.fromkeys(each.ref.document.id for each in sentences))
-    places = {(each.ref.row, _spans(index, each.ref.row).index((each.start, each.end))) for each in sentences}
+    chosen = [(each.ref.row, _spans(index, each.ref.row).index((each.start, each.end))) for each in sentences]
+    brought = [(_needed(place, index) if dependence else [place]) for place in chosen]
+    # The rank of a paragraph is that of the best sentence that is of it or brings something of it.
+    ranks: dict[int, int] = {}
+    for rank, group in enumerate(brought):
+        for row, _ in group:
+            ranks.setdefault(row, rank)
     if dependence:
-        places |= {needed for place in places for needed in _needed(place, index)}
-    order = sorted(places, key=lambda place: (documents.index(index.paragraphs[place[0]].document.id), place))
+        _put_before(ranks, chosen, index)
+    order = sorted(
+        {place for group in brought for place in group},
+        key=lambda place: (documents.index(index.paragraphs[place[0]].document.id), ranks[place[0]], place),
+    )
     return _statements(order, index, dependence=dependence)
+
+
+def _put_before(ranks: dict[int, int], chosen: Iterable[Place], index: Index) -> None:
+    """Rank a paragraph that one of the `chosen` sentences goes on from no later than the paragraph of the sentence."""
+    for row, at in sorted(chosen, reverse=True):
+        if row - 1 in ranks and BEFORE in leaning(_texts(index, row), at):
+            ranks[row - 1] = min(ranks[row - 1], ranks[row])
 
 
 def first_sentences(rows: Iterable[int], index: Index) -> tuple[Statement, ...]:
@@ -47,6 +65,29 @@ def whole_paragraphs(places: Iterable[tuple[int, tuple[str, ...]]], index: Index
         if finest_item(index.paragraphs[row].paragraph, span)[: len(marks)] == marks
     ]
     return _statements(wanted, index)
+
+
+def lists_cut(statements: Iterable[Statement], index: Index) -> tuple[str, ...]:
+    """How much `statements` show of each list that they do not show whole, such as `Para. 65: 3 of 7 items are shown`.
+
+    Items within items are not counted, nor are lists of which the statements show no item but only the lead-in.
+    """
+    shown: dict[int, set[str]] = {}
+    for citation in (each for statement in statements for each in statement.citations if each.note is None):
+        row = index.row(citation.document, citation.locator)
+        marks = finest_item(index.paragraphs[row].paragraph, (citation.start, citation.end)) if row is not None else ()
+        if row is not None and marks:
+            shown.setdefault(row, set()).add(marks[0])
+    return tuple(said for row, marks in shown.items() if (said := _cut(index.paragraphs[row], marks)))
+
+
+def _cut(ref: ParagraphRef, marks: Collection[str]) -> str | None:
+    """How many items of the list of a paragraph `marks` are, in words; None where they are all."""
+    items = dict.fromkeys(item.locator.items[0] for item in ref.paragraph.items)
+    if len(marks) >= len(items):
+        return None
+    where = place_in_words(ref.locator)
+    return f"{where[:1].upper()}{where[1:]}: {len(marks)} of {counted(len(items), 'item')} are shown."
 
 
 def _statements(places: Iterable[Place], index: Index, *, dependence: bool = True) -> tuple[Statement, ...]:

@@ -1,4 +1,4 @@
-"""Chosen sentences become statements: in reading order, with what each leans on, each cited as finely as can be."""
+"""Chosen sentences become statements: best paragraph first, with what each leans on, each cited as finely as can be."""
 
 import itertools
 from dataclasses import replace
@@ -11,7 +11,7 @@ from index.document import Document
 from index.store import Index
 from rag.answer import Statement
 from rag.answering.extractive.candidates import Candidate
-from rag.answering.extractive.compose import compose, first_sentences, whole_paragraphs
+from rag.answering.extractive.compose import compose, first_sentences, lists_cut, whole_paragraphs
 from rag.citing.quote_check import is_verbatim
 from tests.support.papers import index_of, paragraph
 
@@ -91,12 +91,33 @@ def test_a_statement_is_its_quotation_with_its_place(index: Index) -> None:
     assert citation.text == "A/1, para. 1"
 
 
-def test_sentences_of_a_document_stand_in_the_order_of_its_text(index: Index) -> None:
-    assert composed(index, "Women vote.", "Networks exist.", "Judges decide.") == [
-        ("A/1, para. 1", "Judges decide."),
-        ("A/1, para. 2", "Networks exist."),
+def test_the_paragraph_of_the_best_sentence_stands_first_its_sentences_in_the_order_of_the_text(index: Index) -> None:
+    assert composed(index, "Women vote.", "They cooperate.", "Judges decide.", "Networks exist.") == [
         ("A/1, para. 4", "Women vote."),
+        ("A/1, para. 2", "Networks exist."),
+        ("A/1, para. 2", "They cooperate."),
+        ("A/1, para. 1", "Judges decide."),
     ]
+
+
+def test_what_a_sentence_leans_on_stands_before_it_whatever_its_own_rank(index: Index, leaning: Index) -> None:
+    urged = "In the same resolution, States were urged."
+    assert [place for place, _ in composed(index, "Women vote.", urged, "Judges decide.")] == [
+        "A/1, para. 4", "A/1, para. 1", "A/1, para. 1", "A/1, para. 3",
+    ]  # fmt: skip
+    assert [text for _, text in composed(leaning, "They met.", "It rose.", "It opens.")] == [
+        "They met.", "It opens.", "It rose.",
+    ]  # fmt: skip
+
+
+def test_a_list_that_is_not_shown_whole_says_how_much_of_it_is(index: Index) -> None:
+    def cut(*texts: str) -> tuple[str, ...]:
+        return lists_cut(compose([candidate(index, text) for text in texts], index, dependence=False), index)
+
+    assert cut("(a) Authorities;") == ("Para. 4: 1 of 2 items are shown.",)
+    assert cut("(i) Points.", "They move;", "Judges decide.") == ("Para. 4: 1 of 2 items are shown.",)
+    assert cut("(a) Authorities;", "(b) Consider:") == ()
+    assert cut("They hold:", "Judges decide.") == ()
 
 
 def test_documents_stand_in_the_order_of_their_best_sentence_each_together(index: Index) -> None:
@@ -218,7 +239,7 @@ def test_of_a_long_section_each_paragraph_gives_its_first_sentence_once_and_a_bl
 
 
 @given(chosen=st.lists(st.integers(0, 16), max_size=8), dependence=st.booleans())
-def test_whatever_is_chosen_is_said_once_and_verbatim_in_the_order_of_each_text(
+def test_whatever_is_chosen_is_said_once_and_verbatim_in_the_order_of_each_paragraph(
     index: Index, chosen: list[int], dependence: bool
 ) -> None:
     sentences = [
@@ -239,7 +260,9 @@ def test_whatever_is_chosen_is_said_once_and_verbatim_in_the_order_of_each_text(
         places.append((citation.document, row, index.paragraphs[row].text.index(citation.quote)))
     assert len(set(places)) == len(places)
     for one, other in itertools.pairwise(places):
-        assert one[0] != other[0] or one < other
+        assert one[:2] != other[:2] or one < other
+    rows = [row for _, row, _ in places]
+    assert [row for row, _ in itertools.groupby(rows)] == list(dict.fromkeys(rows))
     order = list(dict.fromkeys(document for document, *_ in places))
     assert order == list(dict.fromkeys(each.ref.document.id for each in picked))
 

@@ -1,0 +1,83 @@
+"""What the words of a language are called by which texts name, define and quote: the shape of a language's patterns.
+
+All are regular expressions, or words for them; each says whether it is read with regard to case.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ShortFormPatterns:
+    """How a text gives the short form of a name. Patterns are read with regard to case.
+
+    `announced` stands in parentheses before a short form (`hereinafter referred to as`), `also` between a name and its
+    short form (`, or CARIN`); `article` is the definite one, with the space after it; `unsaid` are small words whose
+    letters short forms leave out.
+    """
+
+    announced: str
+    also: str
+    article: str
+    unsaid: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionPatterns:
+    """How the meaning of a term is asked for and told. Patterns are read without regard to case.
+
+    `asked` are questions for what the group `term` means, the first that matches decides; `identity` asks what the
+    group `term`, after the group `article`, is, which may be anything; `long_form` is what asks for the long form of a
+    short one. `tail` is what follows a term in a question.
+    `no_term` are words that no term has, `no_first` words that it does not begin with, `joins` words that only names
+    have inside; `numbered` are what numbers are counted of (`article 56` is no term). `kinds` are nouns that follow
+    names in small letters.
+
+    In a sentence a term that is its subject may follow `before` (`In 2004,`) and a `label` (`the term`). `defined`,
+    `weighed` and `does` follow it at once: `defined` says what it is, `weighed` the same of what only judges it or
+    tells its part in something, `does` what it is for. `relative` and `apposed` follow a comma after it; `called`
+    stands before a term that is introduced.
+    """
+
+    asked: tuple[str, ...]
+    identity: str
+    long_form: str
+    tail: str
+    no_term: frozenset[str]
+    no_first: frozenset[str]
+    joins: frozenset[str]
+    numbered: str
+    kinds: frozenset[str]
+    label: str
+    before: str
+    defined: str
+    weighed: str
+    does: str
+    called: str
+    relative: str
+    apposed: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakingPatterns:
+    """How a text says whose words it reports, and how a question asks for somebody's words.
+
+    `asked` are questions with the group `speaker`, read without regard to case, the first that matches decides. `says`
+    are the finite verbs that report, `reported` their participles. `roles` are what speakers are called, alone or
+    before the name of whom they speak for (`the representative of Chile`); `for_whom` the words between. `agent` leads
+    from a participle to who said it, `source` to it without one (`according to`). `takes_up` opens a sentence that goes
+    on with what the last speaker said. `no_speaker` are words that no speaker is called by. `clause` begins a clause,
+    `article` a noun; `adverbs` stand between a speaker and the verb.
+    """
+
+    asked: tuple[str, ...]
+    says: str
+    reported: str
+    roles: str
+    for_whom: str
+    agent: str
+    source: str
+    takes_up: str
+    no_speaker: frozenset[str]
+    clause: str
+    article: str
+    adverbs: str

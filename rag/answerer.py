@@ -89,11 +89,12 @@ class Answerer:
         self.reader = reader
         self._reading = ParagraphReader(index, reader, self.settings.reading) if reader else None
         self._model = embedder.name
+        quoting = ExtractiveWriter(self.retriever.signals, self.retriever.glossary, self.settings)
         self._writers: Mapping[QuestionKind, AnswerWriter] = {
             QuestionKind.NOT_ANSWERABLE: RefusalWriter(),
             QuestionKind.FOOTNOTES: FootnoteWriter(),
             QuestionKind.TEXT: TextWriter(),
-            QuestionKind.FACTS: writer or ExtractiveWriter(self.retriever.signals, self.settings),
+            QuestionKind.FACTS: writer or quoting,
         }
 
     def answer(self, text: str, *, documents: Sequence[str] = (), id: str | None = None) -> Answer:

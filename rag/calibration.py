@@ -36,6 +36,8 @@ class SentenceWeights:
     length: float
     answers: float = 0.0
     reads: float = 0.0
+    defines: float = 0.0
+    says: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

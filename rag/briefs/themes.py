@@ -12,7 +12,7 @@ from index.document import Document
 from index.errors import QuestionError
 from index.store import Index, ParagraphRef
 from rag.answer import Hit, Statement
-from rag.answering.extractive.candidates import Candidate
+from rag.answering.extractive.candidate import Candidate
 from rag.answering.extractive.compose import compose
 from rag.briefs.counterparts import Counterparts
 from rag.briefs.grouping import Group, grouped

@@ -10,7 +10,8 @@ from eval.gold.gold import GoldQuestion, Nugget, Place, Requirement
 from index.document import Document
 from index.locator import Locator
 from index.store import ParagraphRef
-from rag.answering.extractive.candidates import FEATURES, Candidate
+from rag.answering.extractive.candidate import Candidate
+from rag.answering.extractive.candidates import FEATURES
 from rag.answering.extractive.confidence import CONFIDENCE_FEATURES
 from rag.calibration import ConfidenceWeights, SentenceWeights
 from rag.settings import Settings

@@ -73,7 +73,7 @@ def test_the_same_words_in_another_paragraph_do_not_hide_a_gap() -> None:
     twice = Document("d", "D", (paragraph("1", "It rose. It fell. It rose. It stood."),), symbol="A/2")
     index = index_of(twice)
     first, _, again, last = (row.tolist()[1:] for row in index.store.sentences)
-    from rag.answering.extractive.candidates import Candidate
+    from rag.answering.extractive.candidate import Candidate
 
     said = [Candidate(index.paragraphs[0], 0, *span) for span in (first, again, last)]
     (quotation,) = quotations(compose(said, index, dependence=False))
@@ -115,7 +115,7 @@ def test_what_a_sentence_leans_on_and_the_answer_does_not_show_is_named_before_i
 def test_a_gap_is_marked_exactly_where_a_sentence_of_the_paragraph_stands_between(
     index: Index, picked: set[int]
 ) -> None:
-    from rag.answering.extractive.candidates import Candidate
+    from rag.answering.extractive.candidate import Candidate
 
     rows = index.store.sentences.tolist()
     chosen = [Candidate(index.paragraphs[rows[at][0]], 0, *rows[at][1:]) for at in picked if at < len(rows)]

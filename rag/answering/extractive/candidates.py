@@ -14,7 +14,10 @@ from index.search.span_vectors import SpanVectors
 from index.sentences import heads_end
 from index.store import ParagraphRef
 from rag.answer import Hit
+from rag.answering.extractive.asked_for import AskedFor
+from rag.answering.extractive.candidate import Candidate
 from rag.answering.extractive.context import Leaning, antecedents, leaning, opening
+from rag.question.acronyms import Glossary
 from rag.question.analyse import NamedPlace, QuestionAnalysis
 from rag.question.answer_type import holds
 from rag.reader.paragraphs import UNREAD, ParagraphReading, Readings
@@ -33,26 +36,9 @@ FEATURES = (
     "length",  # natural logarithm of its words
     "answers",  # log-odds that its paragraph answers, by a reader; of one that was not read, the least of all
     "reads",  # logarithm of the chance that it is the sentence of its paragraph that does, by a reader
+    "defines",  # how far it defines the term that is asked for, 0 to 1
+    "says",  # 1 where the speaker that is asked for says it, -1 where somebody else does
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sentence of a ranked paragraph.
-
-    `rank` is the paragraph's place among the hits, `place` the sentence's in its paragraph, both from 0.
-    """
-
-    ref: ParagraphRef
-    rank: int
-    start: int
-    end: int
-    place: int = 0
-
-    @property
-    def text(self) -> str:
-        """The sentence, verbatim."""
-        return self.ref.text[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +52,9 @@ class Candidates:
 class CandidateReader:
     """Reads the sentences of ranked paragraphs."""
 
-    def __init__(self, signals: SignalReader) -> None:
+    def __init__(self, signals: SignalReader, glossary: Glossary) -> None:
         self._signals = signals
+        self._glossary = glossary
         self._index = signals.index
 
     def read(
@@ -84,6 +71,7 @@ class CandidateReader:
         scores = np.array([hit.score for hit in hits], dtype=np.float32)[ranks]
         stems = stem_weights(self._index.lexical, question.topic)
         # The tokens of `The tool` have been read in its paragraph; those of `It` still stand for nothing.
+        asked_for = AskedFor.by(question.text, self._glossary)
         spoken, said = _readable(sentences, opening), _readable(sentences, leaning)
         columns = (
             scores - scores.max(),
@@ -93,6 +81,8 @@ class CandidateReader:
             [holds(question.answer_type, each.text, question.text) for each in sentences],
             [np.log(len(each.text.split())) for each in sentences],
             *_as_read(sentences, readings),
+            asked_for.defining(sentences),
+            asked_for.saying(sentences, self._index),
         )
         features = np.stack([np.asarray(each, dtype=np.float32) for each in columns], axis=1)
         asked_for = [i for i, each in enumerate(sentences) if _is_asked_for(each, question.places)]

@@ -9,7 +9,7 @@ from index.sentences import Span, heads_end
 from index.store import Index, ParagraphRef
 from index.text.wording import counted
 from rag.answer import Citation, Statement
-from rag.answering.extractive.candidates import Candidate
+from rag.answering.extractive.candidate import Candidate
 from rag.answering.extractive.context import BEFORE, antecedents, leaning, leans_on_resolution, resolution_before
 from rag.citing.citation import place_in_words
 from rag.citing.quoted import quoted

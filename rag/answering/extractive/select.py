@@ -14,7 +14,8 @@ import numpy as np
 
 from index.arrays import FloatMatrix, Scores
 from index.displayed_lists import displayed_list
-from rag.answering.extractive.candidates import FEATURES, Candidate, Candidates
+from rag.answering.extractive.candidate import Candidate
+from rag.answering.extractive.candidates import FEATURES, Candidates
 from rag.calibration import SentenceWeights
 from rag.question.analyse import QuestionAnalysis
 from rag.question.answer_type import POINTED, AnswerType

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answer import EXTRACTIVE, Hit
-from rag.answering.extractive.candidates import Candidate, CandidateReader
+from rag.answering.extractive.candidate import Candidate
+from rag.answering.extractive.candidates import CandidateReader
 from rag.answering.extractive.compose import compose
 from rag.answering.extractive.confidence import confidence
 from rag.answering.extractive.footnotes import answering_notes
 from rag.answering.extractive.select import choose
 from rag.answering.writer import Draft, Evidence
+from rag.question.acronyms import Glossary
 from rag.question.analyse import QuestionAnalysis
 from rag.retrieval.signals import SignalReader
 from rag.settings import Settings
@@ -20,8 +22,8 @@ class ExtractiveWriter:
 
     mode = EXTRACTIVE
 
-    def __init__(self, signals: SignalReader, settings: Settings) -> None:
-        self._candidates = CandidateReader(signals)
+    def __init__(self, signals: SignalReader, glossary: Glossary, settings: Settings) -> None:
+        self._candidates = CandidateReader(signals, glossary)
         self._settings = settings
 
     def write(self, question: QuestionAnalysis, evidence: Evidence) -> Draft:

@@ -10,6 +10,7 @@ from index.document import Document
 from index.store import Index
 from rag.answer import Hit
 from rag.answering.extractive.candidates import FEATURES, CandidateReader, Candidates
+from rag.question.acronyms import Glossary
 from rag.question.analyse import NamedPlace, QuestionAnalysis
 from rag.question.answer_type import AnswerType
 from rag.retrieval.encoded_question import encode_questions
@@ -48,7 +49,7 @@ def read(
     (encoded,) = encode_questions([text], [text], FakeEmbedder(), index.lexical)
     values = scores or tuple(float(-rank) for rank in range(len(rows)))
     hits = [Hit(row, "paper", index.paragraphs[row].locator, score) for row, score in zip(rows, values, strict=True)]
-    return CandidateReader(SignalReader(index, FakeEmbedder())).read(question, encoded, hits)
+    return CandidateReader(SignalReader(index, FakeEmbedder()), Glossary.of({})).read(question, encoded, hits)
 
 
 def column(candidates: Candidates, name: str) -> list[float]:

@@ -9,7 +9,8 @@ import pytest
 
 from index.document import Document
 from index.store import Index
-from rag.answering.extractive.candidates import FEATURES, Candidate, Candidates
+from rag.answering.extractive.candidate import Candidate
+from rag.answering.extractive.candidates import FEATURES, Candidates
 from rag.answering.extractive.select import chances, choose, says_the_same
 from rag.calibration import SentenceWeights
 from rag.question.analyse import QuestionAnalysis

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from index.document import Document
 from index.store import Index
 from rag.answer import Statement
-from rag.answering.extractive.candidates import Candidate
+from rag.answering.extractive.candidate import Candidate
 from rag.answering.extractive.compose import compose, first_sentences, lists_cut, whole_paragraphs
 from rag.citing.quote_check import is_verbatim
 from tests.support.papers import index_of, paragraph

@@ -7,7 +7,8 @@ import pytest
 
 from index.document import Document
 from index.store import Index
-from rag.answering.extractive.candidates import FEATURES, Candidate, Candidates
+from rag.answering.extractive.candidate import Candidate
+from rag.answering.extractive.candidates import FEATURES, Candidates
 from rag.answering.extractive.confidence import CONFIDENCE_FEATURES, confidence, confidence_features
 from rag.answering.extractive.select import Chosen
 from rag.calibration import ConfidenceWeights, calibration_for

@@ -1,0 +1,59 @@
+"""Whether a sentence is of the sort a question asks for: a definition of its term, the words of its speaker."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.store import Index
+from rag.answering.defining import asks_for_long_form, defines, spells_out, term_of
+from rag.answering.extractive.candidate import Candidate
+from rag.answering.speakers import asked_speaker, is_said_by, speaker_label
+from rag.question.acronyms import Glossary
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFor:
+    """The term whose definition a question asks for and the speaker whose words, each with what else it is called."""
+
+    term: str | None
+    term_forms: tuple[str, ...]
+    long_form: bool
+    speaker: str | None
+    speaker_forms: tuple[str, ...]
+
+    @classmethod
+    def by(cls, question: str, glossary: Glossary) -> "AskedFor":
+        """What `question` asks for; the forms are those of `glossary`."""
+        term, speaker = term_of(question), asked_speaker(question)
+        return cls(
+            term,
+            glossary.other_forms(term) if term else (),
+            asks_for_long_form(question),
+            speaker,
+            glossary.other_forms(speaker) if speaker else (),
+        )
+
+    def defining(self, sentences: Sequence[Candidate]) -> list[float]:
+        """For each sentence how far it defines the term, 0 to 1; 0 where none is asked for."""
+        if self.term is None:
+            return [0.0] * len(sentences)
+        return [self._defines(each.text, self.term) for each in sentences]
+
+    def saying(self, sentences: Sequence[Candidate], index: Index) -> list[float]:
+        """For each sentence 1 where the speaker says it, -1 where somebody else does; 0 where that is not told.
+
+        Where the speaker says none of them, who said the others tells nothing: a text may call the speaker otherwise.
+        """
+        if self.speaker is None:
+            return [0.0] * len(sentences)
+        said = [self._says(each, self.speaker, index) for each in sentences]
+        return said if 1.0 in said else [0.0] * len(sentences)
+
+    def _defines(self, sentence: str, term: str) -> float:
+        if self.long_form and spells_out(sentence, term, self.term_forms):
+            return 1.0
+        return defines(sentence, term, self.term_forms)
+
+    def _says(self, sentence: Candidate, speaker: str, index: Index) -> float:
+        label = speaker_label(index, sentence.ref.row)
+        said = is_said_by(sentence.text, sentence.ref.text[: sentence.start], speaker, label, self.speaker_forms)
+        return 0.0 if said is None else 1.0 if said else -1.0

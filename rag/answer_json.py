@@ -1,7 +1,7 @@
 """Answers as the JSON objects that other programs rely on, and read back from them.
 
-`"contract"` is the version of that form, which only grows. `"state"` is `answers` or `nothing` (`related` is kept for
-answers that are only about what was asked), `"confidence"` the estimated chance, 0 to 1, that the documents answer,
+`"contract"` is the version of that form, which only grows. `"state"` is `answers`, `related` (the
+sentences are only about what was asked) or `nothing`, `"confidence"` the estimated chance, 0 to 1, that the documents answer,
 `"reason"` why there is no answer where that is known, `"remark"` which of the places named do not exist where others
 do, `"checks"` what of the question is in none of the passages, `"intent"` what the question wants.
 

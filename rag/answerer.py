@@ -10,10 +10,15 @@ from index.embedding.base import Embedder
 from index.locator import Locator
 from index.store import Index
 from rag.answer import Answer
+from rag.answering.checks.missing import missing_from, sentences_of
 from rag.answering.extractive.writer import ExtractiveWriter
-from rag.answering.lookups import FootnoteWriter, RefusalWriter, TextWriter
+from rag.answering.lookups import ChangeWriter, FootnoteWriter, RefusalWriter, TextWriter
+from rag.answering.search import SearchWriter
+from rag.answering.summary import SummaryWriter
 from rag.answering.writer import AnswerWriter, Draft, Evidence, SubQuestion
 from rag.citing.quote_check import check
+from rag.citing.quoted import cited_row
+from rag.question.acronyms import short_forms
 from rag.question.analyse import QuestionAnalysis, analyse
 from rag.question.kind import QuestionKind, kind_of
 from rag.question.sub_questions import sub_analyses
@@ -23,6 +28,8 @@ from rag.settings import Settings, settings_for
 
 NEAREST = 3
 BATCH = 32  # questions encoded together
+# Of the other kinds a place, a document or words are looked up, which hold what the question names or do not exist.
+_CHECKED = frozenset({QuestionKind.FACTS, QuestionKind.CHANGE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +82,16 @@ class Answerer:
         self.settings = settings or settings_for(embedder.name)
         self.retriever = Retriever(index, embedder, self.settings.retrieval)
         self._model = embedder.name
+        self._short_forms = short_forms(ref.text for ref in index.paragraphs)
+        facts = writer or ExtractiveWriter(self.retriever.signals, self.settings)
         self._writers: Mapping[QuestionKind, AnswerWriter] = {
             QuestionKind.NOT_ANSWERABLE: RefusalWriter(),
             QuestionKind.FOOTNOTES: FootnoteWriter(),
             QuestionKind.TEXT: TextWriter(),
-            QuestionKind.FACTS: writer or ExtractiveWriter(self.retriever.signals, self.settings),
+            QuestionKind.SUMMARY: SummaryWriter(),
+            QuestionKind.SEARCH: SearchWriter(),
+            QuestionKind.CHANGE: ChangeWriter(facts),
+            QuestionKind.FACTS: facts,
         }
 
     def answer(self, text: str, *, documents: Sequence[str] = (), id: str | None = None) -> Answer:
@@ -128,6 +140,7 @@ class Answerer:
     def _verify(self, found: _Retrieved, written: _Written) -> Answer:
         """The answer, each of whose quotations stands where it is cited; FidelityError where one does not."""
         draft, hits, missing = written.draft, found.evidence.hits, found.question.missing
+        checks = self._checks(found.question, draft)
         answer = Answer(
             question=found.question.text,
             answered=bool(draft.statements),
@@ -141,11 +154,26 @@ class Answerer:
             milliseconds={"retrieve": 1000 * found.seconds, "answer": 1000 * written.seconds},
             id=found.asked.id,
             reason=draft.reason,
-            remark=remarks(draft.statements, missing, self.index),
-            related=draft.state == "related",
+            remark=_joined(remarks(draft.statements, missing, self.index), draft.remark),
+            related=bool(checks) or draft.state == "related",
+            checks=checks,
+            intent=found.question.intent,
         )
         check(answer, self._paragraphs)
         return answer
 
+    def _checks(self, question: QuestionAnalysis, draft: Draft) -> tuple[str, ...]:
+        """What of `question` no passage quoted in `draft` holds, a sentence each."""
+        if kind_of(question) not in _CHECKED:
+            return ()
+        cited = (cited_row(each, self.index) for statement in draft.statements for each in statement.citations)
+        rows = tuple(dict.fromkeys(row for row in cited if row is not None))
+        return sentences_of(missing_from(question.topic, rows, self.index, self._short_forms)) if rows else ()
+
     def _paragraphs(self, document: str, locator: Locator) -> list[Paragraph]:
         return [self.index.paragraphs[row].paragraph for row in self.index.rows(document, locator)]
+
+
+def _joined(*said: str | None) -> str | None:
+    """What is said, one after the other; None where nothing is."""
+    return " ".join(each for each in said if each) or None

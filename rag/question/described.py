@@ -40,11 +40,18 @@ def unheld_symbols(question: str, found: Sequence[FoundLocators], held: Sequence
 
 def held_instead(symbol: str, held: Sequence[Document]) -> tuple[str, ...]:
     """What of the document with `symbol`, which is not held, is among `held`: `its revision S/2025/71/Rev.1`."""
-    stem = Symbol.parse(symbol).stem
-    found = [(each.symbol, one) for each in held for one in symbols_of(each.symbol) if one.stem.upper() == stem.upper()]
+    wanted = Symbol.parse(symbol)
+    found = ((each.symbol, one) for each in held for one in symbols_of(each.symbol))
     return tuple(
-        f"its {_PARTS[one.endings[-1][0]] if one.endings else 'first issue'} {written}" for written, one in found
+        _relation(wanted, one).format(written) for written, one in found if one.stem.upper() == wanted.stem.upper()
     )
+
+
+def _relation(wanted: Symbol, held: Symbol) -> str:
+    """What a document that is held is of one that is wanted, both of one stem, in words with a place for it."""
+    if held.endings:
+        return "another part of it, {}," if wanted.endings else f"its {_PARTS[held.endings[-1][0]]} {{}}"
+    return "its first issue {}" if wanted.revision else "the document that it belongs to, {},"
 
 
 def _is_source(question: str, symbol: Mention) -> bool:

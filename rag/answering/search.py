@@ -48,7 +48,7 @@ def _mentioning(words: str, rows: Sequence[int], index: Index) -> list[int]:
         if index.lexical.terms(word):
             held &= index.lexical.scores(word, rows) > 0
     wanted = frozenset(index.lexical.terms(words))
-    likely = [rows[place] for place in np.flatnonzero(held)]
+    likely = [rows[place] for place in np.flatnonzero(held).tolist()]
     return [row for row in likely if wanted.issubset(index.lexical.terms(index.paragraphs[row].text))]
 
 

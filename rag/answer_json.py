@@ -1,9 +1,9 @@
 """Answers as the JSON objects that other programs rely on, and read back from them.
 
-`"contract"` is the version of that form, which only grows. `"state"` is `answers` or `nothing` (`related` is kept for
-answers that are only about what was asked), `"confidence"` the estimated chance, 0 to 1, that the documents answer,
-`"reason"` why there is no answer where that is known, `"remark"` which of the places named do not exist where others
-do, `"checks"` what of the question is in none of the passages, `"intent"` what the question wants.
+`"contract"` is the version of that form, which only grows. `"state"` is `answers`, `related` (the sentences are only
+about what was asked) or `nothing`, `"confidence"` the estimated chance, 0 to 1, that the documents answer, `"reason"`
+why there is no answer where that is known, `"remark"` which of the places named do not exist where others do,
+`"checks"` what of the question is in none of the passages, `"intent"` what the question wants.
 
 Of a citation, `"start"` and `"end"` are the characters of the paragraph's text, or of its footnote's where `"note"`
 gives that one's mark, as `pincite show --json` has them; `"gap"` is true where sentences before it were left out that

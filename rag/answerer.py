@@ -10,10 +10,14 @@ from index.embedding.base import Embedder
 from index.locator import Locator
 from index.store import Index
 from rag.answer import Answer, Hit
+from rag.answering.checks.missing import missing_from, sentences_of
 from rag.answering.extractive.writer import ExtractiveWriter
-from rag.answering.lookups import FootnoteWriter, RefusalWriter, TextWriter
+from rag.answering.lookups import ChangeWriter, FootnoteWriter, RefusalWriter, TextWriter
+from rag.answering.search import SearchWriter
+from rag.answering.summary import SummaryWriter
 from rag.answering.writer import AnswerWriter, Draft, Evidence, SubQuestion
 from rag.citing.quote_check import check
+from rag.citing.quoted import cited_row
 from rag.question.analyse import QuestionAnalysis, analyse
 from rag.question.kind import QuestionKind, kind_of
 from rag.question.sub_questions import sub_analyses
@@ -25,6 +29,8 @@ from rag.settings import NO_READER, Settings, settings_for
 
 NEAREST = 3
 BATCH = 32  # questions encoded together
+# Of the other kinds a place, a document or words are looked up, which hold what the question names or do not exist.
+_WEIGHED = frozenset({QuestionKind.FACTS, QuestionKind.CHANGE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +95,15 @@ class Answerer:
         self.reader = reader
         self._reading = ParagraphReader(index, reader, self.settings.reading) if reader else None
         self._model = embedder.name
-        quoting = ExtractiveWriter(self.retriever.signals, self.retriever.glossary, self.settings)
+        facts = writer or ExtractiveWriter(self.retriever.signals, self.retriever.glossary, self.settings)
         self._writers: Mapping[QuestionKind, AnswerWriter] = {
             QuestionKind.NOT_ANSWERABLE: RefusalWriter(),
             QuestionKind.FOOTNOTES: FootnoteWriter(),
             QuestionKind.TEXT: TextWriter(),
-            QuestionKind.FACTS: writer or quoting,
+            QuestionKind.SUMMARY: SummaryWriter(),
+            QuestionKind.SEARCH: SearchWriter(),
+            QuestionKind.CHANGE: ChangeWriter(facts),
+            QuestionKind.FACTS: facts,
         }
 
     def answer(self, text: str, *, documents: Sequence[str] = (), id: str | None = None) -> Answer:
@@ -139,7 +148,7 @@ class Answerer:
 
     def _read(self, question: QuestionAnalysis, hits: Sequence[Hit]) -> Readings:
         """What the reader makes of the best of `hits`; nothing without one, or where nothing is weighed."""
-        wanted = self._reading is not None and kind_of(question) is QuestionKind.FACTS
+        wanted = self._reading is not None and kind_of(question) in _WEIGHED
         return self._reading.read(question, hits) if self._reading is not None and wanted else UNREAD
 
     def _sub_questions(self, question: QuestionAnalysis) -> tuple[QuestionAnalysis, ...]:
@@ -155,6 +164,7 @@ class Answerer:
     def _verify(self, found: _Retrieved, written: _Written) -> Answer:
         """The answer, each of whose quotations stands where it is cited; FidelityError where one does not."""
         draft, hits, missing = written.draft, found.evidence.hits, found.question.missing
+        checks = self._checks(found.question, draft)
         answer = Answer(
             question=found.question.text,
             answered=bool(draft.statements),
@@ -168,12 +178,29 @@ class Answerer:
             milliseconds={"retrieve": 1000 * found.seconds, "answer": 1000 * written.seconds},
             id=found.asked.id,
             reason=draft.reason,
-            remark=remarks(draft.statements, missing, self.index),
-            related=draft.state == "related",
+            remark=_joined(remarks(draft.statements, missing, self.index), draft.remark),
+            related=bool(checks) or draft.state == "related",
+            checks=checks,
+            intent=found.question.intent,
             reader=self.reader.name if self.reader else None,
         )
         check(answer, self._paragraphs)
         return answer
 
+    def _checks(self, question: QuestionAnalysis, draft: Draft) -> tuple[str, ...]:
+        """What of `question` no passage quoted in `draft` holds, a sentence each."""
+        if kind_of(question) not in _WEIGHED:
+            return ()
+        cited = (cited_row(each, self.index) for statement in draft.statements for each in statement.citations)
+        rows = tuple(dict.fromkeys(row for row in cited if row is not None))
+        return (
+            sentences_of(missing_from(question.topic, rows, self.index, self.retriever.glossary.forms)) if rows else ()
+        )
+
     def _paragraphs(self, document: str, locator: Locator) -> list[Paragraph]:
         return [self.index.paragraphs[row].paragraph for row in self.index.rows(document, locator)]
+
+
+def _joined(*said: str | None) -> str | None:
+    """What is said, one after the other; None where nothing is."""
+    return " ".join(each for each in said if each) or None

@@ -135,6 +135,54 @@ class QuestionPatterns:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckPatterns:
+    """What of a question must be found again in an answer, and what need not.
+
+    `countries` are the names of each country, what its people are called among them; `not_countries` names that a
+    country's stands in; `languages` is a people's name where it is that of a language (`in French`). `tens` are
+    the words for 20, 30 and so on, `ordinal_teens` those for the 13th to the 19th, `ordinal_tens` for the 20th, 30th,
+    `magnitudes` words that multiply, with their power of ten. `events` are numbered by ordinals (`twelfth session`),
+    `bounds` stand before a year that no text needs to repeat (`after 2012`), `titles` before a person's name.
+    `generic_names` are capitalised words that name nothing by themselves, `generic_acronyms` short forms that say
+    nothing about a passage. `small_words` have no letter in a short form, which may begin with `prefix` where the name
+    does not say it; `short_forms` are those that texts spell out without giving the short one.
+    """
+
+    countries: tuple[tuple[str, ...], ...] = ()
+    not_countries: tuple[str, ...] = ()
+    tens: tuple[str, ...] = ()
+    ordinal_tens: tuple[str, ...] = ()
+    ordinal_teens: tuple[str, ...] = ()
+    magnitudes: tuple[tuple[str, int], ...] = ()
+    events: str = ""
+    bounds: str = ""
+    titles: str = ""
+    generic_names: frozenset[str] = frozenset()
+    generic_acronyms: frozenset[str] = frozenset()
+    languages: str = ""
+    small_words: frozenset[str] = frozenset()
+    prefix: str = ""
+    short_forms: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IntentPatterns:
+    """How a question says what it wants. Patterns are regular expressions read without regard to case.
+
+    `summary` asks for the gist of a document, `summary_words` are the words that are then left of the question once the
+    document's name is taken out; `change` asks what became different, `search` for every place that has the group
+    `words`, `definition` what something is or stands for. `summaries` are the headings of a document's own summary.
+    """
+
+    summary: str = ""
+    summary_words: frozenset[str] = frozenset()
+    change: str = ""
+    search: str = ""
+    definition: str = ""
+    summaries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReferencePatterns:
     """How a running text names places. All are regular expressions read without regard to case, or words for them.
 
@@ -216,6 +264,8 @@ class Language:
     months: tuple[str, ...]
     questions: QuestionPatterns
     references: ReferencePatterns
+    checks: CheckPatterns = CheckPatterns()
+    intents: IntentPatterns = IntentPatterns()
     numbers: tuple[str, ...] = ()
     ordinals: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()

@@ -5,6 +5,8 @@ the entries of a list, which mean nothing else in English.
 """
 
 from index.language.base import CaptionWords, Language, MastheadWords, PartWords, ResolutionWords, SpeakerWords
+from index.language.english_checks import CHECKS
+from index.language.english_intents import INTENTS
 from index.language.english_questions import QUESTIONS
 from index.language.english_references import REFERENCES
 from index.language.english_words import MONTHS, NUMBERS, ORDINALS
@@ -14,6 +16,8 @@ ENGLISH = Language(
     months=MONTHS,
     questions=QUESTIONS,
     references=REFERENCES,
+    checks=CHECKS,
+    intents=INTENTS,
     numbers=NUMBERS,
     ordinals=ORDINALS,
     joining=("and", "or", "and/or", "et", "ou", "y", "o"),

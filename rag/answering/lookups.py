@@ -1,12 +1,14 @@
 """Questions that are answered by looking up what they name, and those that cannot be: nothing is weighed for them."""
 
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from rag.answer import EXTRACTIVE
 from rag.answering.extractive.compose import first_sentences, whole_paragraphs
 from rag.answering.extractive.footnotes import notes_marked
-from rag.answering.writer import Draft, Evidence
+from rag.answering.writer import AnswerWriter, Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
+from rag.refusal import NO_ANSWER
 
 OTHER_LANGUAGE = "The question seems to be in another language; questions are read in English only."
 # Up to this many paragraphs that a question names are quoted whole; of more, the first sentence of each.
@@ -52,3 +54,25 @@ class TextWriter:
         if len(rows) > _QUOTED_WHOLE:
             return Draft.of(first_sentences(rows, evidence.index), 1.0)
         return Draft.of(whole_paragraphs(((each.row, each.items) for each in places), evidence.index), 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeWriter:
+    """Lets `writer` say what is different, and names the command that shows all of it."""
+
+    writer: AnswerWriter
+
+    @property
+    def mode(self) -> str:
+        """How the writer writes."""
+        return self.writer.mode
+
+    def write(self, question: QuestionAnalysis, evidence: Evidence) -> Draft:
+        """The draft of the writer; of two documents with where they can be compared paragraph by paragraph."""
+        draft = self.writer.write(question, evidence)
+        if not question.compared:
+            return draft
+        compared = f"To compare them paragraph by paragraph: pincite compare {' '.join(question.compared)}"
+        if draft.statements:
+            return replace(draft, remark=compared)
+        return replace(draft, reason=f"{draft.reason or NO_ANSWER} {compared}")

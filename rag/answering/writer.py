@@ -48,13 +48,15 @@ class Draft:
     """An answer as it was written, not yet verified.
 
     `statements` are sentences with their citations: none where the `state` is `nothing`, some elsewhere. `confidence`
-    (0 to 1) is the chance that they answer the question, `reason` why there are none, where that is known.
+    (0 to 1) is the chance that they answer the question, `reason` why there are none, where that is known, `remark`
+    what is to be said beside them.
     """
 
     state: State
     statements: tuple[Statement, ...] = ()
     confidence: float = 0.0
     reason: str | None = None
+    remark: str | None = None
 
     def __post_init__(self) -> None:
         if (self.state == "nothing") == bool(self.statements):

@@ -1,15 +1,17 @@
 """What a question names and asks for, found out before anything is searched."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.document import Document
 from index.errors import QuestionError
 from index.language.english import ENGLISH
 from index.store import Index
+from rag.answer import Intent
 from rag.citing.find import FoundLocators, find_locators
 from rag.question.answer_type import AnswerType, answer_type_of
-from rag.question.described import documents_described, of_documents_described, unheld_symbols
+from rag.question.described import documents_described, held_instead, of_documents_described, unheld_symbols
+from rag.question.intent import intent_of, searched_words, wants_changes, wants_summary
 from rag.question.language import is_english
 from rag.question.naming import named_documents
 from rag.question.places import (
@@ -29,6 +31,7 @@ from rag.question.versions import sides_compared
 __all__ = ("MAX_QUESTION", "NamedPlace", "QuestionAnalysis", "analyse", "checked_question")
 
 MAX_QUESTION = 2_000  # characters; the model reads about the first thousand of them
+_TWO = 2  # what can be compared paragraph by paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,9 @@ class QuestionAnalysis:
     places as they stand rather than something said in them. `scopes` are the rows it is to be answered from, a group
     for each document named or each side of a comparison; `missing` says, in words, which places it names that no
     document has. `in_other_language` is True where it is not in English and names no place.
+
+    `intent` is what it wants. Of a summary `documents` are those that are summed up; `searched` are the words of which
+    every mention is wanted; `compared` the ids of the two documents whose differences are asked for.
     """
 
     text: str
@@ -52,6 +58,9 @@ class QuestionAnalysis:
     scopes: tuple[frozenset[int], ...] = ()
     missing: str | None = None
     in_other_language: bool = False
+    intent: Intent = "facts"
+    searched: str = ""
+    compared: tuple[str, ...] = ()
 
     @property
     def unknown_place(self) -> str | None:
@@ -88,7 +97,7 @@ def analyse(text: str, index: Index, only: Sequence[str] = ()) -> QuestionAnalys
         places = of_documents_described(places, question, index)
     topic = topic_of(question, named, found if places else ())
     about = [] if only_compares(topic, sides) else words_about(topic, scope if named else _documents_of(places, index))
-    return QuestionAnalysis(
+    understood = QuestionAnalysis(
         text=question,
         topic=topic if about else question,
         answer_type=answer_type_of(question),
@@ -97,9 +106,31 @@ def analyse(text: str, index: Index, only: Sequence[str] = ()) -> QuestionAnalys
         footnotes=footnotes_named(found),
         asks_for_text=bool(places) and not about,
         scopes=scopes_of(places, sides, named, rows_of_texts(question, scope, index), index),
-        missing=_missing(unheld, found, scope, index),
+        missing=_unheld(unheld, allowed) or missing_places(found, scope, index),
         in_other_language=not places and _is_in_other_language(question, allowed),
     )
+    return _with_intent(understood, topic, sides, allowed, index)
+
+
+def _with_intent(
+    question: QuestionAnalysis,
+    topic: str,
+    sides: Sequence[Sequence[Document]],
+    allowed: Sequence[Document],
+    index: Index,
+) -> QuestionAnalysis:
+    """`question` with what it wants; `topic` is all that it says beside the names of documents and places."""
+    if question.asks_for_text or question.footnotes:
+        return replace(question, intent="text")
+    if index.lexical.terms(words := searched_words(topic)):
+        return replace(question, intent="search", searched=words)
+    if len(sides) > 1 and wants_changes(question.text):
+        pair = tuple(each.id for side in sides for each in side)
+        return replace(question, intent="change", compared=pair if len(pair) == len(sides) == _TWO else ())
+    summed_up = question.documents or (tuple(each.id for each in allowed) if len(allowed) == 1 else ())
+    if summed_up and not question.places and wants_summary(question.text, topic):
+        return replace(question, intent="summary", documents=summed_up)
+    return replace(question, intent=intent_of(question.text, question.answer_type))
 
 
 def _allowed(index: Index, only: Sequence[str]) -> list[Document]:
@@ -130,13 +161,13 @@ def _documents_of(places: Sequence[NamedPlace], index: Index) -> list[Document]:
     )
 
 
-def _missing(
-    unheld: Sequence[str], found: Sequence[FoundLocators], scope: Sequence[Document], index: Index
-) -> str | None:
-    """What the question names and the index does not have, in words: documents first; None where it has everything."""
-    if unheld:
-        return f"{' or '.join(unheld)} in these documents"
-    return missing_places(found, scope, index)
+def _unheld(symbols: Sequence[str], held: Sequence[Document]) -> str | None:
+    """The `symbols` that the question names and no document has, in words, and what is held of their documents."""
+    if not symbols:
+        return None
+    instead = [each for symbol in symbols for each in held_instead(symbol, held)]
+    known = f"; {' and '.join(instead)} {'is' if len(instead) == 1 else 'are'} held" if instead else ""
+    return f"{' or '.join(symbols)} in these documents{known}"
 
 
 def _places_named(

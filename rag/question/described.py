@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from index.document import Document
 from index.language.english import ENGLISH
+from index.related import Symbol, symbols_of
 from index.store import Index
 from rag.citing.find import FoundLocators
 from rag.citing.mentions.base import Mention
@@ -16,6 +17,8 @@ _AS_SOURCE = re.compile(ENGLISH.questions.as_source, re.IGNORECASE)
 _AS_SPEAKER = re.compile(ENGLISH.questions.as_speaker, re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{3,}")
 _SAID_OF_ALL = ENGLISH.questions.asks_for_text | ENGLISH.questions.publications
+# What a document is of the one whose symbol it has with an ending.
+_PARTS = {"Rev": "revision", "Corr": "corrigendum", "Add": "addendum"}
 # A word that more of the documents have in their titles does not tell them apart.
 _MOST_TITLES = 0.25
 
@@ -33,6 +36,22 @@ def unheld_symbols(question: str, found: Sequence[FoundLocators], held: Sequence
         each.labels[0] for each in unknown if each.labels[0] in of_places or (alone and _is_source(question, each))
     )
     return tuple(dict.fromkeys(wanted))
+
+
+def held_instead(symbol: str, held: Sequence[Document]) -> tuple[str, ...]:
+    """What of the document with `symbol`, which is not held, is among `held`: `its revision S/2025/71/Rev.1`."""
+    wanted = Symbol.parse(symbol)
+    found = ((each.symbol, one) for each in held for one in symbols_of(each.symbol))
+    return tuple(
+        _relation(wanted, one).format(written) for written, one in found if one.stem.upper() == wanted.stem.upper()
+    )
+
+
+def _relation(wanted: Symbol, held: Symbol) -> str:
+    """What a document that is held is of one that is wanted, both of one stem, in words with a place for it."""
+    if held.endings:
+        return "another part of it, {}," if wanted.endings else f"its {_PARTS[held.endings[-1][0]]} {{}}"
+    return "its first issue {}" if wanted.revision else "the document that it belongs to, {},"
 
 
 def _is_source(question: str, symbol: Mention) -> bool:

@@ -1,7 +1,9 @@
 """What a question wants, which decides how it is answered."""
 
+from collections.abc import Mapping
 from enum import Enum, auto
 
+from rag.answer import Intent
 from rag.question.analyse import QuestionAnalysis
 
 
@@ -14,8 +16,22 @@ class QuestionKind(Enum):
     """The footnotes that it names by their marks."""
     TEXT = auto()
     """The places that it names, as they stand."""
+    SUMMARY = auto()
+    """The gist of the documents that it names."""
+    SEARCH = auto()
+    """Every paragraph that mentions something."""
+    CHANGE = auto()
+    """What is different between versions, documents or years."""
     FACTS = auto()
     """Something that the documents say."""
+
+
+_BY_INTENT: Mapping[Intent, QuestionKind] = {
+    "text": QuestionKind.TEXT,
+    "summary": QuestionKind.SUMMARY,
+    "search": QuestionKind.SEARCH,
+    "change": QuestionKind.CHANGE,
+}
 
 
 def kind_of(question: QuestionAnalysis) -> QuestionKind:
@@ -24,4 +40,4 @@ def kind_of(question: QuestionAnalysis) -> QuestionKind:
         return QuestionKind.NOT_ANSWERABLE
     if question.footnotes:
         return QuestionKind.FOOTNOTES
-    return QuestionKind.TEXT if question.asks_for_text else QuestionKind.FACTS
+    return _BY_INTENT.get(question.intent, QuestionKind.FACTS)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from rag.answer import EXTRACTIVE, Hit
 from rag.answering.extractive.candidate import Candidate
 from rag.answering.extractive.candidates import CandidateReader
-from rag.answering.extractive.compose import compose
+from rag.answering.extractive.compose import compose, lists_cut
 from rag.answering.extractive.confidence import confidence
 from rag.answering.extractive.footnotes import answering_notes
 from rag.answering.extractive.select import choose
@@ -34,7 +34,9 @@ class ExtractiveWriter:
         if state == "nothing" or not chosen:
             return Draft("nothing", confidence=sure)
         stated = compose(chosen, evidence.index, dependence=settings.dependence)
-        return Draft(state, (*stated, *answering_notes(question, [each.ref for each in chosen])), sure)
+        notes = answering_notes(question, [each.ref for each in chosen])
+        cut = " ".join(lists_cut(stated, evidence.index))
+        return Draft(state, (*stated, *notes), sure, remark=cut or None)
 
     def _chosen(self, question: QuestionAnalysis, evidence: Evidence) -> tuple[tuple[Candidate, ...], float]:
         """The sentences that answer the question or, where it joins several, each of these, and how sure that is."""

@@ -1,0 +1,56 @@
+"""How English questions say what they want: a summary, what changed, every mention of something, a definition."""
+
+from index.language.base import IntentPatterns
+
+_PLEASE = r"^\W*(?:(?:please|can you|could you|would you|i (?:need|want|would like)|kindly)[\s,]+)*"
+_GIST = r"(?:summary|overview|outline|synopsis|gist|abstract|run-?down)"
+_EVERY = r"(?:all|every|each|any)"
+_MENTIONS = r"(?:mentions?|references?|occurrences?)"
+_PASSAGES = r"(?:passages?|paragraphs?|places?|sentences?|instances?)"
+_MENTIONING = (
+    r"(?:(?:that |which |where )?(?:\w+ )?(?:mention|refer to|reference|speak of|talk about|discuss|deal with|contain)"
+    r"(?:s|es|ing)?|(?:that|which) (?:is|are) (?:about|on)|mentioning|about|on|with|containing)"
+)
+# What follows `what is` and is not what is to be defined.
+_NO_TERM = r"(?:the|there|this|these|that|those|some|it|its|their|new|different|said)"
+
+INTENTS = IntentPatterns(
+    summary=(
+        rf"{_PLEASE}(?:summari[sz]e|sum up|recap|outline)\b"
+        rf"|{_PLEASE}(?:(?:give|show|provide|write|prepare|make)(?: me| us)? )?(?:an? |the )?"
+        rf"(?:(?:short|brief|quick|general|concise) )?{_GIST} (?:of|on)\b"
+        r"|\bwhat (?:is|was|are) (?:.{3,200} )(?:all )?about\W*$"
+        rf"|\bwhat (?:is|are|were) the (?:{_GIST}|(?:main|key) (?:points?|messages?|contents?)) of\b"
+        r"|\bin a nutshell\b"
+    ),
+    summary_words=frozenset(
+        (
+            "summarize summarise sum up recap outline overview summary synopsis gist abstract rundown run down short "
+            "brief quick briefly general concise write prepare make provide all main key point points message messages "
+            "nutshell mainly kindly like whole it one page few words sentences"
+        ).split()
+    ),
+    change=(
+        r"\bwhat (?:has |have |was |were |is |are |had )?(?:been )?(?:changed?|changes|different|revised|amended)\b"
+        r"|\bwhat (?:is|was|are|were) new\b"
+        r"|\b(?:what|which|list|show)\b.{0,40}\b(?:changes|differences?)\b"
+        r"|\bdifferences? (?:between|from)\b|\bhow (?:do|does|did|has|have|is|are|was|were)\b.{3,200}"
+        r"\b(?:differ|differs|different|changed?|evolved?)\b"
+        r"|^\W*(?:please )?compare\b"
+    ),
+    search=(
+        rf"{_PLEASE}(?:(?:list|show|find|give|get|fetch|quote)(?: me| us)? )?(?:{_EVERY} )+(?:the )?"
+        rf"(?:{_MENTIONS} (?:of|to)|{_PASSAGES} {_MENTIONING})\s+(?P<words>.+)$"
+        rf"|{_PLEASE}(?:list|show|find|give|get)(?: me| us)? {_PASSAGES} {_MENTIONING}\s+(?P<words2>.+)$"
+        rf"|^\W*(?:which|what) (?:passages|paragraphs|places|sentences) (?:mention|refer to|contain)\s+(?P<words3>.+)$"
+        rf"|\bwhere (?:is|are|was|were) (?P<words4>.+?) (?:mentioned|referred to)\b"
+    ),
+    definition=(
+        r"^\W*(?:please )?define\b|^\W*(?:what (?:is|are|was|were) )?(?:the |an? )?definitions? of\b"
+        r"|\bwhat is meant by\b|\bmeaning of\b"
+        r"|\bwhat (?:does|do|did) .{1,80} (?:stand for|mean)\b|\bwhat (?:is|are) .{1,60} short for\b"
+        rf"|^\W*what (?:is|are|was|were) (?:an? )?(?!{_NO_TERM}\b)(?:[\w’'/.&-]+\s?){{1,5}}\W*$"
+        r"|^\W*what (?:is|are|was|were) the (?-i:[A-Z][\w’'-]*)(?: (?-i:[A-Z][\w’'-]*|of|for|on|the|and))*\W*$"
+    ),
+    summaries=("summary", "executive summary", "abstract"),
+)

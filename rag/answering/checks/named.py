@@ -1,0 +1,154 @@
+"""What a question names and a passage that answers it must hold: figures, symbols, countries, people, short forms."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from index.language.english import ENGLISH
+from rag.answering.checks.figures import Figure, figures
+from rag.citing.mentions.base import Mention
+from rag.citing.mentions.table import mentions
+
+NamedKind = Literal["figure", "year", "symbol", "resolution", "country", "person", "name", "acronym"]
+
+_CHECKS = ENGLISH.checks
+_PLACES = ("paragraph", "container", "page", "section", "footnote")
+_APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
+
+
+def _named(names: Iterable[str]) -> str:
+    """A pattern for any of `names`, the longest first, with a plural or possessive ending."""
+    return "|".join(re.escape(each) for each in sorted(names, key=len, reverse=True))
+
+
+_BY_NAME: dict[str, frozenset[str]] = {}
+for _forms in _CHECKS.countries:
+    for _form in _forms:
+        # `Congo` names two countries, and a passage on either will do.
+        _BY_NAME[_form] = _BY_NAME.get(_form, frozenset()) | frozenset(each.lower() for each in _forms)
+_COUNTRY = re.compile(
+    rf"(?<![\w-])(?:(?P<other>{_named(_CHECKS.not_countries)})|(?P<country>{_named(_BY_NAME)}))s?(?:'s?)?(?![\w-])"
+)
+_ACRONYM = re.compile(r"(?<![\w/.&])(?=[\w-]*[A-Z][\w-]*[A-Z\d])[A-Z][A-Za-z]*[\d-]*[A-Z\d][A-Z\d-]*s?(?![\w/])")
+_WORD = r"[A-Z][\w'-]*[a-z]\w*"
+_NAME = re.compile(
+    rf"(?P<title>\b{_CHECKS.titles} )?(?P<name>{_WORD}(?: (?:(?:de|van|von|bin|al|el|da|dos) )?{_WORD})*)"
+)
+_EVENT = re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?(?:{_CHECKS.events})\b", re.IGNORECASE)
+_BOUND = re.compile(rf"\b{_CHECKS.bounds}\s*$", re.IGNORECASE)
+_LANGUAGE = re.compile(_CHECKS.languages)
+_PROVISION = re.compile(rf"\b{ENGLISH.references.provisions}\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something that a question names, in its words; a passage that holds one of `forms` holds it.
+
+    `forms` are plain words (`plain`), of a figure its value and of a short form itself.
+    """
+
+    kind: NamedKind
+    words: str
+    forms: frozenset[str]
+
+
+def plain(text: str) -> str:
+    """`text` in small letters, without accents, its apostrophes alike."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).lower())
+    return "".join(each for each in decomposed if not unicodedata.combining(each))
+
+
+def named_in(question: str) -> tuple[Named, ...]:
+    """What `question` names, each once; places of documents (`para. 5`) are not among it."""
+    text = question.translate(_APOSTROPHES)
+    rest, found = _without_mentions(text)
+    for read in (_countries, _acronyms, _names):
+        rest, own = read(rest)
+        found += own
+    found += [each for figure in figures(rest) if (each := _figure(figure, rest))]
+    return tuple(dict.fromkeys(found))
+
+
+def _without_mentions(text: str) -> tuple[str, list[Named]]:
+    """`text` with blanks for what it mentions by symbol or number, and what must be found again of that."""
+    found: list[Named] = []
+    for each in mentions(text):
+        if each.kind == "symbol":
+            found.append(Named("symbol", each.labels[0], frozenset((each.labels[0],))))
+        elif each.number:
+            found.append(_resolution(each))
+        elif each.kind not in _PLACES:
+            continue
+        text = _blanked(text, each.start, each.end)
+    return text, found
+
+
+def _resolution(mention: Mention) -> Named:
+    number = mention.number.split(" ")[0].split("(")[0]
+    return Named("resolution", mention.number, frozenset((number,)))
+
+
+def _countries(text: str) -> tuple[str, list[Named]]:
+    found = []
+    for match in _LANGUAGE.finditer(text):
+        text = _blanked(text, *match.span())
+    for match in _COUNTRY.finditer(text):
+        if name := match["country"]:
+            found.append(Named("country", name, frozenset(map(plain, _BY_NAME[name]))))
+        text = _blanked(text, *match.span())
+    return text, found
+
+
+def _acronyms(text: str) -> tuple[str, list[Named]]:
+    found = []
+    for match in _ACRONYM.finditer(text):
+        if match[0] not in _CHECKS.generic_acronyms and not text.isupper():
+            found.append(Named("acronym", match[0], frozenset((match[0],))))
+        text = _blanked(text, *match.span())
+    return text, found
+
+
+def _names(text: str) -> tuple[str, list[Named]]:
+    """People, by their titles or by two names or more; what a sentence begins with is no name."""
+    found = []
+    for match in _NAME.finditer(text):
+        words = match["name"].replace("'s", "").split(" ")
+        if not match.start() and not match["title"]:
+            words = words[1:]
+        if not words or any(each in _CHECKS.generic_names for each in words):
+            continue
+        if len(words) > 1 or match["title"]:
+            kind: NamedKind = "person" if match["title"] else "name"
+            found.append(Named(kind, " ".join(words), frozenset((plain(words[-1]),))))
+    return text, found
+
+
+def _figure(figure: Figure, text: str) -> Named | None:
+    words = text[figure.start : figure.end]
+    if figure.kind == "ordinal" and not _EVENT.match(text[figure.end :]):
+        return None
+    if figure.kind == "number" and figure.in_words:
+        return None
+    if figure.kind == "year" and _BOUND.search(text[: figure.start]):
+        return None
+    if figure.kind == "fraction":
+        return Named("resolution", words, frozenset((figure.value,)))
+    kind: NamedKind = "year" if figure.kind == "year" else "figure"
+    return Named(kind, words, _values(figure, text[: figure.start]))
+
+
+def _values(figure: Figure, before: str) -> frozenset[str]:
+    """What `figure` comes to in the texts: `CMA 4` is the fourth session, `Article 6.2` is article 6, paragraph 2."""
+    value = figure.value
+    if figure.kind == "ordinal":
+        return frozenset((value, value.removesuffix("th")))
+    if figure.kind == "number":
+        whole = value.split(".")[0]
+        return frozenset((value, f"{value}th", *((whole,) if _PROVISION.search(before) else ())))
+    return frozenset((value,))
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + "·" * (end - start) + text[end:]

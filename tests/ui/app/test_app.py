@@ -114,7 +114,7 @@ def test_an_empty_question_leaves_the_page_as_it_is(app: AppTest) -> None:
 
 def test_a_question_that_cannot_be_answered_gets_no_answer(app: AppTest) -> None:
     ask(app, UNKNOWN)
-    assert "pc-refusal" in html(app)
+    assert "pc-nothing" in html(app)
 
 
 def test_a_question_that_is_too_long_is_told_in_a_sentence(app: AppTest) -> None:

@@ -98,10 +98,10 @@ def evidence_card(index: Index, row: int, spans: Sequence[Span], quoted: Collect
 
 
 def _shown(answer: Answer, quoted: Markup, level: int) -> Markup:
-    if answer.state == "answers":
-        return page(_html("answer", quoted, answer.remark))
-    words = STATES[answer.state]
     missing = _html("missing", MISSING, answer.checks) if answer.checks else ""
+    if answer.state == "answers":
+        return page(_html("answer", missing, quoted, answer.remark))
+    words = STATES[answer.state]
     passages = _html("passages", words.title, quoted) if quoted else ""
     said = _html("explanation", explanation(answer), missing, passages, answer.remark)
     return page(_html("state", answer.state, words, headline(answer), level, said))

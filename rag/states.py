@@ -86,9 +86,9 @@ def ways_on(answer: Answer, *, is_filtered: bool = False) -> tuple[WayOn, ...]:
 def _ways_on(answer: Answer, *, is_filtered: bool) -> Iterator[WayOn]:
     found = tuple(dict.fromkeys(hit.document for hit in answer.evidence))
     if answer.intent == "change" and len(found) > 1:
-        yield WayOn("compare", "Put the two documents side by side", found[:2])
+        yield WayOn("compare", "Put the two documents found first side by side", found[:2])
     if answer.intent in ("text", "summary") and found:
-        yield WayOn("show", "Look at the document and its headings", found[:1])
+        yield WayOn("show", "Look at the document found first and its headings", found[:1])
     if answer.intent in ("list", "summary", "search"):
         yield WayOn("brief", "Gather all that the documents say on a theme")
     if is_filtered:

@@ -144,7 +144,7 @@ def documents_table(documents: tuple[Document, ...], sentences: dict[str, int]) 
 
 
 def _in_figures(found: Survey) -> str:
-    asked = {status: count for status, count in found.counts.items() if status is not Status.SKIPPED}
+    asked: dict[Status, int] = {status: count for status, count in found.counts.items() if status is not Status.SKIPPED}
     skipped = found.counts[Status.SKIPPED]
     aside = f"; {counted(skipped, 'other row')} skipped" if skipped else ""
     return f"{counted(found.questions, 'question')}: {in_figures(asked)}{aside}"

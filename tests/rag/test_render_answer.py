@@ -108,7 +108,7 @@ def test_the_way_on_leads_to_the_page_that_does_it(index: Index) -> None:
     assert Reader(ways_on_html(found)).words == (
         "What you can do"
         "Ask in other words, as the documents would put it"
-        "Look through the other paragraphs that were found"
+        "Look through the other paragraphs that were found, at the end of this page"
     )
     assert links(ways_on_html(found, is_filtered=True)) == ["./?q=Related%3F"]
     assert links(ways_on_html(replace(found, intent="change"))) == ["compare?left=report-2018&amp;right=guide"]

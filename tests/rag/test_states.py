@@ -81,7 +81,7 @@ def test_the_way_on_is_what_the_question_wants(index: Index, intent: Intent, too
 def test_the_documents_of_a_way_on_are_those_found_first(index: Index) -> None:
     found = answer(index, "None")
     compare, *_ = ways_on(replace(found, intent="change"))
-    assert compare == WayOn("compare", "Put the two documents side by side", ("report-2018", "guide"))
+    assert compare == WayOn("compare", "Put the two documents found first side by side", ("report-2018", "guide"))
     one = replace(found, intent="change", evidence=found.evidence[:1])
     assert [each.tool for each in ways_on(one)] == ["reword", "found"]
     assert [each.tool for each in ways_on(replace(one, intent="text", evidence=()))] == ["reword"]

@@ -69,10 +69,10 @@ STYLES: Mapping[str, NamedStyle] = MappingProxyType(
         "answer": NamedStyle("Answer", "normal", after=6),
         "item": NamedStyle("Answer Item", "answer", indent=14, hanging=8, after=3),
         "state": NamedStyle(
-            "State of Answer", "normal", size=10, indent=6, after=0, keep_with_next=True, set_apart=True
+            "State of Answer", "normal", size=10, indent=6, after=3, keep_with_next=True, set_apart=True
         ),
-        "related": NamedStyle("Related Passage", "normal", indent=6, after=0, set_apart=True),
-        "related item": NamedStyle("Related Item", "normal", indent=14, hanging=8, after=0, set_apart=True),
+        "related": NamedStyle("Related Passage", "normal", indent=6, after=6, set_apart=True),
+        "related item": NamedStyle("Related Item", "normal", indent=14, hanging=8, after=6, set_apart=True),
         "quote": NamedStyle("Quoted Paragraph", "normal", indent=6, after=4),
         "quote item": NamedStyle("Quoted Item", "quote", indent=14, after=3),
         "nearest": NamedStyle("Nearest Paragraph", "normal", size=10, indent=6, after=4),
@@ -199,7 +199,8 @@ def _set_apart(lines: "ParagraphFormat") -> None:
     """Give a paragraph a bar and a ground, which python-docx has no words for, where its properties have them."""
     from docx.oxml import parse_xml
 
-    properties = lines._element.get_or_add_pPr()
+    # Of a style here, which has such properties as a paragraph has.
+    properties = lines._element.get_or_add_pPr()  # type: ignore[attr-defined]
     bar = f'<w:left w:val="single" w:sz="24" w:space="8" w:color="{_BAR}"/>'
     for xml in (
         f'<w:pBdr xmlns:w="{NAMESPACE}">{bar}</w:pBdr>',

@@ -15,7 +15,7 @@ from index.store import Index
 from rag.answerer import Asked
 from tests.support.batch_fakes import FakeAnswerer, small_index
 from tests.support.browsing import DESKTOP, PHONE, open_browser, overflow
-from ui.app.markup.answer import answer_html, evidence_html, ways_on_html
+from ui.app.markup.answer import answer_html, evidence_html, question_html, ways_on_html
 from ui.app.markup.render import line, page, result, state_name
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def drawn(index: Index) -> str:
         result(f"{n}.", each.question, state_name(each.state), kinds[each.state], line("Body"))
         for n, each in enumerate(found.values())
     ]
-    return "<h1>What is asked</h1>" + "".join([*pieces, page(*rows)])
+    return "".join([question_html(found["List"]), *pieces, page(*rows)])
 
 
 def show(page: "Page", body: str, scheme: str) -> None:

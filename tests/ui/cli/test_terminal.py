@@ -126,7 +126,7 @@ def test_whoever_asked_some_documents_only_is_reminded_of_it(index: Index, capsy
 def test_the_command_that_a_question_calls_for_is_named(index: Index, capsys: pytest.CaptureFixture[str]) -> None:
     print_answer(replace(answer(), evidence=hits(0), intent="summary"), index)
     shown = capsys.readouterr().out
-    assert "  - Look at the document and its headings: pincite show report\n" in shown
+    assert "  - Look at the document found first and its headings: pincite show report\n" in shown
     assert '  - Gather all that the documents say on a theme: pincite brief "THEME"\n' in shown
 
 

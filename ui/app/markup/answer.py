@@ -116,6 +116,8 @@ def _way_on(way: WayOn, answer: Answer) -> Markup | str:
             return go(way.words, READ, ReadAddress(way.documents[0]).pairs())
         case "compare":
             return go(way.words, COMPARE, CompareAddress(*way.documents).pairs())
+        case "found":
+            return f"{way.words}, at the end of this page"
         case _:
             return way.words
 

@@ -10,7 +10,7 @@ from index.store import Index
 from rag.answer import State
 from rag.answer_json import state_of
 from rag.batches.questions.row import QuestionRow
-from ui.app.addresses import ASK, AskAddress
+from ui.app.addresses import ASK, AskAddress, Filters
 from ui.app.markup.answer_json import answer_json_html
 from ui.app.markup.macros import fill
 from ui.app.markup.render import go, line, page, result, state_name
@@ -62,5 +62,5 @@ def _result(record: Mapping[str, Any], index: Index) -> Markup:
     state = state_of(record)
     body = answer_json_html(record, index, level=_LEVEL)
     if state != "answers":
-        body += go(_ALONE, ASK, AskAddress(question).pairs())
+        body += go(_ALONE, ASK, AskAddress(question, Filters(tuple(about["documents"]))).pairs())
     return result(number, question, state_name(state), _KINDS[state], body)

@@ -283,7 +283,7 @@ def test_a_workbook_counts_the_rows_of_each_state(index: Index, tmp_path: Path) 
         ("Rows: could not be asked", 0),
         ("Rows: skipped", 0),
     ]
-    assert "Related passages are no answers" in about["How to read"]
+    assert "Related passages are no answers" in str(about["How to read"])
 
 
 def test_json_lines_name_the_state_and_what_is_missing(index: Index, tmp_path: Path) -> None:

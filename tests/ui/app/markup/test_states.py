@@ -69,6 +69,13 @@ def test_a_row_that_is_no_answer_opens_to_its_state_and_leads_to_a_page_of_its_o
         assert f'data-go="./?q={question}"' in html
 
 
+def test_a_row_that_was_asked_of_some_documents_is_asked_of_them_again(
+    index: Index, records: list[dict[str, Any]]
+) -> None:
+    records[1]["batch"]["documents"] = ["guide"]
+    assert 'data-go="./?q=Related%3F&amp;doc=guide"' in results_html([records[1]], index)
+
+
 def test_related_passages_whose_document_was_removed_are_still_no_answer(
     documents: tuple[Document, ...], records: list[dict[str, Any]]
 ) -> None:

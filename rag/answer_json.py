@@ -1,9 +1,9 @@
 """Answers as the JSON objects that other programs rely on, and read back from them.
 
-`"contract"` is the version of that form, which only grows. `"state"` is `answers`, `related` (the sentences are only
-about what was asked) or `nothing`, `"confidence"` the estimated chance, 0 to 1, that the documents answer, `"reason"`
-why there is no answer where that is known, `"remark"` which of the places named do not exist where others do,
-`"checks"` what of the question is in none of the passages, `"intent"` what the question wants.
+`"contract"` is the version of that form, which only grows. `"state"` is `answers`, `related` where the statements are
+only about what was asked, or `nothing`, `"confidence"` the estimated chance, 0 to 1, that the documents answer,
+`"reason"` why there is no answer where that is known, `"remark"` which of the places named do not exist where others
+do, `"checks"` what of the question is in none of the passages, `"intent"` what the question wants.
 
 Of a citation, `"start"` and `"end"` are the characters of the paragraph's text, or of its footnote's where `"note"`
 gives that one's mark, as `pincite show --json` has them; `"gap"` is true where sentences before it were left out that
@@ -23,7 +23,7 @@ from index.errors import QuestionError
 from index.locator import Locator
 from index.store import Index
 from index.symbols import official_link
-from rag.answer import Answer, Citation, Hit, Statement
+from rag.answer import Answer, Citation, Hit, State, Statement
 from rag.citing.citation import cite
 from rag.citing.quoted import cited_row
 
@@ -94,11 +94,18 @@ def read_answer(record: Mapping[str, Any], index: Index) -> Answer:
         id=record.get("id"),
         reason=record.get("reason", None if answered else told),
         remark=record.get("remark", told if answered else None),
-        related=record.get("state") == "related",
+        related=state_of(record) == "related",
         checks=tuple(record.get("checks", ())),
         intent=record.get("intent", "facts"),
         reader=record.get("reader"),
     )
+
+
+def state_of(record: Mapping[str, Any]) -> State:
+    """The state of the answer that `answer_object` made `record` of, of any version of the contract."""
+    if not record["answered"]:
+        return "nothing"
+    return "related" if record.get("state") == "related" else "answers"
 
 
 def _citation(citation: Citation) -> dict[str, object]:

@@ -1,23 +1,37 @@
 """What a batch came to: every row with its answer, read from disk as it is wanted."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 
 from index.document import Document
 from index.store import Index
-from rag.answer import Answer
+from rag.answer import Answer, State
 from rag.batches.questions.row import QuestionRow
 from rag.provenance import Provenance
+from rag.states import STATES
 
 
 class Status(Enum):
-    """What became of a row; the values are the words that people read."""
+    """What became of a row; the values are the words that people read, of a row that was asked those of its state."""
 
-    ANSWERED = "answered"
-    NOT_ANSWERED = "without a clear answer"
+    ANSWERED = STATES["answers"].name
+    RELATED = STATES["related"].name
+    NOTHING_FOUND = STATES["nothing"].name
     NOT_ASKED = "could not be asked"
     SKIPPED = "skipped"
+
+    @property
+    def counted(self) -> str:
+        """The words that stand after a number of such rows."""
+        return next((each.counted for each in STATES.values() if each.name == self.value), self.value)
+
+
+OF_STATE: Mapping[State, Status] = MappingProxyType(
+    {"answers": Status.ANSWERED, "related": Status.RELATED, "nothing": Status.NOTHING_FOUND}
+)
+"""What became of a row, by the state of its answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +53,8 @@ class Entry:
 
     @property
     def remark(self) -> str:
-        """Which of the places that the row names do not exist; mostly nothing."""
-        return (self.answer.reason or self.answer.remark or "") if self.answer else ""
+        """Why there is no answer, and which of the places that the row names do not exist; mostly nothing."""
+        return " ".join(filter(None, (self.answer.reason, self.answer.remark))) if self.answer else ""
 
     @property
     def status(self) -> Status:
@@ -49,7 +63,7 @@ class Entry:
             return Status.SKIPPED
         if self.answer is None:
             return Status.NOT_ASKED
-        return Status.ANSWERED if self.answer.answered else Status.NOT_ANSWERED
+        return OF_STATE[self.answer.state]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What the answers of a batch cite, counted as they go by."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from index.store import Index
@@ -45,6 +46,11 @@ class Survey:
         for statement in entry.answer.statements:
             for document in dict.fromkeys(each.document for each in statement.citations):
                 self.sentences[document] = self.sentences.get(document, 0) + 1
+
+
+def in_figures(counts: Mapping[Status, int]) -> str:
+    """`3 answered, 2 with related passages to check, 1 skipped`: those of `counts` that are not 0, or `none`."""
+    return ", ".join(f"{count:,} {status.counted}" for status, count in counts.items() if count) or "none"
 
 
 def survey(batch: Batch) -> Survey:

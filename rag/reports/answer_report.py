@@ -10,10 +10,10 @@ from rag.citing.citation import cite
 from rag.citing.quoted import cited_rows, quoted_spans
 from rag.citing.sources import official_addresses, sources
 from rag.provenance import Provenance
-from rag.refusal import NEAREST, no_answer
 from rag.reports.annex import paragraph_anchor
-from rag.reports.quotation import answer_blocks, paragraph_blocks
+from rag.reports.quotation import answer_blocks, paragraph_blocks, state_blocks
 from rag.reports.report import Block, Heading, Prose, Report, Text, plain
+from rag.states import NEAREST, UNJUDGED
 
 _FINGERPRINT_SHOWN = 12  # letters of the index's fingerprint: enough to tell two indexes apart by eye
 
@@ -29,9 +29,11 @@ def _blocks(answer: Answer, index: Index, provenance: Provenance) -> Iterator[Bl
     if answer.answered:
         yield from _answer(answer, index, rows)
     else:
-        yield Prose("body", plain(no_answer(answer)))
+        yield from state_blocks(answer)
     if rows:
-        yield Heading(2, "The paragraphs cited" if answer.answered else NEAREST.rstrip(":"), "paragraphs")
+        yield Heading(2, "The paragraphs cited" if answer.answered else NEAREST, "paragraphs")
+        if not answer.answered:
+            yield Prose("note", plain(UNJUDGED))
     for row in rows:
         yield from _paragraph(answer, index, row)
     fingerprint = answer.index[:_FINGERPRINT_SHOWN]

@@ -1,36 +1,51 @@
-"""A batch as a report: what was asked, the answers by section, what has none, the paragraphs quoted."""
+"""A batch as a report: what was asked, the answers by section, what is to be checked or has none, what is quoted."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 
 from index.document import Document
 from index.text.wording import counted
 from rag.batches.batch_result import Batch, Entry, Status
-from rag.batches.survey import Quoted, Survey
+from rag.batches.survey import Quoted, Survey, in_figures
 from rag.citing.citation import name_of, spelled_date
-from rag.refusal import no_answer
 from rag.reports.annex import about_blocks, annex_blocks, paragraph_anchor
 from rag.reports.kept_blocks import Kept, KeptBlocks, kept_blocks
-from rag.reports.quotation import answer_blocks, nearest_blocks
+from rag.reports.quotation import answer_blocks, nearest_blocks, state_blocks
 from rag.reports.report import Block, Contents, Heading, Link, NewPage, Prose, Report, Span, Table, Text, plain
+from rag.states import RELATED_MEANS, RELATED_NOTE, UNJUDGED
 
-_OPEN, _BAD, _SKIPPED = "without-answer", "not-asked", "skipped"
+_TO_CHECK, _OPEN, _BAD, _SKIPPED = "to-check", "nothing-found", "not-asked", "skipped"
 _DOCUMENTS_MOST = 30  # above that, the documents that no answer cites are only counted
 _WITHOUT_SECTION = "Other questions"
 _ALL = "Questions and answers"
-_UNANSWERED = "No sentence was found that clearly answers these. Under each stand the paragraphs that come nearest."
+_RELATED = "Questions with related passages to check"
+_RELATED_ONLY = f"The passages quoted for these are for a person to check. {RELATED_MEANS}"
+_NOTHING_FOUND = "Questions for which nothing was found"
+_NEAREST_ONLY = (
+    f"Nothing was found that clearly answers these. Under each stand the nearest paragraphs. {UNJUDGED} It may help to "
+    "ask in other words, as the documents would put it."
+)
 _ROW_WIDTHS = (24, 38, 38)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The parts of a report that grow with its rows: all questions, those to check, those that nothing answers."""
+
+    questions: KeptBlocks
+    to_check: KeptBlocks
+    unanswered: KeptBlocks
 
 
 class BatchReport:
     """Makes the report on a batch of its rows, each seen once; what they come to is kept on disk until it is read."""
 
-    def __init__(self, batch: Batch, found: Survey, questions: KeptBlocks, unanswered: KeptBlocks) -> None:
+    def __init__(self, batch: Batch, found: Survey, parts: "_Parts") -> None:
         self._batch = batch
         self._found = found
-        self._questions = questions
-        self._unanswered = unanswered
+        self._parts = parts
         self._rows: dict[Status, list[tuple[str, str, str]]] = {Status.NOT_ASKED: [], Status.SKIPPED: []}
         self._section: str | None = None
         self._sections = 0
@@ -43,10 +58,12 @@ class BatchReport:
         if entry.status is Status.SKIPPED:
             return
         for block in self._question(entry):
-            self._questions.add(block)
-        if entry.status is Status.NOT_ANSWERED:
+            self._parts.questions.add(block)
+        if entry.status is Status.RELATED:
+            self._parts.to_check.add(_to_check(entry))
+        if entry.status is Status.NOTHING_FOUND:
             for block in _nearest(entry, self._batch):
-                self._unanswered.add(block)
+                self._parts.unanswered.add(block)
 
     def report(self, title: str) -> Report:
         """The report, when all rows are in."""
@@ -67,11 +84,15 @@ class BatchReport:
         yield from _front(batch, found)
         yield Contents()
         yield NewPage()
-        yield from self._questions
-        if found.counts[Status.NOT_ANSWERED]:
-            yield Heading(1, "Questions without an answer", _OPEN)
-            yield Prose("body", plain(_UNANSWERED))
-            yield from self._unanswered
+        yield from self._parts.questions
+        if found.counts[Status.RELATED]:
+            yield Heading(1, _RELATED, _TO_CHECK)
+            yield Prose("body", plain(_RELATED_ONLY))
+            yield from self._parts.to_check
+        if found.counts[Status.NOTHING_FOUND]:
+            yield Heading(1, _NOTHING_FOUND, _OPEN)
+            yield Prose("body", plain(_NEAREST_ONLY))
+            yield from self._parts.unanswered
         if bad := self._rows[Status.NOT_ASKED]:
             yield Heading(1, "Rows that could not be asked", _BAD)
             yield Table(("Where", "What it says", "What is wrong"), tuple(bad), _ROW_WIDTHS)
@@ -88,13 +109,13 @@ class BatchReport:
 @contextmanager
 def batch_report(batch: Batch, found: Survey) -> Iterator[BatchReport]:
     """What makes the report on `batch`, to be given each row; `found` must have counted them when it is read."""
-    with kept_blocks() as questions, kept_blocks() as unanswered:
-        yield BatchReport(batch, found, questions, unanswered)
+    with kept_blocks() as questions, kept_blocks() as to_check, kept_blocks() as unanswered:
+        yield BatchReport(batch, found, _Parts(questions, to_check, unanswered))
 
 
 def _front(batch: Batch, found: Survey) -> Iterator[Block]:
     yield Prose("body", plain(f"{_in_figures(found)}."))
-    yield Prose("body", plain(HOW_TO_READ))
+    yield Prose("body", plain(f"{HOW_TO_READ} {RELATED_NOTE}" if found.counts[Status.RELATED] else HOW_TO_READ))
     yield from documents_table(batch.documents, found.sentences)
 
 
@@ -123,14 +144,10 @@ def documents_table(documents: tuple[Document, ...], sentences: dict[str, int]) 
 
 
 def _in_figures(found: Survey) -> str:
-    parts = [f"{found.counts[Status.ANSWERED]} answered"]
-    if open_ones := found.counts[Status.NOT_ANSWERED]:
-        parts.append(f"{open_ones} without a clear answer")
-    if bad := found.counts[Status.NOT_ASKED]:
-        parts.append(f"{bad} that could not be asked")
+    asked: dict[Status, int] = {status: count for status, count in found.counts.items() if status is not Status.SKIPPED}
     skipped = found.counts[Status.SKIPPED]
     aside = f"; {counted(skipped, 'other row')} skipped" if skipped else ""
-    return f"{counted(found.questions, 'question')}: {', '.join(parts)}{aside}"
+    return f"{counted(found.questions, 'question')}: {in_figures(asked)}{aside}"
 
 
 def _answer(entry: Entry, batch: Batch) -> Iterator[Kept]:
@@ -139,9 +156,9 @@ def _answer(entry: Entry, batch: Batch) -> Iterator[Kept]:
     elif entry.answer.answered:
         yield from answer_blocks(entry.answer, batch.index, paragraph_anchor)
     else:
-        link = Link("Questions without an answer", _open_anchor(entry))
-        words = f"{no_answer(entry.answer)} The nearest paragraphs are under "
-        yield Prose("body", (Text(words), link, Text(".")))
+        yield from state_blocks(entry.answer)
+        link = Link(_NOTHING_FOUND, _open_anchor(entry))
+        yield Prose("body", (Text("The nearest paragraphs are under "), link, Text(".")))
 
 
 def _remarks(entry: Entry, batch: Batch) -> Iterator[Kept]:
@@ -160,6 +177,13 @@ def _remarks(entry: Entry, batch: Batch) -> Iterator[Kept]:
         yield Prose("note", plain(" · ".join(" ".join(part.split()) for part in parts)))
 
 
+def _to_check(entry: Entry) -> Prose:
+    """A question with related passages, which leads to them, and what they lack."""
+    checks = " ".join(entry.answer.checks) if entry.answer else ""
+    link = Link(f"{entry.label}. {entry.row.text}", _anchor(entry))
+    return Prose("nearest", (link, Text(f" {checks}")) if checks else (link,))
+
+
 def _nearest(entry: Entry, batch: Batch) -> Iterator[Kept]:
     """What comes nearest to a question without an answer."""
     if entry.answer is not None:
@@ -168,12 +192,13 @@ def _nearest(entry: Entry, batch: Batch) -> Iterator[Kept]:
 
 
 def _quoted_by(found: Survey, row: int) -> Prose:
-    """Which answers quote the paragraph at `row`."""
+    """Under which questions the paragraph at `row` is quoted."""
     return Prose("remark", tuple(_quoters(found.quoted[row])))
 
 
 def _quoters(quoted: Quoted) -> Iterator[Span]:
-    yield Text("Quoted in the answer to question " if quoted.count == 1 else "Quoted in the answers to questions ")
+    # Not `in the answer to`: related passages are quoted too.
+    yield Text("Quoted under question " if quoted.count == 1 else "Quoted under questions ")
     for place, (number, label) in enumerate(quoted.first):
         last = place == len(quoted.first) - 1 and quoted.count == len(quoted.first)
         if place:

@@ -1,7 +1,7 @@
 """A batch as a table: one row a question, the same columns for every format that has rows and columns."""
 
 from index.text.wording import excerpt
-from rag.answer import Answer
+from rag.answer import Answer, State
 from rag.batches.batch_result import Batch, Entry
 from rag.citing.citation import cite, name_of
 from rag.citing.sources import sources
@@ -16,6 +16,8 @@ COLUMNS = (
     "Question",
     "Status",
     "Answer",
+    "Related passages",
+    "What is missing",
     "Citations",
     "Quoted text",
     "Score",
@@ -51,7 +53,9 @@ def _own(entry: Entry, batch: Batch) -> tuple[Cell, ...]:
         row.section or "",
         row.text,
         entry.status.value,
-        _sentences(answer),
+        _sentences(answer, "answers"),
+        _sentences(answer, "related"),
+        " ".join(answer.checks) if answer else "",
         sources(answer, batch.index) if answer else "",
         _quotes(answer),
         round(answer.confidence, 2) if answer else None,
@@ -64,9 +68,13 @@ def _own(entry: Entry, batch: Batch) -> tuple[Cell, ...]:
     )
 
 
-def _sentences(answer: Answer | None) -> str:
-    """The quotations of an answer, a line each, words left out between them marked."""
-    return "\n".join(f"{each.label} {each.text}".lstrip() for each in quotations(answer.statements if answer else ()))
+def _sentences(answer: Answer | None, state: State) -> str:
+    """The quotations of an answer that is in `state`, a line each, words left out between them marked.
+
+    So what is only related never stands in the column of answers.
+    """
+    statements = answer.statements if answer and answer.state == state else ()
+    return "\n".join(f"{each.label} {each.text}".lstrip() for each in quotations(statements))
 
 
 def _quotes(answer: Answer | None) -> str:

@@ -1,6 +1,7 @@
 """Answers and paragraphs as blocks of a report: sentences with their citations, lists as lists."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from index.document import Document, Paragraph
@@ -13,6 +14,7 @@ from rag.citing.citation import cite, name_of, place_in_words, spelled_date
 from rag.citing.quoted import cited_row
 from rag.quotations import Quotation, marked_stretches, quotations
 from rag.reports.report import Cited, Prose, Span, Text, plain
+from rag.states import MISSING, explanation, headline
 
 AnchorOf = Callable[[int], str | None]
 """The anchor of the paragraph at a row, None where the report does not hold it."""
@@ -22,9 +24,23 @@ NEAREST_SHOWN = 420
 
 
 def answer_blocks(answer: Answer, index: Index, anchor_of: AnchorOf) -> Iterator[Prose]:
-    """The statements of `answer` as paragraphs; where several documents answer, each is named before its first one."""
+    """`answer` as paragraphs: what is shown where that is no answer, then its statements.
+
+    Where several documents are quoted, each is named before its first statement.
+    """
+    yield from state_blocks(answer)
     several = len({each.citations[0].document for each in answer.statements}) > 1
-    return statement_blocks(answer.statements, index, anchor_of, name_documents=several)
+    quoted = statement_blocks(answer.statements, index, anchor_of, name_documents=several)
+    yield from map(_as_related, quoted) if answer.state == "related" else quoted
+
+
+def state_blocks(answer: Answer) -> Iterator[Prose]:
+    """What is shown instead of an answer, and what is missing; nothing before an answer that lacks nothing."""
+    if words := headline(answer):
+        lead = words if words.endswith(".") else f"{words}."
+        yield Prose("state", (Text(lead, "strong"), *(Text(f" {each}") for each in explanation(answer))))
+    if answer.checks:
+        yield Prose("state", (Text(f"{MISSING}: ", "strong"), Text(" ".join(answer.checks))))
 
 
 def statement_blocks(
@@ -70,6 +86,11 @@ def paragraph_blocks(ref: ParagraphRef, quoted: Sequence[Interval] = ()) -> Iter
         yield Prose("quote item" if kind else "quote", tuple(spans))
     for note in paragraph.notes:
         yield Prose("remark", plain(f"Footnote {note.mark}: {note.text}"))
+
+
+def _as_related(block: Prose) -> Prose:
+    """A paragraph of an answer set apart as a passage to check."""
+    return replace(block, kind="related item" if block.kind == "item" else "related")
 
 
 def place_of(ref: ParagraphRef) -> str:

@@ -16,6 +16,22 @@ CitationStyle = Literal["footnotes", "brackets"]
 LEVELS_LISTED = 2  # levels of headings in a table of contents
 
 
+ProseKind = Literal[
+    "body",
+    "note",
+    "answer",
+    "item",
+    "state",
+    "related",
+    "related item",
+    "quote",
+    "quote item",
+    "nearest",
+    "version",
+    "remark",
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """Words; `added` and `removed` mark what one document has and another has not."""
@@ -75,11 +91,12 @@ class Prose:
     """A paragraph of the report.
 
     `kind` is what it is: `body` of the report itself, `note` under a heading, `answer`, `item` of a list in an answer,
-    `quote` of a document, `quote item` of a list in one, `nearest` of a question without an answer, `version` of a
-    quoted paragraph in another document, `remark` in small letters. `label` stands before it, as `(c)` before an item.
+    `state` that there is none, `related` a passage to check, `related item` of a list in one, `quote` of a document,
+    `quote item` of a list in one, `nearest` of a question without an answer, `version` of a quoted paragraph in another
+    document, `remark` in small letters. `label` stands before it, as `(c)` before an item.
     """
 
-    kind: Literal["body", "note", "answer", "item", "quote", "quote item", "nearest", "version", "remark"]
+    kind: ProseKind
     spans: tuple[Span, ...]
     label: str = ""
 

@@ -8,7 +8,8 @@ from index.document import Document
 from index.store import Index
 from rag.answer import Answer
 from rag.answerer import Asked
-from tests.support.batch_fakes import FakeAnswerer, small_index, with_gap
+from rag.states import UNJUDGED
+from tests.support.batch_fakes import LACKS, FakeAnswerer, small_index, with_gap
 from ui.app.markup.answer_text import as_markdown, markdown, plain_text
 
 
@@ -44,11 +45,11 @@ def test_words_left_out_are_marked_wherever_an_answer_is_taken(index: Index) -> 
     assert "Networks exist. […] Banks cooperate. (A/1, para. 1)" in plain_text(spliced, index)
 
 
-def test_a_refusal_says_so_and_names_the_nearest_paragraphs_as_such(index: Index) -> None:
+def test_that_nothing_was_found_is_said_and_the_nearest_paragraphs_are_unjudged(index: Index) -> None:
     assert plain_text(answer(index, "None"), index) == (
         "None\n\n"
-        "No sentence was found that clearly answers the question.\n\n"
-        "The paragraphs that come nearest to the question:\n\n"
+        "Nothing was found that clearly answers the question.\n\n"
+        f"The nearest paragraphs. {UNJUDGED}\n\n"
         "Networks exist. Banks cooperate. (A/1, para. 1)\n\n"
         "States should: (a) Share information; (b) Return assets. (A/1, para. 2)\n"
     )
@@ -58,3 +59,24 @@ def test_markdown_keeps_the_marks_of_the_text_from_being_read(index: Index) -> N
     text = markdown(answer(index, "Both *and* [a](b)"), index)
     assert text.startswith("# Both \\*and\\* \\[a\\](b)\n\nNetworks exist. Banks cooperate. (A/1, para. 1)\n\n")
     assert as_markdown("$x$ <b> `c` 1_2") == "\\$x\\$ \\<b\\> \\`c\\` 1\\_2"
+
+
+def test_why_nothing_was_found_is_said_first(index: Index) -> None:
+    assert plain_text(answer(index, "Nowhere"), index).startswith(
+        "Nowhere\n\nThere is no paragraph 9.\nNothing was found that clearly answers the question.\n\n"
+    )
+
+
+def test_each_related_passage_says_that_it_is_one_wherever_it_is_pasted(index: Index) -> None:
+    assert plain_text(answer(index, "Related"), index) == (
+        "Related\n\n"
+        "Related passages: check whether they answer\n"
+        "They are about what was asked. That they answer it is not established.\n\n"
+        f"What is missing: {LACKS}\n\n"
+        "States should: (A/1, para. 2; related passage, to check)\n"
+        "(a) Share information; (para. 2 (a); related passage, to check)\n\n"
+        "Sources: A/1, paras. 2 and 2 (a)\n"
+    )
+    text = markdown(answer(index, "Related"), index)
+    assert "\n\nRelated passages: check whether they answer\n\n" in text
+    assert "States should: (A/1, para. 2; related passage, to check)\n\n" in text

@@ -9,7 +9,8 @@ from index.document import Document
 from index.store import Index
 from rag.answer import Answer
 from rag.answerer import Asked
-from tests.support.batch_fakes import FakeAnswerer, small_index, with_gap
+from rag.states import UNJUDGED
+from tests.support.batch_fakes import LACKS, FakeAnswerer, small_index, with_gap
 from tests.ui.app.markup.test_render import Reader
 from ui.app.markup.answer import (
     answer_html,
@@ -18,6 +19,7 @@ from ui.app.markup.answer import (
     further_html,
     introduction_html,
     question_html,
+    ways_on_html,
 )
 
 
@@ -64,13 +66,53 @@ def test_a_footnote_is_cited_as_one_and_opens_with_it_marked(index: Index) -> No
     assert "<mark>See para. 2.</mark>" in evidence_html(noted, index)
 
 
-def test_no_answer_looks_different_and_cites_nothing(index: Index) -> None:
+def test_where_nothing_is_found_it_looks_different_and_cites_nothing(index: Index) -> None:
     html = answer_html(answer(index, "None"), index)
-    assert "pc-refusal" in html
-    assert "No sentence was found that clearly answers the question." in html
+    assert Reader(html).words == "–Nothing was found that clearly answers the question."
+    assert '<section class="pc-state pc-nothing" aria-label="Nothing found"><h2 ' in html
+    assert "pc-answer" not in html
     assert links(html) == []
-    assert "filters" not in html
-    assert "widen the filters" in answer_html(answer(index, "None"), index, is_filtered=True)
+
+
+def test_related_passages_never_look_like_an_answer(index: Index) -> None:
+    html = answer_html(answer(index, "Related"), index)
+    assert '<section class="pc-state pc-related" aria-label="Related passages to check"><h2 ' in html
+    assert "pc-answer" not in html
+    assert Reader(html).words == (
+        "?Related passages: check whether they answer"
+        "They are about what was asked. That they answer it is not established."
+        f"What is missing{LACKS}"
+        "States should: A/1, para.\u00a02(a) Share information; para.\u00a02 (a)"
+    )
+    assert links(html) == links(answer_html(answer(index, "List"), index))
+    assert (
+        '<div class="pc-passages" data-state="Related passages: check whether they answer"><p>States should: ' in html
+    )
+
+
+def test_what_is_missing_may_be_the_only_thing_that_is_said(index: Index) -> None:
+    lacking = replace(answer(index, "None"), checks=("<b>2031</b> is in none of these passages.",))
+    assert Reader(answer_html(lacking, index)).words.endswith(
+        "What is missing<b>2031</b> is in none of these passages."
+    )
+    assert "What is missing" not in answer_html(replace(answer(index, "Related"), checks=()), index)
+
+
+def test_the_heading_of_what_is_no_answer_fits_the_page_it_stands_on(index: Index) -> None:
+    assert '<h5 class="pc-state-title">' in answer_html(answer(index, "Related"), index, level=5)
+
+
+def test_the_way_on_leads_to_the_page_that_does_it(index: Index) -> None:
+    found = answer(index, "Related?")
+    assert ways_on_html(answer(index, "Who")) == ""
+    assert Reader(ways_on_html(found)).words == (
+        "What you can do"
+        "Ask in other words, as the documents would put it"
+        "Look through the other paragraphs that were found, at the end of this page"
+    )
+    assert links(ways_on_html(found, is_filtered=True)) == ["./?q=Related%3F"]
+    assert links(ways_on_html(replace(found, intent="change"))) == ["compare?left=report-2018&amp;right=guide"]
+    assert links(ways_on_html(replace(found, intent="summary"))) == ["read?doc=report-2018"]
 
 
 def test_a_place_that_could_not_be_followed_is_told_under_the_answer(index: Index) -> None:
@@ -78,10 +120,10 @@ def test_a_place_that_could_not_be_followed_is_told_under_the_answer(index: Inde
     assert Reader(answer_html(told, index)).words.endswith("There is no <b>paragraph 99</b>.")
 
 
-def test_a_place_that_does_not_exist_is_named_where_the_answer_would_stand(index: Index) -> None:
+def test_why_nothing_is_found_is_named_where_the_answer_would_stand(index: Index) -> None:
     refused = replace(answer(index, "None"), reason="There is no para. 99.")
     words = Reader(answer_html(refused, index)).words
-    assert words == "There is no para. 99.Nothing is quoted as an answer. The paragraphs below come nearest."
+    assert words == "–There is no para. 99.Nothing was found that clearly answers the question."
 
 
 def test_evidence_is_the_cited_paragraph_whole_with_the_quoted_words_marked(index: Index) -> None:
@@ -105,10 +147,9 @@ def test_a_title_that_the_citation_says_already_is_not_repeated(index: Index) ->
     assert '<p class="pc-crumbs"><span>Draft guideline 1</span></p>' in evidence_card(index, 2, ())
 
 
-def test_without_an_answer_the_nearest_paragraphs_are_shown_as_such(index: Index) -> None:
+def test_without_an_answer_the_nearest_paragraphs_are_shown_unjudged(index: Index) -> None:
     html = evidence_html(answer(index, "None"), index)
-    assert "The nearest paragraphs" in html
-    assert "None of their sentences was found to answer it clearly." in html
+    assert Reader(html).words.startswith(f"The nearest paragraphs{UNJUDGED}A/1, para.\u00a01")
     assert "<mark>" not in html
 
 
@@ -116,6 +157,12 @@ def test_what_was_found_and_is_not_cited_is_shown_apart(index: Index) -> None:
     html = further_html(answer(index, "List"), index)
     cards = re.findall(r'<article class="pc-card" aria-label="([^"]*)"', html)
     assert cards == ["A/1, para. 1", "Guidelines, draft guideline 1, para. 1"]
+
+
+def test_where_there_is_no_answer_all_that_was_found_can_be_looked_through(index: Index) -> None:
+    many = tuple(replace(hit, row=0) for hit in answer(index, "Related").evidence[:1] * 9)
+    for kind, count in (("List", 5), ("Related", 9)):
+        assert further_html(replace(answer(index, kind), evidence=many), index).count("<article") == count
 
 
 def test_a_question_is_shown_as_it_was_typed(index: Index) -> None:

@@ -18,6 +18,7 @@ from tests.support.fakes import FakeEmbedder
 
 _WORD = re.compile(r"\w+")
 REPORT, GUIDE = "report-2018", "guide"
+LACKS = "“76/999” is in none of these passages."
 
 
 def small_index(documents: tuple[Document, ...]) -> Index:
@@ -35,8 +36,8 @@ class FakeAnswerer:
     """Answers by the first word of a question.
 
     `Who` and whatever is not named here: the first paragraph of the report. `List`: its list, lead-in and item (a).
-    `Gap`: its lead-in and item (b). `Both`: the report and the guide. `None`: no answer. `Bad`: FidelityError.
-    `Broken`: a mistake of the program.
+    `Gap`: its lead-in and item (b). `Both`: the report and the guide. `Related`: its list, which is only related and
+    lacks LACKS. `None`: no answer. `Bad`: FidelityError. `Broken`: a mistake of the program.
     `asked` remembers every question; after `stops_after` of them comes Ctrl-C; each takes `seconds`.
     """
 
@@ -79,6 +80,8 @@ class FakeAnswerer:
             id=asked.id,
             reason="There is no paragraph 9." if kind == "Nowhere" else None,
             remark="There is no paragraph 99." if kind == "Partly" else None,
+            related=kind == "Related",
+            checks=(LACKS,) if kind == "Related" else (),
         )
 
     def _statements(self, kind: str) -> tuple[Statement, ...]:
@@ -86,7 +89,7 @@ class FakeAnswerer:
         first = self._statement(REPORT, one, "Networks exist.")
         if kind in ("None", "Nowhere"):
             return ()
-        if kind == "List":
+        if kind in ("List", "Related"):
             item = self._statement(REPORT, two.item("a"), "Share information;")
             return self._statement(REPORT, two, "States should:"), item
         if kind == "Note":

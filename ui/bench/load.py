@@ -30,7 +30,7 @@ _START_SECONDS = 90  # that a server may take to be up on a busy machine
 _ANSWER_SECONDS = 120  # that a reader waits before it counts as failed
 # Off in the app as people run it: whoever reaches the server could drive it by program.
 _AGENT = {"server.enableAgentApi": True, "server.agentMaxSessions": 200}
-_ANSWERED = ("pc-answer", "pc-refusal")
+_ANSWERED = ("pc-answer", "pc-state")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,17 @@ _logger = logging.getLogger(__name__)
 @index_option
 @model_option
 @reader_option
+@click.option("--found", "with_found", is_flag=True, help="List all paragraphs that were found, too, best first.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of words.")
 def ask_command(
-    question: str, documents: tuple[str, ...], folder: Path, model: str | None, reader: str | None, *, as_json: bool
+    question: str,
+    documents: tuple[str, ...],
+    folder: Path,
+    model: str | None,
+    reader: str | None,
+    *,
+    with_found: bool,
+    as_json: bool,
 ) -> None:
     """Answer QUESTION from the indexed documents, each sentence with the paragraph it stands in."""
     with leaving_at_once():
@@ -44,4 +52,4 @@ def ask_command(
     else:
         from ui.cli.terminal.answer import print_answer
 
-        print_answer(answer, answerer.index)
+        print_answer(answer, answerer.index, is_filtered=bool(documents), with_found=with_found)

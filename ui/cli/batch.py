@@ -217,9 +217,10 @@ def _why(entry: "Entry") -> str:
 
 
 def _summary(found: "Survey", outs: Sequence[Path]) -> str:
-    counted = ", ".join(f"{count:,} {status.value}" for status, count in found.counts.items() if count)
+    from rag.batches.survey import in_figures
+
     written = f"; wrote {', '.join(map(str, outs))}" if outs else ""
-    return f"{found.questions:,} questions: {counted or 'none'}{written}"
+    return f"{found.questions:,} questions: {in_figures(found.counts)}{written}"
 
 
 def _interrupted(request: _Request, journal: Path) -> str:

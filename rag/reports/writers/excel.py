@@ -2,18 +2,20 @@
 
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from math import ceil
+from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
 
 from index.text.typography import printable
-from rag.batches.batch_result import Batch, Entry
+from rag.batches.batch_result import Batch, Entry, Status
 from rag.citing.citation import spelled_date
 from rag.office_files import require
 from rag.reports.batch_table import COLUMNS, Cell, column_names, table_row
 from rag.reports.writers.formulas import is_formula
 from rag.reports.writers.zip_members import rewritten
+from rag.states import RELATED_NOTE
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell as WrittenCell
@@ -21,9 +23,10 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 # In characters, in the order of COLUMNS.
-_WIDTHS = (10, 10, 18, 42, 16, 70, 34, 70, 8, 60, 26, 26, 34, 34, 22)
+_WIDTHS = (10, 10, 18, 42, 16, 70, 50, 28, 34, 70, 8, 60, 26, 26, 34, 34, 22)
+_STATUS = COLUMNS.index("Status")
 _CARRIED_WIDTH = 20
-_PRINTED = 9  # columns; those beyond are for work on a screen
+_PRINTED = 11  # columns; those beyond are for work on a screen
 # Points. Excel shows no row higher than that.
 _LINE_HEIGHT, _HIGHEST = 15, 409
 _LETTERS = 1.1  # of running text in the width of a figure, by which columns are measured
@@ -31,7 +34,13 @@ _MOST = 32_767  # characters that Excel keeps of a cell
 _CUT = " … (cut off: an Excel cell holds no more)"
 _CHANGED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _SCORE = "Score: the estimated chance, from 0 to 1, that the documents answer the question."
-_QUOTED = "Answer and quoted text are word for word from the documents; citations name the paragraphs."
+_QUOTED = (
+    "Answers, related passages and quoted text are word for word from the documents; citations name the paragraphs."
+)
+# Grounds that people who see few colours tell apart too, blue, orange and grey; the words say the same.
+_GROUNDS: Mapping[str, str] = MappingProxyType(
+    {Status.ANSWERED.value: "DCE9F7", Status.RELATED.value: "FFE3BF", Status.NOTHING_FOUND.value: "E4E4E4"}
+)
 
 
 class ExcelWriter:
@@ -45,6 +54,7 @@ class ExcelWriter:
         self._names = column_names(batch)
         self._widths = (*_WIDTHS, *(_CARRIED_WIDTH for _ in self._names[len(COLUMNS) :]))
         self._rows = 1
+        self._counts = dict.fromkeys(Status, 0)
         self._book: Workbook = openpyxl.Workbook(write_only=True)
         self._book.properties.creator = batch.provenance.program_text
         self._book.properties.created = self._begun
@@ -53,6 +63,7 @@ class ExcelWriter:
     def add(self, entry: Entry) -> None:
         """Write the next row."""
         self._rows += 1
+        self._counts[entry.status] += 1
         _append(self._sheet, self._rows, table_row(entry, self._batch), self._widths)
 
     def finish(self) -> None:
@@ -62,7 +73,7 @@ class ExcelWriter:
         self._sheet.auto_filter.ref = f"A1:{get_column_letter(len(self._names))}{self._rows}"
         self._sheet.print_area = f"A1:{get_column_letter(_PRINTED)}{self._rows}"
         _documents(self._book, self._batch)
-        _about(self._book, self._batch)
+        _about(self._book, self._batch, self._counts)
         with tempfile.TemporaryFile() as saved:
             self._book.save(saved)
             changed = self._begun.isoformat(timespec="seconds").encode() + b"Z"
@@ -85,12 +96,17 @@ def _answer_sheet(book: "Workbook", names: Sequence[str], widths: Sequence[int])
 
 def _append(sheet: "Worksheet", number: int, row: tuple[Cell, ...], widths: Sequence[int]) -> None:
     """Append a row as high as its longest text needs, as not every program works that out by itself."""
+    from openpyxl.styles import PatternFill
+
     lines = max(
         sum(ceil(len(line) / (_LETTERS * width)) or 1 for line in str(value).splitlines())
         for value, width in zip(row, widths, strict=True)
     )
     sheet.row_dimensions[number].height = min(_LINE_HEIGHT * max(lines, 1), _HIGHEST)
-    sheet.append(tuple(_cells(sheet, row)))
+    cells = tuple(_cells(sheet, row))
+    if ground := _GROUNDS.get(str(row[_STATUS])):
+        cells[_STATUS].fill = PatternFill("solid", fgColor=ground)
+    sheet.append(cells)
     # It is written by now; keeping it would take memory for every row.
     del sheet.row_dimensions[number]
 
@@ -104,17 +120,18 @@ def _documents(book: "Workbook", batch: Batch) -> None:
         sheet.append(tuple(_cells(sheet, (each.title, each.symbol or "", date, each.body or "", each.id))))
 
 
-def _about(book: "Workbook", batch: Batch) -> None:
+def _about(book: "Workbook", batch: Batch, counts: Mapping[Status, int]) -> None:
     sheet = book.create_sheet("About")
     _set_up(sheet, (30, 100))
     made_with = batch.provenance
-    rows = [
+    rows: list[tuple[Cell, ...]] = [
         ("Questions", batch.source),
+        *((f"Rows: {status.value}", count) for status, count in counts.items()),
         ("Date", made_with.date),
         ("Program", made_with.program_text),
         ("Model", made_with.model),
         ("Index", made_with.index),
-        ("How to read", f"{_QUOTED} {_SCORE}"),
+        ("How to read", f"{_QUOTED} {RELATED_NOTE} {_SCORE}"),
         *((f"Setting {name}", value) for name, value in made_with.settings),
     ]
     sheet.append(_header(sheet, ("What", "Value")))

@@ -28,7 +28,16 @@ _MARK_UP = re.compile(r"([\\`*<>|~]|(?<!\w)_|_(?!\w)|\[(?=\^)|\](?=[(\[:]))")
 _OPENING = re.compile(r"^([#+\-=])")
 _NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _STYLES = {"strong": "**", "emphasis": "*", "added": "**", "removed": "~~"}
-_PREFIXES = {"item": "- ", "quote": "> ", "quote item": "> ", "nearest": "- ", "version": "> "}
+_PREFIXES = {
+    "item": "- ",
+    "state": "> ",
+    "related": "> ",
+    "related item": "> - ",
+    "quote": "> ",
+    "quote item": "> ",
+    "nearest": "- ",
+    "version": "> ",
+}
 
 
 def write_markdown(report: Report, file: TextIO, *, citations: CitationStyle = "brackets") -> None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from docx.text.parfmt import ParagraphFormat
 
 _FONT, _BLUE, _GREY, _BLACK = "Calibri", "1F3864", "595959", "000000"
+# A bar and a ground of one hue that nothing else has, told from paper in grey print as well.
+_BAR, _GROUND = "B45F06", "FFF4E5"
 _LINE_SPACING = 1.1  # of the body's text: a setting, a little airier than single spacing
 _BUILT_IN = (
     "normal",
@@ -34,6 +36,7 @@ class NamedStyle:
     """A style and how it looks; sizes and spaces in points, indents in millimetres, None where inherited.
 
     `name` is what a person sees in Word, so that each style can be found and restyled. `level` is a heading's.
+    `set_apart` is a bar beside the lines, and a ground of its own behind them.
     """
 
     name: str
@@ -49,6 +52,7 @@ class NamedStyle:
     hanging: float = 0
     level: int | None = None
     keep_with_next: bool = False
+    set_apart: bool = False
 
 
 # What the writer calls a style -> the style.
@@ -64,6 +68,11 @@ STYLES: Mapping[str, NamedStyle] = MappingProxyType(
         "note": NamedStyle("Question Note", "normal", size=9, color=_GREY, after=4, keep_with_next=True),
         "answer": NamedStyle("Answer", "normal", after=6),
         "item": NamedStyle("Answer Item", "answer", indent=14, hanging=8, after=3),
+        "state": NamedStyle(
+            "State of Answer", "normal", size=10, indent=6, after=3, keep_with_next=True, set_apart=True
+        ),
+        "related": NamedStyle("Related Passage", "normal", indent=6, after=6, set_apart=True),
+        "related item": NamedStyle("Related Item", "normal", indent=14, hanging=8, after=6, set_apart=True),
         "quote": NamedStyle("Quoted Paragraph", "normal", indent=6, after=4),
         "quote item": NamedStyle("Quoted Item", "quote", indent=14, after=3),
         "nearest": NamedStyle("Nearest Paragraph", "normal", size=10, indent=6, after=4),
@@ -145,7 +154,10 @@ def _describe(
     _set_letters(style, named)
     if not named.is_character:
         # Of which mypy cannot know that it is a paragraph's.
-        _set_lines(style.paragraph_format, named)  # type: ignore[union-attr]
+        lines = style.paragraph_format  # type: ignore[union-attr]
+        _set_lines(lines, named)
+        if named.set_apart:
+            _set_apart(lines)
 
 
 def _set_letters(style: "ParagraphStyle | CharacterStyle", named: NamedStyle) -> None:
@@ -181,6 +193,20 @@ def _set_lines(lines: "ParagraphFormat", named: NamedStyle) -> None:
         lines.tab_stops.add_tab_stop(Mm(named.indent))
     if named.level:
         lines.outline_level = named.level - 1  # as the file has it: 0 for the highest
+
+
+def _set_apart(lines: "ParagraphFormat") -> None:
+    """Give a paragraph a bar and a ground, which python-docx has no words for, where its properties have them."""
+    from docx.oxml import parse_xml
+
+    # Of a style here, which has such properties as a paragraph has.
+    properties = lines._element.get_or_add_pPr()  # type: ignore[attr-defined]
+    bar = f'<w:left w:val="single" w:sz="24" w:space="8" w:color="{_BAR}"/>'
+    for xml in (
+        f'<w:pBdr xmlns:w="{NAMESPACE}">{bar}</w:pBdr>',
+        f'<w:shd xmlns:w="{NAMESPACE}" w:val="clear" w:color="auto" w:fill="{_GROUND}"/>',
+    ):
+        properties.insert_element_before(parse_xml(xml), "w:tabs", "w:spacing", "w:ind", "w:outlineLvl")
 
 
 def _table_xml() -> str:

@@ -1,7 +1,8 @@
 """Batches: what is answered once, what a bad row does, and how an interrupted one goes on."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,10 +18,10 @@ from rag.answerer import Asked
 from rag.batches.batch import BatchOptions, run_batch
 from rag.batches.batch_result import Entry, Status
 from rag.batches.questions.row import QuestionRow
-from rag.batches.survey import survey
+from rag.batches.survey import in_figures, survey
 from rag.calibration import calibration_for
 from rag.settings import Settings
-from tests.support.batch_fakes import FakeAnswerer, small_index
+from tests.support.batch_fakes import LACKS, FakeAnswerer, small_index
 
 NOW = "2026-03-01T10:00:00+00:00"
 
@@ -52,7 +53,7 @@ def test_every_row_has_its_answer_in_order(index: Index, tmp_path: Path) -> None
     entries = run(FakeAnswerer(index), rows("Who?", "None at all?", "List?"), tmp_path / "j")
     assert [(each.number, each.label, each.status) for each in entries] == [
         (1, "1", Status.ANSWERED),
-        (2, "2", Status.NOT_ANSWERED),
+        (2, "2", Status.NOTHING_FOUND),
         (3, "3", Status.ANSWERED),
     ]
     assert entries[2].answer is not None
@@ -313,7 +314,7 @@ def test_the_survey_counts_what_is_cited(index: Index, tmp_path: Path) -> None:
     asked = rows("Who?", "Both?", "None?", "Bad?")
     with run_batch(asked, FakeAnswerer(index), tmp_path / "j", options) as batch:
         found = survey(batch)
-    assert [found.counts[each] for each in Status] == [2, 1, 1, 0]
+    assert [found.counts[each] for each in Status] == [2, 0, 1, 1, 0]
     assert found.sentences == {"report-2018": 3, "guide": 1}
     assert {row: [label for _, label in quoted.first] for row, quoted in found.quoted.items()} == {
         0: ["1", "2"],
@@ -338,3 +339,29 @@ def test_the_documents_of_a_batch_are_those_that_were_searched(index: Index, tmp
 def test_places_that_do_not_exist_are_remarked(index: Index, tmp_path: Path) -> None:
     entries = run(FakeAnswerer(index), rows("Partly there?", "Nowhere?", "One?"), tmp_path / "j")
     assert [each.remark for each in entries] == ["There is no paragraph 99.", "There is no paragraph 9.", ""]
+
+
+def test_related_passages_are_a_status_of_their_own_and_come_back_from_the_journal(
+    index: Index, tmp_path: Path
+) -> None:
+    (entry,) = run(FakeAnswerer(index), rows("Related?"), tmp_path / "j")
+    assert entry.status is Status.RELATED
+    assert entry.answer is not None
+    assert entry.answer.checks == (LACKS,)
+
+
+def test_the_answers_of_a_journal_that_knew_two_states_are_read_as_they_were(index: Index, tmp_path: Path) -> None:
+    answerer = FakeAnswerer(index, stops_after=64)
+    asked = [QuestionRow(f"line {n}", f"{'Who' if n % 2 else 'None'} {n}?") for n in range(65)]
+    with pytest.raises(KeyboardInterrupt):
+        run(answerer, asked, tmp_path / "j")
+    with closing(sqlite3.connect(tmp_path / "j")) as journal, journal:
+        journal.execute("update answers set answer = json_remove(answer, '$.state', '$.checks', '$.intent')")
+    entries = run(FakeAnswerer(index), asked, tmp_path / "j")
+    assert [each.status for each in entries[:3]] == [Status.NOTHING_FOUND, Status.ANSWERED, Status.NOTHING_FOUND]
+
+
+def test_the_rows_of_a_batch_are_counted_in_words() -> None:
+    counts = dict.fromkeys(Status, 0) | {Status.ANSWERED: 1_200, Status.RELATED: 2, Status.SKIPPED: 1}
+    assert in_figures(counts) == "1,200 answered, 2 with related passages to check, 1 skipped"
+    assert in_figures(dict.fromkeys(Status, 0)) == "none"

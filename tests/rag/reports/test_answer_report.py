@@ -13,7 +13,8 @@ from rag.answer import Answer
 from rag.answerer import Asked
 from rag.reports.answer_report import answer_report
 from rag.reports.outputs import ReportStyle, report_bytes
-from tests.support.batch_fakes import FakeAnswerer, small_index
+from rag.states import UNJUDGED
+from tests.support.batch_fakes import LACKS, FakeAnswerer, small_index
 
 MADE = "2026-11-21T09:00:00+00:00"
 
@@ -74,9 +75,31 @@ def test_each_citation_leads_to_the_paragraph_it_cites(index: Index) -> None:
     assert set(links) <= {mark.name for mark in document.bookmarks}
 
 
-def test_a_refusal_lists_the_nearest_paragraphs_as_such(index: Index) -> None:
-    assert lines(index, "None")[2:5] == [
-        "No sentence was found that clearly answers the question.",
-        "The paragraphs that come nearest to the question",
+def test_where_nothing_is_found_the_nearest_paragraphs_are_listed_unjudged(index: Index) -> None:
+    assert lines(index, "None")[2:6] == [
+        "Nothing was found that clearly answers the question.",
+        "The nearest paragraphs",
+        UNJUDGED,
         "A/1, para. 1",
+    ]
+
+
+def test_why_nothing_was_found_is_said_first(index: Index) -> None:
+    assert lines(index, "Nowhere")[2] == (
+        "There is no paragraph 9. Nothing was found that clearly answers the question."
+    )
+
+
+def test_related_passages_stand_under_what_they_are_and_lack(index: Index) -> None:
+    paragraphs = written(index, "Related").paragraphs
+    assert [(each.style.name, each.text) for each in paragraphs[2:7] if each.style is not None] == [
+        (
+            "State of Answer",
+            "Related passages: check whether they answer. "
+            "They are about what was asked. That they answer it is not established.",
+        ),
+        ("State of Answer", f"What is missing: {LACKS}"),
+        ("Related Passage", "States should: [A/1, para. 2]"),
+        ("Related Item", "(a)\tShare information; [para. 2 (a)]"),
+        ("Body Text", "Sources: A/1, paras. 2 and 2 (a)"),
     ]

@@ -1,6 +1,7 @@
 """The pages of the app, run by Streamlit's own test frame on an index whose answers can be worked out by eye."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import sleep
@@ -14,6 +15,9 @@ from index.build import build_index
 from index.document import Document, Paragraph
 from index.folder.save import save_index
 from index.locator import Locator
+from rag.answer import Answer
+from rag.answerer import Answerer
+from tests.support.batch_fakes import LACKS
 from tests.support.fakes import FakeEmbedder
 from tests.support.report_fakes import two_sides
 from ui.app.app_pages import page_state
@@ -114,7 +118,32 @@ def test_an_empty_question_leaves_the_page_as_it_is(app: AppTest) -> None:
 
 def test_a_question_that_cannot_be_answered_gets_no_answer(app: AppTest) -> None:
     ask(app, UNKNOWN)
-    assert "pc-refusal" in html(app)
+    assert "pc-nothing" in html(app)
+
+
+class OnlyRelated(IndexHolder):
+    """Whose answers are all only related."""
+
+    def answer(self, answerer: Answerer, question: str, documents: tuple[str, ...] = ()) -> Answer:
+        return replace(super().answer(answerer, question, documents), related=True, checks=(LACKS,))
+
+
+def test_related_passages_are_framed_and_copied_as_such_and_all_that_was_found_is_at_hand(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_state, "IndexHolder", partial(OnlyRelated, load_model=lambda _: FakeEmbedder()))
+    page_state.index_holder.clear()
+    ask(app, f"{KNOWN} Related")
+    shown = html(app)
+    assert 'class="pc-state pc-related"' in shown
+    assert 'class="pc-answer"' not in shown
+    assert LACKS in shown
+    assert "What you can do" in shown
+    assert "; related passage, to check)" in shown
+    assert ">Copy passages</button>" in shown
+    assert [each.label for each in app.expander if each.label.endswith("found")] == [
+        "All other paragraphs that were found"
+    ]
 
 
 def test_a_question_that_is_too_long_is_told_in_a_sentence(app: AppTest) -> None:

@@ -112,7 +112,7 @@ def test_a_citation_leads_to_its_paragraph_with_the_quoted_words_marked_and_in_v
 
 def test_a_question_without_an_answer_is_refused_and_the_nearest_paragraphs_are_shown(page: "Page") -> None:
     ask(page, REFUSED)
-    page.get_by_role("region", name="No answer").wait_for()
+    page.get_by_role("region", name="Nothing found").wait_for()
     page.get_by_role("heading", name="The nearest paragraphs").wait_for()
     assert page.locator(".pc-nearest .pc-card").count() == 3
     assert page.get_by_role("region", name="Answer", exact=True).count() == 0

@@ -40,7 +40,7 @@ def test_answers_go_where_they_are_wanted(
     assert [json.loads(line)["answered"] for line in lines.read_text(encoding="utf-8").splitlines()] == [True, False]
     told = capsys.readouterr()
     assert told.out == ""
-    assert told.err == f"pincite: 2 questions: 1 answered, 1 without a clear answer; wrote {word}, {lines}\n"
+    assert told.err == f"pincite: 2 questions: 1 answered, 1 with nothing found; wrote {word}, {lines}\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.docx", "a.jsonl", "asset_recovery-2018.csv"]
 
 
@@ -90,10 +90,10 @@ def test_what_is_no_question_is_skipped_with_its_reason_and_stays_in_the_result(
         "pincite: q.docx, paragraph 1: skipped, a greeting: Dear colleagues,",
         "pincite: q.docx, paragraph 2: skipped, instructions for answering: Please answer the following questions:",
         "pincite: q.docx, paragraph 5: skipped, thanks or regards: Thank you for your cooperation.",
-        "pincite: 2 questions: 1 answered, 1 without a clear answer, 3 skipped; wrote " + ", ".join(map(str, outs)),
+        "pincite: 2 questions: 1 answered, 1 with nothing found, 3 skipped; wrote " + ", ".join(map(str, outs)),
     ]
     report = outs[0].read_text(encoding="utf-8")
-    assert "2 questions: 1 answered, 1 without a clear answer; 3 other rows skipped." in report
+    assert "2 questions: 1 answered, 1 with nothing found; 3 other rows skipped." in report
     assert "1 Who?" in report.replace(".", "")
     assert report.count("Thank you for your cooperation.") == 1
     records = [json.loads(line) for line in outs[1].read_text(encoding="utf-8").splitlines()]
@@ -101,7 +101,7 @@ def test_what_is_no_question_is_skipped_with_its_reason_and_stays_in_the_result(
         (None, "skipped", "a greeting"),
         (None, "skipped", "instructions for answering"),
         (1, "answered", None),
-        (2, "without a clear answer", None),
+        (2, "nothing found", None),
         (None, "skipped", "thanks or regards"),
     ]
     table = list(csv.DictReader(outs[2].read_text(encoding="utf-8-sig").splitlines()))

@@ -11,7 +11,9 @@ from index.locator import Locator
 from index.store import Index, ParagraphRef
 from rag.answer import Answer, Hit, Statement
 from rag.citing.quoted import quoted
+from rag.states import UNJUDGED
 from tests.support.papers import index_of, paragraph
+from ui.cli.terminal import answer as on_terminal
 from ui.cli.terminal import console
 from ui.cli.terminal.answer import print_answer
 from ui.cli.terminal.console import build_progress, messages
@@ -82,13 +84,18 @@ def test_an_answer_shows_each_sentence_with_its_place_and_the_sources_merged(
     )
 
 
-def test_a_refusal_shows_the_nearest_paragraphs_as_such(index: Index, capsys: pytest.CaptureFixture[str]) -> None:
-    hits = (Hit(0, "report", Locator(number="1"), 0.5), Hit(2, "report", Locator(number="3"), 0.4))
-    print_answer(answer(nearest=hits), index)
+def hits(*rows: int) -> tuple[Hit, ...]:
+    return tuple(Hit(row, "report", REPORT.paragraphs[row].locator, 0.5) for row in rows)
+
+
+def test_where_nothing_is_found_the_nearest_paragraphs_are_shown_unjudged_and_a_way_on(
+    index: Index, capsys: pytest.CaptureFixture[str]
+) -> None:
+    print_answer(replace(answer(nearest=hits(0, 2)), evidence=hits(0, 2)), index)
     shown = capsys.readouterr().out.splitlines()
     assert shown[:4] == [
-        "No sentence was found that clearly answers the question.",
-        "The paragraphs that come nearest to the question:",
+        "Nothing was found that clearly answers the question.",
+        f"The nearest paragraphs. {UNJUDGED}",
         "  A/1, para. 1",
         "    Networks exist. Banks help. Judges decide.",
     ]
@@ -96,11 +103,75 @@ def test_a_refusal_shows_the_nearest_paragraphs_as_such(index: Index, capsys: py
     assert shown[5].startswith("    Words that go on Words")
     assert shown[5].endswith(" …")
     assert 150 < len(shown[5]) <= 4 + 160 + 2
+    assert shown[6:] == [
+        "What you can do:",
+        "  - Ask in other words, as the documents would put it",
+        "  - Look through the other paragraphs that were found: the same command with --found",
+    ]
 
 
-def test_a_refusal_says_why_where_that_is_known(index: Index, capsys: pytest.CaptureFixture[str]) -> None:
+def test_why_nothing_is_found_is_said_first(index: Index, capsys: pytest.CaptureFixture[str]) -> None:
     print_answer(answer(reason="There is no paragraph 9 in Report."), index)
-    assert capsys.readouterr().out == "There is no paragraph 9 in Report.\n"
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        "There is no paragraph 9 in Report.",
+        "Nothing was found that clearly answers the question.",
+    ]
+
+
+def test_whoever_asked_some_documents_only_is_reminded_of_it(index: Index, capsys: pytest.CaptureFixture[str]) -> None:
+    print_answer(answer(), index, is_filtered=True)
+    assert "  - Ask all documents: only some were asked\n" in capsys.readouterr().out
+
+
+def test_the_command_that_a_question_calls_for_is_named(index: Index, capsys: pytest.CaptureFixture[str]) -> None:
+    print_answer(replace(answer(), evidence=hits(0), intent="summary"), index)
+    shown = capsys.readouterr().out
+    assert "  - Look at the document found first and its headings: pincite show report\n" in shown
+    assert '  - Gather all that the documents say on a theme: pincite brief "THEME"\n' in shown
+
+
+def related(*statements: Statement) -> Answer:
+    return replace(answer(*statements), related=True, checks=("“76/999” is in none of these passages.",))
+
+
+def test_related_passages_are_set_apart_under_what_they_are_and_lack(
+    index: Index, capsys: pytest.CaptureFixture[str]
+) -> None:
+    print_answer(related(statement("1", "Networks exist."), statement("2 (a)", "Authorities; [sic]")), index)
+    assert capsys.readouterr().out == (
+        "Related passages: check whether they answer\n"
+        "They are about what was asked. That they answer it is not established.\n"
+        "What is missing:\n"
+        "  - “76/999” is in none of these passages.\n"
+        "│ Networks exist. [A/1, para. 1]\n"
+        "\n"
+        "│ (a) Authorities; [sic] [A/1, para. 2 (a)]\n"
+        "\n"
+        "Sources: A/1, paras. 1 and 2 (a)\n"
+        "What you can do:\n"
+        "  - Ask in other words, as the documents would put it\n"
+    )
+
+
+def test_each_line_of_a_related_passage_is_set_apart_on_a_terminal(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = StringIO()
+    screen = Console(file=shown, force_terminal=True, color_system=None, highlight=False, width=60)
+    monkeypatch.setattr(on_terminal, "output", lambda: screen)
+    print_answer(related(statement("3", LONG.strip())), index)
+    lines = [line for line in shown.getvalue().splitlines() if "Words that go on" in line]
+    assert len(lines) > 4
+    assert all(line.startswith("│ ") and len(line) <= 60 for line in lines)
+
+
+def test_all_paragraphs_that_were_found_are_listed_on_request(index: Index, capsys: pytest.CaptureFixture[str]) -> None:
+    print_answer(replace(answer(nearest=hits(0)), evidence=hits(0, 1)), index, with_found=True)
+    shown = capsys.readouterr().out
+    assert shown.count("  A/1, para. 1\n") == 1
+    assert "All paragraphs that were found, best first:\n  A/1, para. 1\n" in shown
+    assert "  A/1, para. 2\n" in shown
+    assert "--found" not in shown
 
 
 def test_an_outline_shows_each_heading_once_above_its_paragraphs(capsys: pytest.CaptureFixture[str]) -> None:

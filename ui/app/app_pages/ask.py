@@ -1,14 +1,16 @@
 """Ask: a question, its cited answer, the paragraphs it stands in."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from types import MappingProxyType
 
 import streamlit as st
 
 from index.errors import QuestionError
 from index.store import Index
-from rag.answer import Answer
+from rag.answer import Answer, State
 from rag.answerer import Answerer
 from rag.reports.answer_report import answer_report
 from rag.reports.outputs import WORD_TYPE, ReportStyle, report_bytes
@@ -28,7 +30,14 @@ from ui.app.app_pages.page_state import (
     tab,
 )
 from ui.app.filtering import allowed, known_filters
-from ui.app.markup.answer import answer_html, evidence_html, further_html, introduction_html, question_html
+from ui.app.markup.answer import (
+    answer_html,
+    evidence_html,
+    further_html,
+    introduction_html,
+    question_html,
+    ways_on_html,
+)
 from ui.app.markup.answer_text import markdown, plain_text
 from ui.app.markup.render import copy_button, links, page
 
@@ -41,6 +50,14 @@ _EXAMPLES = (
 )
 _MOST_EARLIER = 20
 _MOST_ANSWERS = 500
+_FURTHER, _ALL_FOUND = "Other paragraphs on this", "All other paragraphs that were found"
+# What can be copied: what a screen reader hears of the button, and what stands on it.
+_COPY: Mapping[State, tuple[str, str]] = MappingProxyType(
+    {
+        "answers": ("Copy the whole answer with its citations", "Copy answer"),
+        "related": ("Copy the related passages with their citations and what they lack", "Copy passages"),
+    }
+)
 _FILE_NAME = "answer"
 _download = partial(st.download_button, on_click="ignore", type="tertiary", icon=":material/download:")
 
@@ -96,12 +113,13 @@ def _answer(answering: Answerer, address: AskAddress) -> None:
     answer = _answered(answering, index.fingerprint, address.question, documents)
     _remember(address)
     show(question_html(answer))
-    show(answer_html(answer, index, is_filtered=bool(documents)))
+    show(answer_html(answer, index))
+    show(ways_on_html(answer, is_filtered=bool(documents)))
     _actions(answer, index)
     verdict_widget(answer, documents)
     show(evidence_html(answer, index))
     if further := further_html(answer, index):
-        with st.expander("Other paragraphs on this"):
+        with st.expander(_FURTHER if answer.state == "answers" else _ALL_FOUND):
             show(further)
 
 
@@ -116,8 +134,8 @@ def _answered(_answering: Answerer, fingerprint: str, question: str, documents: 
 
 def _actions(answer: Answer, index: Index) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="actions"):
-        if answer.answered:
-            copy = copy_button(plain_text(answer, index), "Copy the whole answer with its citations", "Copy answer")
+        if answer.state in _COPY:
+            copy = copy_button(plain_text(answer, index), *_COPY[answer.state])
             st.html(str(page(copy)), width="content")
         _download("Word", partial(_word_file, answer, index), f"{_FILE_NAME}.docx", WORD_TYPE, key="word")
         text = markdown(answer, index)

@@ -9,7 +9,7 @@ from eval.reports.compare import Comparison, compare, read_side
 from eval.reports.report import OWN_REPORTS
 from ui.app.app_pages.page_state import behaviour, errors_in_words, index, may_see_results, remark, show, tab
 from ui.app.markup.render import label
-from ui.app.markup.results import changes_html, failed_html, made_in_words, scores_html
+from ui.app.markup.results import changes_html, failed_html, made_in_words, scores_html, states_in_words
 from ui.app.services.results import Kept, failed, kept_reports, question_records
 from ui.paths import reports_folder
 
@@ -39,9 +39,17 @@ def _report(kept: tuple[Kept, ...]) -> None:
     split = st.segmented_control("Questions", splits, default=splits[-1], key="split", required=True) or splits[-1]
     st.header("Scores by kind of question", anchor=False)
     show(scores_html(chosen.report.splits[split]))
+    _states(chosen, split)
     _changes(chosen, kept, names, split)
     _failed(chosen, split)
     _charts(chosen.folder)
+
+
+def _states(chosen: Kept, split: str) -> None:
+    if chosen.has_questions:
+        with errors_in_words():
+            records = [each for each in question_records(chosen.folder) if each["split"] == split]
+            remark(f"What was shown for {states_in_words(records)}.")
 
 
 def _changes(chosen: Kept, kept: tuple[Kept, ...], names: dict[Path, str], split: str) -> None:
@@ -74,7 +82,7 @@ def _failed(chosen: Kept, split: str) -> None:
             return
         outcome = st.pills("What went wrong", [_ALL, *outcomes], default=_ALL, key="outcome", required=True)
         shown = [each for each in wrong if outcome in (_ALL, None, each["outcome"])]
-        remark(f"{len(shown)} of {len(wrong)}. Each opens to what was wanted beside what was answered.")
+        remark(f"{len(shown)} of {len(wrong)}. Each opens to what was wanted beside what was shown.")
         show(failed_html(shown, index()))
 
 

@@ -11,18 +11,19 @@ from rag.answer import Answer
 from rag.citing.citation import cite, name_of, place_in_words
 from rag.citing.quoted import cited_rows, quoted_notes, quoted_spans, spans_of
 from rag.quotations import Group, Quotation, groups
-from rag.refusal import no_answer
-from ui.app.addresses import Span
+from rag.states import MISSING, NEAREST, STATES, UNJUDGED, Tool, WayOn, explanation, headline, ways_on
+from ui.app.addresses import ASK, COMPARE, READ, AskAddress, CompareAddress, ReadAddress, Span
 from ui.app.markup.macros import fill
-from ui.app.markup.render import citation_link, copy_button, crumbs, notes, page, paragraph_body
+from ui.app.markup.render import citation_link, copy_button, crumbs, go, notes, page, paragraph_body
 
 _html = partial(fill, "answer")
 _Quoted = tuple[str, str, list[Markup]]
-# Paragraphs shown beside the cited ones, for readers who want to look further.
+# Paragraphs shown beside those that an answer cites, for readers who want to look further.
 _FURTHER = 5
-_LOOK = "Try other words, or look at the paragraphs below that come nearest."
-_SEE = "The paragraphs below come nearest."
-_WIDEN = "Only some documents were asked: widen the filters, try other words, or look at the paragraphs below."
+_LEVEL = 2
+"""The level of the heading over what is no answer, where a page has no other above it but the question."""
+# What the app has no page for is left out.
+_ON_PAGES: tuple[Tool, ...] = ("reword", "widen", "found", "show", "compare")
 
 
 def introduction_html() -> Markup:
@@ -35,24 +36,27 @@ def question_html(answer: Answer) -> Markup:
     return page(_html("question", answer.question))
 
 
-def answer_html(answer: Answer, index: Index, *, is_filtered: bool = False) -> Markup:
-    """The answer as sentences, each with its citation; or that none was found.
+def answer_html(answer: Answer, index: Index, *, level: int = _LEVEL) -> Markup:
+    """The answer as sentences, each with its citation; or what was found instead, under a heading of `level`.
 
-    `is_filtered` says that only some documents were asked, which a reader without an answer is reminded of.
+    Related passages never look like an answer: they are framed, under what they are and what they lack.
     """
-    if not answer.answered:
-        way_on = _WIDEN if is_filtered else _SEE if answer.reason else _LOOK
-        return page(_html("refusal", no_answer(answer), way_on))
-    return page(_html("answer", [_group(group, index) for group in groups(answer.statements)], answer.remark))
+    return _shown(answer, _html("quotations", [_group(each, index) for each in groups(answer.statements)]), level)
 
 
-def plain_answer_html(lines: Sequence[str]) -> Markup:
-    """An answer whose sentences are known as text only, with their citations, a line each."""
-    return page(_html("plain_answer", lines))
+def plain_answer_html(answer: Answer, lines: Sequence[str], *, level: int = _LEVEL) -> Markup:
+    """The same of an answer whose sentences are known as text only, with their citations: `lines`."""
+    return _shown(answer, _html("lines", lines), level)
+
+
+def ways_on_html(answer: Answer, *, is_filtered: bool = False) -> Markup:
+    """What a reader can do next where there is no answer; `is_filtered` says that only some documents were asked."""
+    ways = [_way_on(each, answer) for each in ways_on(answer, is_filtered=is_filtered) if each.tool in _ON_PAGES]
+    return page(_html("ways_on", ways)) if ways else Markup("")
 
 
 def evidence_html(answer: Answer, index: Index) -> Markup:
-    """The paragraphs an answer cites, whole, the quoted words marked; or the nearest ones where there is no answer."""
+    """The paragraphs that are cited, whole, the quoted words marked; or the nearest ones, unjudged, where none is."""
     rows = cited_rows(answer, index)
     if rows:
         cards = [
@@ -61,13 +65,15 @@ def evidence_html(answer: Answer, index: Index) -> Markup:
         ]
         return page(_html("cited", cards))
     cards = [evidence_card(index, hit.row, ()) for hit in answer.nearest]
-    return page(_html("nearest", cards), kind="pc-nearest") if cards else Markup("")
+    return page(_html("nearest", NEAREST, UNJUDGED, cards), kind="pc-nearest") if cards else Markup("")
 
 
 def further_html(answer: Answer, index: Index) -> Markup:
-    """The next paragraphs that were found and are not cited; empty where there are none."""
+    """The paragraphs that were found and are not shown yet: the next ones, or all where there is no answer."""
     shown = set(cited_rows(answer, index)) | {hit.row for hit in answer.nearest}
-    rows = [hit.row for hit in answer.evidence if hit.row not in shown][:_FURTHER]
+    rows = [hit.row for hit in answer.evidence if hit.row not in shown]
+    if answer.state == "answers":
+        del rows[_FURTHER:]
     return page(*(evidence_card(index, row, ()) for row in rows)) if rows else Markup("")
 
 
@@ -89,6 +95,31 @@ def evidence_card(index: Index, row: int, spans: Sequence[Span], quoted: Collect
         notes(ref.paragraph.notes, quoted),
         _neighbour(index, row, 1),
     )
+
+
+def _shown(answer: Answer, quoted: Markup, level: int) -> Markup:
+    missing = _html("missing", MISSING, answer.checks) if answer.checks else ""
+    if answer.state == "answers":
+        return page(_html("answer", missing, quoted, answer.remark))
+    words = STATES[answer.state]
+    passages = _html("passages", words.title, quoted) if quoted else ""
+    said = _html("explanation", explanation(answer), missing, passages, answer.remark)
+    return page(_html("state", answer.state, words, headline(answer), level, said))
+
+
+def _way_on(way: WayOn, answer: Answer) -> Markup | str:
+    """What can be done, as a link to where it is done if that is another page."""
+    match way.tool:
+        case "widen":
+            return go(way.words, ASK, AskAddress(answer.question).pairs())
+        case "show":
+            return go(way.words, READ, ReadAddress(way.documents[0]).pairs())
+        case "compare":
+            return go(way.words, COMPARE, CompareAddress(*way.documents).pairs())
+        case "found":
+            return f"{way.words}, at the end of this page"
+        case _:
+            return way.words
 
 
 def _path(ref: ParagraphRef) -> list[str]:

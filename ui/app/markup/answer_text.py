@@ -8,8 +8,9 @@ from rag.answer import Answer
 from rag.citing.citation import cite, place_in_words
 from rag.citing.sources import sources
 from rag.quotations import Group, groups
-from rag.refusal import NEAREST, no_answer
+from rag.states import MISSING, NEAREST, UNJUDGED, explanation, headline
 
+_TO_CHECK = "; related passage, to check"
 _MARKDOWN_MARKS = re.compile(r"([\\`*_\[\]<>#|$~])")
 
 
@@ -42,15 +43,22 @@ def group_lines(group: Group) -> Iterator[tuple[str, str, str]]:
 
 
 def _blocks(answer: Answer, index: Index) -> Iterator[list[str]]:
-    """The answer in blocks of lines: a group each, then the sources; or that there is none, and what is nearest."""
-    if not answer.answered:
-        yield [no_answer(answer)]
-        if answer.nearest:
-            yield [NEAREST]
-        for hit in answer.nearest:
-            ref = index.paragraphs[hit.row]
-            yield [f"{ref.text} ({cite(ref.document, ref.locator)})"]
-        return
+    """What was found, in blocks of lines: the state where it is no answer, a group each, the sources; the nearest.
+
+    Each related passage says that it is one, so that it does wherever it is pasted.
+    """
+    if state := [*filter(None, [headline(answer)]), *explanation(answer)]:
+        yield state
+    if answer.checks:
+        yield [f"{MISSING}: {' '.join(answer.checks)}"]
+    aside = _TO_CHECK if answer.state == "related" else ""
     for group in groups(answer.statements):
-        yield [" ".join(filter(None, [label, words, f"({where})"])) for label, words, where in group_lines(group)]
-    yield [f"Sources: {sources(answer, index)}", *([answer.remark] if answer.remark else [])]
+        lines = group_lines(group)
+        yield [" ".join(filter(None, [label, words, f"({where}{aside})"])) for label, words, where in lines]
+    if answer.statements:
+        yield [f"Sources: {sources(answer, index)}", *([answer.remark] if answer.remark else [])]
+    if answer.nearest:
+        yield [f"{NEAREST}. {UNJUDGED}"]
+    for hit in answer.nearest:
+        ref = index.paragraphs[hit.row]
+        yield [f"{ref.text} ({cite(ref.document, ref.locator)})"]

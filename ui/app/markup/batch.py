@@ -1,17 +1,25 @@
 """The rows of a batch as HTML: what was recognised, and each answer, folded under its question."""
 
 from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
 
 from index.store import Index
+from rag.answer import State
+from rag.answer_json import state_of
 from rag.batches.questions.row import QuestionRow
-from rag.refusal import NO_ANSWER
+from ui.app.addresses import ASK, AskAddress, Filters
 from ui.app.markup.answer_json import answer_json_html
 from ui.app.markup.macros import fill
-from ui.app.markup.render import line, page, result
+from ui.app.markup.render import go, line, page, result, state_name
 from ui.app.services.batches import Recognised
+
+# Under the name of the batch.
+_LEVEL = 3
+_ALONE = "Ask it on its own page, to see what was found and what you can do"
+_KINDS: Mapping[State, str] = MappingProxyType({"answers": "pc-ok", "related": "pc-check", "nothing": "pc-open"})
 
 
 def recognised_html(found: Recognised) -> Markup:
@@ -48,11 +56,11 @@ def _sections_in_words(sections: Collection[str]) -> str:
 
 def _result(record: Mapping[str, Any], index: Index) -> Markup:
     about = record["batch"]
-    kind = "pc-ok" if record["answered"] else "pc-open"
+    number, question = f"{int(about['number'])}.", str(record["question"])
     if about["problem"]:
-        body = line(about["problem"])
-    elif record["answered"]:
-        body = answer_json_html(record, index)
-    else:
-        body = line(about.get("remark") or NO_ANSWER)
-    return result(f"{int(about['number'])}.", record["question"], str(about["status"]), kind, body)
+        return result(number, question, str(about["status"]), "pc-open", line(about["problem"]))
+    state = state_of(record)
+    body = answer_json_html(record, index, level=_LEVEL)
+    if state != "answers":
+        body += go(_ALONE, ASK, AskAddress(question, Filters(tuple(about["documents"]))).pairs())
+    return result(number, question, state_name(state), _KINDS[state], body)

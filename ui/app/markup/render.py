@@ -15,8 +15,10 @@ from markupsafe import Markup
 from index.document import Document, Note, Paragraph
 from index.locator import Locator
 from index.sentences import item_boundaries
+from rag.answer import State
 from rag.citing.citation import cite, name_of
 from rag.quotations import marked_stretches
+from rag.states import STATES
 from ui.app.addresses import READ, Pairs, ReadAddress, Span, link
 from ui.app.markup.macros import fill
 
@@ -122,6 +124,11 @@ def crumbs(headings: Sequence[str]) -> Markup:
 def contents(lines: Sequence[tuple[str, str, str]], name: str) -> Markup:
     """A list of links into the page, called `name` by screen readers: words, id and class of each."""
     return _part("contents", lines, name)
+
+
+def state_name(state: State) -> Markup:
+    """What a state is called, after its sign."""
+    return _part("state_name", STATES[state].sign, STATES[state].name)
 
 
 def result(number: str, question: str, status: str, kind: str, body: Markup) -> Markup:

@@ -1,5 +1,6 @@
 """An evaluation report as HTML: scores by kind, what changed, and the questions that went wrong."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -13,6 +14,9 @@ from index.document import Document
 from index.errors import LocatorError, QuestionError
 from index.locator import Locator
 from index.store import Index
+from rag.answer_json import state_of
+from rag.batches.batch_result import OF_STATE, Status
+from rag.batches.survey import in_figures
 from rag.citing.citation import cite, spelled_date
 from ui.app.markup.answer_json import answer_json_html
 from ui.app.markup.macros import fill
@@ -20,6 +24,7 @@ from ui.app.markup.render import citation_link, page, result
 
 _html = partial(fill, "results")
 SHOWN = ("R@5", "citation F1", "vital facts", "accuracy")
+_LEVEL = 5  # of a heading under those of what was wanted and what was shown
 _SIGNIFICANT = 0.05
 _STAR = "* hardly by chance: p below 0.05, adjusted for the number of figures"
 
@@ -56,6 +61,12 @@ def changes_html(comparison: Comparison, split: str) -> Markup:
     )
 
 
+def states_in_words(records: Sequence[Mapping[str, Any]]) -> str:
+    """`174 questions: 90 answered, 30 with related passages to check, 54 with nothing found`."""
+    found = Counter(OF_STATE[state_of(each["answer"])] for each in records)
+    return f"{len(records):,} questions: {in_figures({status: found[status] for status in Status})}"
+
+
 def failed_html(records: Sequence[Mapping[str, Any]], index: Index) -> Markup:
     """Questions that went wrong, each opening to gold beside answer."""
     return page(*(_failed(record, index) for record in records))
@@ -87,7 +98,8 @@ def _failed(record: Mapping[str, Any], index: Index) -> Markup:
     wanted = record["reference"] or "No answer: the documents do not tell."
     places = [[_place(each, index) for each in alternatives] for alternatives in record["gold"]]
     missed = [" / ".join(each["wordings"]) for each in record["facts_missed"] if each["vital"]]
-    body = _html("beside", wanted, places, missed, answer_json_html(record["answer"], index))
+    shown = answer_json_html(record["answer"], index, level=_LEVEL)
+    body = _html("beside", wanted, places, missed, shown)
     return result("", record["question"], record["outcome"], "pc-open", body)
 
 

@@ -159,6 +159,7 @@ class Batches:
     def _run(self, job_id: str) -> str:
         from rag.batches.batch import BatchOptions, run_batch
         from rag.batches.batch_result import Status
+        from rag.batches.survey import in_figures
         from rag.reports.outputs import ReportStyle, write_batch
 
         job, folder = self._jobs[job_id], self._folder / job_id
@@ -172,7 +173,7 @@ class Batches:
             counts = write_batch(batch, outputs, ReportStyle(_title(job.name))).counts
         skipped, total = counts.pop(Status.SKIPPED), sum(counts.values())
         self._change(job_id, total=total + skipped, done=total + skipped, skipped=skipped)
-        return ", ".join(f"{count:,} {status.value}" for status, count in counts.items() if count)
+        return in_figures(counts)
 
     @contextmanager
     def _progress(self, job_id: str) -> Iterator[Progress]:

@@ -1,6 +1,6 @@
 // What clicks on the app's own HTML do: copy a text, open a page in place, scroll to a part of the page.
-// The HTML holds data only (data-copy, data-go, data-back, data-scroll); nothing from a document is ever run or inserted
-// as HTML. What Streamlit leaves to be wished for on any page is mended here too: a field that keeps the last question,
+// The HTML holds data only (data-copy, data-go, data-back, data-scroll, data-state); nothing from a document is ever run
+// or inserted as HTML. What Streamlit leaves to be wished for on any page is mended here too: a field that keeps the last question,
 // a menu that stays open, Back that forgets the place, and words of its own for a lost server and for wrong files.
 
 const QUESTION = '[aria-label="Your question"]';
@@ -21,6 +21,7 @@ export default function (component) {
 function listen() {
   app.listening = true;
   document.addEventListener("click", onClick);
+  document.addEventListener("copy", onCopy);
   document.addEventListener("click", leave, { capture: true });
   window.addEventListener("popstate", onHistory, { capture: true });
   document.addEventListener("focusin", (event) => event.target.matches?.(QUESTION) && selectAll(event.target));
@@ -195,6 +196,21 @@ function tellKinds(words) {
 function rename(element, words) {
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(), first = true; text; text = texts.nextNode(), first = false) text.nodeValue = first ? words : "";
+}
+
+// Of a passage that is no answer, what is selected and copied says so wherever it is pasted.
+function onCopy(event) {
+  const selection = window.getSelection();
+  if (event.defaultPrevented || !event.clipboardData || !selection?.rangeCount || selection.isCollapsed) return;
+  const ends = [selection.anchorNode, selection.focusNode];
+  const state = ends.map((node) => (node?.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest?.("[data-state]")).find(Boolean)?.dataset.state;
+  if (!state) return;
+  const note = ` [${state}]`;
+  const copied = document.createElement("div");
+  copied.append(selection.getRangeAt(0).cloneContents(), note);
+  event.clipboardData.setData("text/plain", `${selection}${note}`);
+  event.clipboardData.setData("text/html", copied.innerHTML);
+  event.preventDefault();
 }
 
 async function copy(button) {

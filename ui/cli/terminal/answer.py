@@ -1,5 +1,7 @@
 """An answer on a terminal."""
 
+from collections.abc import Iterator
+
 from rich.console import Console
 from rich.text import Text
 
@@ -8,32 +10,93 @@ from rag.answer import Answer, Hit
 from rag.citing.citation import cite
 from rag.citing.sources import sources
 from rag.quotations import quotations
-from rag.refusal import NEAREST, no_answer
+from rag.states import MISSING, NEAREST, UNJUDGED, WayOn, explanation, headline, ways_on
 from ui.cli.terminal.console import excerpt, output
 
+# Before each line of a related passage, which a reader without colours must not take for an answer either.
+_BAR = "│ "
+_BULLET = "  - "
 
-def print_answer(answer: Answer, index: Index) -> None:
-    """Print the sentences of `answer` with their citations, or the nearest paragraphs where there is none."""
+
+def print_answer(answer: Answer, index: Index, *, is_filtered: bool = False, with_found: bool = False) -> None:
+    """Print the sentences of `answer` with their citations, or the nearest paragraphs where there is none.
+
+    Related passages are set apart, under what they are and what they lack. `is_filtered` says that only some documents
+    were asked; `with_found` lists all paragraphs that were found, too.
+    """
     console = output()
-    if not answer.answered:
-        _print_refusal(console, answer, index)
-        return
+    _print_state(console, answer)
+    _print_statements(console, answer, index)
+    if answer.nearest and not with_found:
+        console.print(f"{NEAREST}. {UNJUDGED}")
+        _print_hits(console, answer.nearest, index)
+    if with_found:
+        console.print("All paragraphs that were found, best first:")
+        _print_hits(console, answer.evidence, index)
+    _print_ways_on(console, ways_on(answer, is_filtered=is_filtered), with_found=with_found)
+
+
+def _print_state(console: Console, answer: Answer) -> None:
+    """The state in words, and what is missing; nothing over an answer that lacks nothing."""
+    if words := headline(answer):
+        style = "bold yellow" if answer.state == "related" else "bold"
+        console.print(Text(words, style=style))
+    for each in explanation(answer):
+        console.print(Text(each))
+    if answer.checks:
+        console.print(Text(f"{MISSING}:"))
+    for each in answer.checks:
+        console.print(Text(f"{_BULLET}{each}"))
+
+
+def _print_statements(console: Console, answer: Answer, index: Index) -> None:
+    bar = _BAR if answer.state == "related" else ""
     for each in quotations(answer.statements):
-        console.print(Text(f"{each.label} {each.text}".lstrip()), end=" ")
-        console.print(Text(f"[{each.citation.text}]", style="cyan"))
+        words = Text(f"{each.label} {each.text}".lstrip())
+        words.append(" ").append(f"[{each.citation.text}]", style="cyan")
+        for line in _lines(words, console, bar):
+            console.print(line)
         console.print()
-    console.print(Text(f"Sources: {sources(answer, index)}", style="dim"))
+    if answer.statements:
+        console.print(Text(f"Sources: {sources(answer, index)}", style="dim"))
     if answer.remark:
         console.print(Text(answer.remark))
 
 
-def _print_refusal(console: Console, answer: Answer, index: Index) -> None:
-    console.print(Text(no_answer(answer), style="bold"))
-    if answer.nearest:
-        console.print(NEAREST)
-    for hit in answer.nearest:
+def _lines(words: Text, console: Console, bar: str) -> Iterator[Text]:
+    """`words` as they are, or in lines that each have `bar` before them; in a pipe there is one."""
+    if not bar:
+        yield words
+        return
+    for line in words.wrap(console, console.width - len(bar)) if console.is_terminal else (words,):
+        yield Text(bar, style="yellow").append_text(line)
+
+
+def _print_hits(console: Console, hits: tuple[Hit, ...], index: Index) -> None:
+    for hit in hits:
         console.print(Text(f"  {_place(hit, index)}", style="cyan"))
         console.print(Text(f"    {excerpt(index.paragraphs[hit.row].text)}"))
+
+
+def _print_ways_on(console: Console, ways: tuple[WayOn, ...], *, with_found: bool) -> None:
+    shown = [each for each in ways if each.tool != "found" or not with_found]
+    if shown:
+        console.print("What you can do:")
+    for each in shown:
+        console.print(Text(f"{_BULLET}{_way_on(each)}"))
+
+
+def _way_on(way: WayOn) -> str:
+    """What can be done, and the command that does it."""
+    match way.tool:
+        case "reword" | "widen":
+            return way.words
+        case "found":
+            return f"{way.words}: the same command with --found"
+        case "brief":
+            return f'{way.words}: pincite brief "THEME"'
+        case _:
+            return f"{way.words}: pincite {way.tool} {' '.join(way.documents)}"
 
 
 def _place(hit: Hit, index: Index) -> str:

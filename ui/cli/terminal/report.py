@@ -8,7 +8,7 @@ from rich.text import Text as RichText
 from rag.citing.citation import spelled_date
 from rag.reports.report import Block, Cited, Contents, Heading, Link, NewPage, Prose, Report, Span, Table, Text
 
-_INDENTS = {"item": 4, "quote": 2, "quote item": 6, "nearest": 2, "version": 2}
+_INDENTS = {"item": 4, "related item": 4, "quote": 2, "quote item": 6, "nearest": 2, "version": 2}
 _STYLES = {
     "plain": "",
     "strong": "bold",

@@ -17,7 +17,7 @@ from rag.batches.questions.row import QuestionRow
 from rag.reports.batch_table import COLUMNS
 from rag.reports.outputs import TABLES
 from rag.reports.writers.formulas import guarded, is_formula
-from tests.support.batch_fakes import small_index
+from tests.support.batch_fakes import LACKS, small_index
 from tests.support.report_fixtures import everything
 
 
@@ -59,6 +59,8 @@ def test_a_workbook_has_a_row_a_question(index: Index, tmp_path: Path) -> None:
         "List what States should do?",
         "answered",
         "States should:\n(a) Share information;",
+        None,
+        None,
         "A/1, paras. 2 and 2 (a)",
         "A/1, para. 2: States should:\nA/1, para. 2 (a): Share information;",
         0.75,
@@ -74,15 +76,15 @@ def test_a_workbook_has_a_row_a_question(index: Index, tmp_path: Path) -> None:
         "answered",
         "answered",
         "answered",
-        "without a clear answer",
+        "nothing found",
         "could not be asked",
         "answered",
     ]
-    assert rows[3][9] == "A/1, para. 1: Networks exist. Banks cooperate.\nA/1, para. 2: " + (
+    assert rows[3][11] == "A/1, para. 1: Networks exist. Banks cooperate.\nA/1, para. 2: " + (
         "States should: (a) Share information; (b) Return assets."
     )
-    assert rows[4][13] == "it has 9 cells"
-    assert rows[5][10] == "Guidelines"
+    assert rows[4][15] == "it has 9 cells"
+    assert rows[5][12] == "Guidelines"
 
 
 def test_words_left_out_are_marked_in_a_cell(index: Index, tmp_path: Path) -> None:
@@ -109,7 +111,7 @@ def test_a_cell_that_looks_like_a_formula_is_a_text_in_a_workbook(index: Index, 
 def test_a_workbook_reads_well(index: Index, tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(excel(index, tmp_path)))["Answers"]
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:P7"
+    assert sheet.auto_filter.ref == "A1:R7"
     assert all(cell.alignment.wrap_text and cell.alignment.vertical == "top" for cell in sheet[2])
     assert sheet.column_dimensions["F"].width == 70
     assert sheet["A1"].font.bold
@@ -150,7 +152,7 @@ def test_a_csv_file_reads_back_with_its_columns(index: Index, tmp_path: Path) ->
     text = comma_separated(index, tmp_path)
     assert text.startswith("\ufeffNumber,Id,")
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
-    assert [row["Status"] for row in rows][3:5] == ["without a clear answer", "could not be asked"]
+    assert [row["Status"] for row in rows][3:5] == ["nothing found", "could not be asked"]
     assert (rows[0]["Index"], rows[0]["Date"], rows[0]["Settings"]) == (index.fingerprint, "2026-03-01", " plain")
     assert (rows[1]["Owner"], rows[4]["Question"], rows[4]["Score"]) == ("'=HYPERLINK(A1)", "'@who", "")
 
@@ -244,3 +246,51 @@ def test_json_lines_hold_bad_rows_too(index: Index, tmp_path: Path) -> None:
         "program": bad["batch"]["program"],
         "settings": {"": "plain"},
     }
+
+
+STATES = (QuestionRow("line 1", "List?"), QuestionRow("line 2", "Related?"), QuestionRow("line 3", "None?"))
+
+
+def test_what_is_only_related_stands_in_a_column_of_its_own_and_its_state_in_words(
+    index: Index, tmp_path: Path
+) -> None:
+    text = comma_separated(index, tmp_path, *STATES).removeprefix("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    quoted = "States should:\n(a) Share information;"
+    assert [(row["Status"], row["Answer"], row["Related passages"], row["What is missing"]) for row in rows] == [
+        ("answered", quoted, "", ""),
+        ("related passages to check", "", quoted, LACKS),
+        ("nothing found", "", "", ""),
+    ]
+    assert [row["Citations"] for row in rows] == ["A/1, paras. 2 and 2 (a)", "A/1, paras. 2 and 2 (a)", ""]
+
+
+def test_the_three_states_have_grounds_of_three_kinds_in_a_workbook(index: Index, tmp_path: Path) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(excel(index, tmp_path, *STATES)))["Answers"]
+    column = COLUMNS.index("Status") + 1
+    grounds = [sheet.cell(row, column).fill.fgColor.rgb for row in (2, 3, 4)]
+    # Blue, orange and grey, which colour-blind people tell apart.
+    assert grounds == ["00DCE9F7", "00FFE3BF", "00E4E4E4"]
+    assert sheet.cell(2, column + 1).fill.fill_type is None
+
+
+def test_a_workbook_counts_the_rows_of_each_state(index: Index, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(excel(index, tmp_path, *STATES)))
+    about = {name: value for name, value in book["About"].iter_rows(values_only=True)}
+    assert [(name, value) for name, value in about.items() if str(name).startswith("Rows: ")] == [
+        ("Rows: answered", 1),
+        ("Rows: related passages to check", 1),
+        ("Rows: nothing found", 1),
+        ("Rows: could not be asked", 0),
+        ("Rows: skipped", 0),
+    ]
+    assert "Related passages are no answers" in str(about["How to read"])
+
+
+def test_json_lines_name_the_state_and_what_is_missing(index: Index, tmp_path: Path) -> None:
+    lines = json_lines(index, tmp_path, *STATES)
+    assert [(line["state"], line["answered"], line["checks"], line["batch"]["status"]) for line in lines] == [
+        ("answers", True, [], "answered"),
+        ("related", True, [LACKS], "related passages to check"),
+        ("nothing", False, [], "nothing found"),
+    ]

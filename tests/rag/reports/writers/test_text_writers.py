@@ -16,7 +16,8 @@ from rag.reports.outputs import ReportStyle, reported
 from rag.reports.report import CitationStyle
 from rag.reports.writers.html import write_html
 from rag.reports.writers.markdown import escaped, write_markdown
-from tests.support.batch_fakes import small_index
+from rag.states import UNJUDGED
+from tests.support.batch_fakes import LACKS, small_index
 from tests.support.report_fixtures import everything
 
 VOID = {"meta", "br", "link", "col"}
@@ -54,10 +55,12 @@ def test_markdown_has_headings_answers_and_citations(index: Index, tmp_path: Pat
 
 def test_a_report_says_no_more_than_that_no_answer_was_found_or_why_there_is_none(index: Index, tmp_path: Path) -> None:
     text = markdown(index, tmp_path, QuestionRow("line 1", "None?"), QuestionRow("line 2", "Nowhere?"))
-    assert "2 questions: 0 answered, 2 without a clear answer." in text
-    found = "The nearest paragraphs are under Questions without an answer."
-    assert f"\nNo sentence was found that clearly answers the question. {found}\n" in text
-    assert f"\nThere is no paragraph 9. {found}\n" in text
+    assert "2 questions: 2 with nothing found." in text
+    found = "The nearest paragraphs are under Questions for which nothing was found."
+    nothing = "Nothing was found that clearly answers the question."
+    assert f"\n> **{nothing}**\n\n{found}\n" in text
+    assert f"\n> **There is no paragraph 9.** {nothing}\n\n{found}\n" in text
+    assert f"Under each stand the nearest paragraphs. {UNJUDGED}" in text
     assert text.count("There is no paragraph 9.") == 1
 
 
@@ -164,3 +167,37 @@ def test_footnotes_in_html_lead_there_and_back(index: Index, tmp_path: Path) -> 
 def test_both_are_the_same_every_time(index: Index, tmp_path: Path) -> None:
     assert markdown(index, tmp_path) == markdown(index, tmp_path)
     assert html(index, tmp_path) == html(index, tmp_path)
+
+
+STATES = (QuestionRow("line 1", "List?"), QuestionRow("line 2", "Related?"), QuestionRow("line 3", "None?"))
+
+
+def test_a_report_counts_the_three_states_and_says_what_related_passages_are(index: Index, tmp_path: Path) -> None:
+    text = markdown(index, tmp_path, *STATES)
+    assert "\n3 questions: 1 answered, 1 with related passages to check, 1 with nothing found.\n" in text
+    assert "Related passages are no answers" in text
+    assert "Related passages are no answers" not in markdown(index, tmp_path, STATES[0], STATES[2])
+
+
+def test_related_passages_are_quoted_under_what_they_are_and_lack(index: Index, tmp_path: Path) -> None:
+    text = markdown(index, tmp_path, STATES[1])
+    assert (
+        "\n### 1. Related?\n\n"
+        "> **Related passages: check whether they answer.** "
+        "They are about what was asked. That they answer it is not established.\n\n"
+        f"> **What is missing:** {LACKS}\n\n"
+        "> States should: [A/1, para. 2]\n\n"
+        "> - (a) Share information; [para. 2 (a)]\n"
+    ) in text
+    assert "\n## Questions with related passages to check\n" in text
+    assert f"\n- 1\\. Related? {LACKS}\n" in text
+
+
+def test_html_sets_related_passages_apart(index: Index, tmp_path: Path) -> None:
+    page = html(index, tmp_path, *STATES)
+    assert page.count('<p class="related">States should: ') == 1
+    assert page.count('<p class="answer">States should: ') == 1
+    assert '<p class="related-item">(a) Share information; ' in page
+    assert '<p class="state"><strong>Related passages: check whether they answer.</strong>' in page
+    assert '<p class="state"><strong>Nothing was found that clearly answers the question.</strong></p>' in page
+    assert '<a href="#q2">2. Related?</a>' in page

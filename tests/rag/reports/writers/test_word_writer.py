@@ -18,7 +18,7 @@ from rag.reports.outputs import ReportStyle, reported
 from rag.reports.report import CitationStyle
 from rag.reports.writers.word import write_word
 from rag.reports.writers.word_base import check_template
-from tests.support.batch_fakes import small_index
+from tests.support.batch_fakes import LACKS, small_index
 from tests.support.report_fixtures import ASKED, everything
 
 NAME = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -71,7 +71,7 @@ def test_the_headings_are_sections_questions_and_the_back_matter(index: Index, t
         ("Heading 2", "Q4. None of them?"),
         ("Heading 2", "Q5. @who"),
         ("Heading 2", "Q6. Who are they & why <now>?"),
-        ("Heading 1", "Questions without an answer"),
+        ("Heading 1", "Questions for which nothing was found"),
         ("Heading 3", "Q4. None of them?"),
         ("Heading 1", "Rows that could not be asked"),
         ("Heading 1", "Annex: the paragraphs quoted"),
@@ -188,7 +188,7 @@ def test_the_annex_has_each_quoted_paragraph_once_and_says_who_quotes_it(index: 
     texts = [paragraph.text for paragraph in opened(written(index, tmp_path)).paragraphs]
     annex = texts[texts.index("Annex: the paragraphs quoted") :]
     assert annex.count("Networks exist. Banks cooperate.") == 1
-    assert "Quoted in the answers to questions Q1, Q3 and Q6." in annex
+    assert "Quoted under questions Q1, Q3 and Q6." in annex
     assert "Footnote 1: See para. 2." in annex
     assert annex[annex.index("Para. 2") :][1:5] == [
         "II. Action › A. Lists",
@@ -275,3 +275,39 @@ def test_a_batch_without_sections_has_one(index: Index, tmp_path: Path) -> None:
     found = headings(opened(written(index, tmp_path, QuestionRow("line 1", "Who?"))))
     assert found[:2] == [("Heading 1", "Questions and answers"), ("Heading 2", "1. Who?")]
     assert len(ASKED) == 6
+
+
+def test_related_passages_are_set_apart_in_styles_of_their_own(index: Index, tmp_path: Path) -> None:
+    content = written(index, tmp_path, QuestionRow("line 1", "Related?"), QuestionRow("line 2", "List?"))
+    shown = [(each.style.name, each.text) for each in opened(content).paragraphs if each.style is not None]
+    assert (
+        "State of Answer",
+        "Related passages: check whether they answer. "
+        "They are about what was asked. That they answer it is not established.",
+    ) in shown
+    assert ("State of Answer", f"What is missing: {LACKS}") in shown
+    assert [name for name, text in shown if text == "States should:"] == [
+        "Related Passage",
+        "Answer",
+        "Quoted Paragraph",
+    ]
+    assert [name for name, text in shown if text == "(a)\tShare information;"] == ["Related Item", "Answer Item"]
+
+
+def test_the_styles_of_what_is_no_answer_have_a_bar_and_a_ground_in_the_order_that_word_wants(
+    index: Index, tmp_path: Path
+) -> None:
+    styles = part(written(index, tmp_path), "styles")
+    for name in ("State of Answer", "Related Passage", "Related Item"):
+        style = styles[styles.index(f'w:val="{name}"') :]
+        properties = re.findall(r"<w:(\w+)[ />]", style[style.index("<w:pPr>") : style.index("</w:pPr>")])
+        order = ["pBdr", "shd", "tabs", "spacing", "ind"]
+        found = [each for each in properties if each in order]
+        assert found == [each for each in order if each in found]
+        assert found[:2] == ["pBdr", "shd"]
+
+
+def test_questions_with_related_passages_are_listed_for_whoever_checks_them(index: Index, tmp_path: Path) -> None:
+    texts = [each.text for each in opened(written(index, tmp_path, QuestionRow("line 1", "Related?"))).paragraphs]
+    begin = texts.index("Questions with related passages to check", texts.index("1. Related?") + 1)
+    assert texts[begin + 2] == f"1. Related? {LACKS}"

@@ -165,7 +165,7 @@ def test_a_batch_is_answered_in_the_background_and_written_in_every_format(
     batches.begin(job.id)
     done = ended(batches, job)
     assert (done.state, done.done, done.total) == ("done", 3, 3)
-    assert done.summary == "1 answered, 1 without a clear answer, 1 could not be asked"
+    assert done.summary == "1 answered, 1 with nothing found, 1 could not be asked"
     for name, start in (("Word", b"PK"), ("Excel", b"PK"), ("Markdown", b"# Desk questions")):
         assert batches.output(job.id, name).read_bytes().startswith(start)
     assert not (kept / job.id / "journal").exists()
@@ -180,8 +180,8 @@ def test_each_row_opens_to_its_answer(index_holder: IndexHolder, kept: Path) -> 
     assert html.count("<details") == 3
     assert 'data-go="read?doc=report-2018&amp;para=1&amp;mark=0-15%2C16-32"' in html
     words = Reader(html).words
-    assert f"1.{KNOWN}answered" in words
-    assert f"2.{UNKNOWN}without a clear answerThere is no paragraph 99 in Progress report." in words
+    assert f"1.{KNOWN}✓answered" in words
+    assert f"2.{UNKNOWN}–nothing found–There is no paragraph 99 in Progress report." in words
     assert "could not be askedthere is no question in this row" in words
     assert len(batches.results(job.id, 1, 1)) == 1
 
@@ -193,7 +193,7 @@ def test_a_place_that_does_not_exist_is_told_with_its_row(index_holder: IndexHol
     ended(batches, job)
     words = Reader(results_html(batches.results(job.id, 0, 50), index_holder.answerer().index)).words
     assert "There is no paragraph 99 in Progress report." in words
-    assert words.endswith("without a clear answerThere is no paragraph 98 in Progress report.")
+    assert "–nothing found–There is no paragraph 98 in Progress report." in words
 
 
 def test_an_answer_whose_document_was_removed_is_still_shown(

@@ -71,6 +71,7 @@ def printed(
 ) -> Print:
     """A function that runs a command on the index of the five documents and gives what it prints."""
     monkeypatch.setenv("PINCITE_INDEX", str(readme_index))
+    monkeypatch.delenv("PINCITE_PROFILE")
     for where in ("rag.open_answerer.load_embedder", "index.embedding.registry.load_embedder"):
         monkeypatch.setattr(where, lambda _name=None: packaged_embedder)
 

@@ -75,9 +75,10 @@ def _loaded_cross_encoder(name: str, folder: Path) -> "CrossEncoder":
 
     try:
         with _silence():
-            return CrossEncoder(str(folder), device="cpu", num_labels=1, trust_remote_code=False)
+            model: CrossEncoder = CrossEncoder(str(folder), device="cpu", num_labels=1, trust_remote_code=False)
     except (OSError, ValueError, RuntimeError, KeyError, TypeError, AttributeError, SafetensorError) as error:
         raise _not_loaded(name, error, "name another reader or leave --reader out") from error
+    return model
 
 
 def packaged_folder() -> Path:

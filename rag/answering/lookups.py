@@ -8,7 +8,7 @@ from rag.answering.extractive.compose import first_sentences, whole_paragraphs
 from rag.answering.extractive.footnotes import notes_marked
 from rag.answering.writer import AnswerWriter, Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
-from rag.refusal import NO_ANSWER
+from rag.states import STATES
 
 OTHER_LANGUAGE = "The question seems to be in another language; questions are read in English only."
 # Up to this many paragraphs that a question names are quoted whole; of more, the first sentence of each.
@@ -75,4 +75,4 @@ class ChangeWriter:
         compared = f"To compare them paragraph by paragraph: pincite compare {' '.join(question.compared)}"
         if draft.statements:
             return replace(draft, remark=compared)
-        return replace(draft, reason=f"{draft.reason or NO_ANSWER} {compared}")
+        return replace(draft, reason=f"{draft.reason or STATES['nothing'].title} {compared}")

@@ -11,9 +11,9 @@ from index.embedding.base import Embedder
 from index.search.filter import EVERYTHING, Filter
 from index.store import Index
 from rag.answer import Hit
-from rag.question.acronyms import Glossary
+from rag.question.words.acronyms import Glossary
 from rag.question.analyse import QuestionAnalysis
-from rag.question.spelling import Spelling
+from rag.question.words.spelling import Spelling
 from rag.retrieval.encoded_question import EncodedQuestion, encode_questions
 from rag.retrieval.followed import References
 from rag.retrieval.fusion import fuse, reciprocal_rank_fusion

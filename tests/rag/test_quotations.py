@@ -118,7 +118,7 @@ def test_a_gap_is_marked_exactly_where_a_sentence_of_the_paragraph_stands_betwee
     from rag.answering.extractive.candidate import Candidate
 
     rows = index.store.sentences.tolist()
-    chosen = [Candidate(index.paragraphs[rows[at][0]], 0, *rows[at][1:]) for at in picked if at < len(rows)]
+    chosen = [Candidate(index.paragraphs[rows[at][0]], 0, *rows[at][1:]) for at in sorted(picked) if at < len(rows)]
     statements = compose(chosen, index, dependence=False)
     told = [at for at in sorted(picked) if at < len(rows)]
     expected = [

@@ -17,17 +17,10 @@ _logger = logging.getLogger(__name__)
 @index_option
 @model_option
 @reader_option
-@click.option("--found", "with_found", is_flag=True, help="List all paragraphs that were found, too, best first.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of words.")
+@click.option("--found", "form", flag_value="found", help="List all paragraphs that were found, too, best first.")
+@click.option("--json", "form", flag_value="json", help="One JSON object instead of words.")
 def ask_command(
-    question: str,
-    documents: tuple[str, ...],
-    folder: Path,
-    model: str | None,
-    reader: str | None,
-    *,
-    with_found: bool,
-    as_json: bool,
+    question: str, documents: tuple[str, ...], folder: Path, model: str | None, reader: str | None, form: str | None
 ) -> None:
     """Answer QUESTION from the indexed documents, each sentence with the paragraph it stands in."""
     with leaving_at_once():
@@ -45,11 +38,11 @@ def ask_command(
         answer.milliseconds["answer"],
         answer.confidence,
     )
-    if as_json:
+    if form == "json":
         from rag.answer_json import answer_line
 
         click.echo(answer_line(answer))
     else:
         from ui.cli.terminal.answer import print_answer
 
-        print_answer(answer, answerer.index, is_filtered=bool(documents), with_found=with_found)
+        print_answer(answer, answerer.index, is_filtered=bool(documents), with_found=form == "found")

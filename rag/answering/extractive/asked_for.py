@@ -7,7 +7,7 @@ from index.store import Index
 from rag.answering.defining import asks_for_long_form, defines, spells_out, term_of
 from rag.answering.extractive.candidate import Candidate
 from rag.answering.speakers import asked_speaker, is_said_by, speaker_label
-from rag.question.acronyms import Glossary
+from rag.question.words.acronyms import Glossary
 
 
 @dataclass(frozen=True, slots=True)

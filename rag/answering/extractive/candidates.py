@@ -17,7 +17,7 @@ from rag.answer import Hit
 from rag.answering.extractive.asked_for import AskedFor
 from rag.answering.extractive.candidate import Candidate
 from rag.answering.extractive.context import Leaning, antecedents, leaning, opening
-from rag.question.acronyms import Glossary
+from rag.question.words.acronyms import Glossary
 from rag.question.analyse import NamedPlace, QuestionAnalysis
 from rag.question.answer_type import holds
 from rag.reader.paragraphs import UNREAD, ParagraphReading, Readings
@@ -85,8 +85,8 @@ class CandidateReader:
             asked_for.saying(sentences, self._index),
         )
         features = np.stack([np.asarray(each, dtype=np.float32) for each in columns], axis=1)
-        asked_for = [i for i, each in enumerate(sentences) if _is_asked_for(each, question.places)]
-        return Candidates(tuple(sentences[i] for i in asked_for), features[asked_for])
+        inside = [i for i, each in enumerate(sentences) if _is_asked_for(each, question.places)]
+        return Candidates(tuple(sentences[i] for i in inside), features[inside])
 
     def _ref(self, hit: Hit) -> ParagraphRef:
         return self._index.paragraphs[hit.row]

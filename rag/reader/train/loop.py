@@ -73,10 +73,15 @@ class _Learner:
 
     def keep(self, path: Path) -> None:
         """Write everything to `path`."""
-        parts = {"network": self.network, "optimiser": self._optimiser, "rate": self._rate}
-        state = {name: each.state_dict() for name, each in parts.items()}
+        state = {
+            "network": self.network.state_dict(),
+            "optimiser": self._optimiser.state_dict(),
+            "rate": self._rate.state_dict(),
+            "average": self._average,
+            "step": self.step,
+        }
         with replacing_file(path) as file:
-            torch.save({**state, "average": self._average, "step": self.step}, file)
+            torch.save(state, file)
 
     def take_up(self, path: Path) -> None:
         """Go on from what `path` keeps, if there is such a file."""

@@ -8,7 +8,7 @@ from rag.answer import Answer, Statement
 from rag.answerer import Answerer
 from rag.answering.writer import Draft
 from rag.citing.quoted import quoted
-from rag.settings import ChoiceSettings, Settings
+from rag.settings import ChoiceSettings, Costs, Settings
 from tests.support.fake_writer import FakeWriter
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import index_of, numbered, paragraph
@@ -41,7 +41,7 @@ def index() -> Index:
 
 @pytest.fixture(scope="module")
 def answerer(index: Index) -> Answerer:
-    return Answerer(index, FakeEmbedder(), Settings(choice=ChoiceSettings(refuse_below=0.0)))
+    return Answerer(index, FakeEmbedder(), Settings(choice=ChoiceSettings(costs=Costs(wrong=0.0))))
 
 
 def told(answer: Answer) -> list[str]:
@@ -98,7 +98,7 @@ def test_a_comparison_names_the_command_that_shows_all(answerer: Answerer) -> No
 def test_a_comparison_without_sentences_names_it_as_well(index: Index) -> None:
     answer = Answerer(index, FakeEmbedder(), writer=FakeWriter(Draft("nothing"))).answer("Compare A/1 and A/2")
     assert answer.reason == (
-        "No sentence was found that clearly answers the question. "
+        "Nothing was found that clearly answers the question. "
         "To compare them paragraph by paragraph: pincite compare headed summed"
     )
 

@@ -50,8 +50,9 @@ def start(tmp_path: Path) -> Path:
     tokenizer.save(str(folder / TOKENIZER_FILE))
     config = BertConfig(
         vocab_size=len(WORDS), hidden_size=16, num_hidden_layers=2, num_attention_heads=2, intermediate_size=32,
-        max_position_embeddings=160, num_labels=1,
+        max_position_embeddings=160,
     )  # fmt: skip
+    config.num_labels = 1
     (folder / "config.json").write_text(json.dumps(config.to_dict()), encoding="utf-8")
     torch.manual_seed(0)
     save_network(PairNetwork(config), folder / "weights.safetensors")

@@ -120,7 +120,7 @@ def test_a_question_without_an_answer_is_refused_and_the_nearest_paragraphs_are_
 
 def test_a_filter_narrows_the_answer_and_stands_in_the_address(page: "Page") -> None:
     ask(page, "What is said about asset recovery networks?")
-    page.locator(".pc-answer").wait_for()
+    page.locator(".pc-answer, .pc-related").wait_for()
     settle(page)
     page.get_by_text("All documents").click()
     # The fields are drawn anew when the fold is open.

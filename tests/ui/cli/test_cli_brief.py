@@ -20,7 +20,7 @@ def answerer(documents: tuple[Document, ...], monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(
         opening,
         "open_answerer",
-        lambda _folder, settings, *, model: Answerer(index, FakeEmbedder(), settings or Settings()),
+        lambda _folder, settings, *, model, reader: Answerer(index, FakeEmbedder(), settings or Settings()),
     )
 
 

@@ -8,7 +8,7 @@ from index.document import Document
 from index.locator import Locator
 from index.store import Index
 from rag.answering.checks.missing import missing_from, sentences_of
-from rag.question.acronyms import short_forms
+from rag.question.words.acronyms import short_forms
 from tests.support.papers import index_of, numbered, paragraph
 
 REPORT = Document(

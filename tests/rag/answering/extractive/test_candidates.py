@@ -10,7 +10,7 @@ from index.document import Document
 from index.store import Index
 from rag.answer import Hit
 from rag.answering.extractive.candidates import FEATURES, CandidateReader, Candidates
-from rag.question.acronyms import Glossary
+from rag.question.words.acronyms import Glossary
 from rag.question.analyse import NamedPlace, QuestionAnalysis
 from rag.question.answer_type import AnswerType
 from rag.retrieval.encoded_question import encode_questions

@@ -43,7 +43,7 @@ def test_a_report_is_named_by_when_it_was_made_and_on_how_much() -> None:
 def test_scores_are_shown_in_total_and_by_kind_with_what_they_say() -> None:
     words = Reader(scores_html(report().splits["tune"])).words
     assert words.startswith("Kind of questionQuestionsR@5citation F1vital factsaccuracyall2")
-    assert "share of all questions answered rightly or rightly refused" in words
+    assert "share of all questions shown a right answer, or rightly none as one" in words
 
 
 def test_what_became_right_between_two_reports_is_named(tmp_path: Path, written_reports: Path) -> None:

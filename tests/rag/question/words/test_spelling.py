@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.document import Document
-from rag.question.spelling import Correction, Spelling, _distance
+from rag.question.words.spelling import Correction, Spelling, _distance
 from tests.support.papers import index_of, numbered
 
 INDEX = index_of(

@@ -1,0 +1,1 @@
+"""The words of a question: short forms, and names that are written otherwise."""

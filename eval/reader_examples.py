@@ -12,13 +12,12 @@ from pathlib import Path
 from eval.locate_gold import NONE, AskedSentences, SentenceLocator, read_asked
 from index.embedding.registry import load_embedder
 from index.folder.load import load_index
-from index.search.base import stem_weights
 from index.storage.atomic import replacing_file
 from index.store import Index
 from rag.answerer import Answerer
-from rag.reader.paragraphs import paragraph_window
+from rag.reader.paragraphs import ParagraphWindows
 from rag.reader.train.examples import Example, Passage, write_line
-from rag.reader.windows import Window
+from rag.reader.windows import Wanted, Window, window_of
 
 
 def examples(asked: Sequence[AskedSentences], locator: SentenceLocator, answerer: Answerer) -> Iterator[Example]:
@@ -28,12 +27,12 @@ def examples(asked: Sequence[AskedSentences], locator: SentenceLocator, answerer
         if not right and each.kind != NONE:
             continue
         question, evidence = answerer.evidence(each.question)
-        wanted = stem_weights(locator.index.lexical, question.topic)
+        windows = ParagraphWindows(locator.index, question, evidence.encoded, answerer.retriever.glossary)
         rows = list(dict.fromkeys([*(hit.row for hit in evidence.hits), *right]))
         ranked = {hit.row for hit in evidence.hits}
         passages: list[Passage] = []
         for row in rows:
-            window = paragraph_window(locator.index, row, wanted)
+            window = windows.window(row)
             passages.append(_passage(window, right.get(row, set()), found=row in ranked))
             if right.get(row) and not passages[-1].answers:
                 passages.append(_passage(_around(locator.index, row, right[row]), right[row], found=False))
@@ -57,8 +56,10 @@ def _passage(window: Window, right: set[int], *, found: bool) -> Passage:
 
 def _around(index: Index, row: int, right: set[int]) -> Window:
     """The window of a paragraph that has its first right sentence."""
-    start, end = index.sentence_spans(row)[min(right)]
-    return paragraph_window(index, row, dict.fromkeys(index.lexical.terms(index.paragraphs[row].text[start:end]), 1.0))
+    paragraph, spans = index.paragraphs[row].paragraph, index.sentence_spans(row)
+    heading = paragraph.headings[-1] if paragraph.headings else ""
+    worth = [float(place == min(right)) for place in range(len(spans))]
+    return window_of(paragraph.text, spans, Wanted({}, index.lexical.terms), heading, worth)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -24,6 +24,7 @@ from rag.question.sub_questions import sub_analyses
 from rag.reader.base import Reader
 from rag.reader.paragraphs import UNREAD, ParagraphReader, Readings, reranked
 from rag.remarks import remarks
+from rag.retrieval.encoded_question import EncodedQuestion
 from rag.retrieval.retrieve import Retriever
 from rag.settings import NO_READER, Settings, settings_for
 
@@ -93,9 +94,10 @@ class Answerer:
         self.settings = replace(given, reading=replace(given.reading, reader=name))
         self.retriever = Retriever(index, embedder, self.settings.retrieval)
         self.reader = reader
-        self._reading = ParagraphReader(index, reader, self.settings.reading) if reader else None
+        glossary = self.retriever.glossary
+        self._reading = ParagraphReader(index, reader, glossary, self.settings.reading) if reader else None
         self._model = embedder.name
-        facts = writer or ExtractiveWriter(self.retriever.signals, self.retriever.glossary, self.settings)
+        facts = writer or ExtractiveWriter(self.retriever.signals, glossary, self.settings)
         self._writers: Mapping[QuestionKind, AnswerWriter] = {
             QuestionKind.NOT_ANSWERABLE: RefusalWriter(),
             QuestionKind.FOOTNOTES: FootnoteWriter(),
@@ -140,16 +142,16 @@ class Answerer:
         for each, one, own in zip(batch, whole, parts, strict=True):
             start, only = perf_counter(), each.asked.documents
             hits = self.retriever.rank(each.question, one, only)
-            readings = self._read(each.question, hits)
+            readings = self._read(each.question, one, hits)
             hits = reranked(each.question, hits, readings, self.settings.reading.weight)
             joined = tuple(SubQuestion(part, next(encoded)) for part in own)
             evidence = Evidence(self.index, hits, one, joined, only, readings)
             yield _Retrieved(each.asked, each.question, evidence, each.seconds + share + perf_counter() - start)
 
-    def _read(self, question: QuestionAnalysis, hits: Sequence[Hit]) -> Readings:
+    def _read(self, question: QuestionAnalysis, encoded: EncodedQuestion, hits: Sequence[Hit]) -> Readings:
         """What the reader makes of the best of `hits`; nothing without one, or where nothing is weighed."""
         wanted = self._reading is not None and kind_of(question) in _WEIGHED
-        return self._reading.read(question, hits) if self._reading is not None and wanted else UNREAD
+        return self._reading.read(question, encoded, hits) if self._reading is not None and wanted else UNREAD
 
     def _sub_questions(self, question: QuestionAnalysis) -> tuple[QuestionAnalysis, ...]:
         wanted = self.settings.choice.facets and kind_of(question) is QuestionKind.FACTS

@@ -20,11 +20,11 @@ class Reading:
 
 
 class Reader(Protocol):
-    """Reads windows for a question. Safe to share between threads."""
+    """Reads questions and windows together. Safe to share between threads."""
 
     @property
     def name(self) -> str:
         """The model's name, as every answer gives it."""
 
-    def read(self, question: str, windows: Sequence[Window]) -> list[Reading]:
-        """What it makes of each of `windows`; the same for a window whatever stands beside it."""
+    def read(self, pairs: Sequence[tuple[str, Window]]) -> list[Reading]:
+        """What it makes of each question with its window; the same for a pair whatever stands beside it."""

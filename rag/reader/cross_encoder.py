@@ -19,12 +19,12 @@ class CrossEncoderReader:
         self.name = name
         self._model = model
 
-    def read(self, question: str, windows: Sequence[Window]) -> list[Reading]:
-        """What the model makes of each of `windows` for `question`."""
+    def read(self, pairs: Sequence[tuple[str, Window]]) -> list[Reading]:
+        """What the model makes of each question with its window."""
         from torch.nn import Identity
 
-        if not windows:
+        if not pairs:
             return []
-        pairs = [(question, each.text) for each in windows]
-        scores = self._model.predict(pairs, activation_fn=Identity(), show_progress_bar=False)
-        return [Reading(float(each)) for each in np.asarray(scores, dtype=np.float32).reshape(len(windows), -1)[:, 0]]
+        texts = [(question, window.text) for question, window in pairs]
+        scores = self._model.predict(texts, activation_fn=Identity(), show_progress_bar=False)
+        return [Reading(float(each)) for each in np.asarray(scores, dtype=np.float32).reshape(len(pairs), -1)[:, 0]]

@@ -35,10 +35,9 @@ class OnnxReader:
         self._session = onnxruntime.InferenceSession(folder / MODEL_FILE, options, providers=["CPUExecutionProvider"])
         self._beside = ThreadPoolExecutor(max_workers=cpu_count() or 1, thread_name_prefix="reader")
 
-    def read(self, question: str, windows: Sequence[Window]) -> list[Reading]:
-        """What the network makes of each of `windows` for `question`."""
-        pairs = [pair_of(self._tokenizer, question, each) for each in windows]
-        return list(self._beside.map(self._one, pairs))
+    def read(self, pairs: Sequence[tuple[str, Window]]) -> list[Reading]:
+        """What the network makes of each question with its window."""
+        return list(self._beside.map(self._one, [pair_of(self._tokenizer, *each) for each in pairs]))
 
     def _one(self, pair: Pair) -> Reading:
         given = dict(zip(INPUTS, (pair.ids, pair.mask, pair.types), strict=True))

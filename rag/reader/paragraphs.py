@@ -11,13 +11,19 @@ from index.search.base import stem_weights
 from index.store import Index
 from rag.answer import Hit
 from rag.question.analyse import QuestionAnalysis
+from rag.question.answer_type import POINTED, holds
+from rag.question.words.acronyms import Glossary
 from rag.reader.base import Reader, Reading
-from rag.reader.windows import Window, window_of
+from rag.reader.windows import LONGEST, Wanted, Window, window_of
+from rag.retrieval.encoded_question import EncodedQuestion
 from rag.retrieval.fusion import z_scores
 from rag.settings import ReadingSettings
 
 # The chance, given that a paragraph answers, that a sentence of it does which was not read.
 _UNREAD = log(0.02)
+# A sentence with the kind of thing asked for is worth as much as a third of the question's words. On tune the window of
+# a long paragraph then holds a key fact in 85 and 87 of 100 (five documents, PDF files), by words alone in 78 and 87.
+_KIND = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +53,25 @@ UNREAD: Readings = MappingProxyType({})
 
 
 class ParagraphReader:
-    """Reads the best paragraphs of `index` with `reader`."""
+    """Reads the best paragraphs of `index` with `reader`, short forms in questions spelled out by `glossary`.
 
-    def __init__(self, index: Index, reader: Reader, settings: ReadingSettings) -> None:
+    A reader knows no short forms that the documents explain elsewhere.
+    """
+
+    def __init__(self, index: Index, reader: Reader, glossary: Glossary, settings: ReadingSettings) -> None:
         self._index = index
         self._reader = reader
+        self._glossary = glossary
         self._settings = settings
 
-    def read(self, question: QuestionAnalysis, hits: Sequence[Hit]) -> Readings:
+    def read(self, question: QuestionAnalysis, encoded: EncodedQuestion, hits: Sequence[Hit]) -> Readings:
         """What was read of the first of `hits`, a few at a time, until one surely answers."""
-        wanted = stem_weights(self._index.lexical, question.topic)
+        cut = ParagraphWindows(self._index, question, encoded, self._glossary)
         found: dict[int, ParagraphReading] = {}
         for some in self._few_at_a_time(hits):
-            windows = [paragraph_window(self._index, hit.row, wanted) for hit in some]
-            readings = self._reader.read(question.text, windows)
+            windows = [cut.window(hit.row) for hit in some]
+            asked = [self._glossary.as_in(question.text, each.text) for each in windows]
+            readings = self._reader.read(list(zip(asked, windows, strict=True)))
             for hit, window, reading in zip(some, windows, readings, strict=True):
                 found[hit.row] = ParagraphReading(reading.answers, _shares(window, reading))
             if len(found) >= self._settings.at_least and _best(found) >= self._settings.enough:
@@ -73,11 +84,30 @@ class ParagraphReader:
         return (best[first : first + step] for first in range(0, len(best), step))
 
 
-def paragraph_window(index: Index, row: int, wanted: Mapping[str, float]) -> Window:
-    """What is read of the paragraph at `row` where `wanted` are the weights of the question's stems."""
-    paragraph = index.paragraphs[row].paragraph
-    heading = paragraph.headings[-1] if paragraph.headings else ""
-    return window_of(paragraph.text, index.sentence_spans(row), wanted, index.lexical.terms, heading)
+class ParagraphWindows:
+    """The windows of paragraphs for one question, whose short forms are looked for in full too."""
+
+    def __init__(self, index: Index, question: QuestionAnalysis, encoded: EncodedQuestion, glossary: Glossary) -> None:
+        self._index = index
+        self._question = question
+        self._vector = encoded.vector
+        stems = stem_weights(index.lexical, glossary.spell_out(question.topic))
+        self._wanted = Wanted(stems, index.lexical.terms)
+
+    def window(self, row: int) -> Window:
+        """What is read of the paragraph at `row`."""
+        paragraph, spans = self._index.paragraphs[row].paragraph, self._index.sentence_spans(row)
+        heading = paragraph.headings[-1] if paragraph.headings else ""
+        if len(paragraph.text) <= LONGEST:
+            return window_of(paragraph.text, spans, self._wanted, heading)
+        return window_of(paragraph.text, spans, self._wanted, heading, self._worth(row, spans))
+
+    def _worth(self, row: int, spans: Sequence[tuple[int, int]]) -> list[float]:
+        """How near each sentence is to the question, as a cosine; more where it holds the kind of thing asked for."""
+        text, near = self._index.paragraphs[row].text, self._index.dense.sentences([row]).similarities(self._vector)
+        kind = self._question.answer_type
+        told = (kind in POINTED and holds(kind, text[start:end], self._question.text) for start, end in spans)
+        return [float(cosine) + _KIND * is_told for cosine, is_told in zip(near, told, strict=True)]
 
 
 def reranked(question: QuestionAnalysis, hits: Sequence[Hit], readings: Readings, weight: float) -> tuple[Hit, ...]:

@@ -37,18 +37,31 @@ class _Part:
     end: int
 
 
-def window_of(
-    text: str, sentences: Sequence[tuple[int, int]], wanted: Mapping[str, float], terms: Terms, heading: str = ""
-) -> Window:
-    """The stretch of at most LONGEST characters of `text` that holds most of `wanted`, the weights of stems.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a question wants of a stretch: `stems` by their weights, found in a text by `terms`."""
 
-    `sentences` are the characters of each sentence of `text`. Of equal stretches it is the first, and it is as long as
-    it can be.
+    stems: Mapping[str, float]
+    terms: Terms
+
+
+def window_of(
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    wanted: Wanted,
+    heading: str = "",
+    worth: Sequence[float] | None = None,
+) -> Window:
+    """The stretch of at most LONGEST characters of `text` that is worth most for a question.
+
+    That is the share that it holds of the weight of the stems `wanted`, and the `worth` of its best sentence, if that
+    is given. `sentences` are the characters of each sentence of `text`. Of equal stretches it is the first, and it is
+    as long as it can be.
     """
     parts = list(_parts(text, sentences))
     if not parts:
         return Window("", (), ())
-    first, last = _best(text, parts, wanted, terms)
+    first, last = _best(text, parts, wanted, worth)
     start, end = parts[first].start, parts[last].end
     before = f"{heading[:LONGEST_HEADING]}. " if heading else ""
     spans: dict[int, tuple[int, int]] = {}
@@ -75,18 +88,20 @@ def _parts(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[_Part]:
                 began = cut
 
 
-def _best(text: str, parts: Sequence[_Part], wanted: Mapping[str, float], terms: Terms) -> tuple[int, int]:
+def _best(text: str, parts: Sequence[_Part], wanted: Wanted, worth: Sequence[float] | None) -> tuple[int, int]:
     """The first and the last part of the best stretch."""
     if parts[-1].end - parts[0].start <= LONGEST:
         return 0, len(parts) - 1
-    held = [{stem for stem in terms(text[each.start : each.end]) if stem in wanted} for each in parts]
-    best, best_weight = (0, 0), -1.0
+    held = [{stem for stem in wanted.terms(text[each.start : each.end]) if stem in wanted.stems} for each in parts]
+    own = [worth[each.sentence] if worth else 0.0 for each in parts]
+    total = sum(wanted.stems.values()) or 1.0
+    best, most = (0, 0), -1.0
     for first, start in enumerate(parts):
         last, stems = first, set(held[first])
         while last + 1 < len(parts) and parts[last + 1].end - start.start <= LONGEST:
             last += 1
             stems |= held[last]
-        weight = sum(wanted[stem] for stem in stems)
-        if weight > best_weight:
-            best, best_weight = (first, last), weight
+        value = sum(wanted.stems[stem] for stem in stems) / total + max(own[first : last + 1])
+        if value > most:
+            best, most = (first, last), value
     return best

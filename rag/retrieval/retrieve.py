@@ -11,8 +11,8 @@ from index.embedding.base import Embedder
 from index.search.filter import EVERYTHING, Filter
 from index.store import Index
 from rag.answer import Hit
-from rag.question.words.acronyms import Glossary
 from rag.question.analyse import QuestionAnalysis
+from rag.question.words.acronyms import Glossary
 from rag.question.words.spelling import Spelling
 from rag.retrieval.encoded_question import EncodedQuestion, encode_questions
 from rag.retrieval.followed import References

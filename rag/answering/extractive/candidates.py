@@ -17,9 +17,9 @@ from rag.answer import Hit
 from rag.answering.extractive.asked_for import AskedFor
 from rag.answering.extractive.candidate import Candidate
 from rag.answering.extractive.context import Leaning, antecedents, leaning, opening
-from rag.question.words.acronyms import Glossary
 from rag.question.analyse import NamedPlace, QuestionAnalysis
 from rag.question.answer_type import holds
+from rag.question.words.acronyms import Glossary
 from rag.reader.paragraphs import UNREAD, ParagraphReading, Readings
 from rag.retrieval.encoded_question import EncodedQuestion
 from rag.retrieval.signals import SignalReader

@@ -11,8 +11,8 @@ from rag.answering.extractive.confidence import confidence
 from rag.answering.extractive.footnotes import answering_notes
 from rag.answering.extractive.select import choose
 from rag.answering.writer import Draft, Evidence
-from rag.question.words.acronyms import Glossary
 from rag.question.analyse import QuestionAnalysis
+from rag.question.words.acronyms import Glossary
 from rag.retrieval.signals import SignalReader
 from rag.settings import Settings
 

@@ -81,6 +81,14 @@ class Glossary:
         added = [self.forms[form] for form in short if form not in long]
         return " ".join([question, *added, *(form for form in long if form not in short)])
 
+    def as_in(self, question: str, text: str) -> str:
+        """`question` with those short forms spelled out that `text` has in full only."""
+        for word in dict.fromkeys(_WORD.findall(question)):
+            form = self._printed(word)
+            if form and form not in text and self.forms[form].casefold() in text.casefold():
+                question = re.sub(rf"\b{re.escape(word)}\b", lambda _, long=self.forms[form]: long, question)
+        return question
+
     def other_forms(self, term: str) -> tuple[str, ...]:
         """What else `term` is called: the long form of a short one and the other way round; none where unknown."""
         if form := self._printed(term.strip()):

@@ -10,10 +10,13 @@ from index.store import Index
 from rag.answer import Hit
 from rag.question.analyse import QuestionAnalysis
 from rag.question.answer_type import AnswerType
+from rag.question.words.acronyms import Glossary
 from rag.reader.base import Reading
 from rag.reader.paragraphs import READER, ParagraphReader, ParagraphReading, Readings, reranked
 from rag.reader.windows import Window
+from rag.retrieval.encoded_question import encode_questions
 from rag.settings import ReadingSettings
+from tests.support.fakes import FakeEmbedder
 from tests.support.papers import index_of, numbered
 
 PAPER = Document("paper", "A paper", numbered("One. It is red.", "Two.", "Three.", "Four.", "Five.", "Six."))
@@ -28,8 +31,11 @@ class FakeReader:
         self.answers = answers
         self.tells_sentences = tells_sentences
         self.given: list[str] = []
+        self.questions: list[str] = []
 
-    def read(self, question: str, windows: Sequence[Window]) -> list[Reading]:
+    def read(self, pairs: Sequence[tuple[str, Window]]) -> list[Reading]:
+        windows = [window for _, window in pairs]
+        self.questions += [question for question, _ in pairs]
         self.given += [each.text for each in windows]
         return [
             Reading(
@@ -47,6 +53,11 @@ def index() -> Index:
     return index_of(PAPER)
 
 
+def read(index: Index, reader: FakeReader, settings: ReadingSettings, found: list[Hit]) -> Readings:
+    (encoded,) = encode_questions(["What is red?"], ["red"], FakeEmbedder(), index.lexical)
+    return ParagraphReader(index, reader, Glossary.of({}), settings).read(asked(), encoded, found)
+
+
 def hits(index: Index, *scores: float) -> list[Hit]:
     return [Hit(row, "paper", index.paragraphs[row].locator, score) for row, score in enumerate(scores)]
 
@@ -61,30 +72,24 @@ def readings(**answers: float) -> Readings:
 
 def test_reading_stops_once_enough_are_read_and_one_surely_answers(index: Index) -> None:
     reader = FakeReader("Two")
-    found = ParagraphReader(index, reader, ReadingSettings(paragraphs=6, at_once=2, at_least=2)).read(
-        asked(), hits(index, 6, 5, 4, 3, 2, 1)
-    )
+    found = read(index, reader, ReadingSettings(paragraphs=6, at_once=2, at_least=2), hits(index, 6, 5, 4, 3, 2, 1))
     assert reader.given == ["One. It is red.", "Two."]
     assert {row: each.answers for row, each in found.items()} == {0: -5.0, 1: 5.0}
 
 
 def test_as_many_are_read_as_are_told_where_none_answers(index: Index) -> None:
     reader = FakeReader("Nine")
-    found = ParagraphReader(index, reader, ReadingSettings(paragraphs=5, at_once=2, at_least=2)).read(
-        asked(), hits(index, 6, 5, 4, 3, 2, 1)
-    )
+    found = read(index, reader, ReadingSettings(paragraphs=5, at_once=2, at_least=2), hits(index, 6, 5, 4, 3, 2, 1))
     assert list(found) == [0, 1, 2, 3, 4]
 
 
 def test_at_least_some_are_read_although_the_first_answers(index: Index) -> None:
-    found = ParagraphReader(index, FakeReader("One"), ReadingSettings(at_once=2, at_least=4)).read(
-        asked(), hits(index, 6, 5, 4, 3, 2, 1)
-    )
+    found = read(index, FakeReader("One"), ReadingSettings(at_once=2, at_least=4), hits(index, 6, 5, 4, 3, 2, 1))
     assert list(found) == [0, 1, 2, 3]
 
 
 def test_a_sentence_has_its_share_of_the_chance_of_its_paragraph(index: Index) -> None:
-    found = ParagraphReader(index, FakeReader("red"), ReadingSettings()).read(asked(), hits(index, 1))
+    found = read(index, FakeReader("red"), ReadingSettings(), hits(index, 1))
     shares = [exp(found[0].sentence(place)) for place in (0, 1)]
     assert shares == pytest.approx([1 / (1 + exp(1)), exp(1) / (1 + exp(1))])
     assert exp(found[0].sentence(7)) == pytest.approx(0.02)
@@ -92,7 +97,7 @@ def test_a_sentence_has_its_share_of_the_chance_of_its_paragraph(index: Index) -
 
 def test_of_a_reader_of_whole_windows_no_sentence_is_known(index: Index) -> None:
     reader = FakeReader("red", tells_sentences=False)
-    found = ParagraphReader(index, reader, ReadingSettings()).read(asked(), hits(index, 1))
+    found = read(index, reader, ReadingSettings(), hits(index, 1))
     assert found[0].answers == 5.0
     assert found[0].sentence(0) == found[0].sentence(1)
 
@@ -125,3 +130,16 @@ def test_paragraphs_of_the_document_named_stay_before_the_others(index: Index) -
 def test_nothing_read_changes_nothing(index: Index) -> None:
     given = hits(index, 3, 2)
     assert reranked(asked(), given, {}, weight=2.0) == tuple(given)
+
+
+def test_a_short_form_is_spelled_out_to_the_reader_where_the_paragraph_has_it_in_full_only() -> None:
+    paper = Document(
+        "p", "P", numbered("The Asset Network was set up in 2004.", "AN met. The Asset Network rose.", "No.")
+    )
+    papers, reader = index_of(paper), FakeReader("2004")
+    (encoded,) = encode_questions(["When was AN set up?"], ["AN"], FakeEmbedder(), papers.lexical)
+    question = QuestionAnalysis("When was AN set up?", "When was AN set up?", AnswerType.DATE)
+    found = [Hit(row, "p", papers.paragraphs[row].locator, 1.0) for row in range(3)]
+    settings = ReadingSettings(at_once=3)
+    ParagraphReader(papers, reader, Glossary.of({"AN": "Asset Network"}), settings).read(question, encoded, found)
+    assert reader.questions == ["When was Asset Network set up?", "When was AN set up?", "When was AN set up?"]

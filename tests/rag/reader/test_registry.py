@@ -21,10 +21,8 @@ SPANS = ((0, 63), (64, 90))
 def test_the_packaged_reader_knows_what_answers_and_where() -> None:
     reader = load_reader()
     assert reader is not None
-    right, wrong = reader.read(
-        "When was the trust fund established?",
-        [Window(FUND, (0, 1), SPANS), Window("The Committee met in Geneva in March.", (0,), ((0, 37),))],
-    )
+    windows = [Window(FUND, (0, 1), SPANS), Window("The Committee met in Geneva in March.", (0,), ((0, 37),))]
+    right, wrong = reader.read([("When was the trust fund established?", each) for each in windows])
     assert right.answers > wrong.answers + 2
     assert right.sentences[0] > right.sentences[1]
 
@@ -32,22 +30,22 @@ def test_the_packaged_reader_knows_what_answers_and_where() -> None:
 def test_a_window_is_read_alike_whatever_stands_beside_it() -> None:
     reader = load_reader()
     assert reader is not None
-    one, other = Window(FUND, (0, 1), SPANS), Window("A" * 400, (0,), ((0, 400),))
     question = "When was the trust fund established?"
-    assert reader.read(question, [one, other, one]) == reader.read(question, [one, other, one])
-    assert reader.read(question, [one]) == reader.read(question, [other, one])[1:]
+    one, other = (question, Window(FUND, (0, 1), SPANS)), (question, Window("A" * 400, (0,), ((0, 400),)))
+    assert reader.read([one, other, one]) == reader.read([one, other, one])
+    assert reader.read([one]) == reader.read([other, one])[1:]
 
 
 def test_a_question_without_windows_needs_no_reading() -> None:
     reader = load_reader()
     assert reader is not None
-    assert reader.read("When?", []) == []
+    assert reader.read([]) == []
 
 
 def test_a_blank_window_is_read_too() -> None:
     reader = load_reader()
     assert reader is not None
-    (reading,) = reader.read("When?", [Window("", (), ())])
+    (reading,) = reader.read([("When?", Window("", (), ()))])
     assert reading.sentences == ()
 
 
@@ -94,7 +92,8 @@ def test_a_cross_encoder_in_a_folder_reads_whole_windows(cross_encoder: Path) ->
     reader = load_reader(str(cross_encoder))
     assert reader is not None
     assert reader.name == str(cross_encoder)
-    one, other = reader.read("what red", [Window("red", (0,), ((0, 3),)), Window("what what", (0,), ((0, 9),))])
+    windows = [Window("red", (0,), ((0, 3),)), Window("what what", (0,), ((0, 9),))]
+    one, other = reader.read([("what red", each) for each in windows])
     assert one.sentences == ()
     assert one.answers != other.answers
 

@@ -97,7 +97,7 @@ def test_it_learns_and_what_it_gives_is_read_without_torch(start: Path, file: Pa
     output = tmp_path / "out"
     assert train(start, file, output, "--epochs", "40") == 0
     reader = OnnxReader(output, "tiny")
-    right, wrong = reader.read("what is red", windows("it is red .", "the grass ."))
+    right, wrong = reader.read([("what is red", each) for each in windows("it is red .", "the grass .")])
     assert right.answers > wrong.answers + 1
     assert len(right.sentences) == 1
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.reader.windows import LONGEST, LONGEST_HEADING, Window, window_of
+from rag.reader.windows import LONGEST, LONGEST_HEADING, Wanted, Window, window_of
 
 
 def words(text: str) -> list[str]:
@@ -27,12 +27,12 @@ def read(window: Window) -> list[str]:
 
 def test_a_short_paragraph_is_read_whole_under_its_heading() -> None:
     text, spans = spans_of("The fund was set up.", "It pays grants.")
-    window = window_of(text, spans, {"grants": 1.0}, words, "Funds")
+    window = window_of(text, spans, Wanted({"grants": 1.0}, words), "Funds")
     assert window == Window("Funds. The fund was set up. It pays grants.", (0, 1), ((7, 27), (28, 43)))
 
 
 def test_a_long_heading_is_cut() -> None:
-    window = window_of("Grants.", [(0, 7)], {}, words, "x" * 500)
+    window = window_of("Grants.", [(0, 7)], Wanted({}, words), "x" * 500)
     assert window.text == "x" * LONGEST_HEADING + ". Grants."
     assert read(window) == ["Grants."]
 
@@ -40,7 +40,7 @@ def test_a_long_heading_is_cut() -> None:
 def test_of_a_long_paragraph_the_stretch_with_the_words_of_the_question_is_read() -> None:
     filler = "Nothing is said here of any matter that anybody asked about in the whole of the year, nor will be."
     text, spans = spans_of(*[filler] * 6, "The trust fund pays grants to States.", *[filler] * 6)
-    window = window_of(text, spans, {"trust": 2.0, "grants": 1.0}, words)
+    window = window_of(text, spans, Wanted({"trust": 2.0, "grants": 1.0}, words))
     assert len(window.text) <= LONGEST
     assert "The trust fund pays grants to States." in read(window)
     assert 6 in window.sentences
@@ -48,20 +48,26 @@ def test_of_a_long_paragraph_the_stretch_with_the_words_of_the_question_is_read(
 
 def test_of_equal_stretches_the_first_is_read() -> None:
     text, spans = spans_of(*["Nothing is said here of any matter that anybody asked about in this year."] * 12)
-    assert window_of(text, spans, {"grants": 1.0}, words).sentences[0] == 0
+    assert window_of(text, spans, Wanted({"grants": 1.0}, words)).sentences[0] == 0
+
+
+def test_a_sentence_that_is_near_the_question_is_read_though_it_has_none_of_its_words() -> None:
+    text, spans = spans_of(*["Nothing is said here of any matter that anybody asked about in this year."] * 12)
+    worth = [0.1] * 11 + [0.9]
+    assert 11 in window_of(text, spans, Wanted({"grants": 1.0}, words), worth=worth).sentences
 
 
 def test_rare_words_weigh_more_than_many_common_ones() -> None:
     long = "of the matters that the many States had before them in that year and in the year before it was over"
     text, spans = spans_of(f"First {long} {long} {long}.", f"Second {long} {long}.", "A quorum is forty.", f"{long}.")
-    window = window_of(text, spans, {"quorum": 9.0, "the": 0.1, "year": 0.2}, words)
+    window = window_of(text, spans, Wanted({"quorum": 9.0, "the": 0.1, "year": 0.2}, words))
     assert "A quorum is forty." in read(window)
 
 
 def test_a_sentence_that_is_too_long_is_read_in_part_at_a_clause() -> None:
     clauses = [f"Recalling matter {number} of the many that were before it at the session" for number in range(20)]
     text = "; ".join(clauses) + "; and deciding that the quorum is forty."
-    window = window_of(text, [(0, len(text))], {"quorum": 1.0}, words)
+    window = window_of(text, [(0, len(text))], Wanted({"quorum": 1.0}, words))
     assert window.sentences == (0,)
     assert len(window.text) <= LONGEST
     assert window.text.startswith("Recalling matter")
@@ -75,7 +81,7 @@ def test_a_blank_paragraph_has_an_empty_window() -> None:
 @given(st.lists(st.text("ab ,;.", min_size=1, max_size=900), min_size=1, max_size=6))
 def test_whatever_the_text_a_window_is_short_and_its_sentences_are_where_they_are_said_to_be(said: list[str]) -> None:
     text, spans = spans_of(*said)
-    window = window_of(text, spans, {"a": 1.0, "b": 1.0}, words, "Head")
+    window = window_of(text, spans, Wanted({"a": 1.0, "b": 1.0}, words), "Head")
     assert len(window.text) <= LONGEST + len("Head. ")
     for sentence, part in zip(window.sentences, read(window), strict=True):
         start, end = spans[sentence]
@@ -85,4 +91,4 @@ def test_whatever_the_text_a_window_is_short_and_its_sentences_are_where_they_ar
 @pytest.mark.parametrize("length", [LONGEST - 1, LONGEST, LONGEST + 1])
 def test_the_limit_is_kept_to_the_character(length: int) -> None:
     text = "x" * length
-    assert len(window_of(text, [(0, length)], {}, words).text) == min(length, LONGEST)
+    assert len(window_of(text, [(0, length)], Wanted({}, words)).text) == min(length, LONGEST)

@@ -10,9 +10,9 @@ from index.document import Document
 from index.store import Index
 from rag.answer import Hit
 from rag.answering.extractive.candidates import FEATURES, CandidateReader, Candidates
-from rag.question.words.acronyms import Glossary
 from rag.question.analyse import NamedPlace, QuestionAnalysis
 from rag.question.answer_type import AnswerType
+from rag.question.words.acronyms import Glossary
 from rag.retrieval.encoded_question import encode_questions
 from rag.retrieval.signals import SignalReader
 from tests.support.fakes import FakeEmbedder

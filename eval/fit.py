@@ -74,7 +74,9 @@ def answer_weights(sets: Sequence[AskedOf], models: Models, settings: Settings) 
     """The weights of both regressions on the questions of all `sets`."""
     found = [each for asked in sets for each in found_for(asked, models, settings)]
     sentence = sentence_weights(found, settings)
-    return AnswerWeights(sentence, confidence_weights(found, settings.choice, sentence))
+    return AnswerWeights(
+        sentence, confidence_weights(found, settings.choosing(read=models.reader is not None), sentence)
+    )
 
 
 def sentence_weights(read: Sequence[Read], settings: Settings) -> SentenceWeights:

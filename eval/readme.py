@@ -20,8 +20,19 @@ from index.storage.atomic import replacing_file
 
 README = Path(__file__).parent.parent / "README.md"
 BEGIN, END = "<!-- results: made by python -m eval.readme -->", "<!-- end of results -->"
-SHOWN = ("R@5", "RR", "citation F1", "vital facts", "quote fidelity", "HasAns", "NoAns", "accuracy")
-_KIND_SHOWN = ("R@5", "citation F1", "vital facts", "accuracy")
+SHOWN = (
+    "R@5",
+    "citation F1",
+    "vital facts",
+    "quote fidelity",
+    "fact when answered",
+    "shown as answers",
+    "nothing found",
+    "NoAns",
+    "accuracy",
+)
+_KIND_SHOWN = ("R@5", "citation F1", "vital facts", "fact when answered", "shown as answers", "accuracy")
+_FIVE = "gold.jsonl"
 _WEAK = 0.5  # a kind of question of which less than half is done right is named
 
 
@@ -76,7 +87,8 @@ def _gold_blocks(report: Report) -> Iterator[str]:
     if report.partial:
         raise BenchmarkError(f"the report on gold questions is partial ({report.partial}); make it again")
     for name, split in reversed(list(report.splits.items())):
-        yield f"**Gold questions, {name}** ({split.ours.questions} questions; {SPLIT_SAYS[name]})."
+        asked_of = "the five documents" if report.provenance.gold["file"] == _FIVE else "PDF files"
+        yield f"**Gold questions on {asked_of}, {name}** ({split.ours.questions} questions; {SPLIT_SAYS[name]})."
         yield table(
             ["", *SHOWN],
             (

@@ -1,7 +1,7 @@
 """What retrieval and answering can be told to do differently, stored with every answer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -52,15 +52,18 @@ class ReadingSettings:
     """How paragraphs are read with the question, where there is a reader.
 
     The best `paragraphs` are read, `at_once` at a time, until `at_least` are and the log-odds of one that it answers
-    reach `enough`. The reader's score counts `weight` times when it is joined with that of retrieval. `reader` is the
-    name of the one that reads, which the answerer fills in.
+    reach `enough`. The reader's score counts `weight` times when it is joined with that of retrieval. `near_pointed`
+    and `near_open` stand for those of ChoiceSettings, since chances with a reader lie further apart. `reader` is the
+    name of the one that reads, which the answerer fills in. All were chosen on the tune questions.
     """
 
     paragraphs: int = 8
     at_once: int = 2
     at_least: int = 2
-    enough: float = 1.5
+    enough: float = -0.5
     weight: float = 3.0
+    near_pointed: float = 0.6
+    near_open: float = 0.1
     reader: str = NO_READER
 
 
@@ -126,6 +129,12 @@ class Settings:
     choice: ChoiceSettings = field(default_factory=ChoiceSettings)
     calibration: Calibration = field(default_factory=calibration_for)
     reading: ReadingSettings = field(default_factory=ReadingSettings)
+
+    def choosing(self, *, read: bool) -> ChoiceSettings:
+        """How sentences are chosen of paragraphs that were `read`, or were not."""
+        if not read:
+            return self.choice
+        return replace(self.choice, near_pointed=self.reading.near_pointed, near_open=self.reading.near_open)
 
 
 def settings_for(model: str | None) -> Settings:

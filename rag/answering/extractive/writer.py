@@ -41,7 +41,7 @@ class ExtractiveWriter:
     def _chosen(self, question: QuestionAnalysis, evidence: Evidence) -> tuple[tuple[Candidate, ...], float]:
         """The sentences that answer the question or, where it joins several, each of these, and how sure that is."""
         read = self._read(question, evidence.hits)
-        settings, calibration = self._settings.choice, self._settings.calibration
+        settings, calibration = self._settings.choosing(read=bool(evidence.readings)), self._settings.calibration
         weights = calibration.read if evidence.readings else calibration.unread
         candidates = self._candidates.read(question, evidence.encoded, read, evidence.readings)
         chosen = choose(question, candidates, settings, weights.sentence)

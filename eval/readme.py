@@ -32,7 +32,7 @@ SHOWN = (
     "accuracy",
 )
 _KIND_SHOWN = ("R@5", "citation F1", "vital facts", "fact when answered", "shown as answers", "accuracy")
-_FIVE = "gold.jsonl"
+_ASKED_OF = {"gold.jsonl": "the five documents", "gold_pdf.jsonl": "PDF files"}
 _WEAK = 0.5  # a kind of question of which less than half is done right is named
 
 
@@ -87,7 +87,8 @@ def _gold_blocks(report: Report) -> Iterator[str]:
     if report.partial:
         raise BenchmarkError(f"the report on gold questions is partial ({report.partial}); make it again")
     for name, split in reversed(list(report.splits.items())):
-        asked_of = "the five documents" if report.provenance.gold["file"] == _FIVE else "PDF files"
+        file = report.provenance.gold["file"]
+        asked_of = _ASKED_OF.get(file, file)
         yield f"**Gold questions on {asked_of}, {name}** ({split.ours.questions} questions; {SPLIT_SAYS[name]})."
         yield table(
             ["", *SHOWN],

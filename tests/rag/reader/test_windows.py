@@ -75,7 +75,7 @@ def test_a_sentence_that_is_too_long_is_read_in_part_at_a_clause() -> None:
 
 
 def test_a_blank_paragraph_has_an_empty_window() -> None:
-    assert window_of("", [(0, 0)], {}, words, "Heading") == Window("", (), ())
+    assert window_of("", [(0, 0)], Wanted({}, words), "Heading") == Window("", (), ())
 
 
 @given(st.lists(st.text("ab ,;.", min_size=1, max_size=900), min_size=1, max_size=6))

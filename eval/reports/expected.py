@@ -14,7 +14,9 @@ from index.errors import BenchmarkError
 from index.storage.atomic import replacing_file
 
 EXPECTED_FILE = Path(__file__).with_name("expected.toml")
-TOLERANCE = 0.01  # of a score: one or two of the questions; versions of numpy and torch move single answers
+# Of a score: five of the questions. Versions of numpy and torch move single answers, and a processor without
+# instructions for integers of eight bits rounds the reader's sums otherwise than one that has them.
+TOLERANCE = 0.03
 RECORDED = (
     "R@5",
     "RR",

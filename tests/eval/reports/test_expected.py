@@ -4,6 +4,7 @@ import pytest
 
 from eval.reports.expected import (
     EXPECTED_FILE,
+    TOLERANCE,
     Expected,
     Verdict,
     of_splits,
@@ -62,7 +63,7 @@ def test_what_is_recorded_is_what_is_expected_next_time(tmp_path: Path) -> None:
 
     expected = read_expected(tmp_path / "expected.toml")
 
-    assert expected == Expected(0.01, {"tune": {"accuracy": 0.7124}, "test": {"HasAns": 0.5}})
+    assert expected == Expected(TOLERANCE, {"tune": {"accuracy": 0.7124}, "test": {"HasAns": 0.5}})
     assert all(each.passed for each in verdicts(expected, found))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from index.embedding.base import Embedder
@@ -11,6 +12,7 @@ from index.folder.load import load_index, read_manifest
 from index.manifest import REBUILD, Manifest
 from index.store import Index
 from rag.answerer import Answerer
+from rag.reader.base import Reader
 from rag.reader.registry import load_reader
 from rag.settings import Settings
 
@@ -26,27 +28,36 @@ def open_answerer(
     gives is not obeyed: who made it would choose what is fetched and loaded here. `reader` is the name or folder of the
     model that reads the paragraphs, None for the packaged one, NO_READER for none.
     """
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        reading = beside.submit(load_reader, reader)
-        index, embedder = load_together(folder, lambda: load_embedder(model))
-        return Answerer(index, embedder, settings, reader=reading.result())
+    loaded = load_together(folder, lambda: load_embedder(model), lambda: load_reader(reader))
+    return Answerer(loaded.index, loaded.embedder, settings, reader=loaded.reader)
 
 
-def load_together(folder: Path, load_model: Callable[[], Embedder]) -> tuple[Index, Embedder]:
-    """The index in `folder` and the model that `load_model` gives, which is the one that built it, else an error."""
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What an answerer is made of."""
+
+    index: Index
+    embedder: Embedder
+    reader: Reader | None
+
+
+def load_together(
+    folder: Path, load_model: Callable[[], Embedder], load_its_reader: Callable[[], Reader | None]
+) -> Loaded:
+    """The index in `folder`, the model that `load_model` gives, which has to have built it, and the reader."""
     # Before the model is loaded, which takes seconds.
     read_manifest(folder)
-    beside = ThreadPoolExecutor(max_workers=1)
+    beside = ThreadPoolExecutor(max_workers=2)
     try:
         # Importing the model's library takes seconds; the index is read and verified meanwhile.
-        loading = beside.submit(load_model)
+        loading, reading = beside.submit(load_model), beside.submit(load_its_reader)
         index = load_index(folder)
-        embedder = loading.result()
+        loaded = Loaded(index, loading.result(), reading.result())
     finally:
         # After an error or Ctrl-C the import would be waited for.
         beside.shutdown(wait=False, cancel_futures=True)
-    check_model(index.manifest, embedder, folder)
-    return index, embedder
+    check_model(index.manifest, loaded.embedder, folder)
+    return loaded
 
 
 def check_model(manifest: Manifest, embedder: Embedder, folder: Path) -> None:

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from os import cpu_count
 from pathlib import Path
 
@@ -46,7 +47,8 @@ class IndexHolder:
         self.folder = folder
         self.problem: PinciteError | None = None
         self._load_model = load_model
-        self._load_reader = load_reader
+        # Loaded once, as the model is: a newer index is read with the same.
+        self._reader = cache(load_reader)
         self._name = model
         self._model: Embedder | None = None
         self._loading_model = threading.Lock()
@@ -87,7 +89,8 @@ class IndexHolder:
             return self._model
 
     def _open(self) -> Answerer:
-        return Answerer(*load_together(self.folder, self.embedder), reader=self._load_reader())
+        loaded = load_together(self.folder, self.embedder, self._reader)
+        return Answerer(loaded.index, loaded.embedder, reader=loaded.reader)
 
     def _refresh_quietly(self) -> None:
         try:

@@ -79,6 +79,16 @@ def test_a_newer_index_is_picked_up_and_the_model_kept(folder: Path, documents: 
     assert models.loaded == [None]
 
 
+def test_the_reader_is_loaded_once_for_all_indexes(folder: Path, documents: tuple[Document, ...]) -> None:
+    save(documents, folder)
+    loaded: list[None] = []
+    index_holder = IndexHolder(folder, Models(), load_reader=lambda: loaded.append(None))
+    index_holder.answerer()
+    newer = save(documents[:1], folder)
+    wait_for(index_holder, newer.fingerprint)
+    assert len(loaded) == 1
+
+
 def test_a_broken_newer_index_leaves_the_old_one_in_use_and_says_why(
     folder: Path, documents: tuple[Document, ...]
 ) -> None:

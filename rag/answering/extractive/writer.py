@@ -47,7 +47,9 @@ class ExtractiveWriter:
         chosen = choose(question, candidates, settings, weights.sentence)
         sure = 1.0 if question.places else confidence(question, candidates, chosen, weights.confidence)
         sentences = chosen.sentences
-        fewer = replace(settings, most_pointed=1, most_open=settings.most_each)
+        # A reader reads with the whole question only.
+        unread = self._settings.choosing(read=False)
+        fewer = replace(unread, most_pointed=1, most_open=unread.most_each)
         for part in evidence.sub_questions:
             own = self._candidates.read(part.question, part.encoded, read)
             sentences += choose(part.question, own, fewer, calibration.unread.sentence).sentences

@@ -8,16 +8,16 @@ out and named.
 import json
 import re
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from eval.gold.gold import SPLITS
+from eval.gold.gold import SPLITS, lines_of
 from eval.measures.nuggets import comparable
 from index.catalogue import document_id
-from index.errors import GoldError
+from index.errors import GoldError, PinciteError
 from index.folder.load import load_index
 from index.storage.atomic import replacing_file
 from index.store import Index
@@ -49,9 +49,7 @@ class AskedSentences:
 
 def read_asked(path: Path) -> Iterator[AskedSentences]:
     """The questions of a JSON Lines file; GoldError says what is wrong with one."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
-        if not line.strip():
-            continue
+    for number, line in lines_of(path):
         try:
             record = json.loads(line)
             facts = tuple(tuple(each.split(" || ")) for each in record["facts"])
@@ -65,7 +63,7 @@ def read_asked(path: Path) -> Iterator[AskedSentences]:
                 facts,
                 record["answer"],
             )
-        except (ValueError, KeyError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise GoldError(f"{path}:{number}: no question ({error}); mend the line") from None
 
 
@@ -136,11 +134,21 @@ def _letters(text: str) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Write the gold questions to the file that is named, and say which were left out."""
+    try:
+        _write(_given(arguments))
+    except PinciteError as error:
+        sys.exit(f"pincite: {error}")
+
+
+def _given(arguments: Sequence[str] | None) -> Namespace:
     parser = ArgumentParser(prog="python -m eval.locate_gold", description="Make gold questions of asked sentences.")
     parser.add_argument("questions", nargs="+", type=Path)
     parser.add_argument("--index", type=Path, required=True, help="the index of the documents that were asked about")
     parser.add_argument("--output", type=Path, required=True)
-    given = parser.parse_args(arguments)
+    return parser.parse_args(arguments)
+
+
+def _write(given: Namespace) -> None:
     locator = SentenceLocator(load_index(given.index))
     lines, lost = [], []
     for asked in (each for path in given.questions for each in read_asked(path) if each.split in SPLITS):

@@ -5,19 +5,20 @@ them answer is told by the sentences that the writer of the question noted.
 """
 
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from eval.locate_gold import NONE, AskedSentences, SentenceLocator, read_asked
 from index.embedding.registry import load_embedder
+from index.errors import PinciteError
 from index.folder.load import load_index
 from index.storage.atomic import replacing_file
 from index.store import Index
 from rag.answerer import Answerer
-from rag.reader.paragraphs import ParagraphWindows
+from rag.reader.paragraphs import ParagraphWindows, paragraph_window
 from rag.reader.train.examples import Example, Passage, write_line
-from rag.reader.windows import Wanted, Window, window_of
+from rag.reader.windows import Wanted, Window
 
 
 def examples(asked: Sequence[AskedSentences], locator: SentenceLocator, answerer: Answerer) -> Iterator[Example]:
@@ -29,13 +30,12 @@ def examples(asked: Sequence[AskedSentences], locator: SentenceLocator, answerer
         question, evidence = answerer.evidence(each.question)
         windows = ParagraphWindows(locator.index, question, evidence.encoded, answerer.retriever.glossary)
         rows = list(dict.fromkeys([*(hit.row for hit in evidence.hits), *right]))
-        ranked = {hit.row for hit in evidence.hits}
         passages: list[Passage] = []
         for row in rows:
             window = windows.window(row)
-            passages.append(_passage(window, right.get(row, set()), found=row in ranked))
+            passages.append(_passage(window, right.get(row, set())))
             if right.get(row) and not passages[-1].answers:
-                passages.append(_passage(_around(locator.index, row, right[row]), right[row], found=False))
+                passages.append(_passage(_around(locator.index, row, right[row]), right[row]))
         yield Example(question.text, each.split, tuple(passages))
 
 
@@ -48,27 +48,35 @@ def _answering(asked: AskedSentences, locator: SentenceLocator) -> dict[int, set
     return {row: sentences for row, sentences in found.items() if sentences}
 
 
-def _passage(window: Window, right: set[int], *, found: bool) -> Passage:
+def _passage(window: Window, right: set[int]) -> Passage:
     """`window` with its sentences marked that are among the `right` ones of its paragraph."""
     marks = tuple(int(each in right) for each in window.sentences)
-    return Passage(window.text, window.spans, any(marks), marks, found)
+    return Passage(window.text, window.spans, any(marks), marks)
 
 
 def _around(index: Index, row: int, right: set[int]) -> Window:
     """The window of a paragraph that has its first right sentence."""
-    paragraph, spans = index.paragraphs[row].paragraph, index.sentence_spans(row)
-    heading = paragraph.headings[-1] if paragraph.headings else ""
-    worth = [float(place == min(right)) for place in range(len(spans))]
-    return window_of(paragraph.text, spans, Wanted({}, index.lexical.terms), heading, worth)
+    worth = [float(place == min(right)) for place in range(len(index.sentence_spans(row)))]
+    return paragraph_window(index, row, Wanted({}, index.lexical.terms), worth)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Write the examples to the file that is named."""
+    try:
+        _write(_given(arguments))
+    except PinciteError as error:
+        sys.exit(f"pincite: {error}")
+
+
+def _given(arguments: Sequence[str] | None) -> Namespace:
     parser = ArgumentParser(prog="python -m eval.reader_examples", description="Make examples for a reader.")
     parser.add_argument("questions", nargs="+", type=Path)
     parser.add_argument("--index", type=Path, required=True, help="the index of the documents that were asked about")
     parser.add_argument("--output", type=Path, required=True)
-    given = parser.parse_args(arguments)
+    return parser.parse_args(arguments)
+
+
+def _write(given: Namespace) -> None:
     index = load_index(given.index)
     asked = [each for path in given.questions for each in read_asked(path)]
     made = list(examples(asked, SentenceLocator(index), Answerer(index, load_embedder())))

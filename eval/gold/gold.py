@@ -94,7 +94,7 @@ def load_gold(path: Path, lookup: Lookup) -> tuple[GoldQuestion, ...]:
     """All questions of a JSON Lines file, in its order; GoldError lists every mistake with file and line."""
     mistakes: list[tuple[int, str]] = []
     records: list[tuple[int, dict[str, Any]]] = []
-    for line, text in _lines(path):
+    for line, text in lines_of(path):
         try:
             record = json.loads(text, object_pairs_hook=_without_repeated_keys)
         except ValueError as error:
@@ -111,8 +111,11 @@ def load_gold(path: Path, lookup: Lookup) -> tuple[GoldQuestion, ...]:
     return tuple(_question(record) for _, record in records)
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    """Lines that are not blank, counted from 1; not by splitlines(), which also cuts at U+2028 within a text."""
+def lines_of(path: Path) -> Iterator[tuple[int, str]]:
+    """The lines of a file that are not blank, with their numbers from 1; GoldError where it cannot be read.
+
+    Not by splitlines(), which also cuts at U+2028 within a text.
+    """
     try:
         content = path.read_bytes().decode("utf-8-sig")
     except OSError as error:

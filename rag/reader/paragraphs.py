@@ -19,7 +19,8 @@ from rag.retrieval.encoded_question import EncodedQuestion
 from rag.retrieval.fusion import z_scores
 from rag.settings import ReadingSettings
 
-# The chance, given that a paragraph answers, that a sentence of it does which was not read.
+# The chance, given that a paragraph answers, that a sentence of it does which was not read; a guess, as the regression
+# weighs it with the rest.
 _UNREAD = log(0.02)
 # A sentence with the kind of thing asked for is worth as much as a third of the question's words. On tune the window of
 # a long paragraph then holds a key fact in 85 and 87 of 100 (five documents, PDF files), by words alone in 78 and 87.
@@ -96,18 +97,22 @@ class ParagraphWindows:
 
     def window(self, row: int) -> Window:
         """What is read of the paragraph at `row`."""
-        paragraph, spans = self._index.paragraphs[row].paragraph, self._index.sentence_spans(row)
-        heading = paragraph.headings[-1] if paragraph.headings else ""
-        if len(paragraph.text) <= LONGEST:
-            return window_of(paragraph.text, spans, self._wanted, heading)
-        return window_of(paragraph.text, spans, self._wanted, heading, self._worth(row, spans))
+        is_whole = len(self._index.paragraphs[row].text) <= LONGEST
+        return paragraph_window(self._index, row, self._wanted, None if is_whole else self._worth(row))
 
-    def _worth(self, row: int, spans: Sequence[tuple[int, int]]) -> list[float]:
+    def _worth(self, row: int) -> list[float]:
         """How near each sentence is to the question, as a cosine; more where it holds the kind of thing asked for."""
         text, near = self._index.paragraphs[row].text, self._index.dense.sentences([row]).similarities(self._vector)
-        kind = self._question.answer_type
+        kind, spans = self._question.answer_type, self._index.sentence_spans(row)
         told = (kind in POINTED and holds(kind, text[start:end], self._question.text) for start, end in spans)
         return [float(cosine) + _KIND * is_told for cosine, is_told in zip(near, told, strict=True)]
+
+
+def paragraph_window(index: Index, row: int, wanted: Wanted, worth: Sequence[float] | None) -> Window:
+    """The window of the paragraph at `row` under its last heading; `worth` is that of each of its sentences."""
+    paragraph = index.paragraphs[row].paragraph
+    heading = paragraph.headings[-1] if paragraph.headings else ""
+    return window_of(paragraph.text, index.sentence_spans(row), wanted, heading, worth)
 
 
 def reranked(question: QuestionAnalysis, hits: Sequence[Hit], readings: Readings, weight: float) -> tuple[Hit, ...]:

@@ -1,12 +1,12 @@
 """The readers by name: the one that comes with the program, any cross encoder, none."""
 
 import logging
-from hashlib import file_digest
 from pathlib import Path
 from time import perf_counter
 
 from index.embedding.loading import load_cross_encoder
 from index.errors import ModelError
+from index.storage.digests import sha256_of_file
 from rag.reader.base import Reader
 from rag.settings import NO_READER
 
@@ -59,8 +59,7 @@ def check_packaged(folder: Path) -> None:
     """None where the files of the packaged reader in `folder` are those that were published; else ModelError."""
     for file, expected in SHA256.items():
         try:
-            with (folder / file).open("rb") as opened:
-                found = file_digest(opened, "sha256").hexdigest()
+            found = sha256_of_file(folder / file)
         except OSError as error:
             raise ModelError(f"cannot read {folder / file} ({error.strerror}); {_REINSTALL}") from error
         if found != expected:

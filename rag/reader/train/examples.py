@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
 
@@ -19,14 +19,13 @@ class Passage:
     """A window as a reader is given it.
 
     `spans` are the characters of its sentences; `answers` tells whether it answers, `sentences` for each sentence
-    whether that does. `found` is False where the search did not find it among the best.
+    whether that does.
     """
 
     text: str
     spans: tuple[tuple[int, int], ...]
     answers: bool
     sentences: tuple[int, ...]
-    found: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,8 @@ def read_examples(paths: Sequence[Path]) -> list[Example]:
 
 def _read(path: Path) -> Iterator[Example]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        # Not `splitlines`, which also cuts at U+2028 within a text.
+        lines = path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
     except OSError as error:
         raise TrainingError(f"cannot read {path} ({error.strerror}); the model card says how it is made") from None
     for number, line in enumerate(lines, 1):
@@ -68,15 +68,4 @@ def _read(path: Path) -> Iterator[Example]:
 
 def write_line(example: Example) -> str:
     """`example` as one line of JSON."""
-    passages = [
-        {
-            "text": each.text,
-            "spans": each.spans,
-            "answers": each.answers,
-            "sentences": each.sentences,
-            "found": each.found,
-        }
-        for each in example.passages
-    ]
-    record = {"question": example.question, "split": example.split, "passages": passages}
-    return json.dumps(record, ensure_ascii=False)
+    return json.dumps(asdict(example), ensure_ascii=False)

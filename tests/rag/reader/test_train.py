@@ -74,6 +74,13 @@ def test_examples_are_read_as_they_were_written(file: Path) -> None:
     assert read_examples([file]) == EXAMPLES
 
 
+def test_a_line_separator_within_a_text_does_not_end_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "examples.jsonl"
+    odd = example("what\u2028is red", "it is\u2028red .")
+    path.write_text(f"{write_line(odd)}\n", encoding="utf-8")
+    assert read_examples([path]) == [odd]
+
+
 def test_a_group_begins_with_what_answers_and_has_no_more_than_there_is() -> None:
     group = EXAMPLES[0].group(Random(1))
     assert len(group) == GROUP

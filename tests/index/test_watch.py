@@ -10,15 +10,12 @@ from index.errors import IndexFolderError, SourceError
 from index.folder.load import load_index
 from index.update import Updater, Watch
 from tests.support.fakes import FakeEmbedder
+from tests.support.papers import two_papers
 
 
 @pytest.fixture
 def papers(tmp_path: Path) -> Path:
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    (folder / "one.txt").write_text("1. The Group met in Vienna.\n", encoding="utf-8")
-    (folder / "two.txt").write_text("1. The Group met in Doha.\n", encoding="utf-8")
-    return folder
+    return two_papers(tmp_path / "papers")
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """Small documents made by hand, and the index of them."""
 
+from pathlib import Path
+
 from index.build import build_index
 from index.document import Document, Item, Note, Paragraph
 from index.locator import Locator
@@ -31,6 +33,14 @@ def paragraph(
 def numbered(*texts: str) -> tuple[Paragraph, ...]:
     """Paragraphs numbered from 1."""
     return tuple(paragraph(str(number), text) for number, text in enumerate(texts, 1))
+
+
+def two_papers(folder: Path) -> Path:
+    """`folder`, made anew with two text files of a paragraph each."""
+    folder.mkdir()
+    (folder / "one.txt").write_text("1. The Group met in Vienna.\n", encoding="utf-8")
+    (folder / "two.txt").write_text("1. The Group met in Doha.\n", encoding="utf-8")
+    return folder
 
 
 def local_engines(index: Index) -> tuple[LocalPassageSearch, LocalLexicalSearch]:

@@ -11,6 +11,7 @@ import pytest
 from index.build import build_folder
 from index.folder.load import load_index
 from tests.support.fakes import FakeEmbedder
+from tests.support.papers import two_papers
 from ui.cli.main import run
 from ui.interrupts import EXIT_INTERRUPTED
 
@@ -19,11 +20,7 @@ ROOT = Path(__file__).parents[3]
 
 @pytest.fixture
 def papers(tmp_path: Path) -> Path:
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    (folder / "one.txt").write_text("1. The Group met in Vienna.\n", encoding="utf-8")
-    (folder / "two.txt").write_text("1. The Group met in Doha.\n", encoding="utf-8")
-    return folder
+    return two_papers(tmp_path / "papers")
 
 
 @pytest.fixture

@@ -160,14 +160,14 @@ def test_a_file_of_a_wrong_kind_is_refused_in_words_that_can_be_seen(page: "Page
 
 
 def test_on_a_phone_the_menu_makes_way_for_the_page_that_was_chosen(phone: "Page") -> None:
-    phone.goto("/")
-    phone.get_by_text("What do the documents say?").wait_for()
+    visit(phone, "/")
+    phone.wait_for_function("window.pincite?.listening")
     phone.get_by_test_id("stExpandSidebarButton").click()
     phone.get_by_test_id("stSidebarNavLink").get_by_text("Documents").click()
     phone.locator(".pc-doc").first.wait_for()
     phone.get_by_test_id("stExpandSidebarButton").wait_for()
     phone.wait_for_function(
-        "document.querySelector('[data-testid=stSidebar]')?.getBoundingClientRect().right ?? 0 <= 0"
+        "(document.querySelector('[data-testid=stSidebar]')?.getBoundingClientRect().right ?? 0) <= 0"
     )
 
 

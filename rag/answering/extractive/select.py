@@ -60,7 +60,7 @@ def choose(
         return Chosen(())
     chance = chances(candidates.features, weights)
     order = [int(place) for place in np.argsort(-chance, kind="stable")]
-    pointed = question.answer_type in POINTED
+    pointed = question.answer_type in POINTED or _is_defined(candidates, order[0])
     near = settings.near_pointed if pointed else settings.near_open
     if len(question.scopes) > 1:
         sides = [[at for at in order if candidates.sentences[at].ref.row in rows] for rows in question.scopes]
@@ -73,6 +73,11 @@ def choose(
     if settings.lists:
         sentences = _with_lists(question, sentences, candidates)
     return Chosen(tuple(dict.fromkeys(sentences)), order[0], float(chance[order[0]]))
+
+
+def _is_defined(candidates: Candidates, place: int) -> bool:
+    """Whether the sentence at `place` defines what is asked for, which is then answered by that one thing."""
+    return bool(candidates.features[place, FEATURES.index("defines")] == 1.0)
 
 
 def _near_the_best(

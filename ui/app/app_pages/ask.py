@@ -113,14 +113,18 @@ def _answer(answering: Answerer, address: AskAddress) -> None:
     answer = _answered(answering, index.fingerprint, address.question, documents)
     _remember(address)
     show(question_html(answer))
-    show(answer_html(answer, index))
-    show(ways_on_html(answer, is_filtered=bool(documents)))
-    _actions(answer, index)
-    verdict_widget(answer, documents)
-    show(evidence_html(answer, index))
-    if further := further_html(answer, index):
-        with st.expander(_FURTHER if answer.state == "answers" else _ALL_FOUND):
-            show(further)
+    # Side by side where there is room; else one below the other.
+    with st.container(key="panes"):
+        with st.container(key="answer_pane"):
+            show(answer_html(answer, index))
+            show(ways_on_html(answer, is_filtered=bool(documents)))
+            _actions(answer, index)
+            verdict_widget(answer, documents)
+        with st.container(key="source_pane"):
+            show(evidence_html(answer, index))
+            if further := further_html(answer, index):
+                with st.expander(_FURTHER if answer.state == "answers" else _ALL_FOUND):
+                    show(further)
 
 
 @st.cache_resource(show_spinner=False, max_entries=_MOST_ANSWERS)

@@ -5,7 +5,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.browsing import DESKTOP, MILLISECONDS, PHONE, ask, open_browser, overflow, settle, visit, window
+from tests.support.browsing import (
+    DESKTOP,
+    MILLISECONDS,
+    PHONE,
+    ask,
+    has_value,
+    open_browser,
+    overflow,
+    settle,
+    visit,
+    window,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -97,6 +108,19 @@ def test_letters_that_are_typed_into_the_question_walk_nowhere(page: "Page") -> 
     page.get_by_label("Your question").click()
     page.keyboard.press("j")
     assert _lit(page) == []
+
+
+def test_a_question_that_goes_on_from_the_last_one_is_offered_whole(page: "Page") -> None:
+    ask(page, "What is the Egmont Group?")
+    page.locator(".pc-card").first.wait_for()
+    settle(page)
+    page.get_by_label("Your question").fill("and when was it established?")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="When was the Egmont Group established?").click()
+    has_value(page.get_by_label("Your question"), "When was the Egmont Group established?")
+    page.get_by_text("established in 1995").first.wait_for()
+    settle(page)
+    assert page.locator(".pc-following").count() == 0
 
 
 def test_on_a_phone_the_sources_stand_below_the_answer(browser: "Browser", app_server: str) -> None:

@@ -36,6 +36,11 @@ def question_html(answer: Answer) -> Markup:
     return page(_html("question", answer.question))
 
 
+def following_html(whole: AskAddress) -> Markup:
+    """A link to the question that a reader may have meant who went on from the one before."""
+    return page(_html("following", go(whole.question, ASK, whole.pairs())))
+
+
 def answer_html(answer: Answer, index: Index, *, level: int = _LEVEL) -> Markup:
     """The answer as sentences, each with its citation; or what was found instead, under a heading of `level`.
 

@@ -7,9 +7,9 @@ from rag.answer import Intent
 from rag.question.answer_type import AnswerType
 
 _PATTERNS = ENGLISH.intents
-_SUMMARY, _CHANGE, _SEARCH, _DEFINITION = (
+_SUMMARY, _CHANGE, _SEARCH, _DEFINITION, _ABOUT = (
     re.compile(pattern, re.IGNORECASE)
-    for pattern in (_PATTERNS.summary, _PATTERNS.change, _PATTERNS.search, _PATTERNS.definition)
+    for pattern in (_PATTERNS.summary, _PATTERNS.change, _PATTERNS.search, _PATTERNS.definition, _PATTERNS.about)
 )
 _WORD = re.compile(r"[a-z]+|\d+")
 _OF_A_SUMMARY = _PATTERNS.summary_words | ENGLISH.questions.asks_for_text | ENGLISH.questions.publications
@@ -37,6 +37,8 @@ def wants_changes(question: str) -> bool:
 
 def intent_of(question: str, answer_type: AnswerType) -> Intent:
     """What `question` wants where it is neither a place, a summary, a comparison nor every mention."""
+    if _ABOUT.search(question):
+        return "about"
     if _DEFINITION.search(question):
         return "definition"
     return "list" if answer_type is AnswerType.LIST else "facts"

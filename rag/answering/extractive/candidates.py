@@ -86,9 +86,7 @@ class CandidateReader:
             asked_for.saying(sentences, self._index),
         )
         features = np.stack([np.asarray(each, dtype=np.float32) for each in columns], axis=1)
-        inside = [i for i, each in enumerate(sentences) if _is_asked_for(each, question.places)]
-        if asked_for.long_form:
-            inside = [i for i in inside if defining[i] == 1.0] or inside
+        inside = _inside(sentences, question.places, defining if asked_for.long_form else ())
         return Candidates(tuple(sentences[i] for i in inside), features[inside])
 
     def _ref(self, hit: Hit) -> ParagraphRef:
@@ -162,6 +160,12 @@ def _readable(sentences: Sequence[Candidate], leans: Leaning) -> list[tuple[Cand
 def _antecedents_of_all(sentences: tuple[str, ...], leans: Leaning) -> tuple[tuple[int, ...], ...]:
     """What each of the sentences of a paragraph needs before it; what is found often is remembered."""
     return tuple(tuple(antecedents(sentences, place, leans)) for place in range(len(sentences)))
+
+
+def _inside(sentences: Sequence[Candidate], places: Sequence[NamedPlace], defining: Sequence[float]) -> list[int]:
+    """Those of `sentences` that an answer may be made of: of `places`, and only what defines where anything does."""
+    inside = [i for i, each in enumerate(sentences) if _is_asked_for(each, places)]
+    return [i for i in inside if defining and defining[i] == 1.0] or inside
 
 
 def _is_asked_for(sentence: Candidate, places: Sequence[NamedPlace]) -> bool:

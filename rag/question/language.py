@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from index.language.english import ENGLISH
+from index.text.stop_words import stop_word_lists
 
 # Letters of one script together: `UNODC的任务` is two words.
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+|(?:(?![A-Za-zÀ-ɏ])[^\W\d_])+")
@@ -71,8 +72,7 @@ def _words_in_another_script(word: str) -> float:
 @cache
 def _function_words() -> Mapping[str, frozenset[str]]:
     """The words that sentences of a language need, by language."""
-    from bm25s import stopwords
-
+    stopwords = stop_word_lists()
     return {
         "english": frozenset(stopwords.STOPWORDS_EN_PLUS) | ENGLISH.questions.also_english,
         "french": frozenset(stopwords.STOPWORDS_FRENCH),

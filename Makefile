@@ -26,6 +26,7 @@ lint: install
 # `make bench BEIR=folder SPLIT=dev LIMIT=250` measures a set in BEIR format as well.
 bench: install
 	$(BIN)/pincite index
+	$(BIN)/python -m ui.bench.latency --profile fast
 	$(BIN)/python -m ui.bench.latency
 	$(BIN)/pincite eval run
 	$(if $(PDFS),$(BIN)/python -m eval.reading_speed $(PDFS)/*.pdf)

@@ -22,10 +22,11 @@ _SIGNIFICANT = 0.05  # p, the usual level; not corrected, so one in twenty stars
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A way to answer: what is off, and the settings for it."""
+    """A way to answer: what is off, the settings for it, and whether a reader reads where there is one."""
 
     name: str
     settings: Settings
+    reads: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def variants(settings: Settings) -> Iterator[Variant]:
 def ablate(bench: Bench, tell: Progress = quiet) -> Ablation:
     """The scores on the questions of `bench` with each part of answering off in turn; Ctrl-C keeps those done."""
     documents = {each.id: each for each in bench.index.documents}
-    every = list(variants(bench.settings))
+    every = [*variants(bench.settings), *([Variant("reader off", bench.settings, reads=False)] if bench.reader else [])]
     caching = replace(bench, embedder=CachingEmbedder(bench.embedder))
     done: dict[str, tuple[Scored, ...]] = {}
     try:
@@ -99,9 +100,8 @@ def _scored(
     variant: Variant, bench: Bench, documents: Mapping[str, Document], stage: str, tell: Progress
 ) -> tuple[Scored, ...]:
     """The questions scored as `variant` answers them."""
-    answered = ask(
-        bench.questions, Answerer(bench.index, bench.embedder, variant.settings, reader=bench.reader), stage, tell
-    )
+    reader = bench.reader if variant.reads else None
+    answered = ask(bench.questions, Answerer(bench.index, bench.embedder, variant.settings, reader=reader), stage, tell)
     if answered.interrupted:
         raise KeyboardInterrupt
     return score_all(answered.pairs, documents)

@@ -24,6 +24,23 @@ def displayed_list(paragraph: Paragraph, sentences: Sequence[Span]) -> Displayed
     return DisplayedList(lead_in, places)
 
 
+def lead_ins(paragraph: Paragraph, sentences: Sequence[Span], place: int) -> tuple[int, ...]:
+    """What leads in to the item that the sentence at `place` is of, outermost first, as places among the sentences.
+
+    `(b) Consider:` leads in to `(i) …` under it, and what stands before `(a)` to both; none where it is of no item.
+    """
+    marks = [finest_item(paragraph, span) for span in sentences]
+    whole = displayed_list(paragraph, sentences)
+    if whole is None or place not in whole.items:
+        return ()
+    outer = [] if whole.lead_in is None else [whole.lead_in]
+    inner = [
+        max((at for at in range(place) if marks[at] == marks[place][:depth]), default=None)
+        for depth in range(1, len(marks[place]))
+    ]
+    return (*outer, *(each for each in inner if each is not None))
+
+
 def finest_item(paragraph: Paragraph, span: Span) -> tuple[str, ...]:
     """The marks of the innermost sub-item that holds `span` of the paragraph's text; empty where none does."""
     holding = [

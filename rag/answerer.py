@@ -11,6 +11,7 @@ from index.locator import Locator
 from index.store import Index
 from rag.answer import Answer, Hit
 from rag.answering.checks.missing import missing_from, sentences_of
+from rag.answering.definitions_first import definitions_first
 from rag.answering.extractive.writer import ExtractiveWriter
 from rag.answering.lookups import ChangeWriter, FootnoteWriter, RefusalWriter, TextWriter
 from rag.answering.search import SearchWriter
@@ -142,7 +143,8 @@ class Answerer:
         share = (perf_counter() - start) / len(batch)
         for each, one, own, late in zip(batch, whole, parts, lates, strict=True):
             start, only = perf_counter(), each.asked.documents
-            hits = self.retriever.rank(each.question, one, only, late)
+            ranked = self.retriever.rank(each.question, one, only, late)
+            hits = definitions_first(each.question, ranked, self.index, self.retriever.glossary)
             readings = self._read(each.question, one, hits)
             hits = reranked(each.question, hits, readings, self.settings.reading.weight)
             joined = tuple(SubQuestion(part, next(encoded)) for part in own)

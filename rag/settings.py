@@ -52,7 +52,7 @@ class ReadingSettings:
     """How paragraphs are read with the question, where there is a reader.
 
     The best `paragraphs` are read, `at_once` at a time, until `at_least` are and the log-odds of one that it answers
-    reach `enough`. The reader's score counts `weight` times when it is joined with that of retrieval. `near_pointed`
+    reach `enough`. These log-odds count `weight` times when they are joined with the score of retrieval. `near_pointed`
     and `near_open` stand for those of ChoiceSettings, since chances with a reader lie further apart. `reader` is the
     name of the one that reads, which the answerer fills in. All were chosen on the tune questions.
     """
@@ -61,7 +61,7 @@ class ReadingSettings:
     at_once: int = 2
     at_least: int = 2
     enough: float = -0.5
-    weight: float = 3.0
+    weight: float = 2.0
     near_pointed: float = 0.6
     near_open: float = 0.1
     reader: str = NO_READER

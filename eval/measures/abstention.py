@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +42,28 @@ def risk_coverage(judgements: Sequence[Judgement]) -> RiskCoverage:
 def best_possible(judgements: Sequence[Judgement]) -> RiskCoverage:
     """The curve of somebody who answers as well and knows exactly which answers are right."""
     return risk_coverage([Judgement(1.0 if each.right else 0.0, each.right) for each in judgements])
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """Some answers that are about as sure: their mean confidence, the share that is right, and how many they are."""
+
+    confidence: float
+    right: float
+    answers: int
+
+
+def reliability(judgements: Sequence[Judgement], groups: int = 10) -> tuple[Reliability, ...]:
+    """`judgements` in up to `groups` groups of the same size, least sure first (Nguyen and O'Connor 2015).
+
+    Where confidences are chances, the share that is right is the confidence of its group.
+    """
+    ordered = sorted(judgements, key=lambda each: each.confidence)
+    cuts = [round(len(ordered) * each / groups) for each in range(groups + 1)]
+    parts = [ordered[start:end] for start, end in pairwise(cuts) if end > start]
+    return tuple(
+        Reliability(
+            sum(each.confidence for each in part) / len(part), sum(each.right for each in part) / len(part), len(part)
+        )
+        for part in parts
+    )

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from eval.measures.abstention import best_possible, risk_coverage
-from eval.measures.score import Scored
+from eval.measures.abstention import Judgement, best_possible, reliability, risk_coverage
+from eval.measures.score import Scored, states_a_fact
 from eval.reports.report import Report
 from eval.statistics.bootstrap import Estimate
 from eval.tables import shown
@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-SCORES, RISK, LATENCY = "scores-by-kind.svg", "risk-coverage.svg", "latency.svg"
+SCORES, RISK, RELIABILITY = "scores-by-kind.svg", "risk-coverage.svg", "reliability.svg"
+LATENCY = "latency.svg"
 CAPTIONS: Mapping[str, str] = {
     SCORES: "Scores by kind of question with 95 % confidence intervals",
     RISK: "Risk-coverage curve: share of wrong answers among the surest; the mark is what is answered as set",
+    RELIABILITY: "Reliability curve: how many answers state a vital fact where the chance that they do is put as high",
     LATENCY: "Share of questions answered within a time",
 }
 PANELS = ("R@5", "citation F1", "vital facts", "accuracy")
@@ -40,6 +42,7 @@ def charts(report: Report, scored: Sequence[Scored]) -> dict[str, bytes]:
     return {
         SCORES: _drawn((8.0, 4.2), lambda figure: _scores(figure, report)),
         RISK: _drawn((5.0, 3.6), lambda figure: _risk(figure, splits)),
+        RELIABILITY: _drawn((5.0, 3.6), lambda figure: _reliability(figure, splits)),
         LATENCY: _drawn((5.0, 3.2), lambda figure: _latency(figure, splits)),
     }
 
@@ -98,6 +101,19 @@ def _risk(figure: "Figure", splits: Mapping[str, Sequence[Scored]]) -> None:
             axes.plot(coverage[answered - 1], curve.risks[answered - 1], color=colour, marker=_MARKERS[split])
     axes.set(xlabel="coverage: share of questions answered, surest first", ylabel="risk: share answered wrongly")
     axes.set(xlim=(0, 1.01), ylim=(0, 1))
+    axes.legend(frameon=False, loc="upper left")
+
+
+def _reliability(figure: "Figure", splits: Mapping[str, Sequence[Scored]]) -> None:
+    axes = figure.subplots()
+    axes.plot((0, 1), (0, 1), color="0.6", linestyle=":", label="as sure as right")
+    for split, scored in splits.items():
+        shown_ones = [each for each in scored if each.answer.statements]
+        judged = [Judgement(each.answer.confidence, states_a_fact(each.question, each.answer)) for each in shown_ones]
+        groups = reliability(judged)
+        axes.plot([each.confidence for each in groups], [each.right for each in groups], label=split, **_look(split))
+    axes.set(xlabel="confidence, ten groups of answers and related passages", ylabel="share that states a vital fact")
+    axes.set(xlim=(0, 1.01), ylim=(0, 1.01))
     axes.legend(frameon=False, loc="upper left")
 
 

@@ -1,16 +1,23 @@
-"""Programs of others that turn one file into another: found where they are installed, ended when they take too long."""
+"""Programs of others that turn one file into another: found where they are installed, ended when they take too long.
+
+A program runs under `index.readers.supervisor`, which ends it when the call here ends, and also when this process is
+killed and can no longer end anything.
+"""
 
 import os
 import shutil
-import signal
 import subprocess
+import sys
+import tempfile
 from collections.abc import Sequence
-from contextlib import suppress
+from typing import IO
 
 from index.errors import SourceError
+from index.readers import supervisor
 
-# How much of what a program complains of goes into a message.
-_LONGEST_COMPLAINT = 200
+# How much of what a program complains of goes into a message, and is read from its end.
+_LONGEST_COMPLAINT = 200  # characters
+_READ_OF_COMPLAINTS = 4_096  # bytes
 
 
 def installed(names: Sequence[str]) -> str | None:
@@ -23,25 +30,35 @@ def run_program(command: Sequence[str], seconds: float, subject: str) -> None:
 
     A program that takes longer than `seconds` is ended with all that it started.
     """
-    with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
-    ) as process:
+    with (
+        tempfile.TemporaryFile() as complaints,
+        subprocess.Popen(
+            [sys.executable, "-I", supervisor.__file__, *command],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=complaints,
+            start_new_session=True,  # Ctrl-C is for this process, which ends the supervisor's input then
+        ) as process,
+    ):
         try:
-            _, complaints = process.communicate(timeout=seconds)
+            process.wait(timeout=seconds)
         except subprocess.TimeoutExpired:
             raise SourceError(f"{subject} took longer than {seconds:.0f} s; split the file") from None
         finally:
-            # Whatever happened, Ctrl-C too: the program and those that it started do not outlive the call.
-            if process.poll() is None:
-                _end(process)
-    if process.returncode:
-        lines = complaints.decode("utf-8", "replace").strip().splitlines()
-        reason = lines[-1][:_LONGEST_COMPLAINT] if lines else f"it ended with {process.returncode}"
-        raise SourceError(f"{subject} failed ({reason}); open the file and save it anew")
+            _close(process)
+        if process.returncode:
+            reason = _last_line(complaints) or f"it ended with {process.returncode}"
+            raise SourceError(f"{subject} failed ({reason}); open the file and save it anew")
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    with suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.kill()
-    process.communicate()
+def _close(process: subprocess.Popen[bytes]) -> None:
+    """Whatever happened, the program and those that it started do not outlive the call."""
+    if process.stdin is not None:
+        process.stdin.close()
+    process.wait()
+
+
+def _last_line(complaints: IO[bytes]) -> str:
+    complaints.seek(max(0, complaints.seek(0, os.SEEK_END) - _READ_OF_COMPLAINTS))
+    lines = complaints.read().decode("utf-8", "replace").strip().splitlines()
+    return lines[-1][:_LONGEST_COMPLAINT] if lines else ""

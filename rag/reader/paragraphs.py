@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from math import exp, log
 from types import MappingProxyType
 
-import numpy as np
-
 from index.search.base import stem_weights
 from index.store import Index
 from rag.answer import Hit
@@ -16,7 +14,6 @@ from rag.question.words.acronyms import Glossary
 from rag.reader.base import Reader, Reading
 from rag.reader.windows import LONGEST, Wanted, Window, window_of
 from rag.retrieval.encoded_question import EncodedQuestion
-from rag.retrieval.fusion import z_scores
 from rag.settings import ReadingSettings
 
 # The chance, given that a paragraph answers, that a sentence of it does which was not read; a guess, as the regression
@@ -45,6 +42,9 @@ class ParagraphReading:
 
 READER = "reader"
 """The name of the reader's score among a hit's signals."""
+
+# Log-odds beyond which a reader's score tells no more: one in three thousand.
+_SURELY = 8.0
 
 Readings = Mapping[int, ParagraphReading]
 """What was read of paragraphs, by their rows."""
@@ -118,22 +118,24 @@ def paragraph_window(index: Index, row: int, wanted: Wanted, worth: Sequence[flo
 def reranked(question: QuestionAnalysis, hits: Sequence[Hit], readings: Readings, weight: float) -> tuple[Hit, ...]:
     """`hits` with those that were read in the order of both scores.
 
-    The reader's counts `weight` times, both standardised as the signals of retrieval are. What the question names stays
-    first, as do the sides of a comparison in turn.
+    The reader's log-odds count `weight` times. They are not standardised as the signals of retrieval are: of two
+    paragraphs the standard scores are always 1 and -1, however surely one answers. What the question names stays first,
+    as do the sides of a comparison in turn.
     """
     read = [hit for hit in hits if hit.row in readings]
     if len(read) < 2 or question.places or len(question.scopes) > 1:
         return tuple(hits)
-    answers = np.array([readings[hit.row].answers for hit in read], dtype=np.float32)
-    scored = [
-        replace(hit, score=hit.score + weight * float(add), signals={**hit.signals, READER: float(own)})
-        for hit, own, add in zip(read, answers, z_scores(answers), strict=True)
-    ]
+    scored = [_with_reading(hit, readings[hit.row].answers, weight) for hit in read]
     scope = question.scopes[0] if question.scopes else frozenset()
     scored.sort(key=lambda hit: (bool(scope) and hit.row not in scope, -hit.score))
     lowest = min(hit.score for hit in scored)
     rest = (replace(hit, score=min(hit.score, lowest)) for hit in hits if hit.row not in readings)
     return (*scored, *rest)
+
+
+def _with_reading(hit: Hit, answers: float, weight: float) -> Hit:
+    counted = min(max(answers, -_SURELY), _SURELY)
+    return replace(hit, score=hit.score + weight * counted, signals={**hit.signals, READER: answers})
 
 
 def _best(found: Readings) -> float:

@@ -10,6 +10,7 @@ from index.build import build_index
 from index.document import Document
 from rag.answerer import Answerer
 from rag.settings import RetrievalSettings, Settings
+from tests.rag.reader.test_paragraphs import FakeReader
 from tests.support.fakes import FakeEmbedder
 from tests.support.gold_fakes import question
 
@@ -92,3 +93,10 @@ def test_the_table_shows_each_score_with_its_difference(bench: Bench) -> None:
     assert rows[WHOLE][2:4] == ["1.000", "1.000"]
     assert rows["expand off"][2:4] == ["1.000 (+0.000)", "1.000 (+0.000)"]
     assert "## Tune: 2 questions" in text
+
+
+def test_a_reader_is_left_out_in_turn_where_there_is_one(bench: Bench) -> None:
+    read = ablate(replace(bench, reader=FakeReader("Banks")))
+
+    assert [each.variant for each in read.splits["tune"]][-1] == "reader off"
+    assert "reader off" not in [each.variant for each in ablate(bench).splits["tune"]]

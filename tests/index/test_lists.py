@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.displayed_lists import DisplayedList, displayed_list, finest_item, marks_named, without_mark
+from index.displayed_lists import DisplayedList, displayed_list, finest_item, lead_ins, marks_named, without_mark
 from index.document import Item, Paragraph
 from index.locator import Locator
 from index.sentences import sentence_spans
@@ -49,6 +49,14 @@ def test_the_lead_in_is_the_sentence_before_the_first_item() -> None:
 def test_a_list_that_opens_its_paragraph_has_no_lead_in() -> None:
     bare = paragraph("(a) Share; (b) Return.", ("a", "Share;"), ("b", "Return."))
     assert displayed_list(bare, sentence_spans(bare.text, bare.items)) == DisplayedList(lead_in=None, items=(0, 1))
+
+
+def test_an_item_within_an_item_is_led_in_to_by_both() -> None:
+    spans = sentence_spans(NESTED.text, NESTED.items)
+    said = [NESTED.text[start:end] for start, end in spans]
+    # 0 The Group shall: 1 (a) Consider: 2 (i) Training; 3 (ii) Advice. 4 It is free; 5 (b) Report.
+    assert said[3].endswith("Advice.") and said[5].endswith("Report.")
+    assert [lead_ins(NESTED, spans, place) for place in range(6)] == [(), (0,), (0, 1), (0, 1), (0, 1), (0,)]
 
 
 @pytest.mark.parametrize("text", ["Themes are: (a) knowledge; and (b) trust. It is so.", "No list.", ""])

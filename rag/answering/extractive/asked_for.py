@@ -34,9 +34,7 @@ class AskedFor:
 
     def defining(self, sentences: Sequence[Candidate]) -> list[float]:
         """For each sentence how far it defines the term, 0 to 1; 0 where none is asked for."""
-        if self.term is None:
-            return [0.0] * len(sentences)
-        return [self._defines(each.text, self.term) for each in sentences]
+        return [self.defines(each.text) for each in sentences]
 
     def saying(self, sentences: Sequence[Candidate], index: Index) -> list[float]:
         """For each sentence 1 where the speaker says it, -1 where somebody else does; 0 where that is not told.
@@ -48,10 +46,13 @@ class AskedFor:
         said = [self._says(each, self.speaker, index) for each in sentences]
         return said if 1.0 in said else [0.0] * len(sentences)
 
-    def _defines(self, sentence: str, term: str) -> float:
-        if self.long_form and spells_out(sentence, term, self.term_forms):
+    def defines(self, sentence: str) -> float:
+        """How far `sentence` defines the term or, where that is asked for, spells it out, 0 to 1."""
+        if self.term is None:
+            return 0.0
+        if self.long_form and spells_out(sentence, self.term, self.term_forms):
             return 1.0
-        return defines(sentence, term, self.term_forms)
+        return defines(sentence, self.term, self.term_forms)
 
     def _says(self, sentence: Candidate, speaker: str, index: Index) -> float:
         label = speaker_label(index, sentence.ref.row)

@@ -73,6 +73,7 @@ class CandidateReader:
         # The tokens of `The tool` have been read in its paragraph; those of `It` still stand for nothing.
         asked_for = AskedFor.by(question.text, self._glossary)
         spoken, said = _readable(sentences, opening), _readable(sentences, leaning)
+        defining = asked_for.defining(sentences)
         columns = (
             scores - scores.max(),
             similarities,
@@ -81,11 +82,13 @@ class CandidateReader:
             [holds(question.answer_type, each.text, question.text) for each in sentences],
             [np.log(len(each.text.split())) for each in sentences],
             *_as_read(sentences, readings),
-            asked_for.defining(sentences),
+            defining,
             asked_for.saying(sentences, self._index),
         )
         features = np.stack([np.asarray(each, dtype=np.float32) for each in columns], axis=1)
         inside = [i for i, each in enumerate(sentences) if _is_asked_for(each, question.places)]
+        if asked_for.long_form:
+            inside = [i for i in inside if defining[i] == 1.0] or inside
         return Candidates(tuple(sentences[i] for i in inside), features[inside])
 
     def _ref(self, hit: Hit) -> ParagraphRef:

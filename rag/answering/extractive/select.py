@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.arrays import FloatMatrix, Scores
-from index.displayed_lists import displayed_list
+from index.displayed_lists import displayed_list, lead_ins
 from rag.answering.extractive.candidate import Candidate
 from rag.answering.extractive.candidates import FEATURES, Candidates
 from rag.calibration import SentenceWeights
@@ -60,7 +60,7 @@ def choose(
         return Chosen(())
     chance = chances(candidates.features, weights)
     order = [int(place) for place in np.argsort(-chance, kind="stable")]
-    pointed = question.answer_type in POINTED
+    pointed = question.answer_type in POINTED or _is_defined(candidates, order[0])
     near = settings.near_pointed if pointed else settings.near_open
     if len(question.scopes) > 1:
         sides = [[at for at in order if candidates.sentences[at].ref.row in rows] for rows in question.scopes]
@@ -73,6 +73,11 @@ def choose(
     if settings.lists:
         sentences = _with_lists(question, sentences, candidates)
     return Chosen(tuple(dict.fromkeys(sentences)), order[0], float(chance[order[0]]))
+
+
+def _is_defined(candidates: Candidates, place: int) -> bool:
+    """Whether the sentence at `place` defines what is asked for, which is then answered by that one thing."""
+    return bool(candidates.features[place, FEATURES.index("defines")] == 1.0)
 
 
 def _near_the_best(
@@ -99,15 +104,16 @@ def _with_lists(question: QuestionAnalysis, taken: Iterable[Candidate], candidat
     whole: list[Candidate] = []
     for each in taken:
         own = [one for one in candidates.sentences if one.ref.row == each.ref.row]
-        shown = displayed_list(each.ref.paragraph, [(one.start, one.end) for one in own])
+        spans = [(one.start, one.end) for one in own]
+        shown = displayed_list(each.ref.paragraph, spans)
         place = own.index(each)
         asked_for = question.answer_type is AnswerType.LIST and not whole
         if shown is None or (place not in (shown.lead_in, *shown.items) and not asked_for):
             whole.append(each)
             continue
-        lead_in = [] if shown.lead_in is None else [own[shown.lead_in]]
         wants_all = place == shown.lead_in or question.answer_type is AnswerType.LIST
-        whole += [each, *lead_in, *([own[item] for item in shown.items] if wants_all else [])]
+        leads = lead_ins(each.ref.paragraph, spans, place) or ([] if shown.lead_in is None else [shown.lead_in])
+        whole += [each, *(own[lead] for lead in leads), *([own[item] for item in shown.items] if wants_all else [])]
     return whole
 
 

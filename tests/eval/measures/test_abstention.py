@@ -1,6 +1,6 @@
 import pytest
 
-from eval.measures.abstention import Judgement, best_possible, risk_coverage
+from eval.measures.abstention import Judgement, Reliability, best_possible, reliability, risk_coverage
 
 
 def test_the_curve_begins_with_the_surest_answers() -> None:
@@ -36,3 +36,17 @@ def test_the_best_possible_curve_has_all_right_answers_first() -> None:
 
 def test_no_judgement_has_no_area() -> None:
     assert risk_coverage([]).area == 0.0
+
+
+def test_answers_that_are_about_as_sure_are_told_together_least_sure_first() -> None:
+    judgements = [Judgement(0.9, True), Judgement(0.2, False), Judgement(0.7, False), Judgement(0.4, True)]
+
+    low, high = reliability(judgements, groups=2)
+
+    assert low == Reliability(pytest.approx(0.3), 0.5, 2)  # type: ignore[arg-type]
+    assert high == Reliability(0.8, 0.5, 2)
+
+
+def test_fewer_answers_than_groups_have_a_group_each_and_none_have_none() -> None:
+    assert [each.answers for each in reliability([Judgement(0.5, True), Judgement(0.6, True)])] == [1, 1]
+    assert reliability([]) == ()

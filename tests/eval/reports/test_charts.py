@@ -43,3 +43,7 @@ def test_a_chart_of_one_split_is_drawn_too() -> None:
 
     assert "tune" in texts(charts(only, tune)["latency.svg"])
     assert "test" not in texts(charts(only, tune)["latency.svg"])
+
+
+def test_the_reliability_curve_has_both_splits_and_the_line_of_honest_chances(drawn: dict[str, bytes]) -> None:
+    assert {"as sure as right", "tune", "test"} <= texts(drawn["reliability.svg"])

@@ -8,7 +8,8 @@ from eval.reports.report_folder import question_record, write_report
 from index.errors import OutputError
 from tests.support.report_fakes import report, scored
 
-FILES = {"report.json", "report.md", "questions.jsonl", "scores-by-kind.svg", "risk-coverage.svg", "latency.svg"}
+CHARTS = ("scores-by-kind.svg", "risk-coverage.svg", "reliability.svg", "latency.svg")
+FILES = {"report.json", "report.md", "questions.jsonl", *CHARTS}
 
 
 def test_a_report_is_written_whole_and_read_back(tmp_path: Path) -> None:
@@ -18,7 +19,7 @@ def test_a_report_is_written_whole_and_read_back(tmp_path: Path) -> None:
     assert read_report(tmp_path / "out").to_record() == report().to_record()
     text = (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
     assert text.startswith("# Gold questions\n")
-    for name in ("scores-by-kind.svg", "risk-coverage.svg", "latency.svg"):
+    for name in CHARTS:
         assert f"]({name})" in text
     lines = (tmp_path / "out" / "questions.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["id"] for line in lines] == ["right-1", "wrong-1", "refused-1", "none-1"]

@@ -17,6 +17,7 @@ from index.readers.pdf.reader import PdfReader
 from index.readers.registry import READERS, reader_of
 from tests.index.readers.fuzzing import outcomes_of
 from tests.index.readers.pdf.sheets import LEFT, PROSE, Sheets, read, texts
+from tests.index.readers.samples import html_sample, pdf_sample, word_sample
 from tests.index.readers.word import packages
 
 PDF, WORD, HTML = (
@@ -24,43 +25,7 @@ PDF, WORD, HTML = (
     "index.readers.word.reader:WordReader",
     "index.readers.html.reader:HtmlReader",
 )
-PAGE = (
-    '<html lang="en"><body><h1>Report</h1><ol start="3"><li>One<sup><a href="#n">1</a></sup></li></ol>'
-    '<table><tr><th>Year</th><th colspan="2">Cases</th></tr><tr><td>2023</td><td>167</td></tr></table>'
-    '<p id="n">1 Resolution 70/1.</p><pre>a\nb</pre></body></html>'
-)
-
-
-def _pdf(folder: Path) -> Path:
-    sheets = Sheets(folder / "sample.pdf")
-    # What is written plainly is spoiled in more telling ways.
-    sheets.canvas.setPageCompression(0)
-    for number in range(2):
-        sheets.paragraph([f"{number + 1}. {PROSE[0]}", *PROSE[1:]])
-        sheets.runs(("Networks exist.", "Times-Bold", 10, 0), ("12", "Times-Roman", 6, 4))
-        sheets.grid((72, 150, 200), (600, 580, 560))
-        sheets.write("Filled", x=74, y=586)
-        sheets.write("4", x=160, y=586)
-        sheets.turn_page()
-    sheets.canvas.save()
-    return sheets.path
-
-
-def _word(folder: Path) -> Path:
-    body = packages.p("Report") + packages.numbered("Decides") + packages.table(("a", "b"), ("c", "d"))
-    notes = f'<w:footnote w:id="1">{packages.p("A note.")}</w:footnote>'
-    body += packages.p("Text", '<w:r><w:footnoteReference w:id="1"/></w:r>')
-    numbering = packages.levels(("decimal", "%1."), ("lowerLetter", "(%2)")) + packages.num()
-    return packages.word_file(folder / "sample.docx", body, numbering=numbering, footnotes=notes, styles="")
-
-
-def _html(folder: Path) -> Path:
-    path = folder / "sample.html"
-    path.write_text(PAGE, encoding="utf-8")
-    return path
-
-
-SAMPLES = [(PDF, _pdf), (WORD, _word), (HTML, _html)]
+SAMPLES = [(PDF, pdf_sample), (WORD, word_sample), (HTML, html_sample)]
 
 
 @pytest.mark.parametrize(("reader", "sample"), SAMPLES)

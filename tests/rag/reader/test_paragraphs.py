@@ -106,9 +106,15 @@ def test_those_that_were_read_stand_in_the_order_of_both_scores(index: Index) ->
     found = reranked(asked(), hits(index, 3, 2, 1), readings(r0=-4, r1=4), weight=2.0)
     assert [hit.row for hit in found] == [1, 0, 2]
     assert found[0].signals[READER] == 4
-    assert found[0].score == pytest.approx(2 + 2 * 1)
-    assert found[1].score == pytest.approx(3 - 2 * 1)
+    assert found[0].score == pytest.approx(2 + 2 * 4)
+    assert found[1].score == pytest.approx(3 - 2 * 4)
     assert found[2].score <= found[1].score
+
+
+def test_the_surer_reading_of_two_counts_the_more_up_to_a_bound(index: Index) -> None:
+    found = reranked(asked(), hits(index, 30, 2), readings(r0=-40, r1=6), weight=2.0)
+    assert [hit.row for hit in found] == [0, 1]
+    assert [hit.score for hit in found] == pytest.approx([30 - 2 * 8, 2 + 2 * 6])
 
 
 def test_without_weight_the_order_stays(index: Index) -> None:

@@ -144,3 +144,14 @@ def test_a_row_of_a_table_is_read_with_the_heads_of_its_columns() -> None:
     shares = dict(zip((each.text for each in found.sentences), column(found, "words"), strict=True))
     assert shares["Audit | 12 | 900"] == pytest.approx(1)
     assert shares["Ethics | 3 | 100"] == shares["Unit | Number approved | Money spent"] < 1
+
+
+def test_where_a_short_form_is_to_be_spelled_out_only_sentences_that_do_are_read() -> None:
+    paper = Document("paper", "Title", (paragraph("1", "CARIN met. The Camden Network (CARIN) met. CARIN left."),))
+    index, text = index_of(paper), "What does CARIN stand for?"
+    question = QuestionAnalysis(text=text, topic=text, answer_type=AnswerType.OTHER)
+    (encoded,) = encode_questions([text], [text], FakeEmbedder(), index.lexical)
+    reader = CandidateReader(SignalReader(index, FakeEmbedder()), Glossary.of({"CARIN": "Camden Network"}))
+    found = reader.read(question, encoded, [Hit(0, "paper", index.paragraphs[0].locator, 1.0)])
+    assert [each.text for each in found.sentences] == ["The Camden Network (CARIN) met."]
+    assert len(found.features) == 1

@@ -77,6 +77,15 @@ def test_the_best_is_taken_and_others_only_where_they_are_near(index: Index) -> 
     assert chosen(index, {"Women vote.": 0.8, "Banks lend.": 0.5}, AnswerType.DATE) == ["Women vote."]
 
 
+def test_a_definition_is_one_thing_that_answers(index: Index) -> None:
+    given = candidates(index, {"Women vote.": 0.8, "Banks lend.": 0.5, "Courts sit.": 0.45})
+    question = QuestionAnalysis(text="?", topic="?", answer_type=AnswerType.OTHER)
+    assert len(choose(question, given, SETTINGS, BY_VECTOR).sentences) == 3
+    best = [each.text for each in given.sentences].index("Women vote.")
+    given.features[best, FEATURES.index("defines")] = 1.0
+    assert [each.text for each in choose(question, given, SETTINGS, BY_VECTOR).sentences] == ["Women vote."]
+
+
 def test_no_more_than_the_most_are_taken(index: Index) -> None:
     given = {"Women vote.": 0.8, "Banks lend.": 0.8, "Courts sit.": 0.8, "Networks exist.": 0.8, "All agreed.": 0.8}
     assert len(chosen(index, given, AnswerType.DATE)) == 2

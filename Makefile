@@ -22,6 +22,7 @@ lint: install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# Cold, warm and batched questions, memory and a build, then the scores of answers;
 # `make bench PDFS=folder` measures how fast the PDF files there are read, too;
 # `make bench BEIR=folder SPLIT=dev LIMIT=250` measures a set in BEIR format as well.
 bench: install

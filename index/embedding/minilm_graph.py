@@ -7,6 +7,7 @@ attention and for sums with normalisation, as its optimiser would put there.
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
@@ -34,7 +35,8 @@ def minilm_graph(weights: Path) -> bytes:
     for layer in range(_LAYERS):
         x = _layer(graph, x, shape, told, f"encoder.layer.{layer}")
     graph.nodes.append(helper.make_node("Reshape", [x, shape], [OUTPUT]))
-    return graph.model().SerializeToString(deterministic=True)
+    written: bytes = graph.model().SerializeToString(deterministic=True)
+    return written
 
 
 class _Graph:
@@ -48,7 +50,7 @@ class _Graph:
         self._held: dict[str, TensorProto] = {}
         self.nodes: list[NodeProto] = []
 
-    def node(self, kind: str, *inputs: str, domain: str = "", **attributes: object) -> str:
+    def node(self, kind: str, *inputs: str, domain: str = "", **attributes: Any) -> str:  # noqa: ANN401 (as onnx has it)
         """The output of a new node."""
         output = f"{kind}_{len(self.nodes)}"
         self.nodes.append(helper.make_node(kind, inputs, [output], domain=domain, **attributes))

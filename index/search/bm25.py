@@ -68,8 +68,8 @@ class Bm25Index:
         column = self.vocabulary.get(stem)
         if column is None:
             return 0
-        held = self.matrix.column(column)
-        return held.stop - held.start
+        starts = self.matrix.starts
+        return int(starts[column + 1] - starts[column])
 
     def idf(self, stem: str) -> float:
         """How rare `stem` is: ln(1 + (N - n + 0.5) / (n + 0.5)), as BM25 weighs it; an unknown stem is rarest."""

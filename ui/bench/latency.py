@@ -41,7 +41,10 @@ class Run:
 
 
 def whole_process(arguments: Sequence[str]) -> Run:
-    """What `pincite ARGUMENTS` takes, its output thrown away; CalledProcessError where it fails."""
+    """What `pincite ARGUMENTS` takes, its output thrown away; CalledProcessError where it fails.
+
+    Its memory is no less than what this process had so far, which the system counts to it: measure before loading much.
+    """
     command = [sys.executable, "-m", "ui.cli.main", *arguments]
     start = perf_counter()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
@@ -113,14 +116,14 @@ def build_line(sources: Path, options: Sequence[str]) -> str:
 def main(folder: Path, model: str | None, reader: str | None) -> None:
     """Print how long answers from an index take, and how long it takes to build that of `corpus`."""
     multiply_on_one_thread()
-    from rag.open_answerer import open_answerer
-
     named = ["--model", model] if model else []
     options = [*named, *(["--reader", reader] if reader else [])]
     click.echo(cold_line(folder, options))
-    click.echo(warm_lines(open_answerer(folder, model=model, reader=reader)))
     if CORPUS_FOLDER.is_dir():
         click.echo(build_line(CORPUS_FOLDER, named))
+    from rag.open_answerer import open_answerer
+
+    click.echo(warm_lines(open_answerer(folder, model=model, reader=reader)))
 
 
 if __name__ == "__main__":

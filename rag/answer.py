@@ -10,7 +10,7 @@ EXTRACTIVE = "extractive"
 """The mode of an answer whose statements are verbatim what they quote."""
 State = Literal["answers", "related", "nothing"]
 """What was found for a question: sentences that answer it, sentences that are only about it, or neither."""
-Intent = Literal["facts", "text", "definition", "list", "summary", "change", "search"]
+Intent = Literal["facts", "text", "definition", "list", "summary", "change", "search", "about"]
 """What a question wants: something said, a place's text, what something is, all of a kind, the gist of a document, what
 changed between versions, or every mention of something."""
 

@@ -13,7 +13,7 @@ from rag.answer import Answer, Hit
 from rag.answering.checks.missing import missing_from, sentences_of
 from rag.answering.definitions_first import definitions_first
 from rag.answering.extractive.writer import ExtractiveWriter
-from rag.answering.lookups import ChangeWriter, FootnoteWriter, RefusalWriter, TextWriter
+from rag.answering.lookups import AboutWriter, ChangeWriter, FootnoteWriter, RefusalWriter, TextWriter
 from rag.answering.search import SearchWriter
 from rag.answering.summary import SummaryWriter
 from rag.answering.writer import AnswerWriter, Draft, Evidence, SubQuestion
@@ -102,6 +102,7 @@ class Answerer:
         self._writers: Mapping[QuestionKind, AnswerWriter] = {
             QuestionKind.NOT_ANSWERABLE: RefusalWriter(),
             QuestionKind.FOOTNOTES: FootnoteWriter(),
+            QuestionKind.ABOUT: AboutWriter(),
             QuestionKind.TEXT: TextWriter(),
             QuestionKind.SUMMARY: SummaryWriter(),
             QuestionKind.SEARCH: SearchWriter(),
@@ -168,7 +169,8 @@ class Answerer:
 
     def _verify(self, found: _Retrieved, written: _Written) -> Answer:
         """The answer, each of whose quotations stands where it is cited; FidelityError where one does not."""
-        draft, hits, missing = written.draft, found.evidence.hits, found.question.missing
+        draft, missing = written.draft, found.question.missing
+        hits = () if found.question.intent == "about" else found.evidence.hits
         checks = self._checks(found.question, draft)
         answer = Answer(
             question=found.question.text,

@@ -72,15 +72,17 @@ def explanation(answer: Answer) -> tuple[str, ...]:
     reason = (answer.reason,) if answer.reason else ()
     if answer.state == "related":
         return (*reason, RELATED_MEANS)
-    return (STATES["nothing"].title,) if reason else ()
+    return (STATES["nothing"].title,) if reason and answer.intent != "about" else ()
 
 
 def ways_on(answer: Answer, *, is_filtered: bool = False) -> tuple[WayOn, ...]:
-    """What can be done next, what helps most often first; nothing after an answer.
+    """What can be done next, what helps most often first; nothing after an answer or a greeting.
 
     `is_filtered` says that only some documents were asked.
     """
-    return () if answer.state == "answers" else tuple(_ways_on(answer, is_filtered=is_filtered))
+    if answer.state == "answers" or answer.intent == "about":
+        return ()
+    return tuple(_ways_on(answer, is_filtered=is_filtered))
 
 
 def _ways_on(answer: Answer, *, is_filtered: bool) -> Iterator[WayOn]:

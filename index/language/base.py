@@ -171,7 +171,8 @@ class IntentPatterns:
 
     `summary` asks for the gist of a document, `summary_words` are the words that are then left of the question once the
     document's name is taken out; `change` asks what became different, `search` for every place that has the group
-    `words`, `definition` what something is or stands for. `summaries` are the headings of a document's own summary.
+    `words`, `definition` what something is or stands for, `about` what there is to ask, or only greets. `summaries` are
+    the headings of a document's own summary.
     """
 
     summary: str = ""
@@ -179,6 +180,7 @@ class IntentPatterns:
     change: str = ""
     search: str = ""
     definition: str = ""
+    about: str = ""
     summaries: tuple[str, ...] = ()
 
 

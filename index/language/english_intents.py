@@ -52,5 +52,15 @@ INTENTS = IntentPatterns(
         rf"|^\W*what (?:is|are|was|were) (?:an? )?(?!{_NO_TERM}\b)(?:[\w’'/.&-]+\s?){{1,5}}\W*$"
         r"|^\W*what (?:is|are|was|were) the (?-i:[A-Z][\w’'-]*)(?: (?-i:[A-Z][\w’'-]*|of|for|on|the|and))*\W*$"
     ),
+    about=(
+        r"^\W*(?:hello|hi|hey|good (?:morning|afternoon|evening|day)|help|help me|thanks?(?: you)?|test|start)\b[\W]*"
+        r"(?:there|all|everyone|pincite)?\W*$"
+        r"|^\W*(?:what|which) (?:documents?|texts?|reports?|files?|sources?)(?: \w+)?"
+        r" (?:do you|are you|can you|can i|are)"
+        r" (?:have|hold|know|use|search|ask|available|here|there|loaded|included|indexed)(?: (?:here|there|now|to ask|in here))?\W*$"
+        r"|^\W*what (?:can|could) (?:you|i|pincite) (?:do|ask|answer)(?: (?:you|here|for me))?\W*$"
+        r"|^\W*(?:what|who) (?:is|are) (?:you|pincite)\W*$"
+        r"|^\W*how (?:do|can) (?:i|you) (?:use|work)(?: (?:this|it|pincite))?\W*$"
+    ),
     summaries=("summary", "executive summary", "abstract"),
 )

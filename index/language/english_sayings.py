@@ -1,6 +1,6 @@
 """How English texts give short forms of names, define their terms, and say whose words they report."""
 
-from index.language.sayings import DefinitionPatterns, ShortFormPatterns, SpeakingPatterns
+from index.language.sayings import DefinitionPatterns, FollowingPatterns, ShortFormPatterns, SpeakingPatterns
 
 SHORT_FORMS = ShortFormPatterns(
     announced=(
@@ -195,4 +195,22 @@ SPEAKING = SpeakingPatterns(
         r"(?:also|then|further|furthermore|therefore|thus|however|in particular|again|had|has|have|did|would like to"
         r"|wishe[sd] to|wanted to|in turn|too|strongly|\w+ly)"
     ),
+)
+
+FOLLOWING = FollowingPatterns(
+    opening=r"(?:(?:and|but|so|then|or)\b[\s,]*)?(?:(?:what|how) about|what of)\b|(?:and|but|so|then)\b,?",
+    asking=(
+        r"\b(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|has|have|had|can|could|should"
+        r"|will|would|may|might|must|list|show|name|compare|summari[sz]e|explain|describe)\b"
+    ),
+    time=r"(?:in|during|since|before|after|by|until|for|as of) (?:\w+ )?(?:19|20)\d\d\b",
+    place=r"(?:in|at|from|within|among|under|according to|across)\b",
+    pronoun=r"\b(?:it|they|them|this|that(?=\W*$)|these|those)\b",
+    possessive=r"\b(?:its|their)\b",
+    pointing=r"\b(?:the|this|that|these|those|said)",
+    empty=(
+        r"\b(?:is|was|be|can|could|may|does|did)\s+it\s+"
+        r"(?:possible|true|necessary|mandatory|important|said|the case|mean)\b"
+    ),
+    own="’s",
 )

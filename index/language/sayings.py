@@ -81,3 +81,24 @@ class SpeakingPatterns:
     clause: str
     article: str
     adverbs: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowingPatterns:
+    """How a question goes on from the one before it; all are read without regard to case.
+
+    `opening` are words that only join a question to the one before. `asking` are words that make a question whole, so
+    that what has none is a part of one. `place` and `time` begin a part that says where or when. `pronoun` stands for a
+    thing, `possessive` for whose it is, `pointing` before a kind of thing (`that network`); `empty` are uses of a
+    pronoun that stand for nothing (`is it possible`). `own` makes a name possessive.
+    """
+
+    opening: str
+    asking: str
+    time: str
+    place: str
+    pronoun: str
+    possessive: str
+    pointing: str
+    empty: str
+    own: str

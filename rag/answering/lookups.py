@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from index.text.wording import counted
 from rag.answer import EXTRACTIVE
 from rag.answering.extractive.compose import first_sentences, whole_paragraphs
 from rag.answering.extractive.footnotes import notes_marked
 from rag.answering.writer import AnswerWriter, Draft, Evidence
+from rag.citing.citation import listed_name
 from rag.question.analyse import QuestionAnalysis
 from rag.states import STATES
 
@@ -14,6 +16,7 @@ OTHER_LANGUAGE = "The question seems to be in another language; questions are re
 # Up to this many paragraphs that a question names are quoted whole; of more, the first sentence of each.
 _QUOTED_WHOLE = 10
 _QUOTED_AT_ALL = 50
+_NAMED_OF_ALL = 8  # documents that are named where all are told; more than anybody reads
 
 
 class RefusalWriter:
@@ -26,6 +29,25 @@ class RefusalWriter:
         if question.in_other_language:
             return Draft("nothing", reason=OTHER_LANGUAGE)
         return Draft("nothing", reason=f"There is no {question.unknown_place}.")
+
+
+class AboutWriter:
+    """Says what there is to ask, to whoever greets or asks for that."""
+
+    mode = EXTRACTIVE
+
+    def write(self, question: QuestionAnalysis, evidence: Evidence) -> Draft:
+        """The draft without a statement that says what is held and how to ask."""
+        documents = [evidence.index.document(each) for each in evidence.documents] or list(evidence.index.documents)
+        named = [listed_name(each) for each in documents[:_NAMED_OF_ALL]]
+        others = [f"{len(documents) - len(named):,} more"] if len(documents) > len(named) else []
+        held = "; ".join([*named, *others])
+        paragraphs = sum(len(each.paragraphs) for each in documents)
+        return Draft(
+            "nothing",
+            reason=f"Ask what the documents say: {counted(paragraphs, 'paragraph')} of "
+            f"{counted(len(documents), 'document')} are held ({held}). Each sentence of an answer is quoted and cited.",
+        )
 
 
 class FootnoteWriter:

@@ -82,6 +82,12 @@ def name_of(document: Document) -> str:
     return f"{title} ({spelled_date(document.date)})" if document.date else title
 
 
+def listed_name(document: Document) -> str:
+    """What `document` is called in a list: the name it is cited by and, where that is a symbol, its short title."""
+    name, title = name_of(document), document.short_title or document.title
+    return name if name.startswith(title) else f"{name} — {title}"
+
+
 def cite(document: Document, locator: Locator, note: str | None = None) -> str:
     """The citation of one place: `CAC/COSP/WG.2/2018/2, para. 65 (c)`; `note` is a footnote's mark."""
     return cite_by_name(name_of(document), locator) + (f", footnote {note}" if note else "")

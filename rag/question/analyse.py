@@ -11,7 +11,7 @@ from rag.answer import Intent
 from rag.citing.find import FoundLocators, find_locators
 from rag.question.answer_type import AnswerType, answer_type_of
 from rag.question.described import documents_described, held_instead, of_documents_described, unheld_symbols
-from rag.question.intent import intent_of, searched_words, wants_changes, wants_summary
+from rag.question.intent import intent_of, is_about_us, searched_words, wants_changes, wants_summary
 from rag.question.language import is_english
 from rag.question.naming import named_documents
 from rag.question.places import (
@@ -120,6 +120,8 @@ def _with_intent(
     index: Index,
 ) -> QuestionAnalysis:
     """`question` with what it wants; `topic` is all that it says beside the names of documents and places."""
+    if is_about_us(question.text):
+        return replace(question, intent="about")
     if question.asks_for_text or question.footnotes:
         return replace(question, intent="text")
     if index.lexical.terms(words := searched_words(topic)):

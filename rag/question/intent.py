@@ -7,9 +7,9 @@ from rag.answer import Intent
 from rag.question.answer_type import AnswerType
 
 _PATTERNS = ENGLISH.intents
-_SUMMARY, _CHANGE, _SEARCH, _DEFINITION = (
+_SUMMARY, _CHANGE, _SEARCH, _DEFINITION, _ABOUT = (
     re.compile(pattern, re.IGNORECASE)
-    for pattern in (_PATTERNS.summary, _PATTERNS.change, _PATTERNS.search, _PATTERNS.definition)
+    for pattern in (_PATTERNS.summary, _PATTERNS.change, _PATTERNS.search, _PATTERNS.definition, _PATTERNS.about)
 )
 _WORD = re.compile(r"[a-z]+|\d+")
 _OF_A_SUMMARY = _PATTERNS.summary_words | ENGLISH.questions.asks_for_text | ENGLISH.questions.publications
@@ -33,6 +33,11 @@ def searched_words(topic: str) -> str:
 def wants_changes(question: str) -> bool:
     """Whether `question` asks what became different, or how two things differ."""
     return _CHANGE.search(question) is not None
+
+
+def is_about_us(question: str) -> bool:
+    """Whether `question` greets, or asks what there is to ask, and nothing that the documents say."""
+    return _ABOUT.search(question) is not None
 
 
 def intent_of(question: str, answer_type: AnswerType) -> Intent:

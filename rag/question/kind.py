@@ -14,6 +14,8 @@ class QuestionKind(Enum):
     """It names only what no document has, or is in a language that is not read."""
     FOOTNOTES = auto()
     """The footnotes that it names by their marks."""
+    ABOUT = auto()
+    """What there is to ask; or it only greets."""
     TEXT = auto()
     """The places that it names, as they stand."""
     SUMMARY = auto()
@@ -27,6 +29,7 @@ class QuestionKind(Enum):
 
 
 _BY_INTENT: Mapping[Intent, QuestionKind] = {
+    "about": QuestionKind.ABOUT,
     "text": QuestionKind.TEXT,
     "summary": QuestionKind.SUMMARY,
     "search": QuestionKind.SEARCH,
@@ -36,6 +39,8 @@ _BY_INTENT: Mapping[Intent, QuestionKind] = {
 
 def kind_of(question: QuestionAnalysis) -> QuestionKind:
     """What `question` wants."""
+    if question.intent == "about":
+        return QuestionKind.ABOUT
     if question.unknown_place or question.in_other_language:
         return QuestionKind.NOT_ANSWERABLE
     if question.footnotes:

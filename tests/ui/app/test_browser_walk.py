@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 QUESTION = "In how many States parties are there central authorities for mutual legal assistance?"
 SCHEMES: "tuple[Literal['light', 'dark'], ...]" = ("light", "dark")
 WIDTH = "Math.round(document.querySelector('[data-testid=stMainBlockContainer]').getBoundingClientRect().width)"
-SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
+SCROLLED = "document.querySelector('.st-key-source_pane')?.parentElement.scrollTop"
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +121,7 @@ def test_back_from_a_paragraph_leads_to_the_line_that_was_left(page: "Page") -> 
     link = page.locator(".pc-card a.pc-cite").locator("visible=true").last
     link.scroll_into_view_if_needed()
     left = page.evaluate(SCROLLED)
-    assert left > 200
+    assert left > 200, "the sources beside the answer are scrolled"
     link.click()
     page.locator(".pc-here").wait_for()
     settle(page)

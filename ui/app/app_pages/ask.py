@@ -12,6 +12,7 @@ from index.errors import QuestionError
 from index.store import Index
 from rag.answer import Answer, State
 from rag.answerer import Answerer
+from rag.question.following import completed
 from rag.reports.answer_report import answer_report
 from rag.reports.outputs import WORD_TYPE, ReportStyle, report_bytes
 from ui.app.addresses import ASK, AskAddress
@@ -33,6 +34,7 @@ from ui.app.filtering import allowed, known_filters
 from ui.app.markup.answer import (
     answer_html,
     evidence_html,
+    following_html,
     further_html,
     introduction_html,
     question_html,
@@ -111,16 +113,23 @@ def _answer(answering: Answerer, address: AskAddress) -> None:
     if filters and not documents:
         raise QuestionError("no document fits these filters; widen them or clear them")
     answer = _answered(answering, index.fingerprint, address.question, documents)
+    before = _before(address)
     _remember(address)
     show(question_html(answer))
-    show(answer_html(answer, index))
-    show(ways_on_html(answer, is_filtered=bool(documents)))
-    _actions(answer, index)
-    verdict_widget(answer, documents)
-    show(evidence_html(answer, index))
-    if further := further_html(answer, index):
-        with st.expander(_FURTHER if answer.state == "answers" else _ALL_FOUND):
-            show(further)
+    if before and (whole := completed(address.question, before.question)):
+        show(following_html(replace(address, question=whole)))
+    # Side by side where there is room; else one below the other.
+    with st.container(key="panes"):
+        with st.container(key="answer_pane"):
+            show(answer_html(answer, index))
+            show(ways_on_html(answer, is_filtered=bool(documents)))
+            _actions(answer, index)
+            verdict_widget(answer, documents)
+        with st.container(key="source_pane"):
+            show(evidence_html(answer, index))
+            if further := further_html(answer, index):
+                with st.expander(_FURTHER if answer.state == "answers" else _ALL_FOUND):
+                    show(further)
 
 
 @st.cache_resource(show_spinner=False, max_entries=_MOST_ANSWERS)
@@ -150,6 +159,12 @@ def _word_file(answer: Answer, index: Index) -> bytes:
 def _examples() -> None:
     remark("Try one of these")
     show(links([(question, ASK, AskAddress(question).pairs()) for question in _EXAMPLES]))
+
+
+def _before(address: AskAddress) -> AskAddress | None:
+    """What was asked before the question at `address`, by the same reader."""
+    asked: list[AskAddress] = st.session_state.get("earlier", [])
+    return next((each for each in reversed(asked) if each != address), None)
 
 
 def _remember(address: AskAddress) -> None:

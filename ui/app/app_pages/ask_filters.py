@@ -6,10 +6,10 @@ from dataclasses import replace
 import streamlit as st
 
 from index.document import Document
+from rag.citing.citation import listed_name
 from ui.app.addresses import AskAddress, Filters
 from ui.app.app_pages.page_state import fill, params, set_params
 from ui.app.filtering import Choices, choices, known_filters, summary
-from ui.app.markup.render import listed_name
 
 
 def filters_widget(documents: Sequence[Document], address: AskAddress) -> None:

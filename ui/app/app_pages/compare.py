@@ -5,12 +5,12 @@ import streamlit as st
 from index.document import Document
 from index.errors import QuestionError
 from index.store import Index
+from rag.citing.citation import listed_name
 from rag.comparing.align import Alignment, align
 from ui.app.addresses import CompareAddress
 from ui.app.app_pages.page_state import behaviour, errors_in_words, fill, index, params, set_params, show, tab
 from ui.app.markup.compare import alignment_html, parts_html
 from ui.app.markup.comparison import likely_pair
-from ui.app.markup.render import listed_name
 
 _MOST_ALIGNED = 20
 

@@ -36,6 +36,11 @@ def question_html(answer: Answer) -> Markup:
     return page(_html("question", answer.question))
 
 
+def following_html(whole: AskAddress) -> Markup:
+    """A link to the question that a reader may have meant who went on from the one before."""
+    return page(_html("following", go(whole.question, ASK, whole.pairs())))
+
+
 def answer_html(answer: Answer, index: Index, *, level: int = _LEVEL) -> Markup:
     """The answer as sentences, each with its citation; or what was found instead, under a heading of `level`.
 
@@ -86,6 +91,7 @@ def evidence_card(index: Index, row: int, spans: Sequence[Span], quoted: Collect
     citation = cite(ref.document, ref.locator)
     return _html(
         "card",
+        _card_id(row),
         citation,
         citation_link(ref.document, ref.locator, spans),
         copy_button(citation, f"Copy the citation {citation}"),
@@ -128,10 +134,16 @@ def _path(ref: ParagraphRef) -> list[str]:
     return [*([] if name_of(ref.document).startswith(title) else [title]), *ref.paragraph.headings]
 
 
-def _group(group: Group, index: Index) -> tuple[_Quoted | None, list[_Quoted]]:
-    """Sentences and items of a group, each as label, words and links."""
+def _card_id(row: int | None) -> str:
+    """The id of the card of the paragraph at `row`, which the words quoted from it name."""
+    return f"card-{row}"
+
+
+def _group(group: Group, index: Index) -> tuple[str, _Quoted | None, list[_Quoted]]:
+    """The card, sentences and items of a group; these each as label, words and links."""
+    card = _card_id(index.row(group.document, group.paragraph))
     lead = ("", group.sentences.text, _cited(group.sentences, index)) if group.sentences else None
-    return lead, [(each.label, each.text, _cited(each, index, short=lead is not None)) for each in group.items]
+    return card, lead, [(each.label, each.text, _cited(each, index, short=lead is not None)) for each in group.items]
 
 
 def _cited(quotation: Quotation, index: Index, *, short: bool = False) -> list[Markup]:

@@ -16,7 +16,7 @@ from index.document import Document, Note, Paragraph
 from index.locator import Locator
 from index.sentences import item_boundaries
 from rag.answer import State
-from rag.citing.citation import cite, name_of
+from rag.citing.citation import cite
 from rag.quotations import marked_stretches
 from rag.states import STATES
 from ui.app.addresses import READ, Pairs, ReadAddress, Span, link
@@ -108,12 +108,6 @@ def copy_button(words: str, what: str, shown: str = "Copy") -> Markup:
 def anchor(locator: Locator) -> str:
     """The id of a place on the page of its document."""
     return "para-" + _NOT_IN_ID.sub("-", str(locator).lower()).strip("-")
-
-
-def listed_name(document: Document) -> str:
-    """What a document is called in a list: the name it is cited by and, where that is a symbol, its short title."""
-    name, title = name_of(document), document.short_title or document.title
-    return name if name.startswith(title) else f"{name} — {title}"
 
 
 def crumbs(headings: Sequence[str]) -> Markup:

@@ -26,6 +26,8 @@ function listen() {
   window.addEventListener("popstate", onHistory, { capture: true });
   document.addEventListener("focusin", (event) => event.target.matches?.(QUESTION) && selectAll(event.target));
   document.addEventListener("keydown", (event) => event.key === "Enter" && event.target.matches?.(QUESTION) && asked(event.target));
+  document.addEventListener("keydown", walk);
+  for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, (event) => light(quoteOf(event.target)));
   let looking = 0;
   const look = () => { looking ||= requestAnimationFrame(() => { looking = 0; inOurWords(); }); };
   new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
@@ -37,7 +39,7 @@ function onClick(event) {
   if (event.target.closest?.('[data-testid="stSidebarNavLink"]')) closeSidebar();
   if (event.defaultPrevented) return;
   const target = event.target.closest?.("[data-copy], a[data-go], a[data-scroll]");
-  if (!target) return;
+  if (!target) return pin(event.target);
   if (target.dataset.copy !== undefined) {
     copy(target);
   } else if (target.dataset.go !== undefined) {
@@ -78,6 +80,69 @@ function open(address) {
   app.opening = false;
 }
 
+// The words of an answer and where they stand. What the pointer or the keyboard is on is lit in the other pane; a click
+// pins it, so that one can go there and read; j and k walk from one to the next, whose link Enter opens.
+
+function quoteOf(target) {
+  return target.closest?.(".st-key-answer_pane [data-quote]");
+}
+
+function light(quote) {
+  const pinned = document.querySelector("[data-quote].pc-pinned");
+  if (pinned && pinned !== quote) return;
+  const lit = document.querySelector("[data-quote].pc-lit");
+  if (!quote || quote === lit) return;
+  dark();
+  const card = document.getElementById(quote.dataset.quote);
+  if (!card) return;
+  quote.classList.add("pc-lit");
+  const words = plain(quote);
+  const marks = [...card.querySelectorAll("mark")].filter((mark) => words.includes(plain(mark)) || plain(mark).includes(plain(quote.firstChild)));
+  for (const mark of marks) mark.classList.add("pc-lit");
+  bring(marks[0] ?? card);
+}
+
+function dark() {
+  for (const each of document.querySelectorAll(".pc-lit, .pc-pinned")) each.classList.remove("pc-lit", "pc-pinned");
+}
+
+function plain(node) {
+  return (node?.textContent ?? "").replace(/\s+/g, " ").trim();
+}
+
+// Only the pane moves, and only where it is one.
+function bring(element) {
+  const pane = sourcePane();
+  if (!pane || getComputedStyle(pane).overflowY !== "auto") return;
+  const { top, bottom } = element.getBoundingClientRect();
+  const frame = pane.getBoundingClientRect();
+  if (top < frame.top || bottom > frame.bottom) pane.scrollBy({ top: top - frame.top - 60, behavior: "instant" });
+}
+
+function pin(target) {
+  const quote = quoteOf(target);
+  const pinned = document.querySelector("[data-quote].pc-pinned");
+  if (!quote || window.getSelection()?.toString()) return;
+  dark();
+  if (quote === pinned) return;
+  light(quote);
+  quote.classList.add("pc-pinned");
+}
+
+function walk(event) {
+  if (event.metaKey || event.ctrlKey || event.altKey || event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+  if (event.key === "Escape") return dark();
+  const step = { j: 1, k: -1 }[event.key];
+  const quotes = [...document.querySelectorAll(".st-key-answer_pane [data-quote]")];
+  if (!step || !quotes.length) return;
+  const now = quotes.findIndex((each) => each.classList.contains("pc-lit"));
+  const next = quotes[now < 0 ? (step > 0 ? 0 : quotes.length - 1) : Math.min(Math.max(now + step, 0), quotes.length - 1)];
+  dark();
+  next.querySelector("a")?.focus();
+  next.scrollIntoView({ block: "nearest" });
+  light(next);
+}
+
 function reach(element) {
   const { top, height } = element.getBoundingClientRect();
   // Gliding shows where one went; past many paragraphs it only takes time.
@@ -99,11 +164,19 @@ function whenThere(selector, act) {
   look();
 }
 
-// Where each page was left, so that Back leads to the same lines again. Streamlit scrolls an element, not the window, so
-// the browser remembers nothing.
+// Where each page was left, so that Back leads to the same lines again. Streamlit scrolls an element, not the window, and
+// the sources an element of their own, so the browser remembers nothing.
 
-function scroller() {
-  return document.querySelector('[data-testid="stMain"]');
+function scrollers() {
+  return [document.querySelector('[data-testid="stMain"]'), sourcePane()].filter(Boolean);
+}
+
+function sourcePane() {
+  return document.querySelector(".st-key-source_pane")?.parentElement;
+}
+
+function tops() {
+  return scrollers().map((each) => each.scrollTop);
 }
 
 // The same for addresses that name the same things in another order or spelling.
@@ -115,21 +188,21 @@ function addressOf(url) {
 
 function leave() {
   app.here = addressOf(location.href);
-  app.left.set(app.here, scroller()?.scrollTop ?? 0);
+  app.left.set(app.here, tops());
 }
 
 function onHistory() {
   if (app.opening) return;
   // The address is the new one already; the page of the old one is still there.
-  app.left.set(app.here, scroller()?.scrollTop ?? 0);
+  app.left.set(app.here, tops());
   app.here = addressOf(location.href);
   comeBack();
 }
 
 // Scroll to where this page was left, once it is drawn; whoever scrolls meanwhile is left alone.
 function comeBack() {
-  const top = app.left.get(app.here);
-  if (!top) return;
+  const left = app.left.get(app.here);
+  if (!left?.some(Boolean)) return;
   const mine = (app.returning = { token: app.done, drawing: false });
   const stop = () => {
     if (app.returning === mine) app.returning = null;
@@ -141,9 +214,9 @@ function comeBack() {
     if (app.returning !== mine) return;
     const running = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState !== "notRunning";
     mine.drawing ||= running || app.done !== mine.token;
-    const main = scroller();
-    if (mine.drawing && !running && main.scrollHeight - main.clientHeight >= top - 1) {
-      main.scrollTo({ top, behavior: "instant" });
+    const here = scrollers();
+    if (mine.drawing && !running && left.every((top, at) => here[at] && here[at].scrollHeight - here[at].clientHeight >= top - 1)) {
+      left.forEach((top, at) => here[at].scrollTo({ top, behavior: "instant" }));
       setTimeout(stop, 60);
     } else if (performance.now() < until) requestAnimationFrame(look);
     else stop();

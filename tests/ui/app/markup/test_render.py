@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from index.document import Document, Item, Note, Paragraph
 from index.locator import Locator
+from rag.citing.citation import listed_name
 from ui.app.markup.render import (
     anchor,
     blocks_of,
@@ -16,7 +17,6 @@ from ui.app.markup.render import (
     crumbs,
     label,
     line,
-    listed_name,
     marked,
     notes,
     page,

@@ -1,0 +1,58 @@
+"""Questions that go on from the one before."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.question.following import completed, main_name
+
+MEMBERS = "How many members did the Global Focal Point Network have in 2018?"
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "whole"),
+    [
+        ("and in 2021?", MEMBERS, "How many members did the Global Focal Point Network have in 2021?"),
+        ("And who hosts it?", MEMBERS, "Who hosts the Global Focal Point Network?"),
+        ("who hosts that network", MEMBERS, "Who hosts the Global Focal Point Network?"),
+        ("What is its mandate?", MEMBERS, "What is the Global Focal Point Network’s mandate?"),
+        ("What about the Egmont Group?", MEMBERS, "How many members did the Egmont Group have in 2018?"),
+        ("what about CARIN", "When was the Egmont Group founded?", "When was CARIN founded?"),
+        ("and in Africa?", "How many women serve as judges?", "How many women serve as judges in Africa?"),
+        ("and in 2020", "How many women serve as judges?", "How many women serve as judges in 2020?"),
+        ("when was it founded", "What is CARIN?", "When was CARIN founded?"),
+    ],
+)
+def test_a_question_takes_what_it_lacks_from_the_one_before(question: str, before: str, whole: str) -> None:
+    assert completed(question, before) == whole
+
+
+@pytest.mark.parametrize(
+    ("question", "before"),
+    [
+        ("Who hosts the Egmont Group?", MEMBERS),  # has a name of its own
+        ("How many States replied?", MEMBERS),  # points at nothing
+        ("Is it possible to share information early?", MEMBERS),  # stands for nothing
+        ("Who hosts it?", "How many women serve as judges?"),  # nothing that it could stand for is named
+        ("and the second one?", "How many women serve as judges?"),
+        ("it", ""),
+        ("and", MEMBERS),
+        ("", MEMBERS),
+    ],
+)
+def test_what_stands_alone_or_is_not_clear_stays_as_it_is(question: str, before: str) -> None:
+    assert completed(question, before) is None
+
+
+def test_the_main_name_is_the_longest_and_never_the_first_word() -> None:
+    assert main_name("Which resolution set up the Working Group on Asset Recovery of UNODC?") == (
+        "the Working Group on Asset Recovery of UNODC"
+    )
+    assert main_name("Which States replied?") == "States"
+    assert main_name("Why?") is None
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_no_words_break_it(question: str, before: str) -> None:
+    whole = completed(question, before)
+    assert whole is None or whole.endswith("?")

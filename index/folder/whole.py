@@ -39,7 +39,9 @@ def are_spans(spans: Spans, lengths: NDArray[np.int64]) -> bool:
     Each paragraph has one at least.
     """
     rows, starts, ends = spans.T
-    if not np.array_equal(np.unique(rows), np.arange(len(lengths))) or np.any(np.diff(rows) < 0):
+    # From one span to the next it is the same paragraph or the one after it, from before the first to after the last.
+    steps = np.diff(rows, prepend=-1, append=len(lengths))
+    if not np.all((steps == 0) | (steps == 1)) or not steps[0] == steps[-1] == 1:
         return False
     inside = np.all((starts >= 0) & (starts <= ends) & (ends <= lengths[rows]))
     return bool(inside and np.all((starts[1:] >= ends[:-1]) | (rows[1:] != rows[:-1])))

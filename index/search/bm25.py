@@ -2,15 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log1p
 from reprlib import repr as shown
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from index.text.stop_words import stop_word_lists
 
 # Lucene's values and its idf, which is always positive. On two public sets of 1,000 questions each (rules of a
 # financial market, encyclopaedia articles) they find as much as or more than k1 0.9, 1.5 and 2 or b 0.4 and 0.5.
@@ -23,40 +24,52 @@ _WORD = re.compile(r"\w+")
 _MOST_KEPT = 8192  # stems of words that are not worked out again; a question has some ten words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Bm25Index:
-    """A BM25 index of texts. `engine` is the bm25s object; its vocabulary holds stems."""
+    """A BM25 index of `count` texts: `vocabulary` says which column of `matrix` holds the scores of a stem."""
 
-    engine: Any
+    vocabulary: Mapping[str, int]
+    matrix: "Bm25Matrix"
     count: int
 
     @classmethod
     def build(cls, texts: Sequence[str]) -> "Bm25Index":
         """The BM25 index of `texts`, which must not be empty."""
+        # Takes half a second, as it loads scipy; only who builds an index needs it.
+        import bm25s
+
         if not texts:
             raise ValueError("there is nothing to index")
         stems = [terms(text) for text in texts]
         # Sorted, so that two builds give the same bytes. The empty stem keeps a text without any word harmless.
         vocabulary = {stem: i for i, stem in enumerate(sorted({"", *(stem for each in stems for stem in each)}))}
-        engine = _engine()
+        engine = bm25s.BM25(k1=K1, b=B, method=METHOD, backend="numpy", csc_backend="numpy")
         ids = [[vocabulary[stem] for stem in each] or [vocabulary[""]] for each in stems]
         engine.index((ids, vocabulary), show_progress=False)
-        return cls(engine, len(texts))
+        matrix = Bm25Matrix(
+            np.asarray(engine.scores["data"], dtype=np.float32),
+            np.asarray(engine.scores["indices"], dtype=np.int32),
+            np.asarray(engine.scores["indptr"], dtype=np.int64),
+        )
+        return cls(vocabulary, matrix, len(texts))
 
     def scores(self, query: str) -> NDArray[np.float32]:
         """One BM25 score for every text, in order; zeros where the query has no word of the index."""
-        known = [stem for stem in terms(query) if stem in self.engine.vocab_dict]
-        if not known:
-            return np.zeros(self.count, dtype=np.float32)
-        return np.asarray(self.engine.get_scores(known), dtype=np.float32)
+        scores = np.zeros(self.count, dtype=np.float32)
+        for stem in terms(query):
+            if (column := self.vocabulary.get(stem)) is not None:
+                held = self.matrix.column(column)
+                # No text stands in a column twice.
+                scores[self.matrix.rows[held]] += self.matrix.scores[held]
+        return scores
 
     def frequency(self, stem: str) -> int:
         """In how many texts `stem` occurs."""
-        row = self.engine.vocab_dict.get(stem)
-        if row is None:
+        column = self.vocabulary.get(stem)
+        if column is None:
             return 0
-        pointers = self.engine.scores["indptr"]
-        return int(pointers[row + 1] - pointers[row])
+        starts = self.matrix.starts
+        return int(starts[column + 1] - starts[column])
 
     def idf(self, stem: str) -> float:
         """How rare `stem` is: ln(1 + (N - n + 0.5) / (n + 0.5)), as BM25 weighs it; an unknown stem is rarest."""
@@ -66,17 +79,7 @@ class Bm25Index:
     @property
     def stems(self) -> "Stems":
         """All stems, in the order of `matrix`."""
-        return Stems(_SETTINGS, tuple(self.engine.vocab_dict))
-
-    @property
-    def matrix(self) -> "Bm25Matrix":
-        """The score of each stem in each text that holds it."""
-        held = self.engine.scores
-        return Bm25Matrix(
-            np.asarray(held["data"], dtype=np.float32),
-            np.asarray(held["indices"], dtype=np.int32),
-            np.asarray(held["indptr"], dtype=np.int64),
-        )
+        return Stems(_SETTINGS, tuple(self.vocabulary))
 
     @classmethod
     def of(cls, stems: "Stems", matrix: "Bm25Matrix", count: int) -> "Bm25Index":
@@ -87,12 +90,7 @@ class Bm25Index:
         if len(vocabulary) != len(stems.stems):
             raise ValueError("a stem is there twice")
         matrix.check(len(vocabulary), count)
-        engine = _engine()
-        # What bm25s sets when it reads its own files, which it can only do by their paths.
-        engine.scores = {"data": matrix.scores, "indices": matrix.rows, "indptr": matrix.starts, "num_docs": count}
-        engine.vocab_dict, engine.unique_token_ids_set = vocabulary, set(vocabulary.values())
-        engine.nonoccurrence_array = None
-        return cls(engine, count)
+        return cls(vocabulary, matrix, count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +109,10 @@ class Bm25Matrix:
     rows: NDArray[np.int32]
     starts: NDArray[np.int64]
 
+    def column(self, stem: int) -> slice:
+        """Where the scores of stem `stem` stand."""
+        return slice(int(self.starts[stem]), int(self.starts[stem + 1]))
+
     def check(self, stems: int, texts: int) -> None:
         """Raise ValueError unless this is of so many stems and texts, each text of a stem named once."""
         length = len(self.scores)
@@ -124,12 +126,6 @@ class Bm25Matrix:
         # A score is at most the stem's idf, which is less than ln(1 + N); what is no number is not either.
         if not np.all(ascending) or not np.all((self.scores >= 0) & (self.scores <= log1p(texts))):
             raise ValueError("its scores are none of BM25")
-
-
-def _engine() -> Any:  # noqa: ANN401 (bm25s has no types)
-    import bm25s
-
-    return bm25s.BM25(k1=K1, b=B, method=METHOD, backend="numpy", csc_backend="numpy")
 
 
 @lru_cache(maxsize=_MOST_KEPT)
@@ -156,6 +152,4 @@ def _without_accents(text: str) -> str:
 @cache
 def stop_words() -> frozenset[str]:
     """The English words that say nothing about a paragraph's subject."""
-    from bm25s.stopwords import STOPWORDS_EN_PLUS
-
-    return frozenset(word for word in STOPWORDS_EN_PLUS if "'" not in word)
+    return frozenset(word for word in stop_word_lists().STOPWORDS_EN_PLUS if "'" not in word)

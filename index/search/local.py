@@ -12,7 +12,7 @@ from index.search.bm25 import Bm25Index, terms
 from index.search.document_store import DocumentStore, bounds_of
 from index.search.faiss_index import VectorSearch
 from index.search.filter import EVERYTHING, Filter
-from index.search.span_vectors import SpanVectors, gathered
+from index.search.span_vectors import SpanVectors, columns, gathered
 from index.search.token_vectors import TokenVectors
 
 # Up to this many paragraphs the token vectors are kept in memory as float32 beside the float16 on disk: 1.5 kB a token
@@ -59,7 +59,9 @@ class LocalPassageSearch:
         """The vectors of the tokens of the paragraphs `rows`, as float32; None where none are kept."""
         if self.token_vectors is None:
             return None
-        flat = self.token_vectors.flat if self._float_tokens is None else self._float_tokens
+        # Of some paragraphs they are read from the disk's: a vector lies scattered in the columns of `_float_tokens`.
+        is_all = np.array_equal(np.asarray(rows, dtype=np.int64), self._all)
+        flat = self._float_tokens if is_all and self._is_small else self.token_vectors.flat
         return self._read(rows, self._token_bounds, flat, self.token_vectors.spans)
 
     def passage_text(self, place: int) -> str:
@@ -107,11 +109,14 @@ class LocalPassageSearch:
             return np.zeros_like(self._passage_bounds)
         return self.token_vectors.offsets[self._passage_bounds]
 
+    @property
+    def _is_small(self) -> bool:
+        return len(self.store.paragraphs) <= self.float_limit
+
     @cached_property
-    def _float_tokens(self) -> FloatMatrix | None:
+    def _float_tokens(self) -> FloatMatrix:
         held = self.token_vectors
-        is_small = held is not None and len(self.store.paragraphs) <= self.float_limit
-        return held.flat.astype(np.float32) if held is not None and is_small else None
+        return columns(held.flat) if held is not None else np.zeros((0, 0), dtype=np.float32)
 
 
 @dataclass(frozen=True, eq=False)

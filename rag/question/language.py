@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from index.language.english import ENGLISH
+from index.text.stop_words import stop_word_lists
 
 # Letters of one script together: `UNODC的任务` is two words.
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+|(?:(?![A-Za-zÀ-ɏ])[^\W\d_])+")
@@ -56,8 +57,14 @@ def _is_in(own: frozenset[str], words: Sequence[str], english: frozenset[str]) -
     """Whether `words` are far more likely those of a language that needs the words `own` than English ones."""
     theirs = sum(_LEAST if word in _ASKING - english else (word in own) / (1 + (word in english)) for word in words)
     ours = sum((word in english) / (1 + (word in own)) for word in words)
-    makes_sentences = any(word in (own | _ASKING) - english - _IN_NAMES for word in words)
+    makes_sentences = not _sentence_words(own).isdisjoint(words)
     return makes_sentences and theirs >= max(_LEAST, _TIMES * ours)
+
+
+@cache
+def _sentence_words(own: frozenset[str]) -> frozenset[str]:
+    """The words that no name has in it, of a language that needs the words `own`."""
+    return (own | _ASKING) - _function_words()["english"] - _IN_NAMES
 
 
 def _words_in_another_script(word: str) -> float:
@@ -71,8 +78,7 @@ def _words_in_another_script(word: str) -> float:
 @cache
 def _function_words() -> Mapping[str, frozenset[str]]:
     """The words that sentences of a language need, by language."""
-    from bm25s import stopwords
-
+    stopwords = stop_word_lists()
     return {
         "english": frozenset(stopwords.STOPWORDS_EN_PLUS) | ENGLISH.questions.also_english,
         "french": frozenset(stopwords.STOPWORDS_FRENCH),

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from index.document import Document
 from index.language.english import ENGLISH
@@ -12,6 +14,7 @@ from rag.citing.mentions.table import mentions
 
 _WORD = re.compile(r"[a-z0-9]+(?:[./-][a-z0-9]+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MOST_KEPT = 16_384  # names of documents that are not taken apart again; a document has some four
 _KIND_WORDS, _NOT_IN_NAMES = ENGLISH.questions.publications, ENGLISH.questions.not_in_names
 
 
@@ -92,14 +95,20 @@ def _mentions(words: list[_Word], document: Document) -> Iterator[NamedDocument]
             yield NamedDocument(document.id, start, end)
 
 
-def _names(document: Document) -> list[list[str]]:
+def _names(document: Document) -> list[tuple[str, ...]]:
     names = [document.id, document.title, document.short_title or "", *document.also_known_as]
-    return [spelled for name in names if (spelled := [each.text for each in _words(name)])]
+    return [spelled for name in names if (spelled := _spelled(name))]
 
 
-def _phrases(words: list[_Word], name: list[str]) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=_MOST_KEPT)
+def _spelled(name: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(name.lower()))
+
+
+def _phrases(words: list[_Word], name: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     for i in range(len(words) - len(name) + 1):
-        if all(words[i + j].text == part for j, part in enumerate(name)):
+        # Most words begin no name.
+        if words[i].text == name[0] and all(words[i + j].text == part for j, part in enumerate(name)):
             yield words[i].start, words[i + len(name) - 1].end
 
 
@@ -107,7 +116,10 @@ def _kind_with_year(words: list[_Word], document: Document) -> Iterator[NamedDoc
     """Mentions such as `the 2019 report` or `report of 2019`: a kind of publication with the document's own year."""
     if not document.date:
         return
-    year, kinds = document.date[:4], _kinds(document)
+    year = document.date[:4]
+    if all(word.text != year for word in words):
+        return
+    kinds = _kinds(document)
     for i, word in enumerate(words):
         if word.text != year:
             continue
@@ -118,8 +130,8 @@ def _kind_with_year(words: list[_Word], document: Document) -> Iterator[NamedDoc
 
 
 def _kinds(document: Document) -> frozenset[str]:
-    spelled = " ".join((document.title, document.short_title or "", *document.also_known_as)).lower()
-    return _KIND_WORDS & {each.text for each in _words(spelled)}
+    names = (document.title, document.short_title or "", *document.also_known_as)
+    return _KIND_WORDS & {*chain.from_iterable(map(_spelled, names))}
 
 
 def _inside(one: NamedDocument, other: NamedDocument) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 # A reader's time grows with the characters it reads. The paragraphs found for a question have 380 to 1,150 characters
 # (quartiles on 25 UN documents), so that half of them are read whole or nearly so.
@@ -94,14 +95,15 @@ def _best(text: str, parts: Sequence[_Part], wanted: Wanted, worth: Sequence[flo
         return 0, len(parts) - 1
     held = [{stem for stem in wanted.terms(text[each.start : each.end]) if stem in wanted.stems} for each in parts]
     own = [worth[each.sentence] if worth else 0.0 for each in parts]
-    total = sum(wanted.stems.values()) or 1.0
+    total = fsum(wanted.stems.values()) or 1.0
     best, most = (0, 0), -1.0
     for first, start in enumerate(parts):
         last, stems = first, set(held[first])
         while last + 1 < len(parts) and parts[last + 1].end - start.start <= LONGEST:
             last += 1
             stems |= held[last]
-        value = sum(wanted.stems[stem] for stem in stems) / total + max(own[first : last + 1])
+        # Exact, so that stretches with the same stems are equal in whatever order a set gives them, which changes.
+        value = fsum(wanted.stems[stem] for stem in stems) / total + max(own[first : last + 1])
         if value > most:
             best, most = (first, last), value
     return best

@@ -1,37 +1,61 @@
-"""How long answers take: `python -m ui.bench.latency [INDEX]` prints a cold command, warm questions and a batch.
+"""How long answers take: `python -m ui.bench.latency` prints a cold command, warm questions, a batch and a build.
 
-Cold is a whole process, from the shell to the answer; warm is one question after the other in one process, of which
-the median and the 95th percentile are told.
+Cold is a whole process, from the shell to the answer, with the most memory that it had; warm is one question after the
+other in one process, of which the median and the 95th percentile are told.
 """
 
+import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
+from tempfile import TemporaryDirectory
 from time import perf_counter
+from typing import TYPE_CHECKING
 
-from eval.gold.gold import GOLD_FILE
-from rag.answerer import Answerer, Asked
+import click
 
-COLD_RUNS = 3  # five seconds each; the middle one counts
+from ui.cli.options import index_option, model_option, reader_option
+from ui.paths import CORPUS_FOLDER
+from ui.threads import multiply_on_one_thread
+
+if TYPE_CHECKING:
+    from rag.answerer import Answerer
+
+COLD_RUNS = 3  # the middle one counts
 WARM_QUESTIONS = 100  # so that the 95th percentile is no single question
 BATCH_QUESTIONS = 300  # a large questionnaire
 _QUESTION = "In how many States parties are there central authorities for mutual legal assistance?"
+_UNIT = 1024 if sys.platform == "linux" else 1  # bytes in which the system counts the memory of a process
 
 
-def cold_seconds(folder: Path, runs: int = COLD_RUNS) -> list[float]:
-    """The wall-clock seconds of each of `runs` whole processes that answer one question."""
-    command = [sys.executable, "-m", "ui.cli.main", "ask", _QUESTION, "--index", str(folder), "--json"]
-    seconds = []
-    for _ in range(runs):
-        start = perf_counter()
-        subprocess.run(command, check=True, capture_output=True)
-        seconds.append(perf_counter() - start)
-    return seconds
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A whole process: its wall-clock seconds and the most memory that it had, in MiB, shared files included."""
+
+    seconds: float
+    mebibytes: float
 
 
-def warm_milliseconds(answerer: Answerer, questions: Sequence[str]) -> list[float]:
+def whole_process(arguments: Sequence[str]) -> Run:
+    """What `pincite ARGUMENTS` takes, its output thrown away; CalledProcessError where it fails.
+
+    Its memory is no less than what this process had so far, which the system counts to it: measure before loading much.
+    """
+    command = [sys.executable, "-m", "ui.cli.main", *arguments]
+    start = perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return Run(perf_counter() - start, used.ru_maxrss * _UNIT / 2**20)
+
+
+def warm_milliseconds(answerer: "Answerer", questions: Sequence[str]) -> list[float]:
     """The milliseconds that each of `questions` takes, asked one by one after one that does not count."""
     answerer.answer(questions[0])
     taken = []
@@ -42,8 +66,10 @@ def warm_milliseconds(answerer: Answerer, questions: Sequence[str]) -> list[floa
     return taken
 
 
-def batch_rate(answerer: Answerer, questions: Sequence[str]) -> float:
+def batch_rate(answerer: "Answerer", questions: Sequence[str]) -> float:
     """How many of `questions` are answered in a second when they are handed in together."""
+    from rag.answerer import Asked
+
     start = perf_counter()
     count = sum(1 for _ in answerer.answer_many(Asked(each) for each in questions))
     return count / (perf_counter() - start)
@@ -51,29 +77,54 @@ def batch_rate(answerer: Answerer, questions: Sequence[str]) -> float:
 
 def gold_texts(count: int) -> list[str]:
     """The first `count` gold questions as text."""
-    import json
+    from eval.gold.gold import GOLD_FILE
 
     with GOLD_FILE.open(encoding="utf-8") as lines:
         return [json.loads(line)["question"] for line, _ in zip(lines, range(count), strict=False)]
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Print cold and warm times of the index named in `arguments`, else of `.pincite/index`."""
-    from rag.open_answerer import open_answerer
+def cold_line(folder: Path, options: Sequence[str]) -> str:
+    """What a cold question to the index in `folder` takes."""
+    runs = [whole_process(["ask", _QUESTION, "--index", str(folder), "--json", *options]) for _ in range(COLD_RUNS)]
+    seconds, memory = median(each.seconds for each in runs), max(each.mebibytes for each in runs)
+    return f"cold, whole process: median {seconds:.2f} s of {len(runs)}, {memory:.0f} MiB of memory at most"
 
-    folder = Path(arguments[0]) if arguments else Path(".pincite") / "index"
-    cold = cold_seconds(folder)
-    answerer = open_answerer(folder)
+
+def warm_lines(answerer: "Answerer") -> str:
+    """What warm questions and a batch take."""
     warm = warm_milliseconds(answerer, gold_texts(WARM_QUESTIONS))
     inside = [answerer.answer(each).milliseconds for each in gold_texts(20)]
     steps = ", ".join(f"{name} {median(each[name] for each in inside):.0f} ms" for name in ("retrieve", "answer"))
-    sys.stdout.write(
-        f"cold, whole process: median {median(cold):.1f} s of {len(cold)}\n"
+    return (
         f"warm, one question: median {median(warm):.0f} ms, 95 % below {quantiles(warm, n=20)[-1]:.0f} ms "
         f"of {len(warm)} ({steps})\n"
-        f"together: {batch_rate(answerer, gold_texts(BATCH_QUESTIONS)):.0f} questions a second\n"
+        f"together: {batch_rate(answerer, gold_texts(BATCH_QUESTIONS)):.0f} questions a second"
     )
 
 
+def build_line(sources: Path, options: Sequence[str]) -> str:
+    """What building the index of `sources` takes."""
+    with TemporaryDirectory() as scratch:
+        run = whole_process(["index", str(sources), "--out", str(Path(scratch) / "index"), *options])
+    return f"building the index of {sources}, whole process: {run.seconds:.1f} s, {run.mebibytes:.0f} MiB"
+
+
+@click.command()
+@index_option
+@model_option
+@reader_option
+def main(folder: Path, model: str | None, reader: str | None) -> None:
+    """Print how long answers from an index take, and how long it takes to build that of `corpus`."""
+    multiply_on_one_thread()
+    named = ["--model", model] if model else []
+    options = [*named, *(["--reader", reader] if reader else [])]
+    click.echo(cold_line(folder, options))
+    if CORPUS_FOLDER.is_dir():
+        click.echo(build_line(CORPUS_FOLDER, named))
+    from rag.open_answerer import open_answerer
+
+    click.echo(warm_lines(open_answerer(folder, model=model, reader=reader)))
+
+
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -9,6 +9,7 @@ import click
 from index.errors import PinciteError
 from ui.interrupts import EXIT_INTERRUPTED, INTERRUPTED, leave
 from ui.logs import show_logs
+from ui.threads import multiply_on_one_thread
 
 # Command -> module and function. Modules are imported when their command runs, so that `--help` is quick.
 _COMMANDS = {
@@ -54,6 +55,7 @@ def cli(verbosity: int) -> None:
 
 def main() -> None:
     """Run the command line and exit: 0 done, 2 an error the user can mend, 130 interrupted."""
+    multiply_on_one_thread()
     code = run(sys.argv[1:])
     if code == EXIT_INTERRUPTED:
         leave(code)

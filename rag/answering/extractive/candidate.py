@@ -1,6 +1,6 @@
 """A sentence that an answer may be made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from index.store import ParagraphRef
 
@@ -12,7 +12,8 @@ class Candidate:
     `rank` is the paragraph's place among the hits, `place` the sentence's in its paragraph, both from 0.
     """
 
-    ref: ParagraphRef
+    # The hash of a paragraph would be one over its whole document.
+    ref: ParagraphRef = field(hash=False)
     rank: int
     start: int
     end: int

@@ -4,6 +4,8 @@ Each recogniser is one row of a table: a pattern and a function that reads its m
 offered to the rows after it, so `draft article 4` is a part and the `article 4` inside it is no treaty's.
 """
 
+from functools import lru_cache
+
 from rag.citing.mentions.base import Mention
 from rag.citing.mentions.instruments import INSTRUMENT_RECOGNISERS, SYMBOL_RECOGNISERS
 from rag.citing.mentions.paragraphs import (
@@ -29,8 +31,16 @@ _RECOGNISERS = (
 )
 
 
+_MOST_KEPT = 256  # texts that are not looked through again; a question is asked about seven times
+
+
 def mentions(text: str) -> list[Mention]:
     """Everything that `text` mentions, in its order; no two overlap."""
+    return list(_mentions(text))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _mentions(text: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     covered = bytearray(len(text))
     for pattern, read in _RECOGNISERS:
@@ -40,4 +50,4 @@ def mentions(text: str) -> list[Mention]:
             if mention := read(match):
                 found.append(mention)
                 covered[match.start() : match.end()] = b"x" * (match.end() - match.start())
-    return sorted(found, key=lambda each: each.start)
+    return tuple(sorted(found, key=lambda each: each.start))

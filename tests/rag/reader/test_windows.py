@@ -1,5 +1,7 @@
 """What a reader is given of a paragraph."""
 
+from itertools import permutations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +46,15 @@ def test_of_a_long_paragraph_the_stretch_with_the_words_of_the_question_is_read(
     assert len(window.text) <= LONGEST
     assert "The trust fund pays grants to States." in read(window)
     assert 6 in window.sentences
+
+
+def test_of_equal_stretches_the_first_is_read_in_whatever_order_their_words_are_counted() -> None:
+    filler = "x " * (LONGEST // 2)
+    for one, two, three in permutations(("trust", "fund", "grant")):
+        # In another order than the exact one these weights come to 0.6000000000000001, more than that of the first.
+        stems = {"audit": 0.6, one: 0.1, two: 0.2, three: 0.3}
+        text, spans = spans_of("One audit.", filler.strip(), "A trust fund grant.")
+        assert window_of(text, spans, Wanted(stems, lambda each: each.lower().strip(".").split())).sentences[0] == 0
 
 
 def test_of_equal_stretches_the_first_is_read() -> None:

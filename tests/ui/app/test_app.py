@@ -91,7 +91,9 @@ def test_the_first_page_invites_a_question_and_offers_examples(app: AppTest) -> 
     app.run()
     assert "What do the documents say?" in html(app)
     assert [button.label for button in app.button].count("Ask") == 1
-    assert html(app).count('data-go="./?q=') == 4
+    assert ">Summarize " in html(app)
+    assert html(app).count('data-go="./?q=') == 2
+    assert "2 documents of " in html(app)
 
 
 def test_a_typed_question_is_answered_and_stands_in_the_address(app: AppTest) -> None:

@@ -31,6 +31,7 @@ from ui.app.app_pages.page_state import (
     tab,
 )
 from ui.app.filtering import allowed, known_filters
+from ui.app.first_questions import first_questions, shelf
 from ui.app.markup.answer import (
     answer_html,
     evidence_html,
@@ -44,12 +45,6 @@ from ui.app.markup.answer_text import markdown, plain_text
 from ui.app.markup.render import copy_button, links, page
 
 _QUESTION = "Your question"
-_EXAMPLES = (
-    "In how many States parties are there central authorities for mutual legal assistance?",
-    "What could a receiving State do with information transmitted to it?",
-    "What does the Global Focal Point Initiative do?",
-    "How do the 2018 and 2021 draft guidelines differ on contact points?",
-)
 _MOST_EARLIER = 20
 _MOST_ANSWERS = 500
 _FURTHER, _ALL_FOUND = "Other paragraphs on this", "All other paragraphs that were found"
@@ -87,7 +82,7 @@ def run() -> None:
         with errors_in_words():
             _answer(answering, address)
     else:
-        _examples()
+        _first_questions(answering.index)
 
 
 def _question_form() -> None:
@@ -156,9 +151,9 @@ def _word_file(answer: Answer, index: Index) -> bytes:
     return report_bytes(answer_report(answer, index, today), ".docx", ReportStyle(answer.question, "brackets"))
 
 
-def _examples() -> None:
-    remark("Try one of these")
-    show(links([(question, ASK, AskAddress(question).pairs()) for question in _EXAMPLES]))
+def _first_questions(index: Index) -> None:
+    remark(f"{shelf(index.documents)}. Try one of these")
+    show(links([(question, ASK, AskAddress(question).pairs()) for question in first_questions(index.documents)]))
 
 
 def _before(address: AskAddress) -> AskAddress | None:

@@ -45,11 +45,11 @@ def load_together(
     folder: Path, load_model: Callable[[], Embedder], load_its_reader: Callable[[], Reader | None]
 ) -> Loaded:
     """The index in `folder`, the model that `load_model` gives, which has to have built it, and the reader."""
-    # Before the model is loaded, which takes seconds.
+    # Before the model is loaded, which takes longer, with some models seconds.
     read_manifest(folder)
     beside = ThreadPoolExecutor(max_workers=2)
     try:
-        # Importing the model's library takes seconds; the index is read and verified meanwhile.
+        # Importing the model's library takes longest; the index is read and verified meanwhile.
         loading, reading = beside.submit(load_model), beside.submit(load_its_reader)
         index = load_index(folder)
         loaded = Loaded(index, loading.result(), reading.result())

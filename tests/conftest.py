@@ -72,7 +72,7 @@ def documents() -> tuple[Document, ...]:
 
 @pytest.fixture(scope="session")
 def packaged_embedder() -> Iterator[Embedder]:
-    """The real all-MiniLM-L6-v2; loading it takes some four seconds, once for all tests."""
+    """The real all-MiniLM-L6-v2; loaded once for all tests."""
     from index.embedding.registry import load_embedder
 
     yield load_embedder()

@@ -27,7 +27,7 @@ def ask_command(
         from rag.open_answerer import open_answerer
         from rag.question.analyse import checked_question
 
-        # Before the model is loaded, which takes seconds.
+        # Before the model is loaded, which takes longer than all the rest.
         text = checked_question(question)
         answerer = open_answerer(folder, model=model, reader=reader)
     answer = answerer.answer(text, documents=documents)

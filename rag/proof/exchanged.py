@@ -51,8 +51,11 @@ def _is_exchanged(
     sentence: str, span: Span, lines: Sequence[str], own: frozenset[str], short_forms: Mapping[str, str]
 ) -> bool:
     before, after = sides(sentence, span, NAME_REACH[0])
-    name = _called(sentence[span[0] : span[1]], short_forms)
-    if any(stands_between(before, after, line, each.span()) for line in lines for each in name.finditer(line)):
+    name = sentence[span[0] : span[1]]
+    called = _called(name, short_forms)
+    there = [(line, each.span()) for line in lines for each in called.finditer(line)]
+    there += [(line, place) for line in lines for place in names(line) if _is_same(name, line[place[0] : place[1]])]
+    if any(stands_between(before, after, line, place) for line, place in there):
         return False
     return any(
         stands_between(before, after, line, place)
@@ -60,6 +63,12 @@ def _is_exchanged(
         for place in names(line)
         if own.isdisjoint(terms(line[place[0] : place[1]]))
     )
+
+
+def _is_same(name: str, other: str) -> bool:
+    """Whether one of two names is the other in short: `the Conference` for the Conference of the States Parties."""
+    one, two = set(terms(name)), set(terms(other))
+    return bool(one and two) and (one <= two or two <= one)
 
 
 def _called(name: str, short_forms: Mapping[str, str]) -> re.Pattern[str]:

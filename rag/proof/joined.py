@@ -7,8 +7,9 @@ from rag.proof.missing import Missing
 from rag.proof.near import clauses
 from rag.proof.source import Source
 
-# Words of meaning on each side of a joint, chosen on the tune questions.
+# Words of meaning on each side of a joint: as many as are compared, and as must be there. Chosen on the tune questions.
 _REACH = 3
+_LEAST = 2
 
 
 def joined_facts(sentence: str, sources: Sequence[Source]) -> tuple[Missing, ...]:
@@ -24,7 +25,7 @@ def joined_facts(sentence: str, sources: Sequence[Source]) -> tuple[Missing, ...
 
 def _joints(clause: str, windows: Sequence[frozenset[str]], known: frozenset[str]) -> Iterator[str]:
     words = [each for each in terms(clause) if each in known]
-    for at in range(1, len(words)):
+    for at in range(_LEAST, len(words) - _LEAST + 1):
         left, right = set(words[max(0, at - _REACH) : at]), set(words[at : at + _REACH])
         if not any(left & each and right & each for each in windows):
             yield " ".join(clause.split())

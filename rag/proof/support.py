@@ -13,6 +13,7 @@ from rag.proof.source import Line, Source
 
 # The sentences that one sentence is made of: a list is one sentence and may have ten items. A setting to ablate.
 MOST_LINES = 12
+_LEAST_WORDS = 2  # of meaning: fewer claim nothing that can be held against a text
 _LEAST_NEW = 2  # words of meaning that another line must add
 _LEAST_SHARE = 0.12  # or the share of all words
 
@@ -66,7 +67,7 @@ class SupportReader:
         """The lines of `sources` that `sentence` rests on; none where they share no word with it."""
         wanted = frozenset(terms(sentence))
         rests = tuple(self._cover(wanted, sources))
-        if not rests:
+        if not rests or len(wanted) < _LEAST_WORDS:
             return Support()
         words = self.share(wanted, sources, rests)
         meaning = self._meaning(sentence, [each.line.text for each in rests])

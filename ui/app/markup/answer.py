@@ -17,7 +17,7 @@ from ui.app.markup.macros import fill
 from ui.app.markup.render import citation_link, copy_button, crumbs, go, notes, page, paragraph_body
 
 _html = partial(fill, "answer")
-_Quoted = tuple[str, str, list[Markup]]
+_Quoted = tuple[str, str, list[Markup], list[tuple[str, str]]]
 # Paragraphs shown beside those that an answer cites, for readers who want to look further.
 _FURTHER = 5
 _LEVEL = 2
@@ -129,9 +129,15 @@ def _path(ref: ParagraphRef) -> list[str]:
 
 
 def _group(group: Group, index: Index) -> tuple[_Quoted | None, list[_Quoted]]:
-    """Sentences and items of a group, each as label, words and links."""
-    lead = ("", group.sentences.text, _cited(group.sentences, index)) if group.sentences else None
-    return lead, [(each.label, each.text, _cited(each, index, short=lead is not None)) for each in group.items]
+    """Sentences and items of a group, each as label, words, links and what a language model's words rest on."""
+    own = group.sentences
+    lead = ("", own.text, _cited(own, index), _rests(own)) if own else None
+    return lead, [(each.label, each.text, _cited(each, index, short=lead is not None), []) for each in group.items]
+
+
+def _rests(quotation: Quotation) -> list[tuple[str, str]]:
+    """The citations and words that a language model's sentences rest on."""
+    return [(each.text, each.quote) for each in quotation.rests_on]
 
 
 def _cited(quotation: Quotation, index: Index, *, short: bool = False) -> list[Markup]:

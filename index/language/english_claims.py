@@ -39,8 +39,8 @@ CLAIMS = ClaimWords(
         r"instead of|rather than|avoid\w*|free of charge|already|only"
     ),
     not_denying=(
-        r"not only|whether or not|not limited to|without prejudice|without prior|no later than|not later than|"
-        r"no fewer than|no less than|not less than|no more than|not more than|no doubt|nos?\. ?\d+|if not"
+        r"not only\b(?=.{0,200}\bbut\b)|whether or not|not limited to|without prejudice|without prior|if not|no doubt|"
+        r"no later than|not later than|no fewer than|no less than|not less than|no more than|not more than|nos?\. ?\d+"
     ),
     opposites=(
         Opposites(

@@ -45,12 +45,21 @@ def _invented(sentence: str, lines: Sequence[Line]) -> Iterator[str]:
 def _dropped(sentence: str, lines: Sequence[Line]) -> Iterator[str]:
     """Negations of a line of what the sentence says without one."""
     said = set(terms(sentence))
-    own = [_denied(sentence, span) | _before(sentence, span) for span in _denials(sentence)]
     for line in lines:
+        theirs = {_word(line.text, span) for span in _denials(line.text)}
+        # A word that denies in other words (`fail`) stands for a negation only where the line does not have it as well.
+        own = [
+            span for span in _denials(sentence) if span in _negations(sentence) or _word(sentence, span) not in theirs
+        ]
+        denied_too = [_denied(sentence, span) | _before(sentence, span) for span in own]
         for span in _negations(line.text):
             denied = _denied(line.text, span)
-            if denied and denied <= said and not any(denied & each for each in own):
+            if denied and denied <= said and not any(denied & each for each in denied_too):
                 yield _shown(line.text, span)
+
+
+def _word(text: str, span: Span) -> str:
+    return text[span[0] : span[1]].lower()
 
 
 def _turned(sentence: str, lines: Sequence[Line], opposites: Opposites) -> Iterator[str]:

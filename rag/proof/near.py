@@ -11,11 +11,18 @@ FIGURE_REACH = (2, 5)
 NAME_REACH = (1, 3)
 _ENOUGH, _WIDE = 0.25, 4
 _CLAUSE = re.compile(r"[;:()–—“”\"]|,(?!\d)|\b(?:and|while|but|whereas)\b")
+# Where another sentence could begin.
+_PART = re.compile(r"[;:]\s|,\s(?=(?:and|while|but|whereas|which|who)\b)")
 
 
 def clauses(text: str) -> list[str]:
     """`text` cut where another thing can be said."""
     return _CLAUSE.split(text)
+
+
+def parts(text: str) -> list[str]:
+    """`text` cut where another sentence could begin."""
+    return _PART.split(text)
 
 
 def sides(text: str, span: Span, most: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -46,6 +53,15 @@ def is_near(sentence: str, span: Span, text: str, place: Span, *, either_side: b
     if after:
         return after[0] in later or (len(after) > 1 and after[1] in later[:1])
     return not set(before).isdisjoint(earlier)
+
+
+def shared_with(sentence: str, span: Span, text: str) -> int:
+    """How many words of meaning `text` has of the part of `sentence` that `span` is in, without that itself."""
+    start = max((each.end() for each in _PART.finditer(sentence, 0, span[0])), default=0)
+    later = _PART.search(sentence, span[1])
+    end = later.start() if later else len(sentence)
+    own = {*terms(sentence[start : span[0]]), *terms(sentence[span[1] : end])} - {*terms(sentence[span[0] : span[1]])}
+    return len(own & {*terms(text)})
 
 
 def stands_between(before: tuple[str, ...], after: tuple[str, ...], text: str, place: Span) -> bool:

@@ -13,6 +13,7 @@ from rag.proof.names import missing_names
 from rag.proof.quotations import missing_quotations
 from rag.proof.source import Source
 from rag.proof.support import Support, SupportReader, SupportWeights
+from rag.proof.whole_names import mixed_names
 from rag.question.language import is_english
 
 # The least chance that a text says what a sentence says; chosen on the tune questions, see docs/decisions/0009.
@@ -52,7 +53,8 @@ class Prover:
             *missing_figures(sentence, sources),
             *missing_names(sentence, sources, self._short_forms),
             *exchanged_names(sentence, sources, self._short_forms),
-            *joined_facts(sentence, sources),
+            *mixed_names(sentence, sources, self._short_forms),
+            *joined_facts(sentence, sources, self._short_forms),
             *missing_quotations(sentence, sources),
             *missing_negations(sentence, lines),
             *missing_comparisons(sentence, lines),

@@ -68,6 +68,7 @@ def test_what_the_text_says_is_proved_in_other_forms_too(sentence: str) -> None:
         ("The “long guide” is available at https://star.example/guide.", ("quotation", "long guide")),
         ("The Secretariat did publish the report of the meeting.", ("negation", "not publish the report")),
         ("The Egmont Group did not take part in the meeting in Vienna.", ("negation", "not take part in")),
+        ("Two experts from 24 States took part in the meeting.", ("figure", "Two")),
         ("Less than 500 settlements were discussed.", ("comparison", "Less than")),
         ("States should establish contact points after the twelfth session.", ("comparison", "after")),
         ("States must establish contact points before the twelfth session.", ("comparison", "must")),
@@ -86,6 +87,24 @@ def test_the_beginning_of_one_fact_with_the_end_of_another_is_not_proved() -> No
     assert missing("A beneficial guide covers 180 jurisdictions.", one, other) == [
         ("support", "A beneficial guide covers 180 jurisdictions.")
     ]
+
+
+def test_a_part_that_no_one_of_several_paragraphs_says_is_not_proved() -> None:
+    one = Source.of_text("The Egmont Group has a secretariat in Toronto.", "It helps States with banks.")
+    other = Source.of_text("The Camden Network was founded in 2004.", "The Network helps States with courts.")
+    assert (
+        missing(
+            "The Egmont Group has a secretariat in Toronto, and the Camden Network was founded in 2004.", one, other
+        )
+        == []
+    )
+    assert missing("The Egmont Group was founded in 2004.", one, other) != []
+
+
+def test_a_name_put_together_of_two_is_not_proved() -> None:
+    assert ("name", "Egmont Network") in missing(
+        "The Egmont Network met.", Source.of_text("The Egmont Group met.", "The Camden Network met.")
+    )
 
 
 def test_a_sentence_rests_on_the_lines_that_have_its_words_the_fullest_first() -> None:

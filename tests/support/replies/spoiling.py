@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from index.search.bm25 import terms
 from rag.answering.checks.figures import Figure, figures
 from rag.answering.checks.named import named_in
 
@@ -159,7 +160,8 @@ def _merged(said: Said, around: _Around, random: Random) -> Iterator[tuple[str, 
     others = beside or [each for each in around.sentences if each.question != said.question]
     other = random.choice(others)
     head, tail = _VERB.split(said.text, maxsplit=1), _VERB.split(other.text, maxsplit=1)
-    if len(head) == 2 and len(tail) == 2 and head[0] != tail[0]:
+    # What both paragraphs name may be said of it in truth, and `It` of anything.
+    if len(head) == 2 and len(tail) == 2 and not set(terms(head[0])) <= set(terms(around.cited(other))):
         yield f"{head[0]} {tail[1]}", (*said.marks, *(other.marks if beside else ()))
 
 

@@ -11,7 +11,7 @@ from rag.proof.joined import joined_facts
 from rag.proof.missing import Missing
 from rag.proof.names import missing_names
 from rag.proof.quotations import missing_quotations
-from rag.proof.source import Source
+from rag.proof.source import Line, Source
 from rag.proof.support import Support, SupportReader, SupportWeights
 from rag.proof.whole_names import mixed_names
 from rag.question.language import is_english
@@ -47,8 +47,20 @@ class Prover:
 
     def hold(self, sentence: str, sources: Sequence[Source]) -> Proof:
         """What of `sentence`, without its marks, `sources` do not say; all of them together have to say it."""
-        support = self._support.read(sentence, sources)
-        lines = [each.line for each in support.rests]
+        rests = self._support.rests(sentence, sources)
+        missing = self._missing(sentence, sources, [each.line for each in rests])
+        support = self._support.read(sentence, sources, rests)
+        if support.chance < LEAST_CHANCE:
+            missing = (*missing, Missing("support"))
+        return Proof(tuple(dict.fromkeys(missing)), support)
+
+    def proves(self, sentence: str, sources: Sequence[Source]) -> bool:
+        """Whether `hold` finds nothing missing; meaning, which takes longest, is looked at only where words agree."""
+        lines = [each.line for each in self._support.rests(sentence, sources)]
+        return bool(lines) and not self._missing(sentence, sources, lines) and self.hold(sentence, sources).proved
+
+    def _missing(self, sentence: str, sources: Sequence[Source], lines: Sequence[Line]) -> tuple[Missing, ...]:
+        """What is missing by the words alone; `lines` are those that the sentence rests on."""
         missing = (
             *missing_figures(sentence, sources),
             *missing_names(sentence, sources, self._short_forms),
@@ -59,11 +71,7 @@ class Prover:
             *missing_negations(sentence, lines),
             *missing_comparisons(sentence, lines),
         )
-        if not _in_one_language(sentence, sources):
-            missing = (*missing, Missing("language"))
-        if support.chance < LEAST_CHANCE:
-            missing = (*missing, Missing("support"))
-        return Proof(tuple(dict.fromkeys(missing)), support)
+        return missing if _in_one_language(sentence, sources) else (*missing, Missing("language"))
 
 
 def _in_one_language(sentence: str, sources: Sequence[Source]) -> bool:

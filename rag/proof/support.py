@@ -63,13 +63,16 @@ class SupportReader:
         self._short_forms = short_forms
         self._weights = weights
 
-    def read(self, sentence: str, sources: Sequence[Source]) -> Support:
+    def rests(self, sentence: str, sources: Sequence[Source]) -> tuple[Rest, ...]:
         """The lines of `sources` that `sentence` rests on; none where they share no word with it."""
         wanted = frozenset(terms(sentence))
-        rests = tuple(self._cover(wanted, sources))
-        if not rests or len(wanted) < _LEAST_WORDS:
+        return tuple(self._cover(wanted, sources)) if len(wanted) >= _LEAST_WORDS else ()
+
+    def read(self, sentence: str, sources: Sequence[Source], rests: tuple[Rest, ...]) -> Support:
+        """How well the lines `rests` of `sources` say what `sentence` says."""
+        if not rests:
             return Support()
-        words = self.share(wanted, sources, rests)
+        words = self.share(frozenset(terms(sentence)), sources, rests)
         meaning = self._meaning(sentence, [each.line.text for each in rests])
         return Support(rests, words, meaning, self._weights.chance(words, meaning))
 

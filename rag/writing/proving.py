@@ -51,8 +51,8 @@ class SentenceProver:
         if found.proved:
             return Outcome(written, self._statement(written, known, found), unknown)
         for marks in self._others(written, known):
-            other = self._hold(written, marks)
-            if other.proved:
+            if self._prover.proves(written.text, [self._sources[each] for each in marks]):
+                other = self._hold(written, marks)
                 return Outcome(written, self._statement(written, marks, other), unknown)
         return Outcome(written, self._in_place_of(written, known, found), unknown)
 

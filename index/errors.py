@@ -8,6 +8,7 @@ PinciteError
 ├── CatalogueError      corpus/catalogue.toml says something that does not fit
 ├── LocatorError        a text is not a locator or not a citation
 ├── ModelError          the embedding model is missing, altered or cannot be loaded
+├── LanguageModelError  a language model that writes answers cannot be asked, or answers nothing of use
 ├── IndexFolderError    the index is missing, broken, foreign or older than this program
 ├── QuestionError       a question is empty, too long or names an unknown document
 ├── FidelityError       a quotation is not in its paragraph: the answer was stopped
@@ -50,6 +51,10 @@ class LocatorError(PinciteError):
 
 class ModelError(PinciteError):
     """The embedding model is missing, altered or cannot be loaded."""
+
+
+class LanguageModelError(PinciteError):
+    """A language model cannot be asked, or answers nothing of use."""
 
 
 class IndexFolderError(PinciteError):

@@ -8,6 +8,8 @@ from index.locator import Locator
 
 EXTRACTIVE = "extractive"
 """The mode of an answer whose statements are verbatim what they quote."""
+WRITTEN = "llm"
+"""The mode of an answer in a language model's words, each of whose sentences was held against what it cites."""
 State = Literal["answers", "related", "nothing"]
 """What was found for a question: sentences that answer it, sentences that are only about it, or neither."""
 Intent = Literal["facts", "text", "definition", "list", "summary", "change", "search", "about"]
@@ -57,12 +59,64 @@ class Citation:
     context: str | None = None
 
 
+ProofKind = Literal["proved", "re-cited", "replaced"]
+"""What came of a language model's sentence: it stands where it cites, or elsewhere, or is replaced by a text's."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceProof:
+    """What came of holding a language model's sentence against the paragraphs that it cites.
+
+    `support` (0 to 1) is the chance that they say it, by its words and their meaning. `cited` are the marks as the
+    model wrote them, where others are shown; `was` is what it wrote, and `missing` what of that does not stand there,
+    where the document's own words took its place.
+    """
+
+    kind: ProofKind
+    support: float
+    cited: str | None = None
+    was: str | None = None
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRun:
+    """What a language model was asked with and what came of it: its name, the prompt's, how many sentences it wrote.
+
+    `proved`, `recited`, `replaced` and `left_out` are how many of the `sentences` were that; `failure` says in a line
+    why it was no help, where its words are not shown.
+    """
+
+    model: str
+    prompt: str
+    sentences: int = 0
+    proved: int = 0
+    recited: int = 0
+    replaced: int = 0
+    left_out: int = 0
+    failure: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One sentence of an answer with its citations. Without a language model `text` is the quote itself."""
+    """One sentence of an answer with its citations, whose quotations it rests on.
+
+    Without a language model `text` is the quotation itself and `proof` None.
+    """
 
     text: str
     citations: tuple[Citation, ...]
+    proof: SentenceProof | None = None
+
+    @property
+    def quote(self) -> str:
+        """The verbatim words that it rests on, those of several places one after the other."""
+        return " ".join(dict.fromkeys(each.quote for each in self.citations))
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether its text is what it quotes, not a language model's words."""
+        return self.proof is None or self.proof.kind == "replaced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +129,7 @@ class Answer:
     `reason` says why there is no answer where that is known, `remark` which of the places that the question names do
     not exist where others do. `related` says that the statements are only about what was asked. `checks` says, a
     sentence each, what of the question is in none of the passages; `intent` is what the question wants, `reader` the
-    model that read the paragraphs, if one did.
+    model that read the paragraphs, if one did, `language_model` what one that was asked to write came to.
     """
 
     question: str
@@ -95,6 +149,7 @@ class Answer:
     checks: tuple[str, ...] = ()
     intent: Intent = "facts"
     reader: str | None = None
+    language_model: ModelRun | None = None
 
     @property
     def state(self) -> State:

@@ -10,11 +10,17 @@ gives that one's mark, as `pincite show --json` has them; `"gap"` is true where 
 it follows on from, `"context"` names what stands before the paragraph where the sentence cannot be read without it
 (`these measures`) and the answer does not show it, else it is null. `"date"`, `"page"` and `"url"`, the document's
 official address, are null where they are not known.
+
+Of a statement, `"text"` is what is shown, `"quote"` the verbatim words that it rests on, the same in an answer that
+only quotes. `"proof"` is how a language model's sentence was held against them: `"kind"` `proved`, `re-cited` or
+`replaced` by the document's words, `"support"` the chance that they say it, `"cited"` the marks that the model wrote
+where others are shown, `"was"` and `"missing"` what it wrote and what of that is not there; else its kind is
+`verbatim`. `"writer"` is `extractive` or `llm`, `"language_model"` what one that was asked came to, or null.
 """
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import lru_cache
 from typing import Any
 
@@ -23,7 +29,7 @@ from index.errors import QuestionError
 from index.locator import Locator
 from index.store import Index
 from index.symbols import official_link
-from rag.answer import Answer, Citation, Hit, State, Statement
+from rag.answer import Answer, Citation, Hit, ModelRun, SentenceProof, State, Statement
 from rag.citing.citation import cite
 from rag.citing.quoted import cited_row
 
@@ -50,12 +56,19 @@ def answer_object(answer: Answer) -> dict[str, object]:
         "intent": answer.intent,
         "checks": list(answer.checks),
         "statements": [
-            {"text": each.text, "citations": [_citation(citation) for citation in each.citations]}
+            {
+                "text": each.text,
+                "quote": each.quote,
+                "proof": proof_object(each.proof),
+                "citations": [_citation(citation) for citation in each.citations],
+            }
             for each in answer.statements
         ],
         "evidence": _hits(answer.evidence),
         "nearest": _hits(answer.nearest),
         "mode": answer.mode,
+        "writer": answer.mode,
+        "language_model": asdict(answer.language_model) if answer.language_model else None,
         "model": answer.model,
         "reader": answer.reader,
         "index": answer.index,
@@ -74,7 +87,11 @@ def read_answer(record: Mapping[str, Any], index: Index) -> Answer:
     QuestionError where it cites what `index` does not hold; paragraphs that were only found are left out then.
     """
     statements = tuple(
-        Statement(each["text"], tuple(_citation_from(cited, index) for cited in each["citations"]))
+        Statement(
+            each["text"],
+            tuple(_citation_from(cited, index) for cited in each["citations"]),
+            read_proof(each.get("proof")),
+        )
         for each in record["statements"]
     )
     answered = bool(record["answered"])
@@ -98,6 +115,7 @@ def read_answer(record: Mapping[str, Any], index: Index) -> Answer:
         checks=tuple(record.get("checks", ())),
         intent=record.get("intent", "facts"),
         reader=record.get("reader"),
+        language_model=ModelRun(**run) if (run := record.get("language_model")) else None,
     )
 
 
@@ -106,6 +124,24 @@ def state_of(record: Mapping[str, Any]) -> State:
     if not record["answered"]:
         return "nothing"
     return "related" if record.get("state") == "related" else "answers"
+
+
+VERBATIM = "verbatim"
+"""The proof of a sentence that is what it quotes."""
+
+
+def proof_object(proof: SentenceProof | None) -> dict[str, object]:
+    """The proof of a sentence as JSON: its kind, `verbatim` where no language model wrote it, and what it came to."""
+    if proof is None:
+        return {"kind": VERBATIM, "support": 1.0, "cited": None, "was": None, "missing": []}
+    return {**asdict(proof), "support": round(proof.support, 4), "missing": list(proof.missing)}
+
+
+def read_proof(record: Mapping[str, Any] | None) -> SentenceProof | None:
+    """The proof that `proof_object` made `record` of; None for a sentence that no language model wrote."""
+    if record is None or record["kind"] == VERBATIM:
+        return None
+    return SentenceProof(record["kind"], record["support"], record["cited"], record["was"], tuple(record["missing"]))
 
 
 def _citation(citation: Citation) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Questions answered from one index, each sentence cited: analysed, evidence retrieved, an answer written, verified."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from time import perf_counter
@@ -19,6 +20,7 @@ from rag.answering.summary import SummaryWriter
 from rag.answering.writer import AnswerWriter, Draft, Evidence, SubQuestion
 from rag.citing.quote_check import check
 from rag.citing.quoted import cited_row
+from rag.proof.prove import Prover
 from rag.question.analyse import QuestionAnalysis, analyse
 from rag.question.kind import QuestionKind, kind_of
 from rag.question.sub_questions import sub_analyses
@@ -28,9 +30,12 @@ from rag.remarks import remarks
 from rag.retrieval.encoded_question import EncodedQuestion
 from rag.retrieval.retrieve import Retriever
 from rag.settings import NO_READER, Settings, settings_for
+from rag.writing.language_model import LanguageModel
+from rag.writing.writer import ProvedWriter, writing_settings
 
 NEAREST = 3
 BATCH = 32  # questions encoded together
+_FACTS = QuestionKind.FACTS
 # Of the other kinds a place, a document or words are looked up, which hold what the question names or do not exist.
 _WEIGHED = frozenset({QuestionKind.FACTS, QuestionKind.CHANGE})
 
@@ -97,7 +102,7 @@ class Answerer:
         self.reader = reader
         glossary = self.retriever.glossary
         self._reading = ParagraphReader(index, reader, glossary, self.settings.reading) if reader else None
-        self._model = embedder.name
+        self._embedder = embedder
         facts = writer or ExtractiveWriter(self.retriever.signals, glossary, self.settings)
         self._writers: Mapping[QuestionKind, AnswerWriter] = {
             QuestionKind.NOT_ANSWERABLE: RefusalWriter(),
@@ -109,6 +114,14 @@ class Answerer:
             QuestionKind.CHANGE: ChangeWriter(facts),
             QuestionKind.FACTS: facts,
         }
+
+    def written_by(self, model: LanguageModel) -> "Answerer":
+        """The answerer whose answers `model` writes, each sentence proved; this one's writer where that is no help."""
+        other = copy(self)
+        writer = ProvedWriter(model, Prover(self._embedder, self.retriever.glossary.forms), self._writers[_FACTS])
+        other.settings = replace(self.settings, writing=writing_settings(model))
+        other._writers = {**self._writers, _FACTS: writer, QuestionKind.CHANGE: ChangeWriter(writer)}
+        return other
 
     def answer(self, text: str, *, documents: Sequence[str] = (), id: str | None = None) -> Answer:
         """The answer to `text` from `documents` (ids; all if empty); QuestionError where it cannot be asked."""
@@ -165,7 +178,7 @@ class Answerer:
         """The draft, by the writer for questions of this kind."""
         start, writer = perf_counter(), self._writers[kind_of(found.question)]
         draft = writer.write(found.question, found.evidence)
-        return _Written(draft, writer.mode, perf_counter() - start)
+        return _Written(draft, draft.mode or writer.mode, perf_counter() - start)
 
     def _verify(self, found: _Retrieved, written: _Written) -> Answer:
         """The answer, each of whose quotations stands where it is cited; FidelityError where one does not."""
@@ -179,7 +192,7 @@ class Answerer:
             evidence=hits,
             nearest=() if draft.statements else hits[:NEAREST],
             mode=written.mode,
-            model=self._model,
+            model=self._embedder.name,
             index=self.index.fingerprint,
             confidence=draft.confidence,
             milliseconds={"retrieve": 1000 * found.seconds, "answer": 1000 * written.seconds},
@@ -190,6 +203,7 @@ class Answerer:
             checks=checks,
             intent=found.question.intent,
             reader=self.reader.name if self.reader else None,
+            language_model=draft.language_model,
         )
         check(answer, self._paragraphs)
         return answer

@@ -15,21 +15,29 @@ from rag.answerer import Answerer
 from rag.reader.base import Reader
 from rag.reader.registry import load_reader
 from rag.settings import Settings
+from rag.writing.language_model import LanguageModel
 
 _LONGEST_NAME = 200
 
 
 def open_answerer(
-    folder: Path, settings: Settings | None = None, *, model: str | None = None, reader: str | None = None
+    folder: Path,
+    settings: Settings | None = None,
+    *,
+    model: str | None = None,
+    reader: str | None = None,
+    language_model: LanguageModel | None = None,
 ) -> Answerer:
     """The answerer of the index in `folder`; IndexFolderError or ModelError say what to run where it cannot be had.
 
     `model` is the name or folder of the model that built the index, None for the packaged one. The name that the index
     gives is not obeyed: who made it would choose what is fetched and loaded here. `reader` is the name or folder of the
-    model that reads the paragraphs, None for the packaged one, NO_READER for none.
+    model that reads the paragraphs, None for the packaged one, NO_READER for none. `language_model` writes the answers,
+    if one is given.
     """
     loaded = load_together(folder, lambda: load_embedder(model), lambda: load_reader(reader))
-    return Answerer(loaded.index, loaded.embedder, settings, reader=loaded.reader)
+    answerer = Answerer(loaded.index, loaded.embedder, settings, reader=loaded.reader)
+    return answerer.written_by(language_model) if language_model else answerer
 
 
 @dataclass(frozen=True, slots=True)

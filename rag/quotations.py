@@ -24,8 +24,28 @@ class Quotation:
         return self.statements[0].citations[0]
 
     @property
+    def is_written(self) -> bool:
+        """Whether a language model wrote the words, which rest on what they cite and are not it."""
+        return not self.statements[0].is_verbatim
+
+    @property
+    def where(self) -> str:
+        """The citation, or all that a language model's sentence rests on: `…, para. 20; …, para. 4`."""
+        cited = self.statements[0].citations if self.is_written else (self.citation,)
+        return "; ".join(dict.fromkeys(each.text for each in cited))
+
+    @property
+    def rests_on(self) -> tuple[Citation, ...]:
+        """The citations with the verbatim words that a language model's sentences rest on; none of a quotation."""
+        return (
+            tuple(dict.fromkeys(each for one in self.statements for each in one.citations)) if self.is_written else ()
+        )
+
+    @property
     def label(self) -> str:
         """What stands before a list item: its printed mark, `(b)`, or `[…] (b)` after a gap; empty without an item."""
+        if self.is_written:
+            return ""
         items = self.citation.locator.items
         return " ".join([*_lead(self.statements[0]), f"({items[-1]})"]) if items else ""
 
@@ -54,7 +74,7 @@ class Group:
 
 def quotations(statements: Iterable[Statement]) -> Iterator[Quotation]:
     """The quotations that `statements` are, in their order."""
-    for _, run in groupby(statements, key=_places):
+    for _, run in groupby(statements, key=_kept_together):
         yield Quotation(tuple(run))
 
 
@@ -84,8 +104,9 @@ def _lead(statement: Statement) -> tuple[str, ...]:
     return (*context, GAP) if cited.gap else context
 
 
-def _places(statement: Statement) -> tuple[tuple[str, str], ...]:
-    return tuple((each.document, each.text) for each in statement.citations)
+def _kept_together(statement: Statement) -> tuple[bool, tuple[tuple[str, str], ...]]:
+    """What statements in a row have in common that are one quotation: who wrote them, and the places they cite."""
+    return statement.is_verbatim, tuple((each.document, each.text) for each in statement.citations)
 
 
 def _paragraph(quotation: Quotation) -> tuple[str, Locator, str | None]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
-from rag.answer import State
+from rag.answer import EXTRACTIVE, State
 from rag.calibration import Calibration, calibration_for
 
 NO_READER = "none"
@@ -122,6 +122,18 @@ class ChoiceSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class WritingSettings:
+    """Who writes, which the answerer fills in.
+
+    `writer` is `extractive` or `llm`; `model` and `prompt` are the names of the language model and of its prompt.
+    """
+
+    writer: str = EXTRACTIVE
+    model: str = ""
+    prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything about an answer that can be told to be different; `calibration` goes with model and language."""
 
@@ -129,6 +141,7 @@ class Settings:
     choice: ChoiceSettings = field(default_factory=ChoiceSettings)
     calibration: Calibration = field(default_factory=calibration_for)
     reading: ReadingSettings = field(default_factory=ReadingSettings)
+    writing: WritingSettings = field(default_factory=WritingSettings)
 
     def choosing(self, *, read: bool) -> ChoiceSettings:
         """How sentences are chosen of paragraphs that were `read`, or were not."""

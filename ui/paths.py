@@ -10,6 +10,7 @@ CORPUS_FOLDER = Path("corpus")
 MODEL_VARIABLE = "PINCITE_MODEL"
 READER_VARIABLE = "PINCITE_READER"
 PROFILE_VARIABLE = "PINCITE_PROFILE"
+WRITER_VARIABLE = "PINCITE_WRITER"
 READING, FAST = "reading", "fast"
 """The profiles: paragraphs are read with the question, or only compared with it."""
 
@@ -34,6 +35,11 @@ def default_sources(index: Path) -> list[Path]:
 def feedback_file() -> Path:
     """The file of readers' verdicts: the environment's `PINCITE_FEEDBACK`, or `feedback.sqlite` beside the index."""
     return Path(os.environ.get("PINCITE_FEEDBACK") or index_folder().parent / "feedback.sqlite")
+
+
+def replies_file() -> Path:
+    """The file of a language model's replies: the environment's `PINCITE_REPLIES`, or `replies.sqlite` by the index."""
+    return Path(os.environ.get("PINCITE_REPLIES") or index_folder().parent / "replies.sqlite")
 
 
 def batches_folder() -> Path:

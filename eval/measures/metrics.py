@@ -45,6 +45,11 @@ METRICS: Mapping[str, Metric] = MappingProxyType(
             Metric("all facts", "answers", 1, "share of all facts that the answer states, 0 if refused"),
             Metric("quote fidelity", "answers", 1, "share of sentences that are verbatim in the paragraph they cite"),
             Metric("token F1", "answers", 1, "words shared with the reference answer, 0 if refused"),
+            Metric(
+                "re-cited", "answers", 0, "share of a language model's sentences that stand elsewhere than it cites"
+            ),
+            Metric("replaced", "answers", -1, "share of a language model's sentences that a document's words replace"),
+            Metric("left out", "answers", -1, "share of a language model's sentences that are left out"),
             Metric("words", "answers", 0, "length of an answer"),
             Metric("sentences", "answers", 0, "sentences of an answer"),
             Metric("coverage", "refusing", 0, "share of all questions whose sentences are shown as answers"),

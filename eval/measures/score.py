@@ -78,7 +78,17 @@ def answer_scores(question: GoldQuestion, answer: Answer, documents: Mapping[str
         "words": float(word_count(text)) if answer.answered else None,
         "sentences": float(len(answer.statements)) if answer.answered else None,
     }
-    return scores | {name: value for name, value in of_any_answer.items() if value is not None}
+    known = {name: value for name, value in of_any_answer.items() if value is not None}
+    return scores | known | _proving(answer)
+
+
+def _proving(answer: Answer) -> dict[str, float]:
+    """What became of a language model's sentences, as shares of them; nothing where it wrote none."""
+    run = answer.language_model
+    if run is None or not run.sentences:
+        return {}
+    counted = {"re-cited": run.recited, "replaced": run.replaced, "left out": run.left_out}
+    return {name: count / run.sentences for name, count in counted.items()}
 
 
 def _citation(question: GoldQuestion, answer: Answer) -> dict[str, float]:

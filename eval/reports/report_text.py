@@ -12,6 +12,8 @@ from eval.tables import ABSENT, shown, shown_with_interval, table
 
 AT_A_GLANCE = ("R@5", "RR", "nDCG@10", "citation F1", "vital facts", "words", "HasAns", "NoAns", "accuracy")
 OF_A_KIND = ("R@5", "citation F1", "sub-item F1", "vital facts", "accuracy")
+# Shown where a language model wrote.
+OF_PROVING = ("re-cited", "replaced", "left out")
 SPLIT_SAYS = {
     "tune": "weights and thresholds were chosen on these questions",
     "test": "nothing was chosen on these questions",
@@ -73,15 +75,12 @@ def _all_figures(summary: Summary) -> str:
 
 
 def _breakdown(what: str, parts: Mapping[str, Summary]) -> str:
+    figures = [*OF_A_KIND, *(each for each in OF_PROVING if any(each in part.figures for part in parts.values()))]
     rows = [
-        [
-            name,
-            str(part.questions),
-            *(shown_with_interval(figure, part.figures.get(figure)) for figure in OF_A_KIND),
-        ]
+        [name, str(part.questions), *(shown_with_interval(figure, part.figures.get(figure)) for figure in figures)]
         for name, part in parts.items()
     ]
-    return table([what, "questions", *OF_A_KIND], rows)
+    return table([what, "questions", *figures], rows)
 
 
 def _outcomes(split: SplitReport) -> str:

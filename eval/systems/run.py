@@ -22,6 +22,8 @@ from rag.open_answerer import check_model
 from rag.reader.base import Reader
 from rag.reader.registry import load_reader
 from rag.settings import Settings
+from rag.writing.language_model import LanguageModel
+from rag.writing.writer import writing_settings
 
 OURS = "pincite"
 
@@ -36,6 +38,12 @@ class Bench:
     questions: tuple[GoldQuestion, ...]
     settings: Settings
     reader: Reader | None = None
+    language_model: LanguageModel | None = None
+
+    def answerer(self) -> Answerer:
+        """What is measured."""
+        extractive = Answerer(self.index, self.embedder, self.settings, reader=self.reader)
+        return extractive.written_by(self.language_model) if self.language_model else extractive
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +61,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The names or folders of the model that built the index and of the reader, None for the packaged ones."""
+    """The names or folders of the model that built the index and of the reader, None for the packaged ones.
+
+    `language_model` writes the answers, if there is one.
+    """
 
     embedder: str | None = None
     reader: str | None = None
+    language_model: LanguageModel | None = None
 
 
 def open_bench(
@@ -75,14 +87,15 @@ def open_bench(
     named = models or Models()
     embedder = load_embedder(named.embedder)
     check_model(index.manifest, embedder, folder)
-    return Bench(folder, index, embedder, kept, settings, load_reader(named.reader))
+    if named.language_model:
+        settings = replace(settings, writing=writing_settings(named.language_model))
+    return Bench(folder, index, embedder, kept, settings, load_reader(named.reader), named.language_model)
 
 
 def run(bench: Bench, *, with_baselines: bool = True, tell: Progress = quiet) -> Run:
     """The scored answers to the questions of `bench`. Ctrl-C ends it with those found by then, if any."""
     documents = {each.id: each for each in bench.index.documents}
-    answering = Answerer(bench.index, bench.embedder, bench.settings, reader=bench.reader)
-    answered = ask(bench.questions, answering, "asking", tell)
+    answered = ask(bench.questions, bench.answerer(), "asking", tell)
     if answered.interrupted and not answered.pairs:
         raise KeyboardInterrupt
     memory = peak_memory()

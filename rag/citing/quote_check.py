@@ -35,15 +35,21 @@ def check(answer: Answer, paragraphs_at: Lookup) -> None:
 
     `paragraphs_at` gives the paragraphs at a locator of a document; a quotation has to stand in one of them. One cited
     to a sub-item has to stand within that sub-item, one cited to a footnote in the footnote, and each at the characters
-    that its citation names. In an extractive answer the text of a statement is its quotations and nothing else.
+    that its citation names. In an extractive answer, and where a language model's sentence was replaced, the text of a
+    statement is its quotations and nothing else.
     """
     for statement in answer.statements:
         if not statement.citations:
             raise FidelityError(f"a sentence cites nothing: {_begin(statement.text)!r}; {_ADVICE}")
         for citation in statement.citations:
             _check_citation(citation, paragraphs_at(citation.document, citation.locator.paragraph))
-        if answer.mode == EXTRACTIVE and not _is_its_quotations(statement):
+        if _is_quotation(answer, statement) and not _is_its_quotations(statement):
             raise FidelityError(f"a sentence is not what it quotes: {_begin(statement.text)!r}; {_ADVICE}")
+
+
+def _is_quotation(answer: Answer, statement: Statement) -> bool:
+    """Whether a statement is shown as a document's words: all of an extractive answer, others in a model's place."""
+    return answer.mode == EXTRACTIVE or (statement.proof is not None and statement.is_verbatim)
 
 
 def is_verbatim(quote: str, text: str) -> bool:

@@ -57,6 +57,8 @@ def statement_blocks(
         spans.append(_cited(quotation, index, anchor_of, before))
         before = document
         yield Prose("item" if quotation.label else "answer", tuple(spans), quotation.label)
+        for each in quotation.rests_on:
+            yield Prose("remark", plain(f"{each.text}: “{each.quote}”"))
 
 
 def nearest_blocks(hits: Iterable[Hit], index: Index, anchor_of: AnchorOf) -> Iterator[Prose]:
@@ -90,6 +92,8 @@ def paragraph_blocks(ref: ParagraphRef, quoted: Sequence[Interval] = ()) -> Iter
 
 def _as_related(block: Prose) -> Prose:
     """A paragraph of an answer set apart as a passage to check."""
+    if block.kind == "remark":
+        return block
     return replace(block, kind="related item" if block.kind == "item" else "related")
 
 

@@ -78,6 +78,8 @@ def test_an_answer_has_exactly_the_keys_of_the_contract() -> None:
         "statements": [
             {
                 "text": QUOTE,
+                "quote": QUOTE,
+                "proof": {"kind": "verbatim", "support": 1.0, "cited": None, "was": None, "missing": []},
                 "citations": [
                     {
                         "document": "progress-2018",
@@ -99,6 +101,8 @@ def test_an_answer_has_exactly_the_keys_of_the_contract() -> None:
             },
             {
                 "text": "No symbol.",
+                "quote": "No symbol.",
+                "proof": {"kind": "verbatim", "support": 1.0, "cited": None, "was": None, "missing": []},
                 "citations": [
                     {
                         "document": "leaflet",
@@ -125,6 +129,8 @@ def test_an_answer_has_exactly_the_keys_of_the_contract() -> None:
         ],
         "nearest": [],
         "mode": "extractive",
+        "writer": "extractive",
+        "language_model": None,
         "model": "fake",
         "reader": "a reader",
         "index": "f" * 64,

@@ -109,7 +109,8 @@ def test_an_answer_prints_in_the_form_of_the_contract(answerer: Answerer) -> Non
         told = answer_object(answerer.answer(question))
         assert list(told) == [
             "contract", "question", "id", "answered", "state", "confidence", "reason", "remark",
-            "intent", "checks", "statements", "evidence", "nearest", "mode", "model", "reader", "index", "milliseconds",
+            "intent", "checks", "statements", "evidence", "nearest", "mode", "writer", "language_model",
+            "model", "reader", "index", "milliseconds",
         ]  # fmt: skip
 
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ui.cli.options import index_option, model_option, reader_option
+from ui.cli.options import index_option, model_option, reader_option, writer_option
 from ui.cli.report_options import look_options, question_progress, say
 from ui.interrupts import EXIT_INTERRUPTED, leaving_at_once
+from ui.language_model import language_model
 
 if TYPE_CHECKING:
     from rag.batches.batch_result import Batch, Entry, Status
@@ -58,6 +59,7 @@ _PLAIN_NAMES = ("questions", "question", "q", "standard input", "input")
 @index_option
 @model_option
 @reader_option
+@writer_option
 def batch_command(**_given: object) -> int:
     """Answer all questions in a file, each sentence with the paragraph it stands in.
 
@@ -103,6 +105,7 @@ class _Request:
     folder: Path
     model: str | None
     reader: str | None
+    writer: str
 
 
 def _source(questions: str, stack: ExitStack) -> tuple[Path, str]:
@@ -152,7 +155,12 @@ def _run(request: _Request, source: Path, name: str, style: "ReportStyle", journ
         from rag.open_answerer import open_answerer
         from rag.reports.outputs import write_batch
 
-        answerer = open_answerer(request.folder, model=request.model, reader=request.reader)
+        answerer = open_answerer(
+            request.folder,
+            model=request.model,
+            reader=request.reader,
+            language_model=language_model(request.writer),
+        )
     options = BatchOptions(
         source=name,
         begun=datetime.now().astimezone().isoformat(timespec="seconds"),

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from rag.answer import EXTRACTIVE
 from ui.cli.feedback import feedback_command
-from ui.cli.options import index_option, model_option, reader_option
+from ui.cli.options import index_option, model_option, reader_option, writer_option
 from ui.interrupts import EXIT_INTERRUPTED, leaving_at_once
+from ui.language_model import language_model
 
 if TYPE_CHECKING:
     from eval.reports.report import Report
@@ -30,7 +32,7 @@ class Wanted:
     """What to answer: the index folder, the gold file (None: the program's own), the split (None: all), the changes.
 
     `model` is the name or folder of the model that built the index, `reader` of the one that reads, None for the
-    packaged ones.
+    packaged ones; `writer` is who writes.
     """
 
     folder: Path
@@ -39,6 +41,7 @@ class Wanted:
     changes: Sequence[str]
     model: str | None = None
     reader: str | None = None
+    writer: str = EXTRACTIVE
 
     @property
     def gold_file(self) -> Path:
@@ -55,7 +58,7 @@ class Wanted:
             from rag.settings import settings_for
 
             settings = overridden(settings_for(self.model), self.changes)
-            models = Models(self.model, self.reader)
+            models = Models(self.model, self.reader, language_model(self.writer))
             return open_bench(self.folder, self.gold_file, split=self.split, settings=settings, models=models)
 
 
@@ -67,25 +70,19 @@ def _with(options: Sequence[Callable[..., Any]], command: Callable[..., Any]) ->
 
 
 def bench_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`command` with `--index`, `--model`, `--gold`, `--split` and `--set`, which arrive together as `wanted`."""
+    """`command` with `--index`, `--model`, `--writer`, `--gold` and the like, which arrive together as `wanted`."""
 
     @wraps(command)
-    def together(
-        folder: Path,
-        model: str | None,
-        reader: str | None,
-        gold: Path | None,
-        split: str | None,
-        changes: Sequence[str],
-        **others: object,
-    ) -> object:
-        return command(wanted=Wanted(folder, gold, split, changes, model, reader), **others)
+    def together(folder: Path, gold: Path | None, split: str | None, changes: Sequence[str], **others: Any) -> object:  # noqa: ANN401
+        models = {name: others.pop(name) for name in ("model", "reader", "writer")}
+        return command(wanted=Wanted(folder, gold, split, changes, **models), **others)
 
     changed = "Answer with another setting, such as choice.paragraphs=5 or retrieval.weights.late=0; repeatable."
     options = (
         index_option,
         model_option,
         reader_option,
+        writer_option,
         click.option("--gold", type=_FILE, metavar="FILE", help="Other gold questions than the program's own."),
         click.option("--split", type=click.Choice(["tune", "test"]), help="Only these questions.  [default: both]"),
         click.option("--set", "changes", multiple=True, metavar="NAME=VALUE", help=changed),

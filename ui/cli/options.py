@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
+from rag.answer import EXTRACTIVE, WRITTEN
 from rag.settings import NO_READER
-from ui.paths import FAST, MODEL_VARIABLE, PROFILE_VARIABLE, READER_VARIABLE, READING, index_folder
+from ui.paths import FAST, MODEL_VARIABLE, PROFILE_VARIABLE, READER_VARIABLE, READING, WRITER_VARIABLE, index_folder
 
 
 def index_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -66,5 +67,19 @@ def model_option(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="NAME_OR_FOLDER",
         help="Another sentence-transformers model than the packaged one; an index is read with the model that built "
         f"it.  [default: ${MODEL_VARIABLE} or the packaged one]",
+    )
+    return option(command)
+
+
+def writer_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`command` with `--writer extractive|llm`, which arrives as `writer`."""
+    option = click.option(
+        "--writer",
+        type=click.Choice([EXTRACTIVE, WRITTEN]),
+        default=EXTRACTIVE,
+        envvar=WRITER_VARIABLE,
+        show_default=True,
+        help=f"`{EXTRACTIVE}` quotes sentences; `{WRITTEN}` has a language model write them, at $PINCITE_LLM_URL, and "
+        "shows what is proved.",
     )
     return option(command)

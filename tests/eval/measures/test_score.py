@@ -5,6 +5,7 @@ import pytest
 from eval.measures.abstention import Judgement
 from eval.measures.outcomes import REFUSED, RIGHT, RIGHTLY_REFUSED
 from eval.measures.score import answer_scores, is_right_answer, score_all
+from rag.answer import ModelRun
 from tests.support.gold_fakes import DOCUMENTS, answer, question, said
 
 MET = said("The Group met annually in Vienna.", "report 1")
@@ -61,6 +62,13 @@ def test_a_refused_answerable_question_counts_as_zero_wherever_refusing_could_li
     names = ("citation precision", "citation recall", "citation F1", "vital facts", "all facts", "token F1")
     assert [scores[name] for name in (*names, "HasAns", "accuracy", "coverage")] == [0.0] * 9
     assert not {"precision when answered", "right when answered", "words", "quote fidelity"} & scores.keys()
+
+
+def test_what_became_of_a_language_models_sentences_is_a_share_of_them() -> None:
+    run = ModelRun("m", "p", sentences=4, proved=1, recited=1, replaced=2)
+    scores = answer_scores(ASKED, replace(answer(MET), language_model=run), DOCUMENTS)
+    assert (scores["re-cited"], scores["replaced"], scores["left out"]) == (0.25, 0.5, 0.0)
+    assert "replaced" not in answer_scores(ASKED, answer(MET), DOCUMENTS)
 
 
 def test_an_unanswerable_question_counts_for_refusing_only() -> None:

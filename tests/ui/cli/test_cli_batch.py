@@ -20,7 +20,7 @@ from ui.cli.main import run
 def answerer(documents: tuple[Document, ...], monkeypatch: pytest.MonkeyPatch) -> FakeAnswerer:
     """What the command answers with; what it opens is this."""
     fake = FakeAnswerer(small_index(documents))
-    monkeypatch.setattr(opening, "open_answerer", lambda _folder, *, model, reader: fake)
+    monkeypatch.setattr(opening, "open_answerer", lambda _folder, *, model, reader, language_model: fake)
     return fake
 
 

@@ -18,6 +18,7 @@ from rag.reports.outputs import WORD_TYPE, ReportStyle, report_bytes
 from ui.app.addresses import ASK, AskAddress
 from ui.app.app_pages.ask_filters import filters_widget
 from ui.app.app_pages.ask_verdict import verdict_widget
+from ui.app.app_pages.ask_writer import writer_widget, written
 from ui.app.app_pages.page_state import (
     answerer,
     behaviour,
@@ -78,10 +79,11 @@ def run() -> None:
     behaviour(focus="" if address.question else _QUESTION, token=f"ask {address.pairs()}")
     answering = answerer()
     _controls(answering.index, address)
-    if address.question:
-        with errors_in_words():
-            _answer(answering, address)
-    else:
+    with errors_in_words():
+        writer = writer_widget()
+        if address.question:
+            _answer(answering, address, writer)
+    if not address.question:
         _first_questions(answering.index)
 
 
@@ -101,13 +103,17 @@ def _controls(index: Index, address: AskAddress) -> None:
                 show(links([(each.question, ASK, each.pairs()) for each in reversed(earlier)]))
 
 
-def _answer(answering: Answerer, address: AskAddress) -> None:
+def _answer(answering: Answerer, address: AskAddress, writer: str) -> None:
     index = answering.index
     filters = known_filters(address.filters, index.documents)
     documents = allowed(index.documents, filters) if filters else ()
     if filters and not documents:
         raise QuestionError("no document fits these filters; widen them or clear them")
-    answer = _answered(answering, index.fingerprint, address.question, documents)
+    asked = (written(answering, writer), index.fingerprint, address.question, documents, writer)
+    answer = _answered(*asked)
+    if answer.language_model and answer.language_model.failure:
+        # The next reader may find the model well again.
+        _answered.clear(*asked)
     before = _before(address)
     _remember(address)
     show(question_html(answer))
@@ -128,10 +134,10 @@ def _answer(answering: Answerer, address: AskAddress) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=_MOST_ANSWERS)
-def _answered(_answering: Answerer, fingerprint: str, question: str, documents: tuple[str, ...]) -> Answer:
+def _answered(_answering: Answerer, fingerprint: str, question: str, documents: tuple[str, ...], writer: str) -> Answer:
     """The answer, from memory where anybody had it before: a click on the page or a shared address asks nothing anew.
 
-    The index is known by its `fingerprint`.
+    The index is known by its `fingerprint`, who writes by `writer`.
     """
     return index_holder().answer(_answering, question, documents)
 

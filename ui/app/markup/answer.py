@@ -17,7 +17,7 @@ from ui.app.markup.macros import fill
 from ui.app.markup.render import citation_link, copy_button, crumbs, go, notes, page, paragraph_body
 
 _html = partial(fill, "answer")
-_Quoted = tuple[str, str, list[Markup]]
+_Quoted = tuple[str, str, list[Markup], list[tuple[str, str]]]
 # Paragraphs shown beside those that an answer cites, for readers who want to look further.
 _FURTHER = 5
 _LEVEL = 2
@@ -140,10 +140,16 @@ def _card_id(row: int | None) -> str:
 
 
 def _group(group: Group, index: Index) -> tuple[str, _Quoted | None, list[_Quoted]]:
-    """The card, sentences and items of a group; these each as label, words and links."""
-    card = _card_id(index.row(group.document, group.paragraph))
-    lead = ("", group.sentences.text, _cited(group.sentences, index)) if group.sentences else None
-    return card, lead, [(each.label, each.text, _cited(each, index, short=lead is not None)) for each in group.items]
+    """The card, sentences and items of a group; these as label, words, links and what a language model's rest on."""
+    card, own = _card_id(index.row(group.document, group.paragraph)), group.sentences
+    lead = ("", own.text, _cited(own, index), _rests(own)) if own else None
+    items = [(each.label, each.text, _cited(each, index, short=lead is not None), []) for each in group.items]
+    return card, lead, items
+
+
+def _rests(quotation: Quotation) -> list[tuple[str, str]]:
+    """The citations and words that a language model's sentences rest on."""
+    return [(each.text, each.quote) for each in quotation.rests_on]
 
 
 def _cited(quotation: Quotation, index: Index, *, short: bool = False) -> list[Markup]:

@@ -38,7 +38,7 @@ def group_lines(group: Group) -> Iterator[tuple[str, str, str]]:
     line they have it in full.
     """
     for each in group.quotations:
-        short = place_in_words(each.citation.locator) if each.label and group.sentences else each.citation.text
+        short = place_in_words(each.citation.locator) if each.label and group.sentences else each.where
         yield each.label, each.text, short
 
 

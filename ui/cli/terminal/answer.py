@@ -53,9 +53,11 @@ def _print_statements(console: Console, answer: Answer, index: Index) -> None:
     bar = _BAR if answer.state == "related" else ""
     for each in quotations(answer.statements):
         words = Text(f"{each.label} {each.text}".lstrip())
-        words.append(" ").append(f"[{each.citation.text}]", style="cyan")
+        words.append(" ").append(f"[{each.where}]", style="cyan")
         for line in _lines(words, console, bar):
             console.print(line)
+        for cited in each.rests_on:
+            console.print(Text(f"{bar}{_BULLET}{cited.text}: “{cited.quote}”", style="dim"))
         console.print()
     if answer.statements:
         console.print(Text(f"Sources: {sources(answer, index)}", style="dim"))

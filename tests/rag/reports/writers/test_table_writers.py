@@ -191,6 +191,8 @@ def test_json_lines_keep_to_the_contract(index: Index, tmp_path: Path) -> None:
             "evidence",
             "nearest",
             "mode",
+            "writer",
+            "language_model",
             "model",
             "reader",
             "index",

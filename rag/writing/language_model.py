@@ -1,0 +1,49 @@
+"""What is asked of a language model, whoever serves it."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+from rag.writing.prompt import Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """An endpoint that speaks the protocol of OpenAI's chat completions, and how it is asked.
+
+    `url` is its base, such as `http://localhost:8080/v1`; `key` is None where it asks for none. `timeout` and `connect`
+    are seconds, the first until the next byte; `retries` how often a call that failed is made again, later each time.
+    `window` is how many tokens question, paragraphs and answer may have together, `answer` how many the answer may.
+    """
+
+    DEFAULT_TIMEOUT: ClassVar[float] = 60.0  # a model on an office's own machine takes half of that to its first word
+    DEFAULT_WINDOW: ClassVar[int] = 8_192  # what the smallest models in use read
+
+    url: str
+    model: str
+    key: str | None = None
+    timeout: float = DEFAULT_TIMEOUT
+    connect: float = 5.0
+    retries: int = 2
+    window: int = DEFAULT_WINDOW
+    answer: int = 1_024
+    seed: int = 13
+
+    @property
+    def most_tokens(self) -> int:
+        """How many tokens a prompt may have."""
+        return self.window - self.answer
+
+
+class LanguageModel(Protocol):
+    """Answers prompts. Safe to share between threads."""
+
+    @property
+    def name(self) -> str:
+        """The model's name, as every answer that it wrote gives it."""
+
+    @property
+    def most_tokens(self) -> int:
+        """How many tokens a prompt may have."""
+
+    def reply(self, prompt: Prompt) -> str:
+        """What the model says to `prompt`; LanguageModelError says why there is nothing."""

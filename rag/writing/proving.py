@@ -1,0 +1,108 @@
+"""The sentences of a reply proved, cited anew, replaced by the documents' words or left out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.search.bm25 import terms
+from index.store import Index
+from rag.answer import ProofKind, SentenceProof, Statement
+from rag.proof.prove import Proof, Prover
+from rag.proof.source import Line, Source, source_at
+from rag.proof.support import Rest
+from rag.writing.citing import citations_of
+from rag.writing.marks import Written
+
+# How many other paragraphs a sentence is held against where what it cites does not say it. A setting to ablate.
+_TRIED = 4
+# Of the words of meaning of a sentence, how many a sentence of a document must have to stand in its place, and a
+# paragraph that is cited beside others to be cited still. Chosen on the tune questions.
+_SAME = 0.5
+_SAYS_IT_TOO = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a sentence: the statement that is shown, None where it is left out; marks of no paragraph."""
+
+    written: Written
+    statement: Statement | None
+    unknown: tuple[int, ...] = ()
+
+    @property
+    def kind(self) -> ProofKind | None:
+        """What came of it; None where it is left out."""
+        proof = self.statement.proof if self.statement else None
+        return proof.kind if proof else None
+
+
+class SentenceProver:
+    """Proves sentences that cite the paragraphs at `rows` of `index` by their place in it, from 1."""
+
+    def __init__(self, prover: Prover, index: Index, rows: Sequence[int]) -> None:
+        self._prover = prover
+        self._index = index
+        self._sources: Mapping[int, Source] = {mark: source_at(row, index) for mark, row in enumerate(rows, 1)}
+
+    def outcome(self, written: Written) -> Outcome:
+        """What comes of `written`."""
+        known = tuple(each for each in written.marks if each in self._sources)
+        unknown = tuple(each for each in written.marks if each not in self._sources)
+        found = self._hold(written, known)
+        if found.proved:
+            return Outcome(written, self._statement(written, known, found), unknown)
+        for marks in self._others(written, known):
+            if self._prover.proves(written.text, [self._sources[each] for each in marks]):
+                other = self._hold(written, marks)
+                return Outcome(written, self._statement(written, marks, other), unknown)
+        return Outcome(written, self._in_place_of(written, known, found), unknown)
+
+    def _hold(self, written: Written, marks: Sequence[int]) -> Proof:
+        return self._prover.hold(written.text, [self._sources[each] for each in marks])
+
+    def _others(self, written: Written, known: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+        """What the sentence may have meant to cite: one other paragraph, or one more, those with most words first."""
+        wanted = set(terms(written.text))
+        shared = {mark: len(wanted & set(terms(source.text))) for mark, source in self._sources.items()}
+        best = sorted((each for each in shared if shared[each]), key=lambda mark: (-shared[mark], mark))
+        for mark in best[: _TRIED + len(known)]:
+            if (mark,) != known:
+                yield (mark,)
+            if known and mark not in known:
+                yield (*known, mark)
+
+    def _statement(self, written: Written, marks: Sequence[int], proof: Proof) -> Statement:
+        """The sentence with citations of what it rests on, and of what else it cites that says it too."""
+        rests = list(proof.support.rests)
+        for at in {*range(len(marks))} - {each.source for each in rests}:
+            alone = self._hold(written, [marks[at]]).support
+            if alone.words >= _SAYS_IT_TOO:
+                rests += [Rest(at, each.line, each.words) for each in alone.rests[:1]]
+        shown = tuple(dict.fromkeys(marks[each.source] for each in rests))
+        kind: ProofKind = "proved" if set(shown) <= set(written.marks) else "re-cited"
+        cited = "".join(f"[{each}]" for each in written.marks) if set(shown) != set(written.marks) else None
+        placed = [(self._row(marks[each.source]), each.line) for each in rests]
+        return Statement(
+            written.text, citations_of(placed, self._index), SentenceProof(kind, proof.support.chance, cited)
+        )
+
+    def _in_place_of(self, written: Written, known: Sequence[int], proof: Proof) -> Statement | None:
+        """The sentence of a document that says most of what the sentence says, of what it cites if that does."""
+        wanted = set(terms(written.text))
+        for marks in (known, tuple(self._sources)):
+            lines = [(len(wanted & set(terms(line.text))), mark, line) for mark in marks for line in self._lines(mark)]
+            if lines and max(each[0] for each in lines) >= _SAME * len(wanted) > 0:
+                _, mark, line = max(lines, key=lambda each: each[0])
+                (citation,) = citations_of([(self._row(mark), line)], self._index)
+                missing = tuple(each.said for each in proof.missing)
+                own = SentenceProof("replaced", proof.support.chance, None, written.text, missing)
+                return Statement(citation.quote, (citation,), own)
+        return None
+
+    def _lines(self, mark: int) -> Iterator[Line]:
+        yield from self._sources[mark].lines
+
+    def _row(self, mark: int) -> int:
+        row = self._sources[mark].row
+        if row is None:
+            raise ValueError(f"the text with the mark {mark} is in no index")
+        return row

@@ -1,0 +1,1 @@
+"""Recorded replies of a language model: replayed over HTTP, and spoiled."""

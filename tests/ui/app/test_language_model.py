@@ -1,0 +1,85 @@
+"""The switch to a language model's words on the page of questions."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from index.build import build_index
+from index.document import Document
+from index.folder.save import save_index
+from tests.support.fakes import FakeEmbedder
+from tests.support.papers import numbered
+from tests.support.replies.server import Served, said, serving
+from ui.app.app_pages import ask_writer, page_state
+from ui.app.services.index_holder import IndexHolder
+
+pytest.importorskip("openai")
+
+SCRIPT = Path(__file__).parents[3] / "ui/app/app.py"
+QUESTION = "Where did the Egmont Group meet?"
+TEXT = "The Egmont Group met in Vienna in October 2017."
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
+    folder = tmp_path / "index"
+    save_index(build_index([Document("report", "Report", numbered(TEXT), symbol="A/1")], FakeEmbedder()), folder)
+    monkeypatch.setenv("PINCITE_INDEX", str(folder))
+    monkeypatch.setattr(page_state, "IndexHolder", partial(IndexHolder, load_model=lambda _: FakeEmbedder()))
+    shared = (page_state.index_holder, page_state.reindexer, page_state.batches, ask_writer.kept_model)
+    for each in shared:
+        each.clear()
+    yield AppTest.from_file(str(SCRIPT), default_timeout=20)
+    for each in shared:
+        each.clear()
+
+
+def html(app: AppTest) -> str:
+    assert not app.exception
+    return "".join(each.value for each in app.html)
+
+
+def test_without_a_language_model_there_is_no_switch(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PINCITE_LLM_URL", raising=False)
+    app.query_params["q"] = QUESTION
+    assert not app.run().toggle
+
+
+def test_the_model_is_asked_only_where_a_reader_wants_it_and_what_is_sent_is_said(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Mapping[str, Any]] = []
+
+    def respond(request: Mapping[str, Any]) -> Served:
+        asked.append(request)
+        return said("In October 2017 the Egmont Group met in Vienna [1].")
+
+    with serving(respond) as url:
+        monkeypatch.setenv("PINCITE_LLM_URL", url)
+        monkeypatch.setenv("PINCITE_LLM_MODEL", "recorded")
+        app.query_params["q"] = QUESTION
+        assert TEXT in html(app.run())
+        assert asked == []
+        app.toggle[0].set_value(True).run()
+    assert len(asked) == 1
+    shown = html(app)
+    assert "In October 2017 the Egmont Group met in Vienna." in shown
+    assert "The words it rests on" in shown
+    assert f"is sent to recorded at {url}" in app.caption[0].value
+
+
+def test_where_the_model_is_no_help_the_documents_words_are_shown_and_why(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving(lambda _: Served(b"{}", 401)) as url:
+        monkeypatch.setenv("PINCITE_LLM_URL", url)
+        monkeypatch.setenv("PINCITE_LLM_MODEL", "recorded")
+        # Another question: answers are kept.
+        app.query_params["q"] = f"{QUESTION} When?"
+        app.run().toggle[0].set_value(True).run()
+    assert TEXT in html(app)
+    assert "it refused the key; set PINCITE_LLM_KEY. Shown instead are" in html(app)

@@ -1,0 +1,1 @@
+"""`pincite doctor`: whether what pincite is told to use is there and works."""

@@ -143,7 +143,9 @@ def _group(group: Group, index: Index) -> tuple[str, _Quoted | None, list[_Quote
     """The card, sentences and items of a group; these as label, words, links and what a language model's rest on."""
     card, own = _card_id(index.row(group.document, group.paragraph)), group.sentences
     lead = ("", own.text, _cited(own, index), _rests(own)) if own else None
-    items = [(each.label, each.text, _cited(each, index, short=lead is not None), []) for each in group.items]
+    items: list[_Quoted] = [
+        (each.label, each.text, _cited(each, index, short=lead is not None), []) for each in group.items
+    ]
     return card, lead, items
 
 

@@ -1,0 +1,150 @@
+"""The citations in a text of a draft: what it refers to, with footnotes and paragraphs that are named apart.
+
+Most are read by `rag.citing.references`. To those come documents that are cited by their title, paragraphs that are
+named before their document (`paragraph 12 of the report (A/79/352)`) or after it (`The report … (para. 12)`), and
+footnotes (`A/79/352, para. 3, footnote 2`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.language.english import ENGLISH
+from rag.citing.find import FoundLocators, find_locators
+from rag.citing.references import Reference, names_before, references_in
+from rag.verifying.citations.symbols import Repair
+from rag.verifying.citations.titles import Titles
+
+_DRAFTS = ENGLISH.drafts
+_TO_NAMED = re.compile(rf"{_DRAFTS.of_named}{_DRAFTS.naming}[\s(\[]{{1,2}}(?:{_DRAFTS.see}\s+)?$", re.I)
+_BESIDE = re.compile(r"[\s,]*$")
+_SAME = re.compile(r"\s*[(\[,]\s*$")
+_SENTENCE_END = re.compile(r"[.!?][”\"’)\]]*\s+[A-Z“\"(]")
+_IBID = re.compile(rf"\b{ENGLISH.references.ibid}", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCitation:
+    """A citation at `text[start:end]`.
+
+    `footnotes` are the footnotes that it names. `is_sure` is whether the text says which document is cited; where it is
+    not, the last one named is taken. `repair` says which symbol was written wrongly in it. `is_own` is whether it is to
+    the draft itself; `is_lost` whether nothing tells what it refers to, as `ibid.` after nothing.
+    """
+
+    start: int
+    end: int
+    reference: Reference
+    footnotes: tuple[str, ...] = ()
+    is_sure: bool = True
+    repair: Repair | None = None
+    is_own: bool = False
+    is_lost: bool = False
+
+
+def citations_in(text: str, titles: Titles, before: Reference | None = None) -> tuple[FoundCitation, ...]:
+    """The citations in `text`, in order; `before` is what `ibid.` at its beginning refers back to, if anything."""
+    plain, repairs = titles.plain(text)
+    found = [_found(each, repairs) for each in references_in(plain, before)]
+    places = [each for each in find_locators(plain) if each.kind in ("paragraph", "container", "footnote")]
+    for place in places:
+        is_new = not any(each.start < place.end and place.start < each.end for each in found)
+        if is_new or place.kind == "footnote":
+            found = _with_place(plain, found, place)
+    found = _same_joined(plain, found)
+    return tuple(sorted([*found, *_lost(plain, found)], key=lambda each: each.start))
+
+
+def last_of(found: Sequence[FoundCitation], before: Reference | None) -> Reference | None:
+    """What `ibid.` after a text with the citations `found` refers to; `before` where it has none."""
+    named = [each.reference for each in found if each.reference.symbols or each.reference.part]
+    return named[-1] if named else before
+
+
+def _found(reference: Reference, repairs: Sequence[Repair]) -> FoundCitation:
+    start, end = reference.start, reference.end
+    repair = next((each for each in repairs if each.start < end and start < each.end), None)
+    is_own = not reference.symbols and reference.part is None
+    return FoundCitation(start, end, reference, repair=repair, is_own=is_own)
+
+
+def _with_place(text: str, found: list[FoundCitation], place: FoundLocators) -> list[FoundCitation]:
+    """`found` with a place that no reference has, where it belongs to one."""
+    if place.foreign is not None or place.resolution is not None:
+        return found
+    if place.kind == "footnote":
+        return _with_footnote(text, found, place)
+    if (named := _named_after(text, found, place)) is not None:
+        at = found.index(named)
+        joined = replace(named, start=place.start, reference=replace(named.reference, locators=place.locators))
+        return [*found[:at], joined, *found[at + 1 :]]
+    if (last := _named_before(found, place)) is None or not _can_be_cited(place):
+        return found
+    between = text[last.end : place.start]
+    reference = replace(last.reference, start=place.start, end=place.end, locators=place.locators)
+    is_sure = last.is_sure and _SENTENCE_END.search(between) is None
+    return sorted(
+        [*found, FoundCitation(place.start, place.end, reference, is_sure=is_sure)], key=lambda each: each.start
+    )
+
+
+def _can_be_cited(place: FoundLocators) -> bool:
+    """Whether a place without a document is one to look up: a paragraph, not `the annex`."""
+    return place.kind == "paragraph" and any(each.number or each.ordinal for each in place.locators)
+
+
+def _with_footnote(text: str, found: list[FoundCitation], place: FoundLocators) -> list[FoundCitation]:
+    for at, each in enumerate(found):
+        is_inside = place.symbol is not None and place.start <= each.start < place.end
+        if is_inside or (each.end <= place.start and _BESIDE.fullmatch(text[each.end : place.start])):
+            joined = replace(each, end=max(each.end, place.end), footnotes=place.labels)
+            return [*found[:at], joined, *found[at + 1 :]]
+    return found
+
+
+def _named_after(text: str, found: Sequence[FoundCitation], place: FoundLocators) -> FoundCitation | None:
+    """The document without a place that is named after `place` as the one that it is of."""
+    following = (each for each in found if each.start >= place.end and not each.is_own)
+    first = min(following, key=lambda each: each.start, default=None)
+    if first is None or first.reference.locators:
+        return None
+    return first if _TO_NAMED.fullmatch(text[place.end : first.start]) else None
+
+
+def _named_before(found: Sequence[FoundCitation], place: FoundLocators) -> FoundCitation | None:
+    return max(
+        (each for each in found if each.end <= place.start and not each.is_own), key=lambda each: each.end, default=None
+    )
+
+
+def _same_joined(text: str, found: Sequence[FoundCitation]) -> list[FoundCitation]:
+    """`found` with `resolution 73/190 (A/RES/73/190)` as one citation."""
+    joined: list[FoundCitation] = []
+    for each in found:
+        last = joined[-1] if joined else None
+        if last is not None and not each.reference.locators and _is_again(text, last, each):
+            joined[-1] = replace(
+                last, reference=replace(last.reference, symbols=each.reference.symbols, is_certain=True)
+            )
+        else:
+            joined.append(each)
+    return joined
+
+
+def _is_again(text: str, last: FoundCitation, each: FoundCitation) -> bool:
+    if last.reference.part is None or not each.reference.symbols:
+        return False
+    is_beside = _SAME.fullmatch(text[last.end : each.start]) is not None
+    return is_beside and each.reference.symbols[0].split("/")[-1] == last.reference.part.split("/")[-1]
+
+
+def _lost(text: str, found: Sequence[FoundCitation]) -> list[FoundCitation]:
+    """What says `ibid.` and refers to nothing."""
+    if not names_before(text):
+        return []
+    taken = [(each.start, each.end) for each in found]
+    return [
+        FoundCitation(*match.span(), Reference(*match.span()), is_lost=True)
+        for match in _IBID.finditer(text)
+        if not any(start <= match.start() < end for start, end in taken)
+    ]

@@ -1,0 +1,139 @@
+"""Drafts of a few sentences, and what is found in them."""
+
+import pytest
+
+from tests.support.drafts import FIVE, FOUR, LIST, SIX, found, verdicts
+
+WORDS = FIVE.rstrip(".")
+
+
+def test_words_at_the_paragraph_cited_are_verbatim() -> None:
+    assert verdicts(f"The report says: “{WORDS}” (A/72/10, para. 5).") == ["verbatim"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"In paragraph 5 of the report (A/72/10), it is said that “{WORDS}”.",
+        f"According to A/72/10, para. 5, “{WORDS}”, which is so.",
+        f"It is said that “{WORDS}”. (See A/72/10, para. 5.)",
+        f"It is said that “{WORDS}” (see A/72/10, paras. 5 and 6).",
+        f"The report (A/72/10) says that “{WORDS}” (para. 5).",
+        f"It says “{WORDS}” and “The Secretariat reported that” (A/72/10, paras. 5 and 6).",
+    ],
+)
+def test_a_citation_before_or_after_a_quotation_belongs_to_it(text: str) -> None:
+    assert {each for each in verdicts(text) if each != "in order"} == {"verbatim"}
+
+
+def test_of_two_quotations_each_has_the_citation_that_leads_to_it() -> None:
+    text = f"In A/72/10, para. 5, it is said that “{WORDS}” and, in para. 6, that “{SIX}”."
+    assert verdicts(text) == ["verbatim", "verbatim"]
+
+
+def test_a_footnote_carries_the_citation_of_the_words_that_it_hangs_on() -> None:
+    text = f"It is said that “{WORDS}”,^ and that “{SIX}”.^"
+    assert verdicts(text, notes=("A/72/10, para. 5.", "Ibid., para. 6.")) == ["verbatim", "verbatim"]
+
+
+def test_a_footnote_with_the_wrong_paragraph_is_told_at_its_quotation() -> None:
+    (finding,) = found(f"It is said that “{WORDS}”.^", notes=("A/72/10, para. 6.",))
+    assert (finding.verdict.value, finding.found_at) == ("stands elsewhere", "A/72/10, para. 5")
+
+
+def test_altered_words_are_marked() -> None:
+    (finding,) = found(f"It says: “{WORDS.replace('should', 'shall')}” (A/72/10, para. 5).")
+    assert finding.verdict.value == "altered"
+    assert [each for each in finding.changes if each.style != "plain"] == [("removed", "should"), ("added", "shall")]
+
+
+def test_words_of_another_paragraph_or_document_stand_elsewhere() -> None:
+    in_same, in_other = found(
+        f"It says: “{WORDS}” (A/72/10, para. 6). It adds: “{FOUR.rstrip(';')}” (A/72/10, para. 6)."
+    )
+    assert (in_same.verdict.value, in_same.found_at) == ("stands elsewhere", "A/72/10, para. 5")
+    assert (in_other.verdict.value, in_other.found_at) == ("stands elsewhere", "A/RES/73/190, para. 4")
+
+
+@pytest.mark.parametrize(
+    "citation",
+    ["A/72/10, para. 99", "A/72/10, para. 8 (d)", "A/72/10, annex II, para. 1", "A/72/10, para. 5, footnote 7"],
+)
+def test_a_place_that_is_not_there_is_told(citation: str) -> None:
+    assert verdicts(f"The matter was described (see {citation}).") == ["no such place"]
+
+
+def test_words_of_another_sub_item_stand_elsewhere() -> None:
+    (finding,) = found("It lists “Prevention authorities in 112 States parties” (A/72/10, para. 8 (a)).")
+    assert (finding.verdict.value, finding.suggestion) == ("stands elsewhere", "A/72/10, para. 8 (b)")
+
+
+def test_words_of_the_sub_item_cited_and_of_the_whole_list_are_verbatim() -> None:
+    item = "It lists “Prevention authorities in 112 States parties” (A/72/10, para. 8 (b))."
+    assert verdicts(item, f"It reads: “{LIST}” (A/72/10, para. 8).") == ["verbatim", "verbatim"]
+
+
+def test_the_symbol_of_no_document_held_is_wrong_where_a_near_one_has_the_words() -> None:
+    (finding,) = found(f"It says: “{WORDS}” (A/72/11, para. 5).")
+    assert (finding.verdict.value, finding.suggestion) == ("wrong symbol", "A/72/10")
+
+
+def test_a_malformed_symbol_is_told_beside_the_verdict_on_the_words() -> None:
+    assert verdicts(f"It urges: “{FOUR.rstrip(';')}” (A/RES/ 73/190, para. 4).") == ["verbatim", "wrong symbol"]
+
+
+def test_a_quotation_without_citation_is_given_one() -> None:
+    (finding,) = found(f"As was said, “{WORDS}”.")
+    assert (finding.verdict.value, finding.suggestion) == ("quotation without a citation", "(A/72/10, para. 5)")
+
+
+def test_terms_titles_and_words_of_nobody_held_need_no_citation() -> None:
+    title = "States parties should, within their means, share"
+    assert verdicts(f"The “zero draft” of the paper entitled “{title}” was “quite a good one”.") == []
+
+
+def test_a_document_that_is_not_held_is_listed_and_not_wrong() -> None:
+    (finding,) = found("See A/80/999, para. 3.")
+    assert (finding.verdict.value, finding.is_wrong) == ("document not held", False)
+    assert finding.url == "https://docs.un.org/en/A/80/999"
+
+
+def test_a_revision_supersedes_and_what_changed_is_shown() -> None:
+    text = WORDS.replace("one another", "all others")
+    first, second = found(f"It says: “{text}” (A/72/20, para. 5).")
+    assert (first.verdict.value, second.verdict.value) == ("verbatim", "superseded")
+    assert second.found_at == "A/72/20/Rev.1, para. 5"
+    assert ("added", "one another at once.") in second.changes
+
+
+def test_a_citation_in_another_form_is_a_suggestion() -> None:
+    first, second = found("See A/72/10, para 5.")
+    assert (first.verdict.value, second.verdict.value, second.is_wrong) == ("in order", "citation form", False)
+    assert second.suggestion == "A/72/10, para. 5"
+
+
+def test_a_block_set_apart_has_the_citation_at_its_end_or_before_it() -> None:
+    at_end = f"{FIVE} (A/72/10, para. 5)"
+    assert verdicts("The report reads:", at_end, kind="quote") == ["verbatim"]
+    assert verdicts("Paragraph 5 of the report (A/72/10) reads:", FIVE, kind="quote")[-1] == "verbatim"
+    assert verdicts("Paragraph 6 of the report (A/72/10) reads:", FIVE, kind="quote")[-1] == "stands elsewhere"
+
+
+def test_the_citation_of_the_sentence_before_is_taken_where_it_fits_and_no_ground_to_blame() -> None:
+    assert verdicts(f"See A/72/10, para. 5, on this matter. It says that “{WORDS}”.") == ["verbatim"]
+    unsure = found(f"See A/72/10, para. 6, on this matter. It says that “{WORDS}”.")
+    assert [each.verdict.value for each in unsure] == ["in order", "quotation without a citation"]
+
+
+def test_quotations_in_notes_cite_for_themselves() -> None:
+    (finding,) = found("This is so.^", notes=(f"“{WORDS}” (A/72/10, para. 6).",))
+    assert (finding.verdict.value, finding.note, finding.start) == ("stands elsewhere", "1", len("This is so."))
+
+
+def test_documents_not_held_are_counted_with_their_links() -> None:
+    from tests.support.drafts import checker, draft
+
+    checked = checker().check(draft("See A/80/999, para. 3, and A/80/999, para. 7."))
+    assert [(each.symbol, each.url, each.times) for each in checked.not_held] == [
+        ("A/80/999", "https://docs.un.org/en/A/80/999", 2)
+    ]

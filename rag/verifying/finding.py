@@ -139,3 +139,22 @@ def listed(names: Sequence[str]) -> str:
     """`names` as a list in words: `A, B and C`."""
     *others, last = names
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def place_in_draft(finding: Finding) -> str:
+    """Where in the draft a finding is: `paragraph 3, note 2`."""
+    return f"{finding.place}, note {finding.note}" if finding.note else finding.place
+
+
+def in_words(finding: Finding) -> str:
+    """What is to be said of a finding in one line: its message, the words that differ, and whether it is unsure."""
+    unsure = "" if finding.is_sure else "It is not sure that the citation belongs to these words."
+    differing = [
+        f"[-{each.text}-]" if each.style == "removed" else f"{{+{each.text}+}}" for each in _differing(finding)
+    ]
+    words = f"Words that differ: {' '.join(differing)}." if differing else ""
+    return " ".join(part for part in (finding.message, words, unsure) if part)
+
+
+def _differing(finding: Finding) -> list[Stretch]:
+    return [each for each in finding.changes if each.style != "plain"]

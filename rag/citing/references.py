@@ -54,7 +54,13 @@ def names_before(text: str) -> bool:
 def references_in(text: str, before: Reference | None = None) -> tuple[Reference, ...]:
     """What `text` refers to, in its order; `before` is what `ibid.` at its beginning refers back to, if anything."""
     mentioned = mentions(text)
-    places = locators_among(mentioned, text)
+    return references_among(mentioned, locators_among(mentioned, text), text, before)
+
+
+def references_among(
+    mentioned: Sequence[Mention], places: Sequence[FoundLocators], text: str, before: Reference | None = None
+) -> tuple[Reference, ...]:
+    """What `text` refers to, as `references_in` tells; `mentioned` is all that it mentions, `places` those it names."""
     found = [each for place in places if (each := _of_place(place, text)) is not None]
     found += [each for mention in mentioned for each in _of_text(mention, text)]
     return tuple(_apart(_with_ibid(text, _apart(found), places, before)))

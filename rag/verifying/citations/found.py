@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.language.english import ENGLISH
-from rag.citing.find import FoundLocators, find_locators
-from rag.citing.references import Reference, names_before, references_in
+from rag.citing.find import FoundLocators, locators_among
+from rag.citing.mentions.table import mentions
+from rag.citing.references import Reference, names_before, references_among
 from rag.verifying.citations.symbols import Repair
 from rag.verifying.citations.titles import Titles
 
@@ -45,9 +46,10 @@ class FoundCitation:
 def citations_in(text: str, titles: Titles, before: Reference | None = None) -> tuple[FoundCitation, ...]:
     """The citations in `text`, in order; `before` is what `ibid.` at its beginning refers back to, if anything."""
     plain, repairs = titles.plain(text)
-    found = [_found(each, repairs) for each in references_in(plain, before)]
-    places = [each for each in find_locators(plain) if each.kind in ("paragraph", "container", "footnote")]
-    for place in places:
+    mentioned = mentions(plain)
+    places = locators_among(mentioned, plain)
+    found = [_found(each, repairs) for each in references_among(mentioned, places, plain, before)]
+    for place in (each for each in places if each.kind != "section"):
         is_new = not any(each.start < place.end and place.start < each.end for each in found)
         if is_new or place.kind == "footnote":
             found = _with_place(plain, found, place)

@@ -13,7 +13,8 @@ _WRITTEN = re.compile(
 # The first elements of the main series of symbols (ST/LIB/SER.B/5/Rev.5); others are those of the documents held.
 _SERIES = frozenset("A S E T ST TD DP CAC CCPR CEDAW CAT CRC CRPD CERD HRI ICCD FCCC UNEP JIU LC NPT BWC".split())
 _FIGURE_LETTERS = str.maketrans("OIl", "011")
-_HAS_FIGURE = re.compile(r"\d")
+# `19O` is meant to be 190; `CONF.67` has an O of its own.
+_MISREAD = re.compile(r"(?=\D*\d)[0-9OIl]+")
 _NOTHING_BUT_SIGNS = re.compile(r"[^0-9A-Z]+")
 # How the symbols of series that are cited most go on (ST/LIB/SER.B/5/Rev.5); what begins so and goes on otherwise is
 # written wrongly.
@@ -82,7 +83,7 @@ def is_malformed(symbol: str) -> bool:
 def _plainly(written: str) -> str:
     """A symbol without spaces, its strokes one way, with figures where letters that look like them stand among some."""
     first, *others = re.sub(r"\s", "", written).replace("\\", "/").split("/")
-    figures = (each.translate(_FIGURE_LETTERS) if _HAS_FIGURE.search(each) else each for each in others)
+    figures = (each.translate(_FIGURE_LETTERS) if _MISREAD.fullmatch(each) else each for each in others)
     return "/".join([first, *figures])
 
 

@@ -40,7 +40,7 @@ def quotations_in(block: Block, following: Block | None = None) -> tuple[Quotati
     if block.kind == "quote":
         return _set_apart(block.text)
     text = block.text
-    marked = list(_marked(text))
+    marked = list(marked_spans(text))
     if (open_end := _left_open(text, marked)) is not None and following is not None and _begins_quoted(following.text):
         marked.append((open_end, len(text)))
     return tuple(_quotation(text, start, end) for start, end in marked)
@@ -70,7 +70,7 @@ def _is_closing(text: str, start: int, place: int) -> bool:
     return place > start and (text[place] in _OPENING.get(text[start], text[start]))
 
 
-def _marked(text: str) -> Iterator[Span]:
+def marked_spans(text: str) -> Iterator[Span]:
     """Where the outermost quotations begin and end, their marks included."""
     start, depth, opening = -1, 0, ""
     for place, letter in enumerate(text):

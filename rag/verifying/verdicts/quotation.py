@@ -11,6 +11,7 @@ from rag.verifying.citations.symbols import near_misses
 from rag.verifying.citations.texts import CitedTexts
 from rag.verifying.finding import Judgement, Verdict
 from rag.verifying.quoting.differences import Nearness, nearness
+from rag.verifying.quoting.quotations import marked_spans
 from rag.verifying.quoting.sources import Source, Sources
 from rag.verifying.quoting.usage import Piece, pieces_of, standing
 from rag.verifying.quoting.words import Wording
@@ -45,18 +46,26 @@ class QuotationJudge:
         for each in known:
             if (text := self._text_holding(pieces, each)) is not None:
                 return Judgement(Verdict.VERBATIM, "", each, text, each.printed, each.document)
+        if count < SHORTEST:
+            return None
         holding = list(self._sources.holding(pieces))
-        if holding:
-            return self._elsewhere(pieces, citations, holding)
-        return self._altered(pieces, citations) if count >= SHORTEST else None
+        return self._elsewhere(pieces, citations, holding) if holding else self._altered(pieces, citations)
 
     def _uncited(self, pieces: Sequence[Piece]) -> Judgement | None:
-        source = next(self._sources.holding(pieces), None)
+        # What a document quotes itself is not its own: to cite that would be to cite at second hand.
+        own = (each for each in self._sources.holding(pieces) if not self._quotes(each, pieces))
+        source = next(own, None)
         if source is None:
             return None
         found_at = self._cited(source, pieces)
         message = f"The words stand verbatim in {found_at}; no citation is given."
         return self._of(Verdict.NO_CITATION, message, source, suggestion=f"({found_at})")
+
+    def _quotes(self, source: Source, pieces: Sequence[Piece]) -> bool:
+        """Whether the words of `pieces` stand between quotation marks in `source`."""
+        text = self._sources.text(source)
+        span = standing(pieces, self._sources.wording(source))
+        return span is not None and any(start <= span[0] and span[1] <= end for start, end in marked_spans(text))
 
     def _text_holding(self, pieces: Sequence[Piece], citation: Citation) -> str | None:
         """The text at a citation in which the words stand; None where they do not."""

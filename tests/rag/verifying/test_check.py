@@ -137,3 +137,19 @@ def test_documents_not_held_are_counted_with_their_links() -> None:
     assert [(each.symbol, each.url, each.times) for each in checked.not_held] == [
         ("A/80/999", "https://docs.un.org/en/A/80/999", 2)
     ]
+
+
+def test_words_that_a_document_quotes_itself_are_not_to_be_cited_from_it() -> None:
+    from index.document import Document, Paragraph
+    from index.locator import Locator
+    from rag.verifying.check import DraftChecker
+    from tests.support.drafts import draft, store_of
+
+    said = "the funds were to be returned within one year"
+    paragraph = Paragraph(Locator(number="1"), f"The envoy said that “{said}”.")
+    checker = DraftChecker(store_of((Document("speech", "Speech", (paragraph,), symbol="A/1/1"),)))
+    assert checker.check(draft(f"As was said, “{said}”.")).findings == ()
+
+
+def test_a_term_of_another_paragraph_is_no_quotation_of_it() -> None:
+    assert verdicts("The “bribery of officials” is dealt with elsewhere (A/72/10, para. 5).") == ["in order"]

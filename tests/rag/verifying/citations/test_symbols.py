@@ -53,3 +53,8 @@ def test_symbols_that_no_document_of_the_series_can_have_are_malformed(symbol: s
 )
 def test_symbols_as_they_are_issued_are_not(symbol: str) -> None:
     assert not is_malformed(symbol)
+
+
+def test_letters_that_belong_to_a_symbol_are_not_taken_for_figures() -> None:
+    text = "see A/CONF.230/2025/L.1 and A/C.1/55/PV.21"
+    assert HELD.repaired(text) == (text, ())

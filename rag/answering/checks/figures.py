@@ -35,7 +35,7 @@ _FIGURE = re.compile(
     r"|(?P<fraction>\d+(?:/\d+)+)\b"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*)(?P<th>st|nd|rd|th)?"
     rf"(?:[\s-]*(?P<times>{_SCALE})s?)?\b"
-    rf"|(?P<first_month>{_MONTH})\s+(?P<day>{_DAY})\b"
+    rf"|(?P<first_month>{_MONTH})\s+(?P<day>{_DAY}(?:\s*(?:[–—-]|to)\s*{_DAY})*)\b"
     rf"|(?P<tens>{_one_of(_TENS)})(?:[\s-]+(?P<unit>{_UNIT}))?(?:[\s-]+(?P<tens_times>{_SCALE}))?\b"
     rf"|(?P<word>{_one_of([*_UNITS, *_NTH, *_TENTHS])})(?:[\s-]+(?P<word_times>{_SCALE}))?\b)"
     r"(?!\w)",

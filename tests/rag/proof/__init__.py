@@ -1,0 +1,1 @@
+"""Tests of holding a sentence against what it cites."""

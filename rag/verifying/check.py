@@ -1,7 +1,7 @@
 """The check of a draft: each quotation and each citation held against the documents of an index."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.search.document_store import DocumentStore
@@ -16,6 +16,7 @@ from rag.verifying.quoting.quotations import Quotation
 from rag.verifying.quoting.sources import Sources
 from rag.verifying.reading import ReadBlock, read_draft
 from rag.verifying.statements import Statement, statements_of
+from rag.verifying.verdicts.claims import Claim, ClaimJudge, claim_of
 from rag.verifying.verdicts.form import form_of
 from rag.verifying.verdicts.places import PlaceJudge
 from rag.verifying.verdicts.quotation import QuotationJudge
@@ -34,12 +35,16 @@ class _Around:
 
 
 class DraftChecker:
-    """Checks drafts by the documents of `store`. Safe to share between threads."""
+    """Checks drafts by the documents of `store`; `short_forms` are theirs with the long forms.
 
-    def __init__(self, store: DocumentStore) -> None:
+    Safe to share between threads.
+    """
+
+    def __init__(self, store: DocumentStore, short_forms: Mapping[str, str] | None = None) -> None:
         self._resolver = Resolver(store)
         self.quotations = QuotationJudge(Sources(store), self._resolver)
         self.places = PlaceJudge(store, self._resolver)
+        self.claims = ClaimJudge(store, self._resolver, short_forms or {})
 
     def check(self, draft: Draft) -> CheckedDraft:
         """What was found in `draft`."""
@@ -108,15 +113,19 @@ class _BlockCheck:
     def _in_citations(self) -> Iterator[Finding]:
         for statement in self._statements:
             said = collapse(self._read.block.text[statement.start : statement.end])
+            claim = claim_of(statement, self._read.block.text)
             for citation in statement.citations:
-                for judgement in self._on(citation):
-                    span = self._span(citation)
-                    yield self._finding(judgement, span, said, is_sure=citation.is_sure)
+                for judgement in self._on(citation, claim):
+                    yield self._finding(judgement, self._span(citation), said, is_sure=citation.is_sure)
+            for judgement, span in self._checker.claims.judge(claim):
+                yield self._finding(judgement, _moved(span, statement), said, is_sure=True)
 
-    def _on(self, citation: Citation) -> Iterator[Judgement]:
+    def _on(self, citation: Citation, claim: Claim) -> Iterator[Judgement]:
         judgement = self._checker.places.judge(citation, self._around.numbers)
         is_told = (citation.note, citation.start) in self._told
-        if not is_told or judgement.verdict is Verdict.WRONG_SYMBOL:
+        if judgement.verdict is Verdict.NOT_HELD and not is_told:
+            yield self._checker.claims.by_slip(claim, citation) or judgement
+        elif not is_told or judgement.verdict is Verdict.WRONG_SYMBOL:
             yield judgement
         yield from self._checker.places.superseded(citation)
         right, why = form_of(citation)
@@ -149,6 +158,11 @@ class _BlockCheck:
             suggestion=judgement.suggestion,
             is_sure=is_sure,
         )
+
+
+def _moved(span: Span, statement: Statement) -> Span:
+    """The characters of the block that `span` of the text of a statement is."""
+    return statement.start + span[0], statement.start + span[1]
 
 
 def _not_held(blocks: Sequence[ReadBlock]) -> tuple[NotHeld, ...]:

@@ -10,6 +10,7 @@ from index.search.document_store import DocumentStore
 from index.symbols import is_symbol, official_link
 from rag.citing.citation import cite_all, name_of, place_in_words
 from rag.citing.held_places import HeldPlaces
+from rag.citing.references import Reference
 from rag.verifying.citations.found import FoundCitation
 from rag.verifying.citations.symbols import is_malformed
 from rag.verifying.citations.titles import Titles
@@ -110,6 +111,11 @@ class Resolver:
             meant,
             found.is_sure,
         )
+
+    def document(self, symbol: str) -> Document | None:
+        """The document held with `symbol`; None without one."""
+        held = self._held.held(Reference(0, 0, (symbol,)))
+        return held[0] if held else None
 
     def place(self, document: Document, containers: tuple[str, ...], named: Locator) -> CitedPlace:
         """The paragraphs of `document` at `named`, within `containers` where it has such there."""

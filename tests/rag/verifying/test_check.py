@@ -153,3 +153,44 @@ def test_words_that_a_document_quotes_itself_are_not_to_be_cited_from_it() -> No
 
 def test_a_term_of_another_paragraph_is_no_quotation_of_it() -> None:
     assert verdicts("The “bribery of officials” is dealt with elsewhere (A/72/10, para. 5).") == ["in order"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "missing"),
+    [
+        ("The Secretariat reported that 64 experts from Kenya and Peru had met in Vienna (A/72/10, para. 6).", "64"),
+        ("The Secretariat reported that 46 experts had met on 8 December 2017 (A/72/10, para. 6).", "8 December"),
+        (
+            "The Secretariat reported that 46 experts from Kenya and Chile had met in Vienna (A/72/10, para. 6).",
+            "Chile",
+        ),
+        (
+            "In line with resolution 73/191, the Conference urged to collect statistics (A/72/10, para. 7).",
+            "resolution 73/191",
+        ),
+        ("The Secretariat reported that forty-six experts had met in Geneva.^", "Geneva"),
+    ],
+)
+def test_a_figure_date_name_or_symbol_that_the_paragraph_lacks_is_told(sentence: str, missing: str) -> None:
+    findings = found(sentence, notes=("A/72/10, para. 6.",))
+    told = [each for each in findings if each.verdict.value == "not in the paragraph cited"]
+    assert [sentence.replace("^", "")[each.start : each.end] for each in told] == [missing]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Secretariat reported that forty-six experts from Kenya and Peru had met in Vienna (A/72/10, para. 6).",
+        "Experts met on 7 December 2017 in the city of Vienna (A/72/10, para. 6).",
+        "In line with resolution 73/190, the Conference urged the Secretariat to collect statistics (A/72/10, para. 7).",
+        "The General Assembly heard of 46 experts from Peru (A/72/10, para. 6; A/80/999, para. 3).",
+    ],
+)
+def test_what_the_paragraph_says_in_other_words_is_in_order(sentence: str) -> None:
+    assert not any(each.is_wrong for each in found(sentence))
+
+
+def test_the_symbol_of_no_document_held_is_wrong_where_a_near_one_says_what_is_claimed() -> None:
+    text = "The Secretariat reported that 46 experts from Kenya and Peru had met in Vienna (A/27/10, para. 6)."
+    (finding,) = found(text)
+    assert (finding.verdict.value, finding.suggestion) == ("wrong symbol", "A/72/10")

@@ -1,0 +1,151 @@
+"""What a sentence in the draft's own words says and the paragraphs cited for it do not: figures, names, symbols."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.language.english import ENGLISH
+from index.search.bm25 import terms
+from index.search.document_store import DocumentStore, ParagraphRef
+from index.sentences import Span, sentence_spans
+from index.symbols import symbol_key
+from rag.citing.citation import cite
+from rag.proof.figures import missing_figures
+from rag.proof.names import missing_names
+from rag.proof.source import Source
+from rag.verifying.citations.resolve import Citation, Resolver
+from rag.verifying.citations.symbols import near_misses
+from rag.verifying.finding import Judgement, Verdict
+from rag.verifying.statements import Statement
+
+_GENERIC = frozenset(each.lower() for each in ENGLISH.checks.generic_names)
+_SPLIT = re.compile(r"[\s-]+")
+# The share of a sentence's words that a paragraph must have to be the one that is meant, where the symbol is not.
+_MEANT = 0.6
+# Words of meaning: of fewer nothing can be said.
+_FEWEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a statement says in its own words, at the places where it stands: blanks in place of all else.
+
+    `start` is where it begins in the block; `citing` are the citations that it rests on, `named` those that it only
+    names.
+    """
+
+    text: str
+    start: int
+    citing: tuple[Citation, ...]
+    named: tuple[Citation, ...]
+
+
+def claim_of(statement: Statement, text: str) -> Claim:
+    """The claim of `statement`, a part of the block `text`; its text is as long as that part."""
+    named = _only_named(statement)
+    citing = tuple(each for each in statement.citations if each not in named)
+    blanks = [each.outer for each in statement.quotations]
+    blanks += [(each.start, each.end) for each in statement.citations if each.note is None]
+    said = text[statement.start : statement.end]
+    for start, end in blanks:
+        first, last = max(0, start - statement.start), max(0, end - statement.start)
+        said = said[:first] + " " * (min(last, len(said)) - first) + said[last:]
+    return Claim(said, statement.start, citing, named)
+
+
+def _only_named(statement: Statement) -> tuple[Citation, ...]:
+    """The documents that a statement names in its running text, where it cites a place for what it says."""
+    if not any(each.names_places for each in statement.groups):
+        return ()
+    running = (each for each in statement.groups if not each.in_note and not each.in_brackets)
+    cited = {_document(each) for group in statement.groups if group.names_places for each in group.citations}
+    return tuple(
+        each for group in running if not group.names_places for each in group.citations if _document(each) not in cited
+    )
+
+
+def _document(citation: Citation) -> str:
+    return citation.document.id if citation.document else citation.symbol or citation.written
+
+
+class ClaimJudge:
+    """Judges claims by the paragraphs of `store`; `short_forms` are those of its documents with their long forms."""
+
+    def __init__(self, store: DocumentStore, resolver: Resolver, short_forms: Mapping[str, str]) -> None:
+        self._store = store
+        self._resolver = resolver
+        self._short_forms = short_forms
+
+    def judge(self, claim: Claim) -> Iterator[tuple[Judgement, Span]]:
+        """What the paragraphs cited for a claim do not say, each with its place in the claim's text."""
+        rows = [row for each in claim.citing for row in each.rows]
+        if not rows or not all(_can_be_compared(each) for each in claim.citing):
+            return
+        sources = [self._source(self._store.paragraphs[row]) for row in dict.fromkeys(rows)]
+        cited = next(each for each in claim.citing if each.rows)
+        found_at = "; ".join(dict.fromkeys(each.printed for each in claim.citing))
+        compared = self._store.paragraphs[cited.rows[0]].text
+        for words, span in self._missing(claim, sources):
+            message = f"“{words}” is not in {found_at}."
+            yield Judgement(Verdict.NOT_THERE, message, cited, compared, found_at, cited.document), span
+
+    def _missing(self, claim: Claim, sources: Sequence[Source]) -> Iterator[tuple[str, Span]]:
+        figures = (each.words for each in missing_figures(claim.text, sources))
+        names = (each.words for each in missing_names(claim.text, sources, self._short_forms))
+        for words in dict.fromkeys((*figures, *_specific(names))):
+            start = claim.text.find(words)
+            yield words, (start, start + len(words)) if start >= 0 else (0, len(claim.text))
+        yield from self._missing_documents(claim, sources)
+
+    def _missing_documents(self, claim: Claim, sources: Sequence[Source]) -> Iterator[tuple[str, Span]]:
+        """The documents that a claim names and its paragraphs do not."""
+        text = "\n".join(f"{each.text}\n{each.about}" for each in sources)
+        for each in claim.named:
+            number = re.search(r"\d+(?:/\w+)*(?:\.\w+)*$", each.written.split(" (")[0])
+            by_number = number is not None and re.search(rf"(?<![\w/]){re.escape(number[0])}(?![\w/])", text)
+            if not by_number and not (each.symbol and symbol_key(each.symbol) in symbol_key(text)):
+                yield each.written, (each.start - claim.start, each.end - claim.start)
+
+    def by_slip(self, claim: Claim, citation: Citation) -> Judgement | None:
+        """That the symbol of a citation is one slip from that of the document that says what is claimed, if it is."""
+        stems = frozenset(terms(claim.text))
+        if citation.document is not None or citation.symbol is None or len(stems) < _FEWEST:
+            return None
+        for symbol in near_misses(citation.symbol, self._resolver.titles.symbols):
+            for row in self._rows(symbol, citation):
+                own = frozenset(terms(self._store.paragraphs[row].text))
+                if len(stems & own) >= _MEANT * len(stems):
+                    ref = self._store.paragraphs[row]
+                    found_at = cite(ref.document, ref.locator)
+                    message = f"{citation.symbol} is not held; {found_at} says this."
+                    return Judgement(
+                        Verdict.WRONG_SYMBOL, message, citation, ref.text, found_at, ref.document, suggestion=symbol
+                    )
+        return None
+
+    def _rows(self, symbol: str, citation: Citation) -> Iterable[int]:
+        """The paragraphs at the places of `citation` in the document with `symbol`."""
+        document = self._resolver.document(symbol)
+        if document is None:
+            return ()
+        return [row for named in citation.named for row in self._resolver.place(document, (), named).rows]
+
+    def _source(self, ref: ParagraphRef) -> Source:
+        paragraph, document = ref.paragraph, ref.document
+        sentences = [ref.text[start:end] for start, end in sentence_spans(ref.text, paragraph.items)]
+        about = (
+            document.title, document.short_title, document.symbol, document.date, document.body, document.session,
+            str(ref.locator), *paragraph.headings,
+        )  # fmt: skip
+        notes = (each.text for each in paragraph.notes if each.text)
+        return Source.of_text(*sentences, *notes, about="\n".join(each for each in about if each))
+
+
+def _can_be_compared(citation: Citation) -> bool:
+    """Whether it is known what stands at a citation, and little enough to be what was meant."""
+    return citation.status == "held" and citation.is_sure and bool(citation.rows) and not citation.missing
+
+
+def _specific(names: Iterable[str]) -> Iterator[str]:
+    """`names` without those that any document of the United Nations may have, as `Member States`."""
+    return (each for each in names if not all(word.lower() in _GENERIC for word in _SPLIT.split(each)))

@@ -16,8 +16,11 @@ from rag.citing.mentions.instruments import RESOLUTION_NUMBER
 from rag.citing.mentions.table import mentions
 
 _WORDS = ENGLISH.references
+_PARTS = "|".join(map(re.escape, (*_WORDS.kinds, *_WORDS.draft_kinds)))
 _IBID = re.compile(
-    rf"\b{_WORDS.ibid}(?=\s*(?:[;.)]|$|,?\s*(?:{_WORDS.conjunction}\s+)?(?:{_WORDS.paragraph}|{_WORDS.paragraphs}|annex)))",
+    rf"\b{_WORDS.ibid}(?=\s*(?:[;.)]|$|,?\s*(?:{_WORDS.conjunction}\s+)?"
+    rf"(?:{_WORDS.paragraph}|{_WORDS.paragraphs}|annex|{_WORDS.unnumbered}|{_WORDS.preambular}"
+    rf"|(?:{_WORDS.qualifiers}\s+)*(?:{_PARTS})\b)))",
     re.I,
 )
 _BESIDE = re.compile(r"\s*,?\s*")

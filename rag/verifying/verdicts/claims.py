@@ -54,14 +54,22 @@ def claim_of(statement: Statement, text: str) -> Claim:
 
 
 def _only_named(statement: Statement) -> tuple[Citation, ...]:
-    """The documents that a statement names in its running text, where it cites a place for what it says."""
+    """The documents that a statement speaks of, where it cites a place for what it says."""
     if not any(each.names_places for each in statement.groups):
         return ()
-    running = (each for each in statement.groups if not each.in_note and not each.in_brackets)
     cited = {_document(each) for group in statement.groups if group.names_places for each in group.citations}
+    others = (each for each in statement.groups if not each.names_places and not each.in_note)
     return tuple(
-        each for group in running if not group.names_places for each in group.citations if _document(each) not in cited
+        each
+        for group in others
+        for each in group.citations
+        if _document(each) not in cited and not (group.in_brackets and _is_by_symbol(each))
     )
+
+
+def _is_by_symbol(citation: Citation) -> bool:
+    """Whether a document is cited by its symbol: in brackets that is a source, and `resolution 73/190` a thing said."""
+    return citation.symbol is not None and citation.symbol in citation.written
 
 
 def _document(citation: Citation) -> str:

@@ -144,9 +144,18 @@ def malformed_symbol(material: Material, random: Random) -> Item | None:
 def number(material: Material, random: Random) -> Item | None:
     """A sentence retold with another number."""
     sentence = random.choice(material.with_figures)
+    # A number of a paragraph is no number of the text: a wrong one is an error of another kind.
+    cited = [each for each in mentions(sentence.text) if each.kind != "instrument"]
     found = [
-        each for each in figures(sentence.text) if each.kind == "number" and not each.in_words and len(each.value) > 1
+        each
+        for each in figures(sentence.text)
+        if each.kind == "number"
+        and not each.in_words
+        and len(each.value) > 1
+        and not any(place.start <= each.start < place.end for place in cited)
     ]
+    if not found:
+        return None
     figure = random.choice(found)
     value = str(int(float(figure.value)) + random.randint(3, 40))
     if value in sentence.paragraph.text:

@@ -254,14 +254,14 @@ class DraftPatterns:
     """Patterns; `before_titles` ends right before a name in quotation marks that quotes nobody.
 
     `of_named` leads from a paragraph to the document that is named after it, `naming` what may stand between the two;
-    `see` leads to a citation; `citing_alone` is a sentence that only cites.
+    `see` leads to a citation, `compare` to one that does not bear out what is said.
     """
 
     before_titles: str = ""
     of_named: str = ""
     naming: str = ""
     see: str = ""
-    citing_alone: str = ""
+    compare: str = ""
 
 
 @dataclass(frozen=True, slots=True)

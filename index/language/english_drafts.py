@@ -16,5 +16,5 @@ DRAFTS = DraftPatterns(
     of_named=r",?\s+(?:of|in|from|to)\s+(?:the|its|that|this|his|her|their|a)\b",
     naming=r"[\w\s,’'–-]{0,120}?",
     see=_SEE,
-    citing_alone=rf"(?:{_SEE}\s|ibid\b)",
+    compare=r"see\s+also|cf\.?|compare",
 )

@@ -26,7 +26,12 @@ class ReadBlock:
     @property
     def in_notes(self) -> tuple[Citation, ...]:
         """The citations in the notes, each with the number of its note."""
-        return tuple(replace(each, note=place) for place, note in enumerate(self.notes) for each in note.citations)
+        return tuple(
+            replace(each, note=place)
+            for place, note in enumerate(self.notes)
+            for each in note.citations
+            if not any(quotation.start <= each.start < quotation.end for quotation in note.quotations)
+        )
 
 
 def read_draft(draft: Draft, resolver: Resolver) -> Iterator[ReadBlock]:

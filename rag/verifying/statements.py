@@ -15,6 +15,7 @@ from rag.verifying.reading import ReadBlock
 _TOGETHER = re.compile(
     rf"[\s,;]*(?:{ENGLISH.references.conjunction}\s+)?(?:(?:in|also)\s+)?(?:{ENGLISH.drafts.see}\s+)?[\s,;]*", re.I
 )
+_COMPARED = re.compile(rf"\b(?:{ENGLISH.drafts.compare})\s+$", re.I)
 # What may stand around citations in a sentence that says nothing else.
 _CITING_WORDS = re.compile(rf"{ENGLISH.drafts.see}|\b(?:and|also|in|the|ibid|document|documents|footnote)\b|\W", re.I)
 
@@ -23,7 +24,8 @@ _CITING_WORDS = re.compile(rf"{ENGLISH.drafts.see}|\b(?:and|also|in|the|ibid|doc
 class Group:
     """Citations that are given together, between `start` and `end` of the block's text.
 
-    `in_note` is whether they stand in a note, whose mark is at `start`; `in_brackets` whether they stand in brackets.
+    `in_note` is whether they stand in a note, whose mark is at `start`; `in_brackets` whether they stand in brackets;
+    `is_placed` whether it is known where that mark stands; `is_compared` whether `see also` or `cf.` leads to them.
     """
 
     citations: tuple[Citation, ...]
@@ -32,6 +34,7 @@ class Group:
     in_note: bool = False
     in_brackets: bool = False
     is_placed: bool = True
+    is_compared: bool = False
 
     @property
     def names_places(self) -> bool:
@@ -108,11 +111,18 @@ def _only_cites(read: ReadBlock, start: int, end: int) -> bool:
 
 
 def _groups(read: ReadBlock) -> list[Group]:
-    groups = _together(read.block.text, read.citations)
+    own = [each for each in read.citations if not _is_quoted(each, read.quotations)]
+    groups = _together(read.block.text, own)
     for place, note in enumerate(read.block.notes):
-        if own := tuple(each for each in read.in_notes if each.note == place):
-            groups.append(Group(own, note.at, note.at, in_note=True, is_placed=note.is_placed))
+        if cited := tuple(each for each in read.in_notes if each.note == place):
+            compared = _COMPARED.search(note.text[: cited[0].start]) is not None
+            groups.append(Group(cited, note.at, note.at, True, False, note.is_placed, compared))
     return groups
+
+
+def _is_quoted(citation: Citation, quotations: Sequence[Quotation]) -> bool:
+    """Whether a citation is among words that are quoted: it is not the draft's own."""
+    return any(each.start <= citation.start < each.end for each in quotations)
 
 
 def _together(text: str, citations: Sequence[Citation]) -> list[Group]:
@@ -123,7 +133,13 @@ def _together(text: str, citations: Sequence[Citation]) -> list[Group]:
         else:
             runs.append([each])
     return [
-        Group(tuple(run), run[0].start, run[-1].end, in_brackets=_in_brackets(text, run[0].start, run[-1].end))
+        Group(
+            tuple(run),
+            run[0].start,
+            run[-1].end,
+            in_brackets=_in_brackets(text, run[0].start, run[-1].end),
+            is_compared=_COMPARED.search(text[: run[0].start]) is not None,
+        )
         for run in runs
     ]
 

@@ -9,9 +9,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.errors import LocatorError
 from index.language.english import ENGLISH
+from index.locator import Locator
+from index.symbols import resolution_symbols, symbol_key
 from rag.citing.find import FoundLocators, locators_among
+from rag.citing.mentions.base import Mention
+from rag.citing.mentions.grammar import SEVERAL
 from rag.citing.mentions.table import mentions
+from rag.citing.parse import parse_citation
 from rag.citing.references import Reference, names_before, references_among
 from rag.verifying.citations.symbols import Repair
 from rag.verifying.citations.titles import Titles
@@ -21,6 +27,11 @@ _TO_NAMED = re.compile(rf"{_DRAFTS.of_named}{_DRAFTS.naming}[\s(\[]{{1,2}}(?:{_D
 _BESIDE = re.compile(r"[\s,]*$")
 _SAME = re.compile(r"\s*[(\[,]\s*$")
 _SENTENCE_END = re.compile(r"[.!?][”\"’)\]]*\s+[A-Z“\"(]")
+# What stands after a symbol where pincite prints a place: parts, then a list of paragraphs.
+_PRINTED = re.compile(
+    r"(?:,\s(?:p\.\s\w{1,5}|[a-z][\w ’'./-]{0,60}?)){1,5},\s(?:(?:unnumbered|preambular)\s)?paras?\.\s"
+    rf"(?:{SEVERAL})"
+)
 _IBID = re.compile(rf"\b{ENGLISH.references.ibid}", re.I)
 
 
@@ -30,7 +41,8 @@ class FoundCitation:
 
     `footnotes` are the footnotes that it names. `is_sure` is whether the text says which document is cited; where it is
     not, the last one named is taken. `repair` says which symbol was written wrongly in it. `is_own` is whether it is to
-    the draft itself; `is_lost` whether nothing tells what it refers to, as `ibid.` after nothing.
+    the draft itself; `is_lost` whether nothing tells what it refers to, as `ibid.` after nothing. `printed` are the
+    places and the end where it can be read as pincite prints citations, parts that no list of words knows included.
     """
 
     start: int
@@ -41,6 +53,7 @@ class FoundCitation:
     repair: Repair | None = None
     is_own: bool = False
     is_lost: bool = False
+    printed: tuple[tuple[Locator, ...], int] | None = None
 
 
 def citations_in(text: str, titles: Titles, before: Reference | None = None) -> tuple[FoundCitation, ...]:
@@ -48,12 +61,13 @@ def citations_in(text: str, titles: Titles, before: Reference | None = None) -> 
     plain, repairs = titles.plain(text)
     mentioned = mentions(plain)
     places = locators_among(mentioned, plain)
-    found = [_found(each, repairs) for each in references_among(mentioned, places, plain, before)]
+    references = references_among(mentioned, places, plain, before)
+    found = [part for each in references for part in _apart(plain, _found(each, repairs), mentioned)]
     for place in (each for each in places if each.kind != "section"):
         is_new = not any(each.start < place.end and place.start < each.end for each in found)
         if is_new or place.kind == "footnote":
             found = _with_place(plain, found, place)
-    found = _same_joined(plain, found)
+    found = [_as_printed(plain, each) for each in _same_joined(plain, found)]
     return tuple(sorted([*found, *_lost(plain, found)], key=lambda each: each.start))
 
 
@@ -68,6 +82,55 @@ def _found(reference: Reference, repairs: Sequence[Repair]) -> FoundCitation:
     repair = next((each for each in repairs if each.start < end and start < each.end), None)
     is_own = not reference.symbols and reference.part is None
     return FoundCitation(start, end, reference, repair=repair, is_own=is_own)
+
+
+def _apart(text: str, found: FoundCitation, mentioned: Sequence[Mention]) -> list[FoundCitation]:
+    """A citation without the resolution before it, which is another: `resolution 48/134 (A/HRC/26/4, para. 133)`."""
+    symbols = [each for each in mentioned if each.kind == "symbol" and found.start < each.start < found.end]
+    if not symbols or symbols[0].labels[0] != found.reference.symbols[0]:
+        return [found]
+    inside = [each for each in mentioned if each.number and each.start == found.start and each.end < found.end]
+    if not inside:
+        return [_without_parts_before(text, found, symbols[0], mentioned)]
+    name = inside[0]
+    own = resolution_symbols(name.word or "", name.number, name.organ)
+    if symbol_key(symbols[0].labels[0]) in map(symbol_key, own):
+        return [found]
+    part = Reference(name.start, name.end, own, f"{name.word} {name.number}", is_certain=len(own) == 1)
+    return [FoundCitation(name.start, name.end, part), replace(found, start=symbols[0].start)]
+
+
+def _without_parts_before(
+    text: str, found: FoundCitation, symbol: Mention, mentioned: Sequence[Mention]
+) -> FoundCitation:
+    """A citation without a part that stands before its brackets: `draft conclusions 4 to 6 (A/80/10, para. 279)`."""
+    places = [each for each in mentioned if each.kind == "paragraph" and symbol.end <= each.start < found.end]
+    if not places or not text[found.start : symbol.start].rstrip().endswith("("):
+        return found
+    parts = [each for each in mentioned if each.kind == "container" and found.start <= each.start < symbol.start]
+    names = {name for each in parts for locator in each.locators for name in locator.containers}
+    locators = (
+        replace(each, containers=tuple(name for name in each.containers if name not in names))
+        for each in found.reference.locators
+    )
+    reference = replace(found.reference, locators=tuple(dict.fromkeys(locators)))
+    return replace(found, start=symbol.start, reference=reference)
+
+
+def _as_printed(text: str, found: FoundCitation) -> FoundCitation:
+    """A citation with what stands after its symbol read as pincite prints places, where it can be."""
+    symbol = found.reference.symbols[0] if found.reference.symbols else ""
+    if not symbol or not text.startswith(symbol, found.start):
+        return found
+    end = found.start + len(symbol)
+    tail = _PRINTED.match(text, end)
+    if tail is None:
+        return found
+    try:
+        (cited,) = parse_citation(f"{symbol}{tail[0]}", names=(symbol,))
+    except (LocatorError, ValueError):
+        return found
+    return replace(found, printed=(cited.locators, tail.end()))
 
 
 def _with_place(text: str, found: list[FoundCitation], place: FoundLocators) -> list[FoundCitation]:

@@ -1,5 +1,6 @@
 """Citations resolved: the document that each names, and the paragraphs and sub-items at its places."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -93,11 +94,13 @@ class Resolver:
             return Citation(written, start, end, None, "own" if found.is_own else "lost", named=named)
         symbol, document, containers = self._document(found)
         meant = self._meant(found, symbol, document)
-        places: tuple[CitedPlace, ...] = ()
+        named, places = found.reference.locators, ()
         if document is not None:
-            places = tuple(self.place(document, containers, each) for each in found.reference.locators)
+            places = self._places(document, containers, named)
+            if printed := self._printed(document, found, places):
+                named, places, end = *printed, max(end, found.printed[1] if found.printed else end)
         return Citation(
-            written,
+            text[start:end],
             start,
             end,
             None,
@@ -105,12 +108,30 @@ class Resolver:
             document,
             containers,
             places,
-            found.reference.locators,
+            named,
             found.footnotes,
             symbol,
             meant,
             found.is_sure,
         )
+
+    def _places(
+        self, document: Document, containers: tuple[str, ...], named: Sequence[Locator]
+    ) -> tuple[CitedPlace, ...]:
+        return tuple(self.place(document, containers, each) for each in named)
+
+    def _printed(
+        self, document: Document, found: FoundCitation, places: Sequence[CitedPlace]
+    ) -> tuple[tuple[Locator, ...], tuple[CitedPlace, ...]] | None:
+        """The places of a citation read as pincite prints them, where the document has them all and more is read so."""
+        if found.printed is None:
+            return None
+        printed, _ = found.printed
+        read = self._places(document, (), printed)
+        is_more = max(len(each.containers) for each in printed) > max(
+            (len(each.named.containers) for each in places), default=-1
+        )
+        return (printed, read) if is_more and all(each.rows for each in read) else None
 
     def document(self, symbol: str) -> Document | None:
         """The document held with `symbol`; None without one."""
@@ -132,7 +153,11 @@ class Resolver:
         printed = paragraph.locator.items
         # A sub-item that has a numbering of its own is a paragraph of the index itself.
         rest = named.items[len(printed) :] if named.items[: len(printed)] == printed else named.items
-        return marks_named(paragraph, rest) if rest else ()
+        if not rest:
+            return ()
+        displayed = {each.locator.items[len(printed)].lower() for each in paragraph.items}
+        # A list that is displayed has the items that it has; one that runs on in sentences shows its marks only.
+        return marks_named(paragraph, rest) if not displayed or rest[0].lower() in displayed else None
 
     def _document(self, found: FoundCitation) -> tuple[str | None, Document | None, tuple[str, ...]]:
         """The symbol cited, the document where it is held, and the containers that are it where another prints it."""
@@ -150,8 +175,9 @@ class Resolver:
             return found.repair.meant
         if symbol is None or (document is not None and document.symbol is None):
             return None
-        same = self.titles.symbols.same_letters(symbol)
-        return same if document is None or not is_symbol(symbol) else None
+        if is_symbol(symbol):
+            return None if document is not None else self.titles.symbols.same_letters(symbol)
+        return symbol.upper() if is_symbol(symbol.upper()) else self.titles.symbols.same_letters(symbol)
 
     def is_malformed(self, citation: Citation) -> bool:
         """Whether the symbol of a citation is written as no symbol is."""

@@ -8,7 +8,8 @@ from index.symbols import each_symbol, is_symbol, symbol_key
 
 # What a symbol can look like with a space too many or strokes the wrong way round: `A/RES/ 73/6`, `A\RES\73\6`.
 _WRITTEN = re.compile(
-    r"(?<![\w/\\.])[A-Z]{1,8}(?:\s?[/\\]\s?(?:[A-Z]{1,8}\.?[0-9]*|[0-9OIl][A-Za-z0-9.-]*))+(?![\w/\\])"
+    r"(?<![\w/\\.])[A-Z]{1,8}"
+    r"(?:\s?[/\\]\s?(?:[A-Z][A-Za-z]{0,7}\.?[0-9]*(?:\.[0-9]+)*|[0-9OIl][A-Za-z0-9.-]*))+(?![\w/\\])"
 )
 # The first elements of the main series of symbols (ST/LIB/SER.B/5/Rev.5); others are those of the documents held.
 _SERIES = frozenset("A S E T ST TD DP CAC CCPR CEDAW CAT CRC CRPD CERD HRI ICCD FCCC UNEP JIU LC NPT BWC".split())

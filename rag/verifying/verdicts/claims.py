@@ -9,6 +9,7 @@ from index.search.bm25 import terms
 from index.search.document_store import DocumentStore, ParagraphRef
 from index.sentences import Span, sentence_spans
 from index.symbols import symbol_key
+from rag.answering.checks.named import named_in, plain
 from rag.citing.citation import cite
 from rag.proof.figures import missing_figures
 from rag.proof.names import missing_names
@@ -16,9 +17,11 @@ from rag.proof.source import Source
 from rag.verifying.citations.resolve import Citation, Resolver
 from rag.verifying.citations.symbols import near_misses
 from rag.verifying.finding import Judgement, Verdict
-from rag.verifying.statements import Statement
+from rag.verifying.statements import Group, Statement
 
 _GENERIC = frozenset(each.lower() for each in ENGLISH.checks.generic_names)
+# The number of a resolution or decision: `73/190`, `18/CMA.1`.
+_LAST_NUMBER = re.compile(r"\d+(?:/\w+)*(?:\.\w+)*$")
 _SPLIT = re.compile(r"[\s-]+")
 # The share of a sentence's words that a paragraph must have to be the one that is meant, where the symbol is not.
 _MEANT = 0.6
@@ -55,16 +58,22 @@ def claim_of(statement: Statement, text: str) -> Claim:
 
 def _only_named(statement: Statement) -> tuple[Citation, ...]:
     """The documents that a statement speaks of, where it cites a place for what it says."""
-    if not any(each.names_places for each in statement.groups):
-        return ()
+    formal = [each for each in statement.groups if each.names_places and (each.in_note or each.in_brackets)]
     cited = {_document(each) for group in statement.groups if group.names_places for each in group.citations}
-    others = (each for each in statement.groups if not each.names_places and not each.in_note)
     return tuple(
         each
-        for group in others
+        for group in statement.groups
+        if not group.in_note and not group.is_compared
         for each in group.citations
-        if _document(each) not in cited and not (group.in_brackets and _is_by_symbol(each))
+        if not (group.in_brackets and _is_by_symbol(each))
+        and (_is_spoken_of(each, formal) if group.names_places else cited and _document(each) not in cited)
     )
+
+
+def _is_spoken_of(citation: Citation, formal: Sequence[Group]) -> bool:
+    """Whether a place of a document that is not held is named in a sentence that cites another for what it says."""
+    others = [each for each in formal if citation not in each.citations and not each.is_compared]
+    return citation.status == "not held" and bool(others)
 
 
 def _is_by_symbol(citation: Citation) -> bool:
@@ -87,9 +96,12 @@ class ClaimJudge:
     def judge(self, claim: Claim) -> Iterator[tuple[Judgement, Span]]:
         """What the paragraphs cited for a claim do not say, each with its place in the claim's text."""
         rows = [row for each in claim.citing for row in each.rows]
-        if not rows or not all(_can_be_compared(each) for each in claim.citing):
-            return
         sources = [self._source(self._store.paragraphs[row]) for row in dict.fromkeys(rows)]
+        text = symbol_key(" ".join(each.text for each in sources))
+        # A document that the paragraph cited names as well is part of what is said.
+        cited_for = [each for each in claim.citing if not (_is_whole(each) and symbol_key(each.symbol or "-") in text)]
+        if not rows or not all(_can_be_compared(each) for each in cited_for):
+            return
         cited = next(each for each in claim.citing if each.rows)
         found_at = "; ".join(dict.fromkeys(each.printed for each in claim.citing))
         compared = self._store.paragraphs[cited.rows[0]].text
@@ -100,7 +112,7 @@ class ClaimJudge:
     def _missing(self, claim: Claim, sources: Sequence[Source]) -> Iterator[tuple[str, Span]]:
         figures = (each.words for each in missing_figures(claim.text, sources))
         names = (each.words for each in missing_names(claim.text, sources, self._short_forms))
-        for words in dict.fromkeys((*figures, *_specific(names))):
+        for words in dict.fromkeys((*figures, *_specific(names), *_countries(claim.text, sources))):
             start = claim.text.find(words)
             yield words, (start, start + len(words)) if start >= 0 else (0, len(claim.text))
         yield from self._missing_documents(claim, sources)
@@ -109,7 +121,7 @@ class ClaimJudge:
         """The documents that a claim names and its paragraphs do not."""
         text = "\n".join(f"{each.text}\n{each.about}" for each in sources)
         for each in claim.named:
-            number = re.search(r"\d+(?:/\w+)*(?:\.\w+)*$", each.written.split(" (")[0])
+            number = _LAST_NUMBER.search(each.written.split(" (")[0])
             by_number = number is not None and re.search(rf"(?<![\w/]){re.escape(number[0])}(?![\w/])", text)
             if not by_number and not (each.symbol and symbol_key(each.symbol) in symbol_key(text)):
                 yield each.written, (each.start - claim.start, each.end - claim.start)
@@ -149,9 +161,21 @@ class ClaimJudge:
         return Source.of_text(*sentences, *notes, about="\n".join(each for each in about if each))
 
 
+def _is_whole(citation: Citation) -> bool:
+    return not citation.named and not citation.footnotes
+
+
 def _can_be_compared(citation: Citation) -> bool:
     """Whether it is known what stands at a citation, and little enough to be what was meant."""
     return citation.status == "held" and citation.is_sure and bool(citation.rows) and not citation.missing
+
+
+def _countries(text: str, sources: Sequence[Source]) -> Iterator[str]:
+    """The countries that `text` names and `sources` do not, by whatever name."""
+    held = plain("\n".join(f"{each.text}\n{each.about}" for each in sources))
+    for named in named_in(text):
+        if named.kind == "country" and not any(re.search(rf"(?<!\w){re.escape(each)}", held) for each in named.forms):
+            yield named.words
 
 
 def _specific(names: Iterable[str]) -> Iterator[str]:

@@ -34,7 +34,14 @@ _RULES = (
     _Rule(re.compile(r"\b(?P<word>paras?\.)(?=\d)", re.I), r"\g<word> ", "a space stands before the number"),
     _Rule(re.compile(r"(?<=\d)(?=\([a-z]{1,4}\))"), " ", "a space stands before a subparagraph"),
     _Rule(re.compile(r"(?<=\))(?=\([ivx]{1,5}\))"), " ", "a space stands before a subparagraph"),
-    _Rule(re.compile(r"(?<=[\d)])\s+(?=paras?\.)", re.I), ", ", "a comma stands before “para.”"),
+    _Rule(
+        re.compile(
+            r"(?:(?<=[\d)])|(?<=\bannex)|(?<=\bcommentary)|(?<=\b[IVX])|(?<=\b[IVX]{2})|(?<=\b[IVX]{3}))\s+(?=paras?\.)",
+            re.I,
+        ),
+        ", ",
+        "a comma stands before “para.”",
+    ),
     _Rule(re.compile(r"\bibid(?!\.)", re.I), lambda match: f"{match[0]}.", "“ibid.” has a full stop"),
     _Rule(re.compile(r"(?<=\bibid\.)\s+(?=paras?\.)", re.I), ", ", "a comma stands after “ibid.”"),
 )

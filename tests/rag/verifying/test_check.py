@@ -194,3 +194,13 @@ def test_the_symbol_of_no_document_held_is_wrong_where_a_near_one_says_what_is_c
     text = "The Secretariat reported that 46 experts from Kenya and Peru had met in Vienna (A/27/10, para. 6)."
     (finding,) = found(text)
     assert (finding.verdict.value, finding.suggestion) == ("wrong symbol", "A/72/10")
+
+
+def test_a_citation_among_words_that_are_quoted_is_not_the_drafts_own() -> None:
+    words = "In line with resolution 73/190, the Conference urged the Secretariat"
+    assert verdicts(f"It says: “{words}” (A/72/10, para. 7).") == ["verbatim"]
+
+
+def test_a_document_in_brackets_beside_the_citation_is_its_source_and_not_a_claim() -> None:
+    text = "The plan (A/80/999) was heard of by 46 experts from Kenya (A/72/10, para. 6)."
+    assert verdicts(text) == ["document not held", "in order"]

@@ -53,6 +53,11 @@ def cited(text: str) -> list[tuple[str, str, list[str]]]:
         ),
         ("The report (A/72/10) says so (para. 6).", [("A/72/10", "A/72/10", []), ("para. 6", "A/72/10", ["6"])]),
         ("paragraph 5 of article 57 of the Convention", []),
+        ("as in draft conclusions 4 to 6 (A/72/10, para. 6).", [("A/72/10, para. 6", "A/72/10", ["6"])]),
+        (
+            "General Assembly resolution 48/134 (A/72/10, para. 6)",
+            [("General Assembly resolution 48/134", "A/RES/48/134", []), ("A/72/10, para. 6", "A/72/10", ["6"])],
+        ),
     ],
 )
 def test_citations_are_read_with_their_document_and_places(

@@ -262,6 +262,7 @@ MAKERS: Mapping[Kind, Maker] = {
     "form": form,
 }
 """A maker of an error of each kind; it gives None where what it drew by lot does not make one."""
+# Lots drawn for an error: one in three makes one, at worst.
 _TRIES = 50
 
 

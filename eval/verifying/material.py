@@ -1,8 +1,9 @@
 """What drafts are made from: sentences of documents, with the paragraph that each is of."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 
 from index.document import Document, Paragraph
@@ -52,13 +53,13 @@ class Material:
     def __init__(self, documents: Sequence[Document]) -> None:
         self.documents = tuple(documents)
         self.sentences = tuple(each for document in documents for each in _sentences(document))
-        self.with_figures = tuple(each for each in self.sentences if _plain_figures(each.text))
-        self.with_days = tuple(each for each in self.sentences if _has_day(each.text))
-        self.with_countries = tuple(each for each in self.sentences if _has(each.text, "country"))
-        self.with_acronyms = tuple(each for each in self.sentences if _has(each.text, "acronym"))
-        self.with_resolutions = tuple(each for each in self.sentences if any(m.number for m in mentions(each.text)))
+        self.with_figures = self._with(_plain_figures)
+        self.with_days = self._with(_has_day)
+        self.with_countries = self._with(partial(_has, kind="country"))
+        self.with_acronyms = self._with(partial(_has, kind="acronym"))
+        self.with_resolutions = self._with(_has_resolution)
         self.with_symbols = tuple(each for each in self.sentences if each.document.symbol)
-        self.of_lists = tuple(each for each in _lists(documents))
+        self.of_lists = tuple(_lists(documents))
 
     def texts(self) -> Iterator[str]:
         """The texts of all paragraphs and footnotes."""
@@ -66,6 +67,9 @@ class Material:
             for paragraph in document.paragraphs:
                 yield paragraph.text
                 yield from (note.text for note in paragraph.notes)
+
+    def _with(self, has: Callable[[str], bool]) -> tuple[Sentence, ...]:
+        return tuple(each for each in self.sentences if has(each.text))
 
 
 def _sentences(document: Document) -> Iterator[Sentence]:
@@ -95,6 +99,10 @@ def _lists(documents: Sequence[Document]) -> Iterator[Sentence]:
 
 def _plain_figures(text: str) -> bool:
     return any(each.kind == "number" and not each.in_words and len(each.value) > 1 for each in figures(text))
+
+
+def _has_resolution(text: str) -> bool:
+    return any(each.number for each in mentions(text))
 
 
 def _has_day(text: str) -> bool:

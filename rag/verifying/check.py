@@ -153,7 +153,8 @@ class _BlockCheck:
             note=self._read.block.notes[cited.note].mark if cited and in_note and cited.note is not None else None,
             compared=judgement.compared,
             found_at=judgement.found_at,
-            url=official_link(judgement.document.symbol) if judgement.document else (cited.url if cited else None),
+            document=judgement.document.id if judgement.document else None,
+            url=_url(judgement),
             changes=judgement.changes,
             suggestion=judgement.suggestion,
             is_sure=is_sure,
@@ -163,6 +164,14 @@ class _BlockCheck:
 def _moved(span: Span, statement: Statement) -> Span:
     """The characters of the block that `span` of the text of a statement is."""
     return statement.start + span[0], statement.start + span[1]
+
+
+def _url(judgement: Judgement) -> str | None:
+    """The official document that a judgement is about; None where its symbol is not known or is none."""
+    if judgement.document is not None:
+        return official_link(judgement.document.symbol)
+    cited = judgement.citation
+    return cited.url if cited is not None and judgement.verdict is Verdict.NOT_HELD else None
 
 
 def _not_held(blocks: Sequence[ReadBlock]) -> tuple[NotHeld, ...]:

@@ -67,10 +67,10 @@ class Finding:
     """A verdict on the words of a draft at `start` to `end` of the text of its block number `block`.
 
     `place` says where that is; of what stands in a note, `note` is its mark, and `start` is where that mark stands.
-    `said` are the draft's words, `citation` the citation as written. `compared` is what stands in the document,
-    `found_at` the citation of that place, `url` the official document. `changes` are the words of a quotation that were
-    put in and left out. `message` says what is wrong in a sentence, `suggestion` what to write instead. `is_sure` is
-    False where it is unsure which citation belongs to the words.
+    `said` are the draft's words, `citation` the citation as written. `compared` is what stands in the document with
+    the id `document`, `found_at` the citation of that place, `url` the official document. `changes` are the words of a
+    quotation, those put in and left out marked. `message` says what is wrong in a sentence, `suggestion` what to write
+    instead. `is_sure` is False where it is unsure which citation belongs to the words.
     """
 
     verdict: Verdict
@@ -84,6 +84,7 @@ class Finding:
     note: str | None = None
     compared: str = ""
     found_at: str = ""
+    document: str | None = None
     url: str | None = None
     changes: tuple[Stretch, ...] = ()
     suggestion: str = ""

@@ -33,6 +33,7 @@ def finding_object(finding: Finding) -> dict[str, object]:
         "citation": finding.citation or None,
         "message": finding.message or None,
         "compared": finding.compared or None,
+        "document": finding.document,
         "found_at": finding.found_at or None,
         "changes": [{"style": each.style, "text": each.text} for each in finding.changes],
         "suggestion": finding.suggestion or None,

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ui.cli.feedback import feedback_command
+from ui.cli.evaluating.feedback import feedback_command
+from ui.cli.evaluating.verify import verify_command
 from ui.cli.options import index_option, model_option, reader_option
 from ui.interrupts import EXIT_INTERRUPTED, leaving_at_once
 
@@ -113,6 +114,7 @@ def eval_group() -> None:
 
 
 eval_group.add_command(feedback_command, "feedback")
+eval_group.add_command(verify_command, "verify")
 
 
 @eval_group.command("run")

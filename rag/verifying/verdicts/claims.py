@@ -1,7 +1,7 @@
 """What a sentence in the draft's own words says and the paragraphs cited for it do not: figures, names, symbols."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.language.english import ENGLISH
@@ -60,14 +60,18 @@ def _only_named(statement: Statement) -> tuple[Citation, ...]:
     """The documents that a statement speaks of, where it cites a place for what it says."""
     formal = [each for each in statement.groups if each.names_places and (each.in_note or each.in_brackets)]
     cited = {_document(each) for group in statement.groups if group.names_places for each in group.citations}
-    return tuple(
-        each
-        for group in statement.groups
-        if not group.in_note and not group.is_compared
-        for each in group.citations
-        if not (group.in_brackets and _is_by_symbol(each))
-        and (_is_spoken_of(each, formal) if group.names_places else cited and _document(each) not in cited)
-    )
+    running = (each for each in statement.groups if not each.in_note and not each.is_compared)
+    named = ((group, each) for group in running for each in group.citations)
+    return tuple(each for group, each in named if _is_named(group, each, formal, cited))
+
+
+def _is_named(group: Group, citation: Citation, formal: Sequence[Group], cited: Collection[str]) -> bool:
+    """Whether a citation of `group` is one that a statement speaks of; `cited` are the documents with a place."""
+    if group.in_brackets and _is_by_symbol(citation):
+        return False
+    if group.names_places:
+        return _is_spoken_of(citation, formal)
+    return bool(cited) and _document(citation) not in cited
 
 
 def _is_spoken_of(citation: Citation, formal: Sequence[Group]) -> bool:
@@ -95,12 +99,9 @@ class ClaimJudge:
 
     def judge(self, claim: Claim) -> Iterator[tuple[Judgement, Span]]:
         """What the paragraphs cited for a claim do not say, each with its place in the claim's text."""
-        rows = [row for each in claim.citing for row in each.rows]
-        sources = [self._source(self._store.paragraphs[row]) for row in dict.fromkeys(rows)]
-        text = symbol_key(" ".join(each.text for each in sources))
-        # A document that the paragraph cited names as well is part of what is said.
-        cited_for = [each for each in claim.citing if not (_is_whole(each) and symbol_key(each.symbol or "-") in text)]
-        if not rows or not all(_can_be_compared(each) for each in cited_for):
+        rows = dict.fromkeys(row for each in claim.citing for row in each.rows)
+        sources = [self._source(self._store.paragraphs[row]) for row in rows]
+        if not sources or not _can_be_compared(claim.citing, sources):
             return
         cited = next(each for each in claim.citing if each.rows)
         found_at = "; ".join(dict.fromkeys(each.printed for each in claim.citing))
@@ -161,12 +162,19 @@ class ClaimJudge:
         return Source.of_text(*sentences, *notes, about="\n".join(each for each in about if each))
 
 
+def _can_be_compared(citations: Iterable[Citation], sources: Sequence[Source]) -> bool:
+    """Whether it is known what stands at all `citations`, and little enough to be what was meant."""
+    text = symbol_key(" ".join(each.text for each in sources))
+    # A document that the paragraph cited names as well is part of what is said.
+    cited_for = (each for each in citations if not (_is_whole(each) and symbol_key(each.symbol or "-") in text))
+    return all(_is_known(each) for each in cited_for)
+
+
 def _is_whole(citation: Citation) -> bool:
     return not citation.named and not citation.footnotes
 
 
-def _can_be_compared(citation: Citation) -> bool:
-    """Whether it is known what stands at a citation, and little enough to be what was meant."""
+def _is_known(citation: Citation) -> bool:
     return citation.status == "held" and citation.is_sure and bool(citation.rows) and not citation.missing
 
 

@@ -182,7 +182,7 @@ def test_a_figure_date_name_or_symbol_that_the_paragraph_lacks_is_told(sentence:
     [
         "The Secretariat reported that forty-six experts from Kenya and Peru had met in Vienna (A/72/10, para. 6).",
         "Experts met on 7 December 2017 in the city of Vienna (A/72/10, para. 6).",
-        "In line with resolution 73/190, the Conference urged the Secretariat to collect statistics (A/72/10, para. 7).",
+        "In line with resolution 73/190, the Secretariat was to collect statistics (A/72/10, para. 7).",
         "The General Assembly heard of 46 experts from Peru (A/72/10, para. 6; A/80/999, para. 3).",
     ],
 )

@@ -54,6 +54,12 @@ def set_apart(
     return Belonging()
 
 
+def of_the_row(statements: Sequence[Statement]) -> Belonging:
+    """What is cited for a quotation in a cell that cites nothing: what the other cells of the row cite, if it is one."""
+    groups = [group for each in statements for group in each.groups]
+    return _of(groups[0]) if len(groups) == 1 else Belonging()
+
+
 def _of(group: Group) -> Belonging:
     return Belonging(group.citations, group.is_placed and all(each.is_sure for each in group.citations))
 

@@ -8,7 +8,7 @@ from index.search.document_store import DocumentStore
 from index.sentences import Span
 from index.symbols import official_link
 from index.text.typography import collapse
-from rag.verifying.belonging import Belonging, belonging, set_apart
+from rag.verifying.belonging import Belonging, belonging, of_the_row, set_apart
 from rag.verifying.citations.resolve import Citation, Resolver
 from rag.verifying.draft import Draft
 from rag.verifying.finding import CheckedDraft, Finding, Judgement, NotHeld, Verdict
@@ -27,10 +27,14 @@ _Place = tuple[int | None, int]
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """The statements of the blocks before and after one, and the numbers of the paragraphs of the draft."""
+    """The statements of the blocks before and after one, and the numbers of the paragraphs of the draft.
+
+    `row` are the statements of the other cells of its row, where it is a cell.
+    """
 
     before: tuple[Statement, ...] = ()
     after: tuple[Statement, ...] = ()
+    row: tuple[Statement, ...] = ()
     numbers: frozenset[str] = frozenset()
 
 
@@ -51,9 +55,11 @@ class DraftChecker:
         blocks = list(read_draft(draft, self._resolver))
         statements = [(), *(statements_of(each) for each in blocks), ()]
         numbers = frozenset(each.number for each in draft.blocks if each.number)
+        rows = _rows(blocks, statements[1:-1])
         findings: list[Finding] = []
         for place, read in enumerate(blocks, start=1):
-            around = _Around(statements[place - 1], statements[place + 1], numbers)
+            row = rows.get(read.block.place, ()) if read.block.kind == "cell" else ()
+            around = _Around(statements[place - 1], statements[place + 1], row, numbers)
             findings += _BlockCheck(self, read, statements[place], around).findings()
         return CheckedDraft(draft.name, tuple(findings), _not_held(blocks))
 
@@ -88,7 +94,8 @@ class _BlockCheck:
     def _belonging(self, quotation: Quotation, place: int, statement: Statement) -> Belonging:
         if quotation.is_block:
             return set_apart(self._statements, self._around.before, self._around.after)
-        return belonging(quotation, statement, self._read, self._statements[:place])
+        found = belonging(quotation, statement, self._read, self._statements[:place])
+        return found if found.citations else of_the_row(self._around.row)
 
     def _judged(self, said: str, belongs: Belonging) -> Judgement | None:
         judgement = self._checker.quotations.judge(said, belongs.citations)
@@ -97,8 +104,10 @@ class _BlockCheck:
         if not belongs.is_sure and judgement.verdict is not Verdict.VERBATIM:
             # What only may be its citation is no ground to call a quotation wrong.
             return self._checker.quotations.judge(said, ())
-        if judgement.citation is not None:
-            self._told.add((judgement.citation.note, judgement.citation.start))
+        cited = judgement.citation
+        # What is cited in another block is told there.
+        if cited is not None and any(cited in each.citations for each in self._statements):
+            self._told.add((cited.note, cited.start))
         return judgement
 
     def _in_notes(self) -> Iterator[Finding]:
@@ -159,6 +168,15 @@ class _BlockCheck:
             suggestion=judgement.suggestion,
             is_sure=is_sure,
         )
+
+
+def _rows(blocks: Sequence[ReadBlock], statements: Sequence[tuple[Statement, ...]]) -> dict[str, tuple[Statement, ...]]:
+    """The statements of the cells of each row of a table, by the place of the row."""
+    rows: dict[str, tuple[Statement, ...]] = {}
+    for read, own in zip(blocks, statements, strict=True):
+        if read.block.kind == "cell":
+            rows[read.block.place] = (*rows.get(read.block.place, ()), *own)
+    return rows
 
 
 def _moved(span: Span, statement: Statement) -> Span:

@@ -58,9 +58,10 @@ def with_anchors(part: MarkedPart, comments: Iterable[Anchored]) -> bytes:
 
 def _anchor(comment: Anchored, cuts: dict[int, _Cut], declared: bytes) -> None:
     paragraph, start, end = comment.paragraph, comment.start, comment.end
-    if paragraph.anchor is not None and paragraph.anchor.runs:
+    outer = paragraph.anchor
+    if outer is not None and outer.runs:
         # Word has no comments in text boxes: they stand on the paragraph that the box hangs on.
-        paragraph, start, end = paragraph.anchor, 0, len(paragraph.anchor.text)
+        paragraph, start, end = outer, 0, len(outer.text)
     begin_at, begin_split = _begin(paragraph, start, comment.note)
     end_at, end_split, run = _end(paragraph, end, comment.note)
     mark = f' w:id="{comment.id}"/>'.encode()
@@ -71,9 +72,9 @@ def _anchor(comment: Anchored, cuts: dict[int, _Cut], declared: bytes) -> None:
     finish.split = finish.split or end_split
     finish.ends += b"<w:commentRangeEnd" + declared + mark
     # A run that only refers to a comment stands outside of links and of what somebody put in.
-    outer = run.outer_end if run.outer_end > run.end else end_at
+    referred_at = run.outer_end if run.outer_end > run.end else end_at
     reference = b"<w:r" + declared + b"><w:commentReference" + mark + b"</w:r>"
-    cuts.setdefault(outer, _Cut()).references += reference
+    cuts.setdefault(referred_at, _Cut()).references += reference
 
 
 def _begin(paragraph: MarkedParagraph, start: int, note: NoteReference | None) -> tuple[int, Segment | None]:

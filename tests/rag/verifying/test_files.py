@@ -67,6 +67,16 @@ def test_a_draft_in_another_language_is_refused(tmp_path: Path) -> None:
         read_draft_file(word(tmp_path / "draft.docx", FRENCH, FRENCH))
 
 
+def test_a_quotation_in_a_cell_has_the_citation_of_its_row(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(2, 2)
+    for row, place in zip(table.rows, ("para. 5", "para. 6"), strict=True):
+        row.cells[0].text, row.cells[1].text = f"“{SAID}”", f"A/72/10, {place}"
+    document.save(str(tmp_path / "draft.docx"))
+    findings = verified(tmp_path / "draft.docx").checked.findings
+    assert [each.verdict.value for each in findings if each.said == SAID] == ["verbatim", "stands elsewhere"]
+
+
 def test_a_draft_without_a_reference_has_no_findings(tmp_path: Path) -> None:
     assert verified(word(tmp_path / "draft.docx", "The meeting was opened by the Chair.")).checked.findings == ()
 

@@ -55,7 +55,7 @@ def set_apart(
 
 
 def of_the_row(statements: Sequence[Statement]) -> Belonging:
-    """What is cited for a quotation in a cell that cites nothing: what the other cells of the row cite, if it is one."""
+    """What is cited for a quotation in a cell that cites nothing: what the other cells of its row cite, once."""
     groups = [group for each in statements for group in each.groups]
     return _of(groups[0]) if len(groups) == 1 else Belonging()
 

@@ -15,6 +15,7 @@ from rag.verifying.reading import ReadBlock
 _TOGETHER = re.compile(
     rf"[\s,;]*(?:{ENGLISH.references.conjunction}\s+)?(?:(?:in|also)\s+)?(?:{ENGLISH.drafts.see}\s+)?[\s,;]*", re.I
 )
+_BRACKET = re.compile(r"[()\[\]]")
 _COMPARED = re.compile(rf"\b(?:{ENGLISH.drafts.compare})\s+$", re.I)
 # What may stand around citations in a sentence that says nothing else.
 _CITING_WORDS = re.compile(rf"{ENGLISH.drafts.see}|\b(?:and|also|in|the|ibid|document|documents|footnote)\b|\W", re.I)
@@ -64,7 +65,8 @@ def statements_of(read: ReadBlock) -> tuple[Statement, ...]:
     """
     text = read.block.text
     groups = _groups(read)
-    spans = _not_alone(_uncut(sentence_spans(text), read.quotations), read)
+    sentences = sentence_spans(_without_brackets(text, read.quotations))
+    spans = _not_alone(_uncut(sentences, read.quotations), read)
     bounds = [0, *(start for start, _ in spans[1:]), len(text) + 1] if spans else [0, len(text) + 1]
     made = []
     for start, end in pairwise(bounds):
@@ -72,6 +74,15 @@ def statements_of(read: ReadBlock) -> tuple[Statement, ...]:
         quotations = tuple(each for each in read.quotations if start <= each.outer[0] < end)
         made.append(Statement(start, min(end, len(text)), quotations, own))
     return tuple(made)
+
+
+def _without_brackets(text: str, quotations: Sequence[Quotation]) -> str:
+    """`text` with commas for brackets that are quoted: one that is opened there and not closed opens nothing here."""
+    pieces, place = [], 0
+    for each in quotations:
+        pieces += [text[place : each.start], _BRACKET.sub(",", text[each.start : each.end])]
+        place = each.end
+    return "".join([*pieces, text[place:]])
 
 
 def _is_in(group: Group, start: int, end: int) -> bool:
@@ -112,7 +123,7 @@ def _only_cites(read: ReadBlock, start: int, end: int) -> bool:
 
 def _groups(read: ReadBlock) -> list[Group]:
     own = [each for each in read.citations if not _is_quoted(each, read.quotations)]
-    groups = _together(read.block.text, own)
+    groups = _together(_without_brackets(read.block.text, read.quotations), own)
     for place, note in enumerate(read.block.notes):
         if cited := tuple(each for each in read.in_notes if each.note == place):
             compared = _COMPARED.search(note.text[: cited[0].start]) is not None

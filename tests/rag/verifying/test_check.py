@@ -204,3 +204,9 @@ def test_a_citation_among_words_that_are_quoted_is_not_the_drafts_own() -> None:
 def test_a_document_in_brackets_beside_the_citation_is_its_source_and_not_a_claim() -> None:
     text = "The plan (A/80/999) was heard of by 46 experts from Kenya (A/72/10, para. 6)."
     assert verdicts(text) == ["document not held", "in order"]
+
+
+def test_a_bracket_that_is_opened_in_a_quotation_only_opens_nothing_in_the_draft() -> None:
+    words = "As of 27 March 2018, the directory held data on: (a"
+    text = f"According to A/72/10, para. 8, “{words}”. The matter was described (see A/72/10, para. 6)."
+    assert verdicts(text) == ["verbatim", "in order"]

@@ -45,6 +45,7 @@ class DraftChecker:
     """
 
     def __init__(self, store: DocumentStore, short_forms: Mapping[str, str] | None = None) -> None:
+        self.store = store
         self._resolver = Resolver(store)
         self.quotations = QuotationJudge(Sources(store), self._resolver)
         self.places = PlaceJudge(store, self._resolver)
@@ -163,11 +164,22 @@ class _BlockCheck:
             compared=judgement.compared,
             found_at=judgement.found_at,
             document=judgement.document.id if judgement.document else None,
+            locator=self._locator(judgement),
             url=_url(judgement),
             changes=judgement.changes,
             suggestion=judgement.suggestion,
             is_sure=is_sure,
         )
+
+    def _locator(self, judgement: Judgement) -> str | None:
+        """Where in its document stands what was compared: the first paragraph cited, or its like in a later issue."""
+        document, cited = judgement.document, judgement.citation
+        if judgement.locator is not None:
+            return str(judgement.locator)
+        if document is None or cited is None or not cited.rows:
+            return None
+        locator = self._checker.store.paragraphs[cited.rows[0]].locator
+        return str(locator) if document.paragraph(locator) is not None else None
 
 
 def _rows(blocks: Sequence[ReadBlock], statements: Sequence[tuple[Statement, ...]]) -> dict[str, tuple[Statement, ...]]:

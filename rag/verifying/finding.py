@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.document import Document
+from index.locator import Locator
 from rag.comparing.word_diff import Stretch
 from rag.verifying.citations.resolve import Citation
 
@@ -48,7 +49,8 @@ class Judgement:
     """A verdict with what was compared.
 
     `message` says what is wrong in a sentence, empty where nothing is. `citation` is the one that was looked up,
-    `compared` the text that was compared, `found_at` the citation of its place, `document` the document it is of.
+    `compared` the text that was compared, `found_at` the citation of its place in `document`. `locator`
+    is that of the paragraph, None where it is the first one that is cited.
     `changes` are the words of a quotation with those put in and left out; `suggestion` is what to write instead.
     """
 
@@ -60,6 +62,7 @@ class Judgement:
     document: Document | None = None
     changes: tuple[Stretch, ...] = ()
     suggestion: str = ""
+    locator: Locator | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,9 @@ class Finding:
 
     `place` says where that is; of what stands in a note, `note` is its mark, and `start` is where that mark stands.
     `said` are the draft's words, `citation` the citation as written. `compared` is what stands in the document with
-    the id `document`, `found_at` the citation of that place, `url` the official document. `changes` are the words of a
-    quotation, those put in and left out marked. `message` says what is wrong in a sentence, `suggestion` what to write
-    instead. `is_sure` is False where it is unsure which citation belongs to the words.
+    the id `document` at `locator`, `found_at` the citation of that place, `url` the official document. `changes` are
+    the words of a quotation, those put in and left out marked. `message` says what is wrong in a sentence, `suggestion`
+    what to write instead. `is_sure` is False where it is unsure which citation belongs to the words.
     """
 
     verdict: Verdict
@@ -85,6 +88,7 @@ class Finding:
     compared: str = ""
     found_at: str = ""
     document: str | None = None
+    locator: str | None = None
     url: str | None = None
     changes: tuple[Stretch, ...] = ()
     suggestion: str = ""

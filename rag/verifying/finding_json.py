@@ -34,6 +34,7 @@ def finding_object(finding: Finding) -> dict[str, object]:
         "message": finding.message or None,
         "compared": finding.compared or None,
         "document": finding.document,
+        "locator": finding.locator,
         "found_at": finding.found_at or None,
         "changes": [{"style": each.style, "text": each.text} for each in finding.changes],
         "suggestion": finding.suggestion or None,

@@ -32,6 +32,12 @@ _PRINTED = re.compile(
     r"(?:,\s(?:p\.\s\w{1,5}|[a-z][\w ’'./-]{0,60}?)){1,5},\s(?:(?:unnumbered|preambular)\s)?paras?\.\s"
     rf"(?:{SEVERAL})"
 )
+# The same after `ibid.`, where a part has a number or is one that has none.
+_AFTER_IBID = re.compile(
+    r"(?:,\s(?:(?:[a-z]+\s){1,3}[\dIVXLC][\w./]*|annex|appendix|commentary|enclosure)){1,4},\sparas?\.\s"
+    rf"(?:{SEVERAL})"
+)
+_NAMELESS = "X/0"  # a symbol for a document that is not named
 _IBID = re.compile(rf"\b{ENGLISH.references.ibid}", re.I)
 
 
@@ -67,7 +73,7 @@ def citations_in(text: str, titles: Titles, before: Reference | None = None) -> 
         is_new = not any(each.start < place.end and place.start < each.end for each in found)
         if is_new or place.kind == "footnote":
             found = _with_place(plain, found, place)
-    found = [_as_printed(plain, each) for each in _same_joined(plain, found)]
+    found = _apart_from_ibid(plain, [_as_printed(plain, each) for each in _same_joined(plain, found)])
     return tuple(sorted([*found, *_lost(plain, found)], key=lambda each: each.start))
 
 
@@ -126,11 +132,33 @@ def _as_printed(text: str, found: FoundCitation) -> FoundCitation:
     tail = _PRINTED.match(text, end)
     if tail is None:
         return found
+    locators = _read(f"{symbol}{tail[0]}")
+    return replace(found, printed=(locators, tail.end())) if locators else found
+
+
+def _read(citation: str) -> tuple[Locator, ...]:
+    """The places of a citation that begins with a symbol, read as pincite prints them; none where it is not one."""
     try:
-        (cited,) = parse_citation(f"{symbol}{tail[0]}", names=(symbol,))
+        (cited,) = parse_citation(citation)
     except (LocatorError, ValueError):
-        return found
-    return replace(found, printed=(cited.locators, tail.end()))
+        return ()
+    return cited.locators
+
+
+def _apart_from_ibid(text: str, found: Sequence[FoundCitation]) -> list[FoundCitation]:
+    """`found` with `ibid., article 1, commentary, para. 9` as one citation."""
+    joined: list[FoundCitation] = []
+    for each in found:
+        if joined and each.start < joined[-1].end:
+            continue
+        ibid = _IBID.match(text, each.start)
+        tail = _AFTER_IBID.match(text, ibid.end()) if ibid and not each.is_lost else None
+        if tail is not None:
+            locators = _read(f"{_NAMELESS}{tail[0]}") or each.reference.locators
+            joined.append(replace(each, end=tail.end(), reference=replace(each.reference, locators=locators)))
+        else:
+            joined.append(each)
+    return joined
 
 
 def _with_place(text: str, found: list[FoundCitation], place: FoundLocators) -> list[FoundCitation]:

@@ -8,7 +8,7 @@ from index.displayed_lists import marks_named
 from index.document import Document
 from index.locator import Locator
 from index.search.document_store import DocumentStore
-from index.symbols import is_symbol, official_link
+from index.symbols import is_symbol, official_link, symbol_keys
 from rag.citing.citation import cite_all, name_of, place_in_words
 from rag.citing.held_places import HeldPlaces
 from rag.citing.references import Reference
@@ -127,11 +127,12 @@ class Resolver:
         if found.printed is None:
             return None
         printed, _ = found.printed
-        read = self._places(document, (), printed)
-        is_more = max(len(each.containers) for each in printed) > max(
-            (len(each.named.containers) for each in places), default=-1
-        )
-        return (printed, read) if is_more and all(each.rows for each in read) else None
+        most = max(len(each.containers) for each in printed)
+        is_more = most > max((len(each.named.containers) for each in places), default=-1)
+        # A sub-item may be missing there; a paragraph may not, or something else was meant.
+        if not is_more or not all(self._held.rows_at(document, (), each) for each in printed):
+            return None
+        return printed, self._places(document, (), printed)
 
     def document(self, symbol: str) -> Document | None:
         """The document held with `symbol`; None without one."""
@@ -175,6 +176,9 @@ class Resolver:
             return found.repair.meant
         if symbol is None or (document is not None and document.symbol is None):
             return None
+        if document is not None and document.symbol and not symbol_keys(symbol) <= symbol_keys(document.symbol):
+            # One of the two symbols that it writes is another's.
+            return document.symbol
         if is_symbol(symbol):
             return None if document is not None else self.titles.symbols.same_letters(symbol)
         return symbol.upper() if is_symbol(symbol.upper()) else self.titles.symbols.same_letters(symbol)

@@ -140,7 +140,14 @@ class ClaimJudge:
                     found_at = cite(ref.document, ref.locator)
                     message = f"{citation.symbol} is not held; {found_at} says this."
                     return Judgement(
-                        Verdict.WRONG_SYMBOL, message, citation, ref.text, found_at, ref.document, suggestion=symbol
+                        Verdict.WRONG_SYMBOL,
+                        message,
+                        citation,
+                        ref.text,
+                        found_at,
+                        ref.document,
+                        suggestion=symbol,
+                        locator=ref.locator,
                     )
         return None
 

@@ -185,8 +185,8 @@ class QuotationJudge:
         suggestion: str = "",
     ) -> Judgement:
         document = self._sources.document(source)
-        text = self._sources.text(source)
-        return Judgement(verdict, message, citation, text, self._cited(source), document, changes, suggestion)
+        text, locator = self._sources.text(source), self._sources.store.paragraphs[source.row].locator
+        return Judgement(verdict, message, citation, text, self._cited(source), document, changes, suggestion, locator)
 
     def _cited(self, source: Source, pieces: Sequence[Piece] = ()) -> str:
         """The citation of a source or, where the words of `pieces` stand in a sub-item of it, of that."""

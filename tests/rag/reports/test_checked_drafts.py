@@ -49,8 +49,8 @@ def test_json_has_what_was_compared(tmp_path: Path) -> None:
     (found,) = json.loads(written(".json", tmp_path).read_text(encoding="utf-8"))
     first = found["findings"][0]
     assert (found["contract"], found["wrong"], found["draft"]) == (1, 1, "draft")
-    assert (first["verdict"], first["document"], first["found_at"], first["compared"]) == (
-        "stands elsewhere", "report", "A/72/10, para. 5", FIVE,
+    assert (first["verdict"], first["document"], first["locator"], first["found_at"], first["compared"]) == (
+        "stands elsewhere", "report", "5", "A/72/10, para. 5", FIVE,
     )  # fmt: skip
 
 

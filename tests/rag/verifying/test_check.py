@@ -210,3 +210,20 @@ def test_a_bracket_that_is_opened_in_a_quotation_only_opens_nothing_in_the_draft
     words = "As of 27 March 2018, the directory held data on: (a"
     text = f"According to A/72/10, para. 8, “{words}”. The matter was described (see A/72/10, para. 6)."
     assert verdicts(text) == ["verbatim", "in order"]
+
+
+def test_one_of_two_symbols_that_is_another_documents_is_wrong() -> None:
+    from index.document import Document, Paragraph
+    from index.locator import Locator
+    from rag.verifying.check import DraftChecker
+    from tests.support.drafts import draft, store_of
+
+    paragraph = Paragraph(Locator(number="1"), "The plan was adopted by consensus in the end.")
+    checker = DraftChecker(store_of((Document("plan", "Plan", (paragraph,), symbol="A/80/75-E/2025/55"),)))
+    text = "It is said that “the plan was adopted by consensus” (A/80/75-E/2025/45, para. 1)."
+    found = checker.check(draft(text)).findings
+    assert [(each.verdict.value, each.suggestion) for each in found] == [
+        ("verbatim", ""),
+        ("wrong symbol", "A/80/75-E/2025/55"),
+    ]
+    assert checker.check(draft(text.replace("/45", "/55").replace("A/80/75-", ""))).findings[1:] == ()

@@ -71,8 +71,8 @@ def _suggestion(finding: Finding) -> Markup:
 
 def _links(finding: Finding) -> Markup:
     links: list[Markup] = []
-    if finding.document and finding.found_at and ";" not in finding.found_at:
-        pairs = ReadAddress(finding.document, finding.found_at.split(", footnote")[0]).pairs()
+    if finding.document and finding.locator:
+        pairs = ReadAddress(finding.document, finding.locator).pairs()
         links.append(go(finding.found_at, READ, pairs, kind="pc-cite", aria_label=f"Open {finding.found_at}"))
     if finding.url:
         links.append(_html("official", finding.url))

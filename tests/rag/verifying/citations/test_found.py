@@ -53,6 +53,13 @@ def cited(text: str) -> list[tuple[str, str, list[str]]]:
         ),
         ("The report (A/72/10) says so (para. 6).", [("A/72/10", "A/72/10", []), ("para. 6", "A/72/10", ["6"])]),
         ("paragraph 5 of article 57 of the Convention", []),
+        (
+            "(A/72/10, para. 5; ibid., article 1, commentary, para. 9)",
+            [
+                ("A/72/10, para. 5", "A/72/10", ["5"]),
+                ("ibid., article 1, commentary, para. 9", "A/72/10", ["article 1, commentary, 9"]),
+            ],
+        ),
         ("as in draft conclusions 4 to 6 (A/72/10, para. 6).", [("A/72/10, para. 6", "A/72/10", ["6"])]),
         (
             "General Assembly resolution 48/134 (A/72/10, para. 6)",

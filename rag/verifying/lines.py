@@ -7,7 +7,7 @@ from index.document import Document, Paragraph
 from index.parser.parse import parse_source
 from index.readers.base import Line, Role, SourceText, Wrapping
 from rag.citing.citation import place_in_words
-from rag.verifying.draft import Block, Draft, DraftNote
+from rag.verifying.draft import Block, BlockKind, Draft, DraftNote
 
 
 def draft_of_lines(text: SourceText, name: str, *, is_printed: bool) -> Draft:
@@ -27,7 +27,7 @@ def _printed(document: Document) -> Iterator[Block]:
     for each in document.paragraphs:
         # The marks of notes are no part of a paragraph's text: which words a note hangs on is not known.
         notes = tuple(DraftNote(note.mark, len(each.text), note.text, is_placed=False) for note in each.notes)
-        kind = "cell" if each.kind == "table" else "text"
+        kind: BlockKind = "cell" if each.kind == "table" else "text"
         yield Block(each.text, _place(each), kind, notes, each.locator.number)
 
 

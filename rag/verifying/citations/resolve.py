@@ -94,7 +94,8 @@ class Resolver:
             return Citation(written, start, end, None, "own" if found.is_own else "lost", named=named)
         symbol, document, containers = self._document(found)
         meant = self._meant(found, symbol, document)
-        named, places = found.reference.locators, ()
+        named = found.reference.locators
+        places: tuple[CitedPlace, ...] = ()
         if document is not None:
             places = self._places(document, containers, named)
             if printed := self._printed(document, found, places):

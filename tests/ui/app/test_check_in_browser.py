@@ -40,7 +40,7 @@ def drop(page: "Page", name: str, content: bytes) -> None:
     """Open the page and give it a draft, as by dropping the file there."""
     visit(page, "/check")
     field = page.locator("[data-testid=stFileUploader] input")
-    field.set_input_files([{"name": name, "mimeType": "application/octet-stream", "buffer": content}])
+    field.set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": content})
 
 
 def word(*texts: str) -> bytes:

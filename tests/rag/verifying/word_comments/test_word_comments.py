@@ -10,10 +10,13 @@ import pytest
 from index.errors import SourceError
 from rag.verifying.word_comments.package import open_package
 from rag.verifying.word_comments.read import WordDraft, read_word_draft
-from rag.verifying.word_comments.write import WordComment, with_comments
+from rag.verifying.word_comments.write import Style, WordComment, with_comments
 from tests.index.readers.word.packages import p, r, word_file
 
-SAYING = (("strong", "Altered"), ("plain", " & <so> on")), (("removed", "may"), ("added", "shall"))
+SAYING: tuple[tuple[tuple[Style, str], ...], ...] = (
+    (("strong", "Altered"), ("plain", " & <so> on")),
+    (("removed", "may"), ("added", "shall")),
+)
 NOTES = (
     '<w:footnote w:id="1"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> A/1, para. 5.</w:t></w:r>'
     "</w:p></w:footnote>"

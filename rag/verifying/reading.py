@@ -1,6 +1,6 @@
 """A draft read: the quotations and citations of each block, `ibid.` followed from block to block and note to note."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rag.citing.references import Reference
@@ -26,12 +26,7 @@ class ReadBlock:
     @property
     def in_notes(self) -> tuple[Citation, ...]:
         """The citations in the notes, each with the number of its note."""
-        return tuple(
-            replace(each, note=place)
-            for place, note in enumerate(self.notes)
-            for each in note.citations
-            if not any(quotation.start <= each.start < quotation.end for quotation in note.quotations)
-        )
+        return tuple(replace(each, note=place) for place, note in enumerate(self.notes) for each in note.citations)
 
 
 def read_draft(draft: Draft, resolver: Resolver) -> Iterator[ReadBlock]:
@@ -42,18 +37,23 @@ def read_draft(draft: Draft, resolver: Resolver) -> Iterator[ReadBlock]:
     before = before_in_notes = None
     for number, block in enumerate(draft.blocks):
         following = draft.blocks[number + 1] if number + 1 < len(draft.blocks) else None
-        citations, before = _citations(block.text, resolver, before)
+        quotations = quotations_in(block, following)
+        citations, before = _citations(block.text, quotations, resolver, before)
         notes = []
         for note in block.notes:
-            found, before_in_notes = _citations(note.text, resolver, before_in_notes)
             own = Block(note.text, f"{block.place}, note {note.mark}")
-            notes.append(ReadBlock(number, own, quotations_in(own), found))
-        yield ReadBlock(number, block, quotations_in(block, following), citations, tuple(notes))
+            quoted = quotations_in(own)
+            found, before_in_notes = _citations(note.text, quoted, resolver, before_in_notes)
+            notes.append(ReadBlock(number, own, quoted, found))
+        yield ReadBlock(number, block, quotations, citations, tuple(notes))
 
 
 def _citations(
-    text: str, resolver: Resolver, before: Reference | None
+    text: str, quotations: Sequence[Quotation], resolver: Resolver, before: Reference | None
 ) -> tuple[tuple[Citation, ...], Reference | None]:
-    """The citations in a text, and what `ibid.` refers to after it."""
-    found = citations_in(text, resolver.titles, before)
+    """The citations in a text, and what `ibid.` refers to after it; what is quoted cites nothing for the draft."""
+    own = text
+    for each in quotations:
+        own = own[: each.start] + " " * (each.end - each.start) + own[each.end :]
+    found = citations_in(own, resolver.titles, before)
     return tuple(resolver.resolved(each, text) for each in found), last_of(found, before)

@@ -122,18 +122,12 @@ def _only_cites(read: ReadBlock, start: int, end: int) -> bool:
 
 
 def _groups(read: ReadBlock) -> list[Group]:
-    own = [each for each in read.citations if not _is_quoted(each, read.quotations)]
-    groups = _together(_without_brackets(read.block.text, read.quotations), own)
+    groups = _together(_without_brackets(read.block.text, read.quotations), read.citations)
     for place, note in enumerate(read.block.notes):
         if cited := tuple(each for each in read.in_notes if each.note == place):
             compared = _COMPARED.search(note.text[: cited[0].start]) is not None
             groups.append(Group(cited, note.at, note.at, True, False, note.is_placed, compared))
     return groups
-
-
-def _is_quoted(citation: Citation, quotations: Sequence[Quotation]) -> bool:
-    """Whether a citation is among words that are quoted: it is not the draft's own."""
-    return any(each.start <= citation.start < each.end for each in quotations)
 
 
 def _together(text: str, citations: Sequence[Citation]) -> list[Group]:

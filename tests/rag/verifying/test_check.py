@@ -201,6 +201,12 @@ def test_a_citation_among_words_that_are_quoted_is_not_the_drafts_own() -> None:
     assert verdicts(f"It says: “{words}” (A/72/10, para. 7).") == ["verbatim"]
 
 
+def test_ibid_after_a_quotation_is_not_what_is_cited_in_it() -> None:
+    words = "In line with resolution 73/190, the Conference urged the Secretariat"
+    first = f"It says that “{WORDS}” (A/72/10, para. 5)."
+    assert verdicts(f"{first} It adds: “{words}” (ibid., para. 7).") == ["verbatim", "verbatim"]
+
+
 def test_a_document_in_brackets_beside_the_citation_is_its_source_and_not_a_claim() -> None:
     text = "The plan (A/80/999) was heard of by 46 experts from Kenya (A/72/10, para. 6)."
     assert verdicts(text) == ["document not held", "in order"]

@@ -16,5 +16,6 @@ DRAFTS = DraftPatterns(
     of_named=r",?\s+(?:of|in|from|to)\s+(?:the|its|that|this|his|her|their|a)\b",
     naming=r"[\w\s,’'–-]{0,120}?",
     see=_SEE,
+    leading=r"in|according\s+to|as\s+(?:stated|noted|set\s+out|reported|described)\s+in|by|under|per",
     compare=r"see\s+also|cf\.?|compare",
 )

@@ -182,7 +182,9 @@ class Resolver:
             return document.symbol
         if is_symbol(symbol):
             return None if document is not None else self.titles.symbols.same_letters(symbol)
-        return symbol.upper() if is_symbol(symbol.upper()) else self.titles.symbols.same_letters(symbol)
+        if is_symbol(symbol.upper()) and self.titles.symbols.is_of_a_series(symbol):
+            return symbol.upper()
+        return self.titles.symbols.same_letters(symbol)
 
     def is_malformed(self, citation: Citation) -> bool:
         """Whether the symbol of a citation is written as no symbol is."""

@@ -69,6 +69,10 @@ class HeldSymbols:
         held = self._by_letters.get(_letters(symbol))
         return held if held is not None and symbol_key(held) != symbol.replace(" ", "") else None
 
+    def is_of_a_series(self, symbol: str) -> bool:
+        """Whether `symbol` begins, in capitals, as those of a series do; a path of an address does not."""
+        return symbol.upper().split("/")[0] in self._series
+
     def near(self, symbol: str) -> tuple[str, ...]:
         """The symbols held that differ from `symbol` by one figure or letter, or by two that changed places."""
         key = symbol_key(symbol)

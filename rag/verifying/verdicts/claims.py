@@ -22,6 +22,8 @@ from rag.verifying.statements import Group, Statement
 _GENERIC = frozenset(each.lower() for each in ENGLISH.checks.generic_names)
 # The number of a resolution or decision: `73/190`, `18/CMA.1`.
 _LAST_NUMBER = re.compile(r"\d+(?:/\w+)*(?:\.\w+)*$")
+# What stands before a citation that leads to what a sentence says: `In paragraph 4 of …, the Assembly decided`.
+_LEADING = re.compile(rf"\s*(?:{ENGLISH.drafts.leading})\s+(?:the\s+)?", re.I)
 _SPLIT = re.compile(r"[\s-]+")
 # The share of a sentence's words that a paragraph must have to be the one that is meant, where the symbol is not.
 _MEANT = 0.6
@@ -46,7 +48,8 @@ class Claim:
 def claim_of(statement: Statement, text: str) -> Claim:
     """The claim of `statement`, a part of the block `text`; its text is as long as that part."""
     named = _only_named(statement)
-    citing = tuple(each for each in statement.citations if each not in named)
+    formal = (each for each in statement.groups if _is_formal(each, statement, text))
+    citing = tuple(each for group in formal for each in group.citations if each not in named)
     blanks = [each.outer for each in statement.quotations]
     blanks += [(each.start, each.end) for each in statement.citations if each.note is None]
     said = text[statement.start : statement.end]
@@ -54,6 +57,16 @@ def claim_of(statement: Statement, text: str) -> Claim:
         first, last = max(0, start - statement.start), max(0, end - statement.start)
         said = said[:first] + " " * (min(last, len(said)) - first) + said[last:]
     return Claim(said, statement.start, citing, named)
+
+
+def _is_formal(group: Group, statement: Statement, text: str) -> bool:
+    """Whether a sentence rests on what `group` cites: in brackets, in a note, or where it leads to what is said.
+
+    A paragraph that is named on the way (`reports submitted in accordance with paragraph 10 of …`) says something else.
+    """
+    if group.in_note or group.in_brackets:
+        return True
+    return _LEADING.fullmatch(text, statement.start, group.start) is not None
 
 
 def _only_named(statement: Statement) -> tuple[Citation, ...]:
@@ -182,7 +195,9 @@ def _is_whole(citation: Citation) -> bool:
 
 
 def _is_known(citation: Citation) -> bool:
-    return citation.status == "held" and citation.is_sure and bool(citation.rows) and not citation.missing
+    is_one_place = all(each.number is not None or each.ordinal is not None for each in citation.named)
+    is_there = bool(citation.rows) and not citation.missing
+    return citation.status == "held" and citation.is_sure and is_there and is_one_place
 
 
 def _countries(text: str, sources: Sequence[Source]) -> Iterator[str]:

@@ -207,6 +207,16 @@ def test_ibid_after_a_quotation_is_not_what_is_cited_in_it() -> None:
     assert verdicts(f"{first} It adds: “{words}” (ibid., para. 7).") == ["verbatim", "verbatim"]
 
 
+def test_a_paragraph_that_is_named_on_the_way_does_not_bear_out_the_sentence() -> None:
+    text = "Geneva shall host 99 meetings on the basis of the procedure in paragraph 6 of A/72/10 and inform Chile."
+    assert verdicts(text) == ["in order"]
+    assert "not in the paragraph cited" in verdicts("In paragraph 6 of A/72/10, 99 experts were said to have met.")
+
+
+def test_the_path_of_an_address_is_no_symbol_in_small_letters() -> None:
+    assert "wrong symbol" not in verdicts("See https://legal.un.org/ilc/documentation/english/statements/2025 there.")
+
+
 def test_a_document_in_brackets_beside_the_citation_is_its_source_and_not_a_claim() -> None:
     text = "The plan (A/80/999) was heard of by 46 experts from Kenya (A/72/10, para. 6)."
     assert verdicts(text) == ["document not held", "in order"]

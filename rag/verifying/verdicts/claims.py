@@ -24,6 +24,8 @@ _GENERIC = frozenset(each.lower() for each in ENGLISH.checks.generic_names)
 _LAST_NUMBER = re.compile(r"\d+(?:/\w+)*(?:\.\w+)*$")
 # What stands before a citation that leads to what a sentence says: `In paragraph 4 of …, the Assembly decided`.
 _LEADING = re.compile(rf"\s*(?:{ENGLISH.drafts.leading})\s+(?:the\s+)?", re.I)
+# What stands before a citation that a bracket is there for.
+_OPENED = re.compile(rf"[(\[]\s*(?:{ENGLISH.drafts.see}\s+)?(?:in\s+)?(?:the\s+)?$", re.I)
 _SPLIT = re.compile(r"[\s-]+")
 # The share of a sentence's words that a paragraph must have to be the one that is meant, where the symbol is not.
 _MEANT = 0.6
@@ -64,8 +66,10 @@ def _is_formal(group: Group, statement: Statement, text: str) -> bool:
 
     A paragraph that is named on the way (`reports submitted in accordance with paragraph 10 of …`) says something else.
     """
-    if group.in_note or group.in_brackets:
+    if group.in_note:
         return True
+    if group.in_brackets:
+        return _OPENED.search(text[statement.start : group.start]) is not None
     return _LEADING.fullmatch(text, statement.start, group.start) is not None
 
 

@@ -65,6 +65,15 @@ def marks_named(paragraph: Paragraph, marks: Sequence[str]) -> tuple[str, ...] |
     return () if all(f"({each})" in paragraph.text.lower() for each in wanted) else None
 
 
+def span_of_item(paragraph: Paragraph, marks: tuple[str, ...]) -> Span | None:
+    """Where the sub-item `marks` of `paragraph` begins, at its printed mark, and ends with what is nested in it."""
+    depth = len(marks)
+    within = [each for each in paragraph.items if each.locator.items[:depth] == marks]
+    if not any(each.locator.items == marks for each in within):
+        return None
+    return min(mark_start(paragraph.text, each.start) for each in within), max(each.end for each in within)
+
+
 def without_mark(paragraph: Paragraph, span: Span) -> Span:
     """`span` without the printed mark of a sub-item at its beginning."""
     starts = [item.start for item in paragraph.items if mark_start(paragraph.text, item.start) <= span[0] < item.start]

@@ -7,7 +7,8 @@ from urllib.parse import quote
 from index.language.english import ENGLISH
 
 # Where the United Nations publish what has a symbol. It is shown to readers; the program never calls it.
-_OFFICIAL = "https://docs.un.org/en/"
+OFFICIAL = "https://docs.un.org/en/"
+"""What the addresses of official documents begin with."""
 # `A/80/75-E/2025/55` is issued by two organs, `A/S-30/2` by one at a special session.
 _BETWEEN_SYMBOLS = re.compile(r"\s?[-–]\s?(?=[A-Z]{1,5}(?:\.\d+)?/)")
 # The year of a resolution of the Security Council, or the session of an old one: `S/RES/1325 (2000)`.
@@ -69,7 +70,7 @@ def official_link(symbol: str | None) -> str | None:
     >>> official_link("S/RES/2773 (2025)")
     'https://docs.un.org/en/S/RES/2773(2025)'
     """
-    return _OFFICIAL + quote(_SPACES.sub("", symbol), safe="/().") if symbol else None
+    return OFFICIAL + quote(_SPACES.sub("", symbol), safe="/().") if symbol else None
 
 
 def resolution_symbols(word: str, number: str, organ: str = "") -> tuple[str, ...]:

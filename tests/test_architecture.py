@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 
 from index.build import build_index
@@ -48,8 +49,8 @@ def test_every_place_that_is_named_is_there() -> None:
     assert [place for place in _PLACE.findall(ARCHITECTURE) if not (ROOT / place).exists()] == []
 
 
-def test_three_ways_are_drawn() -> None:
-    assert list(pictures()) == ["A question", "A document", "A batch"]
+def test_four_ways_are_drawn() -> None:
+    assert list(pictures()) == ["A question", "A document", "A batch", "A draft"]
 
 
 def test_a_question_comes_by_what_is_drawn(way: Callable[..., list[str]], folder: Path) -> None:
@@ -72,6 +73,17 @@ def test_a_batch_comes_by_what_is_drawn(way: Callable[..., list[str]], folder: P
     modules = way("batch", str(questions), "-o", str(tmp_path / "answers.docx"), "--index", str(folder))
 
     assert missed(pictures()["A batch"], modules) == []
+
+
+def test_a_draft_comes_by_what_is_drawn(way: Callable[..., list[str]], folder: Path, tmp_path: Path) -> None:
+    draft, written = tmp_path / "draft.docx", docx.Document()
+    written.add_paragraph("It is said that “banks cooperate in all that they do” (A/1, para. 1).")
+    written.save(str(draft))
+    outs = ("-o", str(tmp_path / "checked.docx"), "--report", str(tmp_path / "report.json"))
+
+    modules = way("verify", str(draft), *outs, "--index", str(folder))
+
+    assert missed(pictures()["A draft"], modules) == []
 
 
 def test_a_place_that_is_not_passed_is_found() -> None:

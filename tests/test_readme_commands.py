@@ -5,6 +5,7 @@ import shlex
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 
 from index.embedding.base import Embedder
@@ -98,14 +99,26 @@ def test_a_command_of_the_table_runs(command: str, printed: Print, tmp_path: Pat
     questions, paper, out = tmp_path / "questions.txt", tmp_path / "paper.txt", tmp_path / "answers.docx"
     questions.write_text("What is the Global Focal Point Initiative?\n", encoding="utf-8")
     paper.write_text("1. Networks exist.\n\n2. Women vote.\n", encoding="utf-8")
-    own = {"QUESTIONS": str(questions), "[PATHS…]": str(paper), "OUT": str(out)}
+    draft, checked = tmp_path / "draft.docx", tmp_path / "checked.docx"
+    written = docx.Document()
+    written.add_paragraph("The directory is described elsewhere (see CAC/COSP/WG.2/2018/2, para. 65).")
+    written.save(str(draft))
+    own = {
+        "QUESTIONS": str(questions),
+        "[PATHS…]": str(paper),
+        "OUT": str(out),
+        "DRAFT": str(draft),
+        "CHECKED.docx": str(checked),
+    }
     arguments = [own.get(word, word) for word in words(command)]
     if arguments[0] == "index":
         arguments += ["--out", str(tmp_path / "index")]
 
     printed(arguments)
 
-    made = {"index": tmp_path / "index" / "manifest.json", "batch": out, "brief": out}.get(arguments[0])
+    made = {"index": tmp_path / "index" / "manifest.json", "batch": out, "brief": out, "verify": checked}.get(
+        arguments[0]
+    )
     assert made is None or made.stat().st_size > 100
 
 

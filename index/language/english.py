@@ -6,6 +6,7 @@ the entries of a list, which mean nothing else in English.
 
 from index.language.base import CaptionWords, Language, MastheadWords, PartWords, ResolutionWords, SpeakerWords
 from index.language.english_checks import CHECKS
+from index.language.english_drafts import DRAFTS
 from index.language.english_intents import INTENTS
 from index.language.english_questions import QUESTIONS
 from index.language.english_references import REFERENCES
@@ -17,6 +18,7 @@ ENGLISH = Language(
     questions=QUESTIONS,
     references=REFERENCES,
     checks=CHECKS,
+    drafts=DRAFTS,
     intents=INTENTS,
     numbers=NUMBERS,
     ordinals=ORDINALS,

@@ -5,10 +5,11 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
+from index.displayed_lists import span_of_item
 from index.document import Paragraph
 from index.errors import FidelityError
 from index.locator import Locator
-from index.sentences import Span, mark_start
+from index.sentences import Span
 from rag.answer import EXTRACTIVE, Answer, Citation, Statement
 from rag.citing.citation import cite_by_name, place_in_words
 from rag.citing.quoted import source_text, stands_there
@@ -103,20 +104,13 @@ def _names_its_place(citation: Citation) -> bool:
 
 
 def _span_of(citation: Citation, paragraph: Paragraph) -> Span | None:
-    """Where the text at a citation's place begins and ends; None where `paragraph` has no such place.
-
-    A sub-item begins at its printed mark and ends with what is nested in it.
-    """
+    """Where the text at a citation's place begins and ends; None where `paragraph` has no such place."""
     text, locator = source_text(citation.note, paragraph), citation.locator
     if text is None:
         return None
     if citation.note is not None or not locator.items:
         return 0, len(text)
-    depth = len(locator.items)
-    within = [each for each in paragraph.items if each.locator.items[:depth] == locator.items]
-    if not any(each.locator.items == locator.items for each in within):
-        return None
-    return min(mark_start(paragraph.text, each.start) for each in within), max(each.end for each in within)
+    return span_of_item(paragraph, locator.items)
 
 
 def _is_its_quotations(statement: Statement) -> bool:

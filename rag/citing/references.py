@@ -16,8 +16,11 @@ from rag.citing.mentions.instruments import RESOLUTION_NUMBER
 from rag.citing.mentions.table import mentions
 
 _WORDS = ENGLISH.references
+_PARTS = "|".join(map(re.escape, (*_WORDS.kinds, *_WORDS.draft_kinds)))
 _IBID = re.compile(
-    rf"\b{_WORDS.ibid}(?=\s*(?:[;.)]|$|,?\s*(?:{_WORDS.conjunction}\s+)?(?:{_WORDS.paragraph}|{_WORDS.paragraphs}|annex)))",
+    rf"\b{_WORDS.ibid}(?=\s*(?:[;.)]|$|,?\s*(?:{_WORDS.conjunction}\s+)?"
+    rf"(?:{_WORDS.paragraph}|{_WORDS.paragraphs}|annex|{_WORDS.unnumbered}|{_WORDS.preambular}"
+    rf"|(?:{_WORDS.qualifiers}\s+)*(?:{_PARTS})\b)))",
     re.I,
 )
 _BESIDE = re.compile(r"\s*,?\s*")
@@ -54,7 +57,13 @@ def names_before(text: str) -> bool:
 def references_in(text: str, before: Reference | None = None) -> tuple[Reference, ...]:
     """What `text` refers to, in its order; `before` is what `ibid.` at its beginning refers back to, if anything."""
     mentioned = mentions(text)
-    places = locators_among(mentioned, text)
+    return references_among(mentioned, locators_among(mentioned, text), text, before)
+
+
+def references_among(
+    mentioned: Sequence[Mention], places: Sequence[FoundLocators], text: str, before: Reference | None = None
+) -> tuple[Reference, ...]:
+    """What `text` refers to, as `references_in` tells; `mentioned` is all that it mentions, `places` those it names."""
     found = [each for place in places if (each := _of_place(place, text)) is not None]
     found += [each for mention in mentioned for each in _of_text(mention, text)]
     return tuple(_apart(_with_ibid(text, _apart(found), places, before)))

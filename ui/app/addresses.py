@@ -12,7 +12,7 @@ Params = Mapping[str, Sequence[str]]
 Span = tuple[int, int]
 Pairs = tuple[tuple[str, str], ...]
 
-ASK, READ, COMPARE, BATCH = "ask", "read", "compare", "batch"
+ASK, READ, COMPARE, BATCH, CHECK = "ask", "read", "compare", "batch", "check"
 RESULTS, DOCUMENTS = "results", "documents"
 
 _SPAN = re.compile(r"(\d{1,7})-(\d{1,7})")

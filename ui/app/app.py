@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from index.errors import IndexFolderError, PinciteError
-from ui.app.addresses import ASK, BATCH, COMPARE, DOCUMENTS, READ, RESULTS
+from ui.app.addresses import ASK, BATCH, CHECK, COMPARE, DOCUMENTS, READ, RESULTS
 from ui.app.app_pages.page_state import PAGE_FILES, in_words, may_see_results, styles, tab, tab_title
 from ui.app.app_pages.sign_in import require_sign_in, sign_out_widget
 
@@ -16,7 +16,15 @@ st.logo(str(_STATIC / "wordmark.svg"), size="medium")
 styles()
 require_sign_in()
 
-_TITLES = {ASK: "Ask", READ: "Read", COMPARE: "Compare", BATCH: "Batch", RESULTS: "Results", DOCUMENTS: "Documents"}
+_TITLES = {
+    ASK: "Ask",
+    READ: "Read",
+    COMPARE: "Compare",
+    BATCH: "Batch",
+    CHECK: "Check a draft",
+    RESULTS: "Results",
+    DOCUMENTS: "Documents",
+}
 _WIDE = (COMPARE,)
 _HIDDEN = () if may_see_results() else (RESULTS,)
 page = st.navigation(

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rag.answer import EXTRACTIVE
-from ui.cli.feedback import feedback_command
+from ui.cli.evaluating.feedback import feedback_command
+from ui.cli.evaluating.verify import verify_command
 from ui.cli.options import index_option, model_option, reader_option, writer_option
 from ui.interrupts import EXIT_INTERRUPTED, leaving_at_once
 from ui.language_model import language_model
@@ -110,6 +111,7 @@ def eval_group() -> None:
 
 
 eval_group.add_command(feedback_command, "feedback")
+eval_group.add_command(verify_command, "verify")
 
 
 @eval_group.command("run")

@@ -17,6 +17,7 @@ _COMMANDS = {
     "ask": ("ui.cli.ask", "ask_command", "Answer a question with cited paragraphs."),
     "batch": ("ui.cli.batch", "batch_command", "Answer a file of questions: Word, Excel and other files out."),
     "brief": ("ui.cli.brief", "brief_command", "Gather what the documents say on a theme."),
+    "verify": ("ui.cli.verify", "verify_command", "Check the quotations and citations of a draft."),
     "compare": ("ui.cli.compare", "compare_command", "Compare two documents paragraph by paragraph."),
     "show": ("ui.cli.show", "show_command", "Show a document's outline or one paragraph."),
     "eval": ("ui.cli.eval", "eval_group", "Score answers to gold questions and compare reports."),

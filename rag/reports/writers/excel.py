@@ -1,24 +1,19 @@
 """A batch as an Excel workbook: a sheet of answers, one row a question, and one that says what they were made with."""
 
-import re
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from math import ceil
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
 
-from index.text.typography import printable
 from rag.batches.batch_result import Batch, Entry, Status
 from rag.citing.citation import spelled_date
 from rag.office_files import require
 from rag.reports.batch_table import COLUMNS, Cell, column_names, table_row
-from rag.reports.writers.formulas import is_formula
-from rag.reports.writers.zip_members import rewritten
+from rag.reports.writers.sheets import cells, header, save, set_up
 from rag.states import RELATED_NOTE
 
 if TYPE_CHECKING:
-    from openpyxl.cell import Cell as WrittenCell
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -30,9 +25,6 @@ _PRINTED = 11  # columns; those beyond are for work on a screen
 # Points. Excel shows no row higher than that.
 _LINE_HEIGHT, _HIGHEST = 15, 409
 _LETTERS = 1.1  # of running text in the width of a figure, by which columns are measured
-_MOST = 32_767  # characters that Excel keeps of a cell
-_CUT = " … (cut off: an Excel cell holds no more)"
-_CHANGED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _SCORE = "Score: the estimated chance, from 0 to 1, that the documents answer the question."
 _QUOTED = (
     "Answers, related passages and quoted text are word for word from the documents; citations name the paragraphs."
@@ -74,22 +66,17 @@ class ExcelWriter:
         self._sheet.print_area = f"A1:{get_column_letter(_PRINTED)}{self._rows}"
         _documents(self._book, self._batch)
         _about(self._book, self._batch, self._counts)
-        with tempfile.TemporaryFile() as saved:
-            self._book.save(saved)
-            changed = self._begun.isoformat(timespec="seconds").encode() + b"Z"
-            # openpyxl writes the time of saving there, whatever it is told.
-            fixed = {"docProps/core.xml": lambda xml: (_CHANGED.sub(rb"\g<1>" + changed, xml),)}
-            rewritten(saved, self._file, fixed)
+        save(self._book, self._file, self._begun)
 
 
 def _answer_sheet(book: "Workbook", names: Sequence[str], widths: Sequence[int]) -> "Worksheet":
     sheet = book.create_sheet("Answers")
-    _set_up(sheet, widths)
+    set_up(sheet, widths)
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
-    sheet.append(_header(sheet, names))
+    sheet.append(header(sheet, names))
     made: Worksheet = sheet
     return made
 
@@ -103,26 +90,26 @@ def _append(sheet: "Worksheet", number: int, row: tuple[Cell, ...], widths: Sequ
         for value, width in zip(row, widths, strict=True)
     )
     sheet.row_dimensions[number].height = min(_LINE_HEIGHT * max(lines, 1), _HIGHEST)
-    cells = tuple(_cells(sheet, row))
+    written = tuple(cells(sheet, row))
     if ground := _GROUNDS.get(str(row[_STATUS])):
-        cells[_STATUS].fill = PatternFill("solid", fgColor=ground)
-    sheet.append(cells)
+        written[_STATUS].fill = PatternFill("solid", fgColor=ground)
+    sheet.append(written)
     # It is written by now; keeping it would take memory for every row.
     del sheet.row_dimensions[number]
 
 
 def _documents(book: "Workbook", batch: Batch) -> None:
     sheet = book.create_sheet("Documents")
-    _set_up(sheet, (70, 26, 20, 60, 24))
-    sheet.append(_header(sheet, ("Document", "Symbol", "Date", "Body", "Id")))
+    set_up(sheet, (70, 26, 20, 60, 24))
+    sheet.append(header(sheet, ("Document", "Symbol", "Date", "Body", "Id")))
     for each in batch.documents:
         date = spelled_date(each.date) if each.date else ""
-        sheet.append(tuple(_cells(sheet, (each.title, each.symbol or "", date, each.body or "", each.id))))
+        sheet.append(tuple(cells(sheet, (each.title, each.symbol or "", date, each.body or "", each.id))))
 
 
 def _about(book: "Workbook", batch: Batch, counts: Mapping[Status, int]) -> None:
     sheet = book.create_sheet("About")
-    _set_up(sheet, (30, 100))
+    set_up(sheet, (30, 100))
     made_with = batch.provenance
     rows: list[tuple[Cell, ...]] = [
         ("Questions", batch.source),
@@ -134,46 +121,6 @@ def _about(book: "Workbook", batch: Batch, counts: Mapping[Status, int]) -> None
         ("How to read", f"{_QUOTED} {RELATED_NOTE} {_SCORE}"),
         *((f"Setting {name}", value) for name, value in made_with.settings),
     ]
-    sheet.append(_header(sheet, ("What", "Value")))
+    sheet.append(header(sheet, ("What", "Value")))
     for row in rows:
-        sheet.append(tuple(_cells(sheet, row)))
-
-
-def _set_up(sheet: "Worksheet", widths: Iterable[int]) -> None:
-    """Set the widths of the columns and keep the header in sight."""
-    from openpyxl.utils import get_column_letter
-
-    sheet.freeze_panes = "A2"
-    for number, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
-
-
-def _header(sheet: "Worksheet", names: Iterable[str]) -> "list[WrittenCell]":
-    from openpyxl.styles import Alignment, Font, PatternFill
-
-    cells = list(_cells(sheet, names))
-    for cell in cells:
-        cell.font = Font(name="Calibri", size=11, bold=True, color="FFFFFF")
-        cell.fill = PatternFill("solid", fgColor="1F3864")
-        cell.alignment = Alignment(vertical="center", wrap_text=True)
-    return cells
-
-
-def _cells(sheet: "Worksheet", row: Iterable[Cell]) -> "Iterator[WrittenCell]":
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Alignment
-
-    for value in row:
-        text = _fitting(value) if isinstance(value, str) else value
-        cell = WriteOnlyCell(sheet, value=text)
-        if isinstance(text, str):
-            # Never a formula, whatever it begins with; the mark keeps it a text when somebody edits the cell.
-            cell.data_type = "s"
-            cell.quotePrefix = is_formula(text)
-        cell.alignment = Alignment(vertical="top", wrap_text=True)
-        yield cell
-
-
-def _fitting(text: str) -> str:
-    clean = printable(text)
-    return clean if len(clean) <= _MOST else clean[: _MOST - len(_CUT)] + _CUT
+        sheet.append(tuple(cells(sheet, row)))

@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from index.symbols import OFFICIAL
 from index.text.typography import printable
 from rag.citing.citation import spelled_date
 from rag.reports.report import CitationStyle, Cited, Contents, Heading, Link, Prose, Report, Table, Text
@@ -32,6 +33,7 @@ def write_html(report: Report, file: TextIO, *, citations: CitationStyle = "brac
         report=report,
         date=spelled_date(report.provenance.date),
         elements=_ELEMENTS,
+        official=OFFICIAL,
         footnotes=citations == "footnotes",
         number=count(1).__next__,
         notes=partial(_notes, report),

@@ -13,7 +13,7 @@ from index.store import Index
 from index.text.wording import excerpt
 from rag.answerer import Answerer
 from rag.reader.registry import load_reader
-from ui.app.addresses import ASK, BATCH, COMPARE, DOCUMENTS, READ, RESULTS, Pairs
+from ui.app.addresses import ASK, BATCH, CHECK, COMPARE, DOCUMENTS, READ, RESULTS, Pairs
 from ui.app.markup.render import label, quiet
 from ui.app.people import Person, administrators, anybody_may_remove, is_administrator, person_of
 from ui.app.services.batches import Batches
@@ -32,6 +32,7 @@ PAGE_FILES = {
     READ: "app_pages/read.py",
     COMPARE: "app_pages/compare.py",
     BATCH: "app_pages/batch.py",
+    CHECK: "app_pages/check.py",
     RESULTS: "app_pages/results.py",
     DOCUMENTS: "app_pages/documents.py",
 }

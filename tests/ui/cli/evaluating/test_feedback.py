@@ -14,7 +14,7 @@ from rag.answerer import Asked
 from tests.support.batch_fakes import FakeAnswerer, small_index
 from ui.app.services.feedback import LONGEST_NOTE, candidates, feedback_of, keep_feedback, read_feedback
 from ui.cli.eval import eval_group
-from ui.cli.feedback import feedback_command
+from ui.cli.evaluating.feedback import feedback_command
 
 
 @pytest.fixture

@@ -170,8 +170,8 @@ class IntentPatterns:
     """How a question says what it wants. Patterns are regular expressions read without regard to case.
 
     `summary` asks for the gist of a document, whose name taken out leaves `summary_words`; `change` asks what became
-    different, `search` for every place that has the group `words`, `definition` what something is or stands for, `about`
-    what there is to ask, or only greets. `summaries` are the headings of a document's own summary.
+    different, `search` for every place that has the group `words`, `definition` what something is or stands for,
+    `about` what there is to ask, or only greets. `summaries` are the headings of a document's own summary.
     """
 
     summary: str = ""

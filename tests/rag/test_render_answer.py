@@ -156,7 +156,7 @@ def test_without_an_answer_the_nearest_paragraphs_are_shown_unjudged(index: Inde
 
 def test_what_was_found_and_is_not_cited_is_shown_apart(index: Index) -> None:
     html = further_html(answer(index, "List"), index)
-    cards = re.findall(r'<article class="pc-card" id="card-\\d+" aria-label="([^"]*)"', html)
+    cards = re.findall(r'<article class="pc-card" id="card-\d+" aria-label="([^"]*)"', html)
     assert cards == ["A/1, para. 1", "Guidelines, draft guideline 1, para. 1"]
 
 

@@ -85,10 +85,8 @@ def test_related_passages_never_look_like_an_answer(index: Index) -> None:
         "States should: A/1, para.\u00a02(a) Share information; para.\u00a02 (a)"
     )
     assert links(html) == links(answer_html(answer(index, "List"), index))
-    assert (
-        '<div class="pc-passages" data-state="Related passages: check whether they answer"><p data-quote="card-1">States should: '
-        in html
-    )
+    passages = '<div class="pc-passages" data-state="Related passages: check whether they answer">'
+    assert f'{passages}<p data-quote="card-1">States should: ' in html
 
 
 def test_what_is_missing_may_be_the_only_thing_that_is_said(index: Index) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from index.document import Finding, FindingKind
 from index.locator import Locator
 from index.parser.orders import Order, follows
+from index.text.wording import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _series(orders: Sequence[Order]) -> str:
     names = [_print(order) for order in orders]
     if len(names) > 2 and orders[-1][-1] - orders[0][-1] == len(orders) - 1:
         return f"{names[0]} to {names[-1]}"
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return listed(names)
 
 
 def _print(order: Order) -> str:

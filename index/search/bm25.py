@@ -21,7 +21,7 @@ METHOD = "lucene"
 LANGUAGE = "english"
 _SETTINGS = f"{METHOD}, k1 {K1}, b {B}, {LANGUAGE}"
 _WORD = re.compile(r"\w+")
-_MOST_KEPT = 8192  # stems of words that are not worked out again; a question has some ten words
+_MOST_KEPT = 8192  # sentences and questions whose stems are not worked out again
 
 
 @dataclass(frozen=True, slots=True)

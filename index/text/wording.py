@@ -1,8 +1,16 @@
-"""Wording that messages, pages and reports share: counts with their noun, and excerpts with an ellipsis."""
+"""Wording that messages, pages and reports share: counts with their noun, lists, and excerpts with an ellipsis."""
+
+from collections.abc import Sequence
 
 ELLIPSIS = "…"
 # What does not stand before an ellipsis.
 _LOOSE_END = " ,;:–-"
+
+
+def listed(names: Sequence[str]) -> str:
+    """`names`, one at least, as a list in words: `A, B and C`."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:

@@ -28,7 +28,7 @@ def definitions_first(
     if asked_for.term is None or question.places or len(question.scopes) > 1:
         return tuple(hits)
     defining = [hit for hit in hits[:_LOOKED_THROUGH] if _defines(index, hit.row, asked_for)]
-    if not defining or len(defining) == len(hits):
+    if not defining:
         return tuple(hits)
     best, rows = max(hit.score for hit in hits), {hit.row for hit in defining}
     raised = (replace(hit, score=best) for hit in defining)

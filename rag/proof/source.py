@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from index.document import Document
 from index.sentences import Span
 from index.store import Index, ParagraphRef
 from rag.answering.checks.figures import values
+from rag.answering.checks.held import told_of
 from rag.answering.checks.named import plain
 
 
@@ -81,12 +81,4 @@ def _lines(ref: ParagraphRef, index: Index) -> Iterator[Line]:
 
 
 def _about(ref: ParagraphRef) -> str:
-    parts = (*_of_document(ref.document), str(ref.locator), *ref.paragraph.headings)
-    return "\n".join(each for each in parts if each)
-
-
-def _of_document(document: Document) -> tuple[str | None, ...]:
-    return (
-        document.title, document.short_title, document.symbol, document.date, document.body, document.session,
-        document.agenda_item, document.source, *document.also_known_as,
-    )  # fmt: skip
+    return "\n".join((*told_of(ref.document), str(ref.locator), *ref.paragraph.headings))

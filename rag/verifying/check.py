@@ -1,13 +1,14 @@
 """The check of a draft: each quotation and each citation held against the documents of an index."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.search.document_store import DocumentStore
 from index.sentences import Span
 from index.symbols import official_link
 from index.text.typography import collapse
+from rag.question.words.acronyms import short_forms
 from rag.verifying.belonging import Belonging, belonging, of_the_row, set_apart
 from rag.verifying.citations.resolve import Citation, Resolver
 from rag.verifying.draft import Draft
@@ -39,17 +40,14 @@ class _Around:
 
 
 class DraftChecker:
-    """Checks drafts by the documents of `store`; `short_forms` are theirs with the long forms.
+    """Checks drafts by the documents of `store`. Safe to share between threads."""
 
-    Safe to share between threads.
-    """
-
-    def __init__(self, store: DocumentStore, short_forms: Mapping[str, str] | None = None) -> None:
+    def __init__(self, store: DocumentStore) -> None:
         self.store = store
         self._resolver = Resolver(store)
         self.quotations = QuotationJudge(Sources(store), self._resolver)
         self.places = PlaceJudge(store, self._resolver)
-        self.claims = ClaimJudge(store, self._resolver, short_forms or {})
+        self.claims = ClaimJudge(store, self._resolver, short_forms(each.text for each in store.paragraphs))
 
     def check(self, draft: Draft) -> CheckedDraft:
         """What was found in `draft`."""

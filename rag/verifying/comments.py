@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from index.text.wording import excerpt
-from rag.verifying.finding import CheckedDraft, Finding, Verdict
+from rag.verifying.finding import UNSURE, CheckedDraft, Finding, Verdict
 from rag.verifying.word_comments.write import Style, WordComment
 
 # Characters of a paragraph that a comment shows: about ten lines of Word's margin.
 _SHOWN = 500
-_UNSURE = "It is not sure that this citation belongs to these words."
 _Line = tuple[tuple[Style, str], ...]
 
 
@@ -32,7 +31,7 @@ def _lines(finding: Finding) -> Iterator[_Line]:
     if finding.suggestion:
         yield (("plain", "Suggestion: "), ("strong", excerpt(finding.suggestion, _SHOWN)))
     if not finding.is_sure:
-        yield (("plain", _UNSURE),)
+        yield (("plain", UNSURE),)
     if finding.url:
         yield (("plain", finding.url),)
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from index.errors import SourceError
 from index.readers.base import ReadLimits
 from index.readers.registry import readable_suffixes, reader_of
-from index.store import Index
 from rag.question.language import is_english
 from rag.verifying.check import DraftChecker
 from rag.verifying.comments import comments_on
@@ -71,9 +70,8 @@ def read_draft_file(path: Path, name: str | None = None) -> DraftFile:
     return file
 
 
-def verify_file(path: Path, index: Index | DraftChecker, name: str | None = None) -> CheckedFile:
-    """What is found in the draft at `path`, held against the documents of `index`; errors as `read_draft_file`."""
-    checker = index if isinstance(index, DraftChecker) else DraftChecker(index.store)
+def verify_file(path: Path, checker: DraftChecker, name: str | None = None) -> CheckedFile:
+    """What `checker` finds in the draft at `path`; errors as `read_draft_file`."""
     file = read_draft_file(path, name)
     return CheckedFile(file, checker.check(file.draft))
 

@@ -1,7 +1,6 @@
 """What the check of a draft comes to: a verdict on each quotation and citation, with what was compared."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -133,17 +132,14 @@ class CheckedDraft:
         return {verdict: found[verdict] for verdict in Verdict if found[verdict]}
 
 
+UNSURE = "It is not sure that the citation belongs to these words."
+
+
 def summary(checked: CheckedDraft) -> str:
     """One line on all findings: `12 verbatim, 2 altered`; that there is no reference where there is none."""
     if not checked.findings:
         return "there is no quotation and no citation of a document in it"
     return ", ".join(f"{count} {verdict}" for verdict, count in checked.counts().items())
-
-
-def listed(names: Sequence[str]) -> str:
-    """`names` as a list in words: `A, B and C`."""
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 def place_in_draft(finding: Finding) -> str:
@@ -153,7 +149,7 @@ def place_in_draft(finding: Finding) -> str:
 
 def in_words(finding: Finding) -> str:
     """What is to be said of a finding in one line: its message, the words that differ, and whether it is unsure."""
-    unsure = "" if finding.is_sure else "It is not sure that the citation belongs to these words."
+    unsure = "" if finding.is_sure else UNSURE
     differing = [
         f"[-{each.text}-]" if each.style == "removed" else f"{{+{each.text}+}}" for each in _differing(finding)
     ]

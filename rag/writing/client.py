@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from openai import OpenAI
 
 _NO_KEY = "none"  # the client insists on one, servers on one's own machine do not
+_INSTALL = "a language model is asked with the package openai: pip install 'pincite[llm]'"
 _SHOWN = 160  # characters of a server's own words
 
 
@@ -52,18 +53,15 @@ class EndpointModel:
 
     @cached_property
     def _client(self) -> "OpenAI":
-        try:
-            from openai import OpenAI, Timeout
-        except ImportError as error:
-            raise MissingPackageError("a language model is asked with the package openai: pip install 'pincite[llm]'") \
-                from error  # fmt: skip
-        timeout = Timeout(self.endpoint.timeout, connect=self.endpoint.connect)
-        return OpenAI(
+        openai = _package()
+        timeout = openai.Timeout(self.endpoint.timeout, connect=self.endpoint.connect)
+        client: OpenAI = openai.OpenAI(
             base_url=self.endpoint.url,
             api_key=self.endpoint.key or _NO_KEY,
             timeout=timeout,
             max_retries=self.endpoint.retries,
         )
+        return client
 
     def _text(self, completion: Any) -> str:  # noqa: ANN401 (what a foreign server sent)
         """The text of a reply, of whatever shape it is."""
@@ -77,8 +75,7 @@ class EndpointModel:
     @contextmanager
     def _errors(self) -> Iterator[None]:
         """Every error of the client as one that says what to do."""
-        import openai
-
+        openai = _package()
         try:
             yield
         except openai.APITimeoutError as error:
@@ -98,6 +95,15 @@ class EndpointModel:
 
     def _error(self, why: str) -> LanguageModelError:
         return LanguageModelError(f"the language model at {self.endpoint.url} was no help: {why}")
+
+
+def _package() -> Any:  # noqa: ANN401 (a module)
+    """The package openai; MissingPackageError where it is not installed."""
+    try:
+        import openai
+    except ImportError as error:
+        raise MissingPackageError(_INSTALL) from error
+    return openai
 
 
 def _line(text: str) -> str:

@@ -1,7 +1,7 @@
 """What the passages that an answer quotes hold, their documents' own data and what those documents are about."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -141,12 +141,17 @@ def _of_paragraph(ref: ParagraphRef) -> str:
     return "\n".join((str(ref.locator), *paragraph.headings, ref.text, *(note.text for note in paragraph.notes)))
 
 
-def _of_document(document: Document) -> str:
-    parts: Sequence[str | None] = (
+def told_of(document: Document) -> tuple[str, ...]:
+    """What is known of a document as a whole: its names, symbol, date, body, session, agenda item and file."""
+    parts = (
         document.title, document.short_title, document.symbol, document.date, document.body, document.session,
-        document.agenda_item, document.source, *document.also_known_as, *(note.text for note in document.notes),
+        document.agenda_item, document.source, *document.also_known_as,
     )  # fmt: skip
-    return "\n".join(each for each in parts if each)
+    return tuple(each for each in parts if each)
+
+
+def _of_document(document: Document) -> str:
+    return "\n".join((*told_of(document), *(note.text for note in document.notes)))
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)

@@ -5,11 +5,13 @@ from dataclasses import replace
 
 from index.document import Document, Item
 from index.search.document_store import DocumentStore
+from index.text.wording import listed
 from rag.citing.citation import cite, name_of
+from rag.citing.find import find_locators
 from rag.comparing.word_diff import marked_changes
 from rag.verifying.citations.resolve import Citation, Resolver, no_place
 from rag.verifying.citations.texts import CitedTexts
-from rag.verifying.finding import Judgement, Verdict, listed
+from rag.verifying.finding import Judgement, Verdict
 from rag.verifying.quoting.words import Wording
 
 
@@ -103,8 +105,8 @@ class PlaceJudge:
         """That a corrigendum names a paragraph that is cited."""
         numbers = {each.number for each in citation.named if each.number}
         for paragraph in corrigendum.paragraphs:
-            heads = (*paragraph.headings, paragraph.text)
-            if any(f"aragraph {number}" in head for number in numbers for head in heads):
+            told = (found for text in (*paragraph.headings, paragraph.text) for found in find_locators(text))
+            if any(locator.number in numbers for found in told for locator in found.locators):
                 found_at = cite(corrigendum, paragraph.locator)
                 message = f"{name_of(corrigendum)} corrects the paragraph cited."
                 yield Judgement(Verdict.SUPERSEDED, message, citation, paragraph.text, found_at, corrigendum)

@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.support.drafts import FIVE, FOUR, LIST, SIX, found, verdicts
+from index.document import Document, Paragraph
+from index.locator import Locator
+from rag.verifying.check import DraftChecker
+from tests.support.drafts import FIVE, FOUR, LIST, SIX, draft, found, store_of, verdicts
 
 WORDS = FIVE.rstrip(".")
 
@@ -140,11 +143,6 @@ def test_documents_not_held_are_counted_with_their_links() -> None:
 
 
 def test_words_that_a_document_quotes_itself_are_not_to_be_cited_from_it() -> None:
-    from index.document import Document, Paragraph
-    from index.locator import Locator
-    from rag.verifying.check import DraftChecker
-    from tests.support.drafts import draft, store_of
-
     said = "the funds were to be returned within one year"
     paragraph = Paragraph(Locator(number="1"), f"The envoy said that “{said}”.")
     checker = DraftChecker(store_of((Document("speech", "Speech", (paragraph,), symbol="A/1/1"),)))
@@ -229,11 +227,6 @@ def test_a_bracket_that_is_opened_in_a_quotation_only_opens_nothing_in_the_draft
 
 
 def test_one_of_two_symbols_that_is_another_documents_is_wrong() -> None:
-    from index.document import Document, Paragraph
-    from index.locator import Locator
-    from rag.verifying.check import DraftChecker
-    from tests.support.drafts import draft, store_of
-
     paragraph = Paragraph(Locator(number="1"), "The plan was adopted by consensus in the end.")
     checker = DraftChecker(store_of((Document("plan", "Plan", (paragraph,), symbol="A/80/75-E/2025/55"),)))
     text = "It is said that “the plan was adopted by consensus” (A/80/75-E/2025/45, para. 1)."
@@ -243,3 +236,28 @@ def test_one_of_two_symbols_that_is_another_documents_is_wrong() -> None:
         ("wrong symbol", "A/80/75-E/2025/55"),
     ]
     assert checker.check(draft(text.replace("/45", "/55").replace("A/80/75-", ""))).findings[1:] == ()
+
+
+def test_a_corrigendum_is_told_where_it_names_the_paragraph_that_is_cited_and_no_other() -> None:
+    numbered = {str(number): f"Point {number} was noted by the meeting." for number in (1, 2, 12)}
+    report = Document(
+        "report", "Report", tuple(Paragraph(Locator(number=n), text) for n, text in numbered.items()), symbol="A/75/7"
+    )
+    corrected = Paragraph(Locator(ordinal=1), "Paragraph 12: for noted read welcomed.")
+    corrigendum = Document("corrected", "Corrigendum", (corrected,), symbol="A/75/7/Corr.1")
+    checker = DraftChecker(store_of((report, corrigendum)))
+
+    def told(number: int) -> list[str]:
+        text = f"It is said that “Point {number} was noted by the meeting” (A/75/7, para. {number})."
+        return [each.verdict.value for each in checker.check(draft(text)).findings]
+
+    assert told(12) == ["verbatim", "superseded"]
+    assert told(1) == told(2) == ["verbatim"]
+
+
+def test_a_short_form_that_the_documents_explain_stands_for_its_name() -> None:
+    explained = Paragraph(Locator(number="1"), "The Camden Asset Network (CAN) was founded by practitioners in 2004.")
+    named = Paragraph(Locator(number="2"), "The Camden Asset Network met twice with practitioners in Vienna.")
+    checker = DraftChecker(store_of((Document("report", "Report", (explained, named), symbol="A/75/7"),)))
+    found = checker.check(draft("CAN met twice with practitioners in Vienna (A/75/7, para. 2).")).findings
+    assert [each.verdict.value for each in found] == ["in order"]

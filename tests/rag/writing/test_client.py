@@ -1,12 +1,13 @@
 """An endpoint asked over HTTP: what it says, and each way in which it can be no help."""
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from index.errors import LanguageModelError
+from index.errors import LanguageModelError, MissingPackageError
 from rag.writing.client import EndpointModel
 from rag.writing.language_model import Endpoint
 from rag.writing.prompt import Prompt
@@ -95,3 +96,21 @@ def test_a_failure_is_not_kept(tmp_path: Path) -> None:
     with pytest.raises(LanguageModelError):
         KeptReplies(FakeLanguageModel(fails="no"), path).reply(PROMPT)
     assert KeptReplies(FakeLanguageModel("Yes [1]."), path).reply(PROMPT) == "Yes [1]."
+
+
+@pytest.mark.parametrize("spoil", ["a folder is a file", "no database"])
+def test_a_reply_that_cannot_be_kept_is_given_all_the_same(tmp_path: Path, spoil: str) -> None:
+    path = tmp_path / "folder" / "replies.sqlite"
+    if spoil == "a folder is a file":
+        path.parent.write_text("x")
+    else:
+        path.parent.mkdir()
+        path.write_text("this is no database, and long enough to be told from one" * 20)
+    model = FakeLanguageModel("Yes [1].")
+    assert KeptReplies(model, path).reply(PROMPT) == "Yes [1]."
+
+
+def test_without_the_package_what_to_install_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "openai", None)
+    with pytest.raises(MissingPackageError, match=r"pip install 'pincite\[llm\]'"):
+        EndpointModel(Endpoint("http://127.0.0.1:9", "m")).reply(PROMPT)

@@ -19,7 +19,6 @@ from tests.support.browsing import (
     Window,
     ask,
     has_value,
-    open_browser,
     overflow,
     settle,
     visit,
@@ -51,12 +50,6 @@ HEADER, ROW = 36, 68
 SCHEMES: "tuple[Literal['light', 'dark'], ...]" = ("light", "dark")
 # A drop zone of Streamlit's with a name and the role of decoration.
 STREAMLITS_OWN = {"presentation-role-conflict"}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    with open_browser() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,6 @@ from tests.support.browsing import (
     PHONE,
     ask,
     has_value,
-    open_browser,
     overflow,
     settle,
     visit,
@@ -25,12 +24,6 @@ if TYPE_CHECKING:
 QUESTION = "What does the StAR Initiative do?"
 QUOTES = ".st-key-answer_pane [data-quote]"
 LIT = "[...document.querySelectorAll('mark.pc-lit')].map(each => each.textContent)"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    with open_browser() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,6 @@ from tests.support.browsing import (
     Window,
     ask,
     has_value,
-    open_browser,
     settle,
     visit,
     window,
@@ -30,12 +29,6 @@ QUESTION = "In how many States parties are there central authorities for mutual 
 SCHEMES: "tuple[Literal['light', 'dark'], ...]" = ("light", "dark")
 WIDTH = "Math.round(document.querySelector('[data-testid=stMainBlockContainer]').getBoundingClientRect().width)"
 SCROLLED = "document.querySelector('.st-key-source_pane')?.parentElement.scrollTop"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    with open_browser() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

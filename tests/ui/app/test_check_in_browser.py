@@ -11,19 +11,13 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 
-from tests.support.browsing import DESKTOP, PHONE, Window, open_browser, overflow, visit, window
+from tests.support.browsing import DESKTOP, PHONE, Window, overflow, visit, window
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 WORDS = "The secretariat continued to update the online directory"
 WRONG = f"The report says: “{WORDS}” (CAC/COSP/WG.2/2018/2, para. 66)."
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    with open_browser() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

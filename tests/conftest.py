@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,9 @@ settings.register_profile("pincite", deadline=None)
 settings.load_profile("pincite")
 # Stand-ins for the model and papers of a few lines are not what a reader has learnt to read; tests of it ask for it.
 os.environ["PINCITE_PROFILE"] = "fast"
+# A shell starts what it puts into the background deaf to Ctrl-C, and so would be what tests start and interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 LIST = "States should: (a) Share information; (b) Return assets."
 

@@ -75,9 +75,11 @@ def open(index: str | PathLike[str] | None = None, *, profile: str | None = None
     return Corpus(open_answerer(folder, model=model_name(), reader=reader_name(profile)))
 
 
-def __getattr__(name: str) -> object:
-    """One of the types that `__all__` names."""
-    if name not in _TYPES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found: object = getattr(import_module(_TYPES[name]), name)
-    return found
+if not TYPE_CHECKING:  # a type checker would take every name for one that is there
+
+    def __getattr__(name: str) -> object:
+        """One of the types that `__all__` names."""
+        if name not in _TYPES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        found: object = getattr(import_module(_TYPES[name]), name)
+        return found

@@ -21,6 +21,7 @@ _COMMANDS = {
     "show": ("ui.cli.show", "show_command", "Show a document's outline or one paragraph."),
     "eval": ("ui.cli.eval", "eval_group", "Score answers to gold questions and compare reports."),
     "ui": ("ui.cli.ui", "ui_command", "Open the app in a browser."),
+    "mcp": ("ui.cli.serving.mcp", "mcp_command", "Let a program with a language model ask, by MCP."),
     "audit": ("ui.cli.audit", "audit_command", "List what is odd in the documents' numbering."),
 }
 

@@ -9,9 +9,12 @@ from index.errors import LocatorError
 from index.locator import Locator
 from index.store import Index
 from index.symbols import names_document
+from index.text.wording import excerpt
 from rag.citing.citation import name_of
 from rag.citing.containers import covers
 from rag.citing.parse import parse_citation
+
+_SHOWN = 80  # characters of what names no paragraph, in an error
 
 
 def find_document(index: Index, name: str) -> Document:
@@ -25,7 +28,29 @@ def find_paragraph(document: Document, place: str) -> Paragraph:
 
     Outer parts may be left out where that is plain: `4.1 (a)` is found in `annex, draft guideline 4`.
     """
-    named = _places_named(document, place)
+    return _first_at(document, _places_named(document, place), place)
+
+
+def find_cited(index: Index, citation: str) -> tuple[Document, Paragraph]:
+    """The document and the paragraph that `citation` names, the document by its symbol, title or id.
+
+    LocatorError where it does not name one paragraph, or one that is not there; QuestionError where no document of
+    `index` is called so. Of a sub-item it is the paragraph that holds it.
+    """
+    cited = parse_citation(citation, names={name for each in index.documents for name in (each.id, name_of(each))})
+    places = [(each.document, locator) for each in cited for locator in each.locators]
+    name, locator = places[0]
+    if len(places) > 1 or name is None or locator == Locator():
+        raise LocatorError(
+            f"{excerpt(citation, _SHOWN)!r} does not name one paragraph of one document; name one, for example "
+            "'CAC/COSP/WG.2/2018/2, para. 65'"
+        )
+    document = next((each for each in index.documents if _is_name(name, each)), None) or find_document(index, name)
+    return document, _first_at(document, [locator], citation)
+
+
+def _first_at(document: Document, named: list[Locator], place: str) -> Paragraph:
+    """The paragraph at one of `named`, which somebody called `place`, with the fewest parts around it."""
     found = [each for each in document.paragraphs if any(_is_at(one, each) for one in named)]
     if not found:
         raise LocatorError(f"{document.id} has no paragraph {place!r}; see what it has: pincite show {document.id}")

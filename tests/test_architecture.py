@@ -16,7 +16,7 @@ from tests.support.route import ROOT, route
 from ui.cli.main import run
 
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-_PLACE = re.compile(r"\b(?:index|rag|eval|ui|tests)/[\w/]*(?:\.py|(?<=/))")
+_PLACE = re.compile(r"\b(?:index|rag|eval|ui|pincite|tests)/[\w/]*(?:\.py|(?<=/))")
 
 
 def pictures() -> dict[str, list[str]]:

@@ -1,7 +1,7 @@
 """How the code is laid out; every rule is shown to fail on a planted violation.
 
-index <- rag <- eval <- ui: a package imports only itself and those before it. Within a folder no two neighbours import
-each other. The rules stand in `tests/support/layout/`.
+index <- rag <- eval <- ui <- pincite: a package imports only itself and those before it. Within a folder no two
+neighbours import each other. The rules stand in `tests/support/layout/`.
 """
 
 import sys
@@ -119,7 +119,7 @@ def test_logging_is_configured_in_one_place() -> None:
 
 
 def planted(root: Path, **texts: str) -> Path:
-    """A tree with the four packages in good order, and each of `texts` in the module of that name (`index__store`)."""
+    """A tree with the packages in good order, and each of `texts` in the module of that name (`index__store`)."""
     for layer in (*LAYERS, "ui/app"):
         (root / layer).mkdir()
         text = "import json\nfrom index.errors import PinciteError\n"
@@ -176,6 +176,8 @@ def test_a_tree_in_good_order_breaks_no_rule(tmp_path: Path) -> None:
         ("eval__latency", "command = [sys.executable, '-m', 'ui.cli.main', 'ask']\n", "eval/latency.py: imports ui"),
         ("eval__latency", "subprocess.run('python -m ui.cli.main ask', shell=True)\n", "eval/latency.py: imports ui"),
         ("rag__load", "subprocess.run([p, '-c', f'from ui.app import serve; go({x})'])\n", "rag/load.py: imports ui"),
+        ("ui__cli__ask", "import pincite\n", "ui/cli/ask.py: imports pincite"),
+        ("rag__load", "from pincite import open\n", "rag/load.py: imports pincite"),
         ("index__registry", "READERS = {'.x': 'rag.lookup:look_up'}\n", "index/registry.py: imports rag"),
     ],
 )

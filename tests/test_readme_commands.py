@@ -23,8 +23,8 @@ MEANT = {
     "DOCUMENT": "progress-2018",
     "[LOCATOR]": "66",
 }
-# Each is run by a test of its own: a server that runs until it is ended, and a benchmark, which is slow.
-RUN_ELSEWHERE = {"pincite ui", "pincite eval run"}
+# Each is run by a test of its own: servers that run until they are ended, and a benchmark, which is slow.
+RUN_ELSEWHERE = {"pincite ui", "pincite mcp", "pincite eval run"}
 
 Print = Callable[[list[str]], str]
 
@@ -154,7 +154,8 @@ def test_the_options_that_the_text_names_are_those_of_some_command(printed: Prin
 
 def test_the_targets_of_make_and_the_modules_that_are_named_are_there() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    modules = [ROOT / f"{name.replace('.', '/')}.py" for name in re.findall(r"python -m ([a-z_.]+)", README)]
+    paths = [ROOT / name.replace(".", "/") for name in re.findall(r"python -m ([a-z_.]+)", README)]
+    modules = [path / "__main__.py" if path.is_dir() else path.with_suffix(".py") for path in paths]
 
     assert set(re.findall(r"`make ([\w-]+)`", README)) <= set(re.findall(r"^([\w-]+):", makefile, re.MULTILINE))
     assert [module for module in modules if not module.is_file()] == []

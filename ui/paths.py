@@ -57,10 +57,10 @@ def model_name() -> str | None:
     return os.environ.get(MODEL_VARIABLE) or None
 
 
-def reader_name() -> str | None:
+def reader_name(profile: str | None = None) -> str | None:
     """The reader that the person named, or its folder: the environment's `PINCITE_READER`; None for the packaged one.
 
-    `PINCITE_PROFILE=fast` does without any.
+    The profile `fast` does without any; it is the environment's `PINCITE_PROFILE` unless `profile` is given.
     """
-    is_fast = os.environ.get(PROFILE_VARIABLE) == FAST
+    is_fast = (profile or os.environ.get(PROFILE_VARIABLE)) == FAST
     return NO_READER if is_fast else os.environ.get(READER_VARIABLE) or None

@@ -92,13 +92,14 @@ def free_port(address: str, port: int | None) -> int:
     """`port` if it is free, or the first free one from 8501 on where none is given."""
     wanted = [port] if port is not None else range(FIRST_PORT, FIRST_PORT + _PORTS_TRIED)
     for each in wanted:
-        if _is_free(address, each):
+        if is_free(address, each):
             return each
     taken = f"port {port} is" if port is not None else f"ports {FIRST_PORT} to {wanted[-1]} are"
     raise OutputError(f"{taken} taken or not allowed on {address}; name another: pincite ui --port 8600")
 
 
-def _is_free(address: str, port: int) -> bool:
+def is_free(address: str, port: int) -> bool:
+    """Whether a server can listen on `port` of `address`."""
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

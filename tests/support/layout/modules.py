@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
-LAYERS = ("index", "rag", "eval", "ui")
+FRONT = "pincite"
+"""What other programs import: it builds on all the others, and none of them on it."""
+LAYERS = ("index", "rag", "eval", "ui", FRONT)
 _OURS = "|".join((*LAYERS, "tests"))
 # `index.readers.pdf.reader`, alone or with the name of what is wanted from it, as in an entry point.
 _MODULE_NAME = re.compile(rf"((?:{_OURS})(?:\.\w+)+)(?::\w+)?")

@@ -1,0 +1,90 @@
+"""Indexed documents, to be asked, searched, read and compared."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from index.document import Document
+from rag.answer import Answer
+from rag.answerer import Answerer, Asked
+from rag.comparing.align import Alignment, align
+from rag.lookup import find_document
+from rag.passages import Passage, find_passage, search_passages
+
+
+class Corpus:
+    """Indexed documents, to be asked, searched, read and compared. Safe to share between threads.
+
+    `pincite.open` makes one. Documents are named by id (`progress-2018`) or symbol (`CAC/COSP/WG.2/2018/2`). Every
+    method raises a QuestionError where no document is called so, and where a question is empty or too long.
+
+    >>> corpus = pincite.open()
+    """
+
+    def __init__(self, answerer: Answerer) -> None:
+        self._answerer = answerer
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """All documents, in order, with their paragraphs.
+
+        >>> len(corpus.documents), corpus.documents[0].id
+        (5, 'guidelines-2021')
+        """
+        return self._answerer.index.documents
+
+    def ask(self, question: str, documents: Sequence[str] = ()) -> Answer:
+        """The answer to `question` from `documents`, from all if none are named.
+
+        Each statement is verbatim what it cites. `state` says whether it answers, is only related, or nothing was
+        found; `nearest` has the nearest paragraphs then.
+
+        >>> answer = corpus.ask("When was the Global Forum on Asset Recovery held?", ["progress-2018"])
+        >>> for statement in answer.statements:
+        ...     print(statement.text[:48], "…", [citation.text for citation in statement.citations])
+        At the Anti-Corruption Summit, States also decid … ['CAC/COSP/WG.2/2018/2, para. 85']
+        """
+        return self._answerer.answer(question, documents=self._ids(documents))
+
+    def ask_many(self, questions: Iterable[str], documents: Sequence[str] = ()) -> Iterator[Answer]:
+        """The answer to each of `questions`, in order, as it is ready; encoded together, which is faster.
+
+        >>> [answer.state for answer in corpus.ask_many(["What is asset recovery?", "Who won the cup in 1966?"])]
+        ['answers', 'nothing']
+        """
+        named = tuple(self._ids(documents))
+        return self._answerer.answer_many(Asked(each, named) for each in questions)
+
+    def search(self, words: str, limit: int = 10, documents: Sequence[str] = ()) -> tuple[Passage, ...]:
+        """At most `limit` paragraphs ranked for `words`, best first: those that an answer would be written from.
+
+        Whether they answer is not judged. No more than twenty or so are ranked. ValueError where `limit` is below 1.
+
+        >>> [passage.citation for passage in corpus.search("focal points", limit=2)]
+        ['CAC/COSP/WG.2/2018/2, para. 66', 'CAC/COSP/WG.2/2018/5, para. 37']
+        """
+        return search_passages(self._answerer, words, limit, documents=self._ids(documents))
+
+    def paragraph(self, citation: str) -> Passage:
+        """The paragraph that `citation` names; of a sub-item, the paragraph that holds it.
+
+        It may also be a `Passage.address`. LocatorError where it names no paragraph, or several.
+
+        >>> passage = corpus.paragraph("CAC/COSP/WG.2/2018/5, para. 26")
+        >>> passage.text[:48]
+        'The first and oldest asset recovery inter-agency'
+        >>> passage.url
+        'https://docs.un.org/en/CAC/COSP/WG.2/2018/5'
+        """
+        return find_passage(self._answerer.index, citation)
+
+    def compare(self, left: str, right: str) -> Alignment:
+        """The paragraphs of two documents matched by what they say, the older one named first.
+
+        >>> alignment = corpus.compare("info-sharing-2018", "guidelines-2021")
+        >>> {kind: alignment.count(kind) for kind in ("same", "changed", "dropped", "added")}
+        {'same': 0, 'changed': 22, 'dropped': 43, 'added': 18}
+        """
+        index = self._answerer.index
+        return align(index, find_document(index, left).id, find_document(index, right).id)
+
+    def _ids(self, documents: Sequence[str]) -> Sequence[str]:
+        return [find_document(self._answerer.index, each).id for each in documents]

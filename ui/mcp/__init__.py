@@ -1,0 +1,1 @@
+"""A server for programs with a language model: the Model Context Protocol."""

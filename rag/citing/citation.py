@@ -38,6 +38,7 @@ __all__ = (
     "name_of",
     "parse_citation",
     "place_in_words",
+    "places_in_words",
     "spelled_date",
 )
 
@@ -100,7 +101,12 @@ def cite_by_name(name: str, locator: Locator) -> str:
 
 def place_in_words(locator: Locator) -> str:
     """What stands after the name of the document: `annex, draft guideline 4, para. 4.1 (a)`; empty for all of it."""
-    return cite_by_name("", locator).removeprefix(", ")
+    return places_in_words([locator])
+
+
+def places_in_words(locators: Iterable[Locator]) -> str:
+    """What stands after the name of the document where several places of it are cited: `paras. 4–7; annex, para. 2`."""
+    return _cited("", locators)
 
 
 def cite_all(places: Sequence[tuple[Document, Locator]]) -> str:
@@ -140,7 +146,7 @@ def _cited(name: str, locators: Iterable[Locator]) -> str:
         is_clear = not part.around or is_known(part.around[0]) or is_page(part.around[0])
         for text in _printed(part, list(places)):
             goes_on = bool(pieces) and pieces[-1] != name and is_clear
-            pieces.append(text if goes_on and text else ", ".join([name, text] if text else [name]))
+            pieces.append(text if goes_on and text else ", ".join(each for each in (name, text) if each))
     return "; ".join(pieces)
 
 

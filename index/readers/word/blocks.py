@@ -42,7 +42,7 @@ class BlockReader:
         self._styles = Styles(document.styles.element)
         self._paragraphs = ParagraphReader(self._styles, note_counter(document))
         self._notes = note_texts(document)
-        self._numbers = list_numbers(document, _shown(document.element.body))
+        self._numbers = list_numbers(document, shown_paragraphs(document.element.body))
 
     def blocks(self) -> Iterator[WordParagraph | WordTable]:
         """The blocks of the document's body."""
@@ -150,7 +150,7 @@ def _rows(table: Element) -> Iterator[Element]:
             yield row
 
 
-def _shown(body: Element) -> Iterator[Element]:
+def shown_paragraphs(body: Element) -> Iterator[Element]:
     """The paragraphs of `body` in order that stay when tracked changes are accepted."""
     for paragraph in body.iter(PARAGRAPH):
         if not _mark_is_removed(paragraph):

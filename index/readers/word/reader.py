@@ -1,29 +1,20 @@
 """Reads Word files (.docx) by python-docx-ng."""
 
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import BadZipFile
 
 import docx
 from docx.document import Document
-from docx.exceptions import PythonDocxError
-from docx.opc.exceptions import EncryptedPackageError, OpcError
-from docx.oxml.exceptions import XmlchemyError
-from lxml.etree import LxmlError
+from docx.opc.exceptions import EncryptedPackageError
 
 from index.errors import SourceError
 from index.readers.base import Line, ReadLimits, SourceText, Wrapping
 from index.readers.office_limits import check_office_file
 from index.readers.word.blocks import BlockReader
+from index.readers.word.damaged import DAMAGED
 from index.readers.word.lines import lines_of
 
-# What python-docx-ng and the libraries below it raise for files that are no Word files or are broken.
-_DAMAGED = (
-    OpcError, PythonDocxError, XmlchemyError, BadZipFile, LxmlError, zlib.error, KeyError, ValueError, TypeError,
-    AttributeError, IndexError, EOFError, NotImplementedError, RecursionError,
-)  # fmt: skip
 _DAMAGED_ADVICE = "open it in Word or LibreOffice and save it as .docx again"
 
 
@@ -41,7 +32,7 @@ class WordReader:
             lines = tuple(_limited(lines_of(BlockReader(document)), path, limits))
         except EncryptedPackageError:
             raise SourceError(f"{path}: the file is encrypted; save a copy without a password and use that") from None
-        except _DAMAGED as error:
+        except DAMAGED as error:
             raise SourceError(f"{path}: not a Word file or damaged ({_reason(error)}); {_DAMAGED_ADVICE}") from None
         if not lines:
             raise SourceError(f"{path}: the file has no text; leave it out or put the document's text in it")

@@ -9,7 +9,7 @@ from index.document import Document
 from index.locator import Locator
 from index.search.document_store import DocumentStore
 from index.symbols import is_symbol, official_link, symbol_keys
-from rag.citing.citation import cite_all, name_of, place_in_words
+from rag.citing.citation import cite_all, name_of, places_in_words
 from rag.citing.held_places import HeldPlaces
 from rag.citing.references import Reference
 from rag.verifying.citations.found import FoundCitation
@@ -195,5 +195,4 @@ def no_place(citation: Citation) -> str:
     """A sentence that says which of the places cited the document does not have; empty where it has all."""
     if citation.document is None or not citation.missing:
         return ""
-    name, places = name_of(citation.document), "; ".join(map(place_in_words, citation.missing))
-    return f"{name} has no {places}."
+    return f"{name_of(citation.document)} has no {places_in_words(citation.missing)}."

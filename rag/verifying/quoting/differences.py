@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 
 from index.sentences import Span
 from index.text.wording import ELLIPSIS
@@ -12,6 +12,8 @@ from rag.verifying.quoting.words import Word, Wording
 
 # Words of a text on either side of those that a quotation shares with it that may be what the quotation has otherwise.
 _EDGE = 3
+# A quotation with words left out in silence stands for at most so many times its own words.
+_STRETCHED = 2
 # Words shown on either side of a change, as for two versions of a paragraph.
 _SHOWN = 8
 # Comparing is quadratic at worst: a quotation beyond this many words is compared by its beginning. The longest
@@ -40,7 +42,7 @@ def nearness(pieces: Sequence[Piece], source: Wording) -> Nearness:
     gaps = _gaps(pieces)
     theirs = source.words
     matcher = SequenceMatcher(None, [each.key for each in theirs], [each.key for each in words], autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    blocks = _close_together([block for block in matcher.get_matching_blocks() if block.size], len(words), gaps)
     kept = sum(word.is_word for block in blocks for word in words[block.b : block.b + block.size])
     total = sum(word.is_word for word in words)
     if not blocks or not total:
@@ -50,6 +52,25 @@ def nearness(pieces: Sequence[Piece], source: Wording) -> Nearness:
     last = min(len(theirs), blocks[-1].a + blocks[-1].size + min(missing, _EDGE))
     changes = _shortened(list(_changes(theirs[first:last], words, gaps)))
     return Nearness(kept / total, source.span(first, last), tuple(changes))
+
+
+def _close_together(blocks: Sequence[Match], count: int, gaps: frozenset[int]) -> Sequence[Match]:
+    """Those of `blocks` that are the words of one passage: more of the quotation's `count` than any other has.
+
+    Words that a text shares with a quotation pages further down say nothing of it, but where it leaves words out.
+    """
+    if gaps:
+        return blocks
+    longest = _STRETCHED * count + _SHOWN
+    best: Sequence[Match] = ()
+    most = first = 0
+    for last, block in enumerate(blocks):
+        while block.a + block.size - blocks[first].a > longest and first < last:
+            first += 1
+        kept = sum(each.size for each in blocks[first : last + 1])
+        if kept > most:
+            best, most = blocks[first : last + 1], kept
+    return best
 
 
 def _gaps(pieces: Sequence[Piece]) -> frozenset[int]:
@@ -78,11 +99,11 @@ def _changes(theirs: Sequence[Word], words: Sequence[Word], gaps: frozenset[int]
 
 def joined(words: Iterable[Word]) -> str:
     """`words` as running text."""
-    text = ""
+    text, end = "", 0
     for word in words:
-        if text and word.key not in _NO_SPACE_BEFORE and text[-1] not in _NO_SPACE_AFTER:
-            text += " "
-        text += word.key
+        is_apart = word.start > end and word.key not in _NO_SPACE_BEFORE and text[-1:] not in _NO_SPACE_AFTER
+        text += f" {word.key}" if text and is_apart else word.key
+        end = word.end
     return text
 
 

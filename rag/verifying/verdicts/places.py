@@ -6,7 +6,7 @@ from dataclasses import replace
 from index.document import Document, Item
 from index.search.document_store import DocumentStore
 from index.text.wording import listed
-from rag.citing.citation import cite, name_of
+from rag.citing.citation import cite, name_of, places_in_words
 from rag.citing.find import find_locators
 from rag.comparing.word_diff import marked_changes
 from rag.verifying.citations.resolve import Citation, Resolver, no_place
@@ -119,7 +119,7 @@ def replace_document(citation: Citation, document: Document) -> str:
 
 
 def _within_the_draft(citation: Citation, own_numbers: frozenset[str]) -> Judgement:
-    absent = [str(each) for each in citation.named if each.number and each.number not in own_numbers]
+    absent = [each for each in citation.named if each.number and each.number not in own_numbers]
     if own_numbers and absent and not any(each.containers for each in citation.named):
-        return Judgement(Verdict.NO_SUCH_PLACE, f"The draft has no paragraph {listed(absent)}.", citation)
+        return Judgement(Verdict.NO_SUCH_PLACE, f"The draft has no {places_in_words(absent)}.", citation)
     return Judgement(Verdict.IN_ORDER, "", citation)

@@ -63,14 +63,15 @@ class NoteReference:
 class MarkedParagraph:
     """A paragraph: its text with tracked changes accepted, and where its letters are.
 
-    `style` is its style's id; `is_numbered` whether a list numbers it by itself; `indents` how far it is set in on the
-    left and right by itself, in twentieths of a point. `table` is the numbers of the table and row that it stands in.
+    `style` is its style's id; `indents` how far it is set in on the left and right by itself, in twentieths of a point.
+    `ordinal` counts the paragraph elements of the part before it, those that are left out too. `table` is the numbers
+    of the table and row that it stands in.
     `anchor` is the paragraph outside that a text box hangs on. `note` is the identity of the note that it is of.
     """
 
+    ordinal: int
     text: str = ""
     style: str = ""
-    is_numbered: bool = False
     indents: tuple[int, int] = (0, 0)
     is_heading: bool = False
     table: tuple[int, int] | None = None

@@ -25,9 +25,11 @@ _ADVICE = "open it in Word or LibreOffice and save it as .docx again"
 class WordPackage:
     """The parts of a Word file by name, in their order; `document` is the name of the one with the text.
 
-    `targets` are the parts that this one refers to, by the last word of what they are to it (`comments`).
+    It is read from `path`, and messages call it `name`. `targets` are the parts that this one refers to, by the last
+    word of what they are to it (`comments`).
     """
 
+    path: Path
     name: str
     infos: tuple[ZipInfo, ...]
     parts: dict[str, bytes]
@@ -65,7 +67,7 @@ def open_package(path: Path, name: str) -> WordPackage:
             infos = tuple({info.filename: info for info in archive.infolist()}.values())
             parts = {info.filename: archive.read(info) for info in infos}
         document = _document(parts)
-        return WordPackage(name, infos, parts, document, _targets(parts, document))
+        return WordPackage(path, name, infos, parts, document, _targets(parts, document))
     except FileNotFoundError:
         raise SourceError(f"{name}: no such file; check the name") from None
     except (BadZipFile, zlib.error, ParseError, LookupError, EOFError, NotImplementedError, RuntimeError) as error:

@@ -30,6 +30,7 @@ _LEFT_OUT = frozenset(
     {f"{W} del", f"{W} moveFrom", f"{_MC} Fallback", f"{W} rPrChange", f"{W} pPrChange", f"{W} sectPrChange"}
 )
 _NOTES = {f"{W} footnoteReference": "footnote", f"{W} endnoteReference": "endnote"}
+_PARAGRAPH = f"{W} p"
 _OFF = ("0", "false", "off")
 _NAMESPACE = " "
 
@@ -67,6 +68,7 @@ class _PartReader:
         self._tables: list[list[int]] = []
         self._table_count = 0
         self._note: str | None = None
+        self._elements = 0
         self.parser = expat.ParserCreate(namespace_separator=_NAMESPACE)
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
@@ -79,6 +81,7 @@ class _PartReader:
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         self._path.append(name)
+        self._elements += name == _PARAGRAPH
         if name in _LEFT_OUT and not self._in_properties():
             self._left_out += 1
         handler = _STARTS.get(name)
@@ -115,7 +118,7 @@ class _PartReader:
     def _begin_paragraph(self, _attributes: Mapping[str, str]) -> None:
         anchor = self._open[0] if self._open else None
         table = (self._tables[-1][0], self._tables[-1][1]) if self._tables else None
-        paragraph = MarkedParagraph(table=table, anchor=anchor, note=self._note)
+        paragraph = MarkedParagraph(self._elements - 1, table=table, anchor=anchor, note=self._note)
         self.paragraphs.append(paragraph)
         self._open.append(paragraph)
         self._depths.append(len(self._path))
@@ -211,10 +214,6 @@ class _PartReader:
         if self._open:
             self._open[-1].style = attributes.get(f"{W} val", "")
 
-    def _number(self, _attributes: Mapping[str, str]) -> None:
-        if self._open:
-            self._open[-1].is_numbered = True
-
     def _outline(self, attributes: Mapping[str, str]) -> None:
         if self._open:
             self._open[-1].is_heading = attributes.get(f"{W} val", "9") != "9"
@@ -235,7 +234,7 @@ def _whole(text: str | None) -> int:
 
 
 _STARTS = {
-    f"{W} p": _PartReader._begin_paragraph,
+    _PARAGRAPH: _PartReader._begin_paragraph,
     f"{W} tbl": _PartReader._begin_table,
     f"{W} tr": _PartReader._begin_row,
     f"{W} footnote": _PartReader._begin_note,
@@ -246,14 +245,13 @@ _STARTS = {
     f"{W} t": _PartReader._begin_text,
     f"{W} sym": _PartReader._symbol,
     f"{W} pStyle": _PartReader._style,
-    f"{W} numPr": _PartReader._number,
     f"{W} outlineLvl": _PartReader._outline,
     f"{W} ind": _PartReader._indent,
     **{f"{W} {name}": _PartReader._sign for name in _LETTERS},
     **{name: _PartReader._refer for name in _NOTES},
 }
 _ENDS = {
-    f"{W} p": _PartReader._finish_paragraph,
+    _PARAGRAPH: _PartReader._finish_paragraph,
     f"{W} tbl": _PartReader._finish_table,
     f"{W} footnote": _PartReader._finish_note,
     f"{W} endnote": _PartReader._finish_note,

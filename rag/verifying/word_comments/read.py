@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from index.errors import SourceError
+from index.readers.bounded_process import ProcessLimits, Work, run_bounded
 from index.text.numerals import roman_numeral
 from rag.verifying.draft import Block, BlockKind, Draft, DraftNote
 from rag.verifying.word_comments.markup import MarkedParagraph, MarkedPart, NoteReference, W
@@ -13,6 +14,7 @@ from rag.verifying.word_comments.package import WordPackage
 from rag.verifying.word_comments.part_reader import marked_part
 
 _NUMBERED = re.compile(r"\s*(?P<number>\d{1,4})\.\s")
+_GENERATED = re.compile(r"(?P<number>\d{1,4})\.?")
 _QUOTED_STYLE = re.compile(r"quot|block\s?text", re.I)
 _HEADING_STYLE = re.compile(r"heading|title|^h\d", re.I)
 # Twentieths of a point: half an inch. A paragraph that is set in as far as that on both sides by itself is a quotation
@@ -20,6 +22,8 @@ _HEADING_STYLE = re.compile(r"heading|title|^h\d", re.I)
 _SET_IN = 720
 # Fewer paragraphs that begin with numbers in a row can be a list.
 _FEWEST_NUMBERED = 3
+# For the lists of a draft: one of 2,800 pages takes two.
+_SECONDS = 30
 _MARKS_OF_ENDNOTES = 39  # beyond it they are printed in figures here
 
 
@@ -46,8 +50,21 @@ def read_word_draft(package: WordPackage) -> WordDraft:
         made.append((block, paragraph))
     if not made:
         raise SourceError(f"{package.name}: the file has no text; there is nothing to check")
-    blocks = _with_numbers([block for block, _ in made], [paragraph for _, paragraph in made])
-    return WordDraft(Draft(package.name, blocks), package, part, tuple(paragraph for _, paragraph in made))
+    paragraphs = tuple(paragraph for _, paragraph in made)
+    blocks = _with_numbers([block for block, _ in made], paragraphs, _generated(package))
+    return WordDraft(Draft(package.name, blocks), package, part, paragraphs)
+
+
+def _generated(package: WordPackage) -> Sequence[str]:
+    """What Word prints before the paragraphs of a file by itself; nothing where it has no lists or they are damaged."""
+    if "numbering" not in package.targets:
+        return ()
+    work = Work("index.readers.word.printed_numbers:printed_numbers", (str(package.path),), package.name, "")
+    try:
+        return tuple(run_bounded(work, ProcessLimits(seconds=_SECONDS, wall_seconds=3 * _SECONDS)))
+    except SourceError:
+        # Numbers are needed only to check what a draft says of its own paragraphs; the rest can be checked without.
+        return ()
 
 
 def _with_text(paragraphs: Sequence[MarkedParagraph]) -> Iterator[MarkedParagraph]:
@@ -71,17 +88,28 @@ def _kind(paragraph: MarkedParagraph, style: str, before: str) -> BlockKind:
     return "quote" if is_set_in else "text"
 
 
-def _with_numbers(blocks: Sequence[Block], paragraphs: Sequence[MarkedParagraph]) -> tuple[Block, ...]:
-    """`blocks` with the numbers that they print, where the paragraphs of the file are numbered so and in a row."""
-    numbers = [_NUMBERED.match(each.text) if each.kind == "text" else None for each in blocks]
-    printed = [int(match["number"]) for match in numbers if match]
+def _with_numbers(
+    blocks: Sequence[Block], paragraphs: Sequence[MarkedParagraph], generated: Sequence[str]
+) -> tuple[Block, ...]:
+    """`blocks` with the numbers that they print, typed or `generated` by Word, where these are all in a row."""
+    numbers = [_number(each, paragraph, generated) for each, paragraph in zip(blocks, paragraphs, strict=True)]
+    printed = [int(each) for each in numbers if each]
     in_a_row = len(printed) >= _FEWEST_NUMBERED and printed == list(range(printed[0], printed[0] + len(printed)))
-    if not in_a_row or any(each.is_numbered for each in paragraphs):
+    if not in_a_row:
         return tuple(blocks)
     return tuple(
-        replace(block, number=match["number"], place=f"para. {match['number']}") if match else block
-        for block, match in zip(blocks, numbers, strict=True)
+        replace(block, number=number, place=f"para. {number}") if number else block
+        for block, number in zip(blocks, numbers, strict=True)
     )
+
+
+def _number(block: Block, paragraph: MarkedParagraph, generated: Sequence[str]) -> str | None:
+    """The number of a paragraph of the text as it is printed; None where it has none or is none of the text."""
+    if block.kind != "text" or paragraph.anchor is not None:
+        return None
+    own = generated[paragraph.ordinal] if paragraph.ordinal < len(generated) else ""
+    match = _GENERATED.fullmatch(own) if own else _NUMBERED.match(block.text)
+    return match["number"] if match else None
 
 
 class _NoteReader:

@@ -11,7 +11,7 @@ from index.errors import SourceError
 from rag.verifying.word_comments.package import open_package
 from rag.verifying.word_comments.read import WordDraft, read_word_draft
 from rag.verifying.word_comments.write import Style, WordComment, with_comments
-from tests.index.readers.word.packages import p, r, word_file
+from tests.index.readers.word.packages import levels, num, numbered, p, r, word_file
 
 SAYING: tuple[tuple[tuple[Style, str], ...], ...] = (
     (("strong", "Altered"), ("plain", " & <so> on")),
@@ -21,6 +21,7 @@ NOTES = (
     '<w:footnote w:id="1"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> A/1, para. 5.</w:t></w:r>'
     "</w:p></w:footnote>"
 )
+DECIMAL = levels(("decimal", "%1."), ("lowerLetter", "(%2)")) + num()
 REFERENCE = '<w:r><w:footnoteReference w:id="1"/></w:r>'
 
 
@@ -98,6 +99,31 @@ def test_a_paragraph_set_in_on_both_sides_after_a_colon_is_a_quotation(tmp_path:
 def test_numbers_that_are_typed_in_a_row_are_the_paragraphs_of_the_draft(tmp_path: Path) -> None:
     blocks = read(word_file(tmp_path / "a.docx", p("1. One.") + p("2. Two.") + p("3. Three."))).draft.blocks
     assert [each.number for each in blocks] == ["1", "2", "3"]
+
+
+def test_numbers_that_word_generates_in_a_row_are_the_paragraphs_of_the_draft(tmp_path: Path) -> None:
+    left_out = f"<mc:AlternateContent><mc:Fallback>{p('1. Twice.')}</mc:Fallback></mc:AlternateContent>"
+    body = p(left_out, r("Preface.")) + numbered("One.") + numbered("Sub.", level=1) + numbered("Two.") + p("3. Three.")
+    path = word_file(tmp_path / "a.docx", body, numbering=DECIMAL)
+    blocks = read(path).draft.blocks
+    assert [(each.number, each.place) for each in blocks] == [
+        (None, "paragraph 1"), ("1", "para. 1"), (None, "paragraph 3"), ("2", "para. 2"), ("3", "para. 3"),
+    ]  # fmt: skip
+
+
+def test_several_lists_of_points_are_no_paragraph_numbers(tmp_path: Path) -> None:
+    body = "".join(numbered(text, number=number) for number in (1, 2) for text in ("One.", "Two.", "Three."))
+    path = word_file(
+        tmp_path / "a.docx",
+        body,
+        numbering=levels(("decimal", "%1.")) + num() + levels(("decimal", "%1."), abstract=1) + num(2, abstract=1),
+    )
+    assert [each.number for each in read(path).draft.blocks] == [None] * 6
+
+
+def test_a_file_whose_lists_cannot_be_read_is_a_draft_without_numbers(tmp_path: Path) -> None:
+    path = word_file(tmp_path / "a.docx", numbered("One.") + numbered("Two.") + numbered("Three."), numbering="<w:num")
+    assert [each.number for each in read(path).draft.blocks] == [None] * 3
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ PinciteError
 ├── LocatorError        a text is not a locator or not a citation
 ├── ModelError          the embedding model is missing, altered or cannot be loaded
 ├── LanguageModelError  a language model that writes answers cannot be asked, or answers nothing of use
+├── TokenBudgetError    a language model was sent as many tokens as it may be
 ├── IndexFolderError    the index is missing, broken, foreign or older than this program
 ├── QuestionError       a question is empty, too long or names an unknown document
 ├── FidelityError       a quotation is not in its paragraph: the answer was stopped
@@ -55,6 +56,10 @@ class ModelError(PinciteError):
 
 class LanguageModelError(PinciteError):
     """A language model cannot be asked, or answers nothing of use."""
+
+
+class TokenBudgetError(PinciteError):
+    """As many tokens were sent to a language model as it may be sent."""
 
 
 class IndexFolderError(PinciteError):

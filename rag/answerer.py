@@ -1,8 +1,10 @@
 """Questions answered from one index, each sentence cited: analysed, evidence retrieved, an answer written, verified."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, islice
 from time import perf_counter
 
@@ -31,7 +33,8 @@ from rag.retrieval.encoded_question import EncodedQuestion
 from rag.retrieval.retrieve import Retriever
 from rag.settings import NO_READER, Settings, settings_for
 from rag.writing.language_model import LanguageModel
-from rag.writing.writer import ProvedWriter, writing_settings
+from rag.writing.rewording import reworded
+from rag.writing.writer import PARAGRAPHS, ProvedWriter, writing_settings
 
 NEAREST = 3
 BATCH = 32  # questions encoded together
@@ -103,6 +106,8 @@ class Answerer:
         glossary = self.retriever.glossary
         self._reading = ParagraphReader(index, reader, glossary, self.settings.reading) if reader else None
         self._embedder = embedder
+        self._at_once = 1
+        self._reworded: Callable[[str], str | None] = lambda _question: None
         facts = writer or ExtractiveWriter(self.retriever.signals, glossary, self.settings)
         self._writers: Mapping[QuestionKind, AnswerWriter] = {
             QuestionKind.NOT_ANSWERABLE: RefusalWriter(),
@@ -120,6 +125,8 @@ class Answerer:
         other = copy(self)
         writer = ProvedWriter(model, Prover(self._embedder, self.retriever.glossary.forms), self._writers[_FACTS])
         other.settings = replace(self.settings, writing=writing_settings(model))
+        other._at_once = model.at_once
+        other._reworded = partial(reworded, model=model)
         other._writers = {**self._writers, _FACTS: writer, QuestionKind.CHANGE: ChangeWriter(writer)}
         return other
 
@@ -132,8 +139,7 @@ class Answerer:
         waiting = iter(questions)
         while batch := list(islice(waiting, BATCH)):
             analysed = [self._analyse(each) for each in batch]
-            for found in self._retrieve(analysed):
-                written = self._write(found)
+            for found, written in self._written(self._retrieve(analysed)):
                 yield self._verify(found, written)
 
     def evidence(self, text: str, *, documents: Sequence[str] = ()) -> tuple[QuestionAnalysis, Evidence]:
@@ -174,11 +180,39 @@ class Answerer:
         wanted = self.settings.choice.facets and kind_of(question) is QuestionKind.FACTS
         return sub_analyses(question) if wanted else ()
 
-    def _write(self, found: _Retrieved) -> _Written:
-        """The draft, by the writer for questions of this kind."""
+    def _written(self, batch: Iterator[_Retrieved]) -> Iterator[tuple[_Retrieved, _Written]]:
+        """What is written of each of `batch`, in order; side by side where a writer that waits takes several."""
+        if self._at_once == 1:
+            yield from map(self._write, batch)
+            return
+        with ThreadPoolExecutor(self._at_once, thread_name_prefix="writer") as writers:
+            yield from writers.map(self._write, batch)
+
+    def _write(self, found: _Retrieved) -> tuple[_Retrieved, _Written]:
+        """The draft, by the writer for questions of this kind, and the evidence that it was written from."""
         start, writer = perf_counter(), self._writers[kind_of(found.question)]
         draft = writer.write(found.question, found.evidence)
-        return _Written(draft, draft.mode or writer.mode, perf_counter() - start)
+        if draft.language_model is not None and draft.state == "nothing" and not draft.language_model.failure:
+            found, draft = self._written_again(found, draft)
+        return found, _Written(draft, draft.mode or writer.mode, perf_counter() - start)
+
+    def _written_again(self, found: _Retrieved, draft: Draft) -> tuple[_Retrieved, Draft]:
+        """What is written from the paragraphs for another wording of the question; `draft`, of nothing, if that is too.
+
+        Not asked again is where the paragraphs are those that the model has read.
+        """
+        other = self._reworded(found.question.text)
+        if other is None:
+            return found, draft
+        _, evidence = self.evidence(other, documents=found.evidence.documents)
+        read = {each.row for each in found.evidence.hits[:PARAGRAPHS]}
+        if read.issuperset(each.row for each in evidence.hits[:PARAGRAPHS]):
+            return found, draft
+        again = self._writers[kind_of(found.question)].write(found.question, evidence)
+        if not again.statements:
+            return found, draft
+        said = f"Found by another wording of the question, “{other}”."
+        return replace(found, evidence=evidence), replace(again, remark=_joined(said, again.remark))
 
     def _verify(self, found: _Retrieved, written: _Written) -> Answer:
         """The answer, each of whose quotations stands where it is cited; FidelityError where one does not."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rag.writing.language_model import Endpoint, LanguageModel
 
 URL, MODEL, KEY = "PINCITE_LLM_URL", "PINCITE_LLM_MODEL", "PINCITE_LLM_KEY"
-_TIMEOUT, _WINDOW = "PINCITE_LLM_TIMEOUT", "PINCITE_LLM_WINDOW"
+_TIMEOUT, _WINDOW, _AT_ONCE = "PINCITE_LLM_TIMEOUT", "PINCITE_LLM_WINDOW", "PINCITE_LLM_AT_ONCE"
 _SCHEMES = ("http://", "https://")
 _LEAST_WINDOW = 2_048  # tokens: an answer and a paragraph or two
 
@@ -38,17 +38,23 @@ def configured_endpoint() -> "Endpoint":
         os.environ.get(KEY) or None,
         timeout=_number(_TIMEOUT, Endpoint.DEFAULT_TIMEOUT, least=1),
         window=int(_number(_WINDOW, Endpoint.DEFAULT_WINDOW, least=_LEAST_WINDOW)),
+        at_once=int(_number(_AT_ONCE, Endpoint.DEFAULT_AT_ONCE, least=1)),
     )
 
 
-def language_model(writer: str) -> "LanguageModel | None":
-    """The configured model where `writer` is `llm`, its replies kept; None where no model is to write."""
+def language_model(writer: str, budget: int | None = None) -> "LanguageModel | None":
+    """The configured model where `writer` is `llm`, its replies kept; None where no model is to write.
+
+    `budget` is how many tokens it may be sent and send, all that it takes unless given.
+    """
     if writer != WRITTEN:
         return None
+    from rag.writing.budget import BudgetedModel
     from rag.writing.client import EndpointModel
     from rag.writing.replies import KeptReplies
 
-    return KeptReplies(EndpointModel(configured_endpoint()), replies_file())
+    model: LanguageModel = EndpointModel(configured_endpoint())
+    return KeptReplies(model if budget is None else BudgetedModel(model, budget), replies_file())
 
 
 def _number(variable: str, default: float, *, least: float) -> float:

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import Protocol
 
-from index.errors import PinciteError
+from index.errors import PinciteError, TokenBudgetError
 from index.progress import Progress, quiet
 from index.store import Index
 from rag.answer import Answer
@@ -120,8 +120,9 @@ def _changes(before: Head, now: Head, kept: int) -> str:
 def _answer_all(listing: Listing, answerer: AnswersMany, journal: Journal, tell: Progress) -> dict[str, str]:
     """Why a question could not be answered, by key; all other answers are in the journal.
 
-    Questions are always taken in the same groups, and a group that was interrupted is done again whole: encoded in
-    other company, a question's scores may differ in their last digits, and so would the files.
+    Where a budget of tokens is spent, that is why for all that are left. Questions are always taken in the same groups,
+    and a group that was interrupted is done again whole: encoded in other company, a question's scores may differ in
+    their last digits, and so would the files.
     """
     failures: dict[str, str] = {}
     done, total = 0, listing.askable
@@ -130,13 +131,17 @@ def _answer_all(listing: Listing, answerer: AnswersMany, journal: Journal, tell:
             done += len(group)
             continue
         tell(STAGE, done, total)
-        for each, outcome in zip(group, _outcomes(answerer, group), strict=True):
-            if isinstance(outcome, str):
-                failures[each.key] = outcome
-            elif each.key not in journal:
-                journal.add(each.key, answer_object(outcome))
-            done += 1
-            tell(STAGE, done, total)
+        try:
+            for each, outcome in zip(group, _outcomes(answerer, group), strict=True):
+                if isinstance(outcome, str):
+                    failures[each.key] = outcome
+                elif each.key not in journal:
+                    journal.add(each.key, answer_object(outcome))
+                done += 1
+                tell(STAGE, done, total)
+        except TokenBudgetError as error:
+            unanswered = (each.key for group in listing.groups(BATCH) for each in group if each.key not in journal)
+            return {**dict.fromkeys(unanswered, str(error)), **failures}
     return failures
 
 
@@ -152,6 +157,8 @@ def _outcomes(answerer: AnswersMany, group: Sequence[Listed]) -> Iterator[Answer
             for answer in answerer.answer_many(asked[at:]):
                 yield answer
                 at += 1
+        except TokenBudgetError:
+            raise
         except (PinciteError, *_MISTAKES):
             yield _alone(answerer, asked[at])
             at += 1

@@ -33,6 +33,11 @@ class EndpointModel:
         """How many tokens a prompt may have."""
         return self.endpoint.most_tokens
 
+    @property
+    def at_once(self) -> int:
+        """How many prompts it may be sent at a time."""
+        return self.endpoint.at_once
+
     def reply(self, prompt: Prompt) -> str:
         """What the model says to `prompt`; LanguageModelError says in one line why there is nothing."""
         with self._errors():

@@ -13,10 +13,12 @@ class Endpoint:
     `url` is its base, such as `http://localhost:8080/v1`; `key` is None where it asks for none. `timeout` and `connect`
     are seconds, the first until the next byte; `retries` how often a call that failed is made again, later each time.
     `window` is how many tokens question, paragraphs and answer may have together, `answer` how many the answer may.
+    `at_once` is how many prompts it is sent at a time.
     """
 
     DEFAULT_TIMEOUT: ClassVar[float] = 60.0  # a model on an office's own machine takes half of that to its first word
     DEFAULT_WINDOW: ClassVar[int] = 8_192  # what the smallest models in use read
+    DEFAULT_AT_ONCE: ClassVar[int] = 4  # as many as Ollama takes at a time unless told otherwise; others take more
 
     url: str
     model: str
@@ -27,6 +29,7 @@ class Endpoint:
     window: int = DEFAULT_WINDOW
     answer: int = 1_024
     seed: int = 13
+    at_once: int = DEFAULT_AT_ONCE
 
     @property
     def most_tokens(self) -> int:
@@ -44,6 +47,10 @@ class LanguageModel(Protocol):
     @property
     def most_tokens(self) -> int:
         """How many tokens a prompt may have."""
+
+    @property
+    def at_once(self) -> int:
+        """How many prompts it may be sent at a time, 1 or more."""
 
     def reply(self, prompt: Prompt) -> str:
         """What the model says to `prompt`; LanguageModelError says why there is nothing."""

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import ceil
 from pathlib import Path
 
 from index.store import Index, ParagraphRef
@@ -11,6 +12,8 @@ from rag.citing.citation import name_of, place_in_words, spelled_date
 
 PROMPT = "answer-1"
 """The name of the prompt that is used, a file in `prompts/`; another wording gets another name."""
+REWORDING = "reword-1"
+"""The name of the prompt for another wording of a question."""
 _FOLDER = Path(__file__).with_name("prompts")
 _HEADINGS = 2  # above a paragraph, the nearest ones, as the recorded replies were asked with
 _BETWEEN = "\n\n"
@@ -41,8 +44,8 @@ def prompt_for(question: str, rows: Sequence[int], index: Index, most_tokens: in
     """
     refs = [index.paragraphs[row] for row in rows]
     tag = f"text-{_hash([question, *(each.text for each in refs)])}"
-    system = _template().format(tag=tag)
-    blocks, asked = list[str](), f"Question:\n{_quoted(question, tag)}"
+    system, asked = _template(PROMPT).format(tag=tag), _asked(question, tag)
+    blocks = list[str]()
     left = int(most_tokens * _CHARACTERS_A_TOKEN) - len(system) - len(asked) - len(_BETWEEN)
     for mark, ref in enumerate(refs, 1):
         block = _block(mark, ref, tag, left if mark == 1 else None)
@@ -53,14 +56,29 @@ def prompt_for(question: str, rows: Sequence[int], index: Index, most_tokens: in
     return Prompt(system, _BETWEEN.join([*blocks, asked]), tuple(rows[: len(blocks)]))
 
 
+def rewording_prompt(question: str) -> Prompt:
+    """The prompt for another wording of `question`, without paragraphs."""
+    tag = f"text-{_hash([question])}"
+    return Prompt(_template(REWORDING).format(tag=tag), _asked(question, tag), ())
+
+
+def tokens_of(text: str) -> int:
+    """How many tokens `text` has for a model at most, as English text goes."""
+    return ceil(len(text) / _CHARACTERS_A_TOKEN)
+
+
 def prompt_name() -> str:
     """The prompt's name with a hash of its words, as answers record it: `answer-1 (3f2a91c0)`."""
-    return f"{PROMPT} ({hashlib.sha256(_template().encode()).hexdigest()[:8]})"
+    return f"{PROMPT} ({hashlib.sha256(_template(PROMPT).encode()).hexdigest()[:8]})"
 
 
 @cache
-def _template() -> str:
-    return (_FOLDER / f"{PROMPT}.txt").read_text(encoding="utf-8").strip()
+def _template(name: str) -> str:
+    return (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").strip()
+
+
+def _asked(question: str, tag: str) -> str:
+    return f"Question:\n{_quoted(question, tag)}"
 
 
 def _block(mark: int, ref: ParagraphRef, tag: str, room: int | None) -> str | None:

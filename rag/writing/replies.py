@@ -31,6 +31,11 @@ class KeptReplies:
         """How many tokens a prompt may have."""
         return self.model.most_tokens
 
+    @property
+    def at_once(self) -> int:
+        """How many prompts it may be sent at a time."""
+        return self.model.at_once
+
     def reply(self, prompt: Prompt) -> str:
         """What the model says, or said before; LanguageModelError says why there is nothing."""
         key = (self.model.name, prompt.digest)

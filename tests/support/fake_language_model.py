@@ -14,6 +14,7 @@ class FakeLanguageModel:
     fails: str = ""
     name: str = "fake-model"
     most_tokens: int = 8_000
+    at_once: int = 1
     asked: list[Prompt] = field(default_factory=list)
 
     def reply(self, prompt: Prompt) -> str:

@@ -60,6 +60,12 @@ _PLAIN_NAMES = ("questions", "question", "q", "standard input", "input")
 @model_option
 @reader_option
 @writer_option
+@click.option(
+    "--most-tokens",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Stop when the language model was sent and has sent N tokens; the same command goes on.  [default: no limit]",
+)
 def batch_command(**_given: object) -> int:
     """Answer all questions in a file, each sentence with the paragraph it stands in.
 
@@ -106,6 +112,7 @@ class _Request:
     model: str | None
     reader: str | None
     writer: str
+    most_tokens: int | None
 
 
 def _source(questions: str, stack: ExitStack) -> tuple[Path, str]:
@@ -159,7 +166,7 @@ def _run(request: _Request, source: Path, name: str, style: "ReportStyle", journ
             request.folder,
             model=request.model,
             reader=request.reader,
-            language_model=language_model(request.writer),
+            language_model=language_model(request.writer, request.most_tokens),
         )
     options = BatchOptions(
         source=name,

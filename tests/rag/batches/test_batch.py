@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from index.document import Document
-from index.errors import OutputError, QuestionError
+from index.errors import OutputError, QuestionError, TokenBudgetError
 from index.progress import Progress
 from index.store import Index
 from rag.answer import Answer
@@ -73,6 +73,27 @@ def test_an_answer_comes_back_from_the_journal_as_other_programs_are_given_it(in
 def test_the_journal_is_gone_when_all_is_done(index: Index, tmp_path: Path) -> None:
     run(FakeAnswerer(index), rows("Who?"), tmp_path / "j")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_where_a_budget_is_spent_the_batch_stops_and_goes_on_from_there_another_time(
+    index: Index, tmp_path: Path
+) -> None:
+    class Poor(FakeAnswerer):
+        """Has no tokens left after the second answer."""
+
+        def answer_many(self, questions: Iterable[Asked]) -> Iterator[Answer]:
+            for at, answer in enumerate(super().answer_many(questions)):
+                if at == 2:
+                    raise TokenBudgetError("the budget is spent")
+                yield answer
+
+    questions, journal = rows(*(f"Who {number}?" for number in range(40))), tmp_path / "j"
+    poor = Poor(index)
+    entries = run(poor, questions, journal)
+    assert [each.problem for each in entries] == [None, None, *["the budget is spent"] * 38]
+    assert len(poor.asked) <= 3
+    assert journal.exists()
+    assert [each.problem for each in run(FakeAnswerer(index), questions, journal)] == [None] * 40
 
 
 def test_a_question_that_stands_twice_is_answered_once_and_appears_twice(index: Index, tmp_path: Path) -> None:

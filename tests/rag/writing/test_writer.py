@@ -1,12 +1,14 @@
 """Answers in a model's words: proved, cited anew, replaced, left out, or not shown at all."""
 
+from threading import Barrier
+
 import pytest
 
 from index.document import Document
 from rag.answer import Answer, ModelRun
 from rag.answer_json import answer_object, read_answer
-from rag.answerer import Answerer
-from rag.writing.prompt import prompt_name
+from rag.answerer import Answerer, Asked
+from rag.writing.prompt import Prompt, prompt_name
 from tests.support.fake_language_model import FakeLanguageModel
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import index_of, numbered
@@ -111,6 +113,72 @@ def test_not_found_is_nothing_found(extractive: Answerer) -> None:
     found = answer(extractive, "NOT FOUND")
     assert (found.state, found.statements, found.mode) == ("nothing", (), "llm")
     assert len(found.nearest) == 3
+
+
+class Scripted(FakeLanguageModel):
+    """Says one thing after the other; what it says may depend on the prompt."""
+
+    def __init__(self, *says: str) -> None:
+        super().__init__()
+        self._left = list(says)
+
+    def reply(self, prompt: Prompt) -> str:
+        self.asked.append(prompt)
+        said = self._left.pop(0)
+        blocks = prompt.user.split("\n\n")
+        place = next((at for at, each in enumerate(blocks, 1) if "Egmont Group met" in each), 0)
+        return said.format(egmont=f"[{place}]")
+
+
+@pytest.fixture(scope="module")
+def crowded() -> Answerer:
+    """Ten and more paragraphs that have the words of a question whose answer has none of them."""
+    fillers = [f"Snooping units gathered somewhere, said speaker {each}." for each in range(14)]
+    return Answerer(index_of(Document("report", "Report", numbered(*fillers, TEXTS[0]), symbol="A/1")), FakeEmbedder())
+
+
+SLANG = "Where did the snooping units gather?"
+
+
+def test_a_question_that_found_nothing_is_worded_anew_and_searched_for_once_more(crowded: Answerer) -> None:
+    model = Scripted("NOT FOUND", QUESTION, "The Egmont Group met in Vienna in October 2017 {egmont}.")
+    found = crowded.written_by(model).answer(SLANG)
+    assert shown(found) == [("The Egmont Group met in Vienna in October 2017.", "A/1, para. 15", "proved")]
+    assert found.question == SLANG
+    assert found.remark == f"Found by another wording of the question, “{QUESTION}”."
+    assert "15" in [str(each.locator) for each in found.evidence]
+    assert [bool(each.rows) for each in model.asked] == [True, False, True]
+    assert SLANG in model.asked[2].user
+
+
+@pytest.mark.parametrize("wording", ["NOT FOUND", SLANG.upper(), "Where did 12 units gather?", "why " * 100])
+def test_another_question_is_not_searched_for_instead(crowded: Answerer, wording: str) -> None:
+    model = Scripted("NOT FOUND", wording)
+    found = crowded.written_by(model).answer(SLANG)
+    assert (found.state, len(model.asked)) == ("nothing", 2)
+
+
+def test_a_question_whose_paragraphs_were_all_read_is_not_asked_again(extractive: Answerer) -> None:
+    model = Scripted("NOT FOUND", "In which city did the Egmont Group meet?")
+    assert extractive.written_by(model).answer(QUESTION).state == "nothing"
+    assert len(model.asked) == 2
+
+
+def test_questions_of_a_batch_are_written_side_by_side_and_come_back_in_order(extractive: Answerer) -> None:
+    meeting = Barrier(4, timeout=10)
+
+    class Waiting(FakeLanguageModel):
+        """Says something only when four are asked at a time."""
+
+        def reply(self, prompt: Prompt) -> str:
+            meeting.wait()
+            return super().reply(prompt)
+
+    model = Waiting("The Egmont Group met in Vienna in October 2017 [1].", at_once=4)
+    questions = [f"Where did the Egmont Group meet in {year}?" for year in range(2010, 2018)]
+    answers = extractive.written_by(model).answer_many(Asked(each) for each in questions)
+    assert [each.question for each in answers] == questions
+    assert len(model.asked) == 8
 
 
 def test_a_model_that_fails_gives_way_with_one_line_that_says_why(extractive: Answerer) -> None:

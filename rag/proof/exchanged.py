@@ -52,8 +52,8 @@ def _is_exchanged(
 ) -> bool:
     before, after = sides(sentence, span, NAME_REACH[0])
     name = sentence[span[0] : span[1]]
-    called = _called(name, short_forms)
-    there = [(line, each.span()) for line in lines for each in called.finditer(line)]
+    called_so = called(name, short_forms)
+    there = [(line, each.span()) for line in lines for each in called_so.finditer(line)]
     there += [(line, place) for line in lines for place in names(line) if _is_same(name, line[place[0] : place[1]])]
     if any(stands_between(before, after, line, place) for line, place in there):
         return False
@@ -71,7 +71,7 @@ def _is_same(name: str, other: str) -> bool:
     return bool(one and two) and (one <= two or two <= one)
 
 
-def _called(name: str, short_forms: Mapping[str, str]) -> re.Pattern[str]:
+def called(name: str, short_forms: Mapping[str, str]) -> re.Pattern[str]:
     """A pattern of what else a name is called: a short form or the long one, another form of a country's name."""
     forms = {name, *(short for short, long in short_forms.items() if long in name or name in long)}
     forms |= {long for short, long in short_forms.items() if short == name}

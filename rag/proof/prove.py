@@ -11,6 +11,7 @@ from rag.proof.joined import joined_facts
 from rag.proof.missing import Missing
 from rag.proof.names import missing_names
 from rag.proof.quotations import missing_quotations
+from rag.proof.replaced import replaced_names
 from rag.proof.source import Line, Source
 from rag.proof.support import Support, SupportReader, SupportWeights
 from rag.proof.whole_names import mixed_names
@@ -65,8 +66,9 @@ class Prover:
             *missing_figures(sentence, sources),
             *missing_names(sentence, sources, self._short_forms),
             *exchanged_names(sentence, sources, self._short_forms),
+            *replaced_names(sentence, sources, self._short_forms),
             *mixed_names(sentence, sources, self._short_forms),
-            *joined_facts(sentence, sources, self._short_forms),
+            *joined_facts(sentence, sources),
             *missing_quotations(sentence, sources),
             *missing_negations(sentence, lines),
             *missing_comparisons(sentence, lines),

@@ -21,6 +21,8 @@ _TITLE = re.compile(r"†[^】]*")
 _THOUGHT = re.compile(r"<(think|thinking|reasoning|analysis|scratchpad)>.*?</\1>", re.IGNORECASE | re.DOTALL)
 _LAST_THOUGHT = re.compile(r"^.*</(?:think|thinking|reasoning|analysis|scratchpad)>", re.IGNORECASE | re.DOTALL)
 _OPEN_THOUGHT = re.compile(r"<(?:think|thinking|reasoning|analysis|scratchpad)>.*", re.IGNORECASE | re.DOTALL)
+# A small model copies the tags that its prompt has around texts.
+_TAG = re.compile(r"</?text-[0-9a-f]{6,}>")
 _LABEL = re.compile(r"^\W*(?:final )?answer\W*:\W*", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)]|\(?[a-z]\))\s+")
 _EMPHASIS = re.compile(r"\*\*|__|^#+\s*|`")
@@ -51,7 +53,7 @@ class Reply:
 def read_reply(text: str) -> Reply:
     """The sentences of a reply with their marks; a sentence without marks has those that end its line.
 
-    Left out are reasoning before the answer, labels, bullets and emphasis.
+    Left out are reasoning before the answer, labels, bullets, emphasis and the prompt's own tags.
     """
     said = _answer(text)
     if _NOTHING.match(said):
@@ -66,7 +68,7 @@ def read_reply(text: str) -> Reply:
 def _answer(text: str) -> str:
     """The reply without what the model thought before it; empty where it never came to an answer."""
     text = _LAST_THOUGHT.sub("", _THOUGHT.sub("", text))
-    return _LABEL.sub("", _OPEN_THOUGHT.sub("", text).strip()).strip()
+    return _LABEL.sub("", _TAG.sub("", _OPEN_THOUGHT.sub("", text)).strip()).strip()
 
 
 def _sentences(line: str) -> Iterator[Written]:

@@ -84,9 +84,11 @@ def test_the_beginning_of_one_fact_with_the_end_of_another_is_not_proved() -> No
     one = Source.of_text("A guide on beneficial ownership was printed.")
     other = Source.of_text("The legal library covers 180 jurisdictions.")
     assert missing("A guide on beneficial ownership was printed.", one, other) == []
-    assert missing("A beneficial guide covers 180 jurisdictions.", one, other) == [
-        ("support", "A beneficial guide covers 180 jurisdictions.")
+    assert missing("A guide on beneficial ownership covers 180 jurisdictions.", one, other) == [
+        ("support", "guide on beneficial ownership covers 180 jurisdictions")
     ]
+    told = "A guide on beneficial ownership was printed, and the legal library covers 180 jurisdictions."
+    assert missing(told, one, other) == []
 
 
 def test_a_part_that_no_one_of_several_paragraphs_says_is_not_proved() -> None:
@@ -99,6 +101,23 @@ def test_a_part_that_no_one_of_several_paragraphs_says_is_not_proved() -> None:
         == []
     )
     assert missing("The Egmont Group was founded in 2004.", one, other) != []
+
+
+def test_a_name_in_the_place_of_another_is_not_proved_though_its_text_has_both() -> None:
+    text = Source.of_text(
+        "UNODC would provide secretariat functions for the Riyadh Initiative, with support from its donors.",
+        "The Egmont Group has its own secretariat, and supports donors.",
+    )
+    said = "UNODC would provide secretariat functions for the Egmont Group, with support from its donors."
+    assert ("name", "Egmont Group") in missing(said, text)
+    assert missing(said.replace("Egmont Group", "Riyadh Initiative"), text) == []
+    begun = "Riyadh would provide secretariat functions for the Riyadh Initiative, with support from its donors."
+    assert ("name", "Riyadh") in missing(begun, text)
+
+
+def test_a_name_in_the_place_of_another_form_of_it_is_proved() -> None:
+    text = Source.of_text("The Camden Asset Recovery Inter-Agency Network (CARIN) has its secretariat in The Hague.")
+    assert missing("CARIN has its secretariat in The Hague.", text) == []
 
 
 def test_a_name_put_together_of_two_is_not_proved() -> None:

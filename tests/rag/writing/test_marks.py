@@ -74,6 +74,7 @@ def test_years_and_the_counting_of_a_list_are_no_marks() -> None:
         "**Answer:** The Group met [1].",
         "Final answer: The Group met [1].",
         "1. The Group met [1].",
+        "<text-c7b091aab82f>\nThe Group met [1].\n</text-c7b091aab82f>",
         "- **The Group** met [1].",
     ],
 )

@@ -1,0 +1,30 @@
+"""The words of a text one by one, small words too, as two texts are laid side by side."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W_]+(?:['’.,/-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word at `text[start:end]`; `key` is the same in capitals and small letters."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def key(self) -> str:
+        """What is compared."""
+        return self.text.lower().replace("’", "'")
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of `text`, in order."""
+    return tuple(_words(text))
+
+
+def _words(text: str) -> Iterator[Word]:
+    return (Word(match[0], *match.span()) for match in _WORD.finditer(text))

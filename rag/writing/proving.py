@@ -14,6 +14,9 @@ from rag.writing.marks import Written
 
 # How many other paragraphs a sentence is held against where what it cites does not say it. A setting to ablate.
 _TRIED = 4
+# The least chance that another paragraph says what a sentence says for it to be cited in the place of its own: of wrong
+# marks on the tune questions 189 of 193 are mended so, and of sentences spoiled otherwise 10 in place of 49 are let in.
+_SURE_ELSEWHERE = 0.9
 # Of the words of meaning of a sentence, how many a sentence of a document must have to stand in its place, and a
 # paragraph that is cited beside others to be cited still. Chosen on the tune questions.
 _SAME = 0.5
@@ -50,25 +53,24 @@ class SentenceProver:
         found = self._hold(written, known)
         if found.proved:
             return Outcome(written, self._statement(written, known, found), unknown)
-        for marks in self._others(written, known):
-            if self._prover.proves(written.text, [self._sources[each] for each in marks]):
-                other = self._hold(written, marks)
-                return Outcome(written, self._statement(written, marks, other), unknown)
+        for mark in self._others(written, known):
+            if self._prover.proves(written.text, [self._sources[mark]]):
+                other = self._hold(written, [mark])
+                if other.support.chance >= _SURE_ELSEWHERE:
+                    return Outcome(written, self._statement(written, [mark], other), unknown)
         return Outcome(written, self._in_place_of(written, known, found), unknown)
 
     def _hold(self, written: Written, marks: Sequence[int]) -> Proof:
         return self._prover.hold(written.text, [self._sources[each] for each in marks])
 
-    def _others(self, written: Written, known: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-        """What the sentence may have meant to cite: one other paragraph, or one more, those with most words first."""
+    def _others(self, written: Written, known: tuple[int, ...]) -> Iterator[int]:
+        """What the sentence may have meant to cite: another paragraph, those with most words first."""
         wanted = set(terms(written.text))
         shared = {mark: len(wanted & set(terms(source.text))) for mark, source in self._sources.items()}
         best = sorted((each for each in shared if shared[each]), key=lambda mark: (-shared[mark], mark))
         for mark in best[: _TRIED + len(known)]:
             if (mark,) != known:
-                yield (mark,)
-            if known and mark not in known:
-                yield (*known, mark)
+                yield mark
 
     def _statement(self, written: Written, marks: Sequence[int], proof: Proof) -> Statement:
         """The sentence with citations of what it rests on, and of what else it cites that says it too."""

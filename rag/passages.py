@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
+from urllib.parse import quote
 
 from index.document import Note
 from index.errors import LocatorError
@@ -94,6 +95,11 @@ def address_of(index: Index, row: int) -> str:
     ref = index.paragraphs[row]
     alike = index.rows(ref.document.id, ref.locator).index(row)
     return f"{ref.document.id}#{ref.locator}" + (f"#{alike + 1}" if alike else "")
+
+
+def link_of(passage: Passage) -> str:
+    """The official document's address; where it has none, one that names the paragraph and leads nowhere."""
+    return passage.url or f"pincite:{quote(passage.address, safe='#')}"
 
 
 def _row_at(index: Index, address: re.Match[str]) -> int:

@@ -15,7 +15,7 @@ from ui.api.guards.keys import Keys
 from ui.api.guards.rate import RateLimit
 from ui.api.guards.size import SizeGuard
 from ui.api.metrics import Metered
-from ui.api.routes import answers, documents, drafts, health
+from ui.api.routes import answers, dify, documents, drafts, health, openai
 from ui.api.routes.context import asker
 from ui.app.hosts import HostGuard, Hosts
 from ui.app.services.uploads import MOST_BYTES
@@ -63,8 +63,9 @@ def make_app(desk: Desk, serving: Serving) -> FastAPI:
     app.state.desk, app.state.keys, app.state.rate = desk, serving.keys, RateLimit(serving.per_minute)
     answer_errors(app)
     app.include_router(health.router)
-    for router in (answers.router, documents.router, drafts.router, health.metrics_router):
-        app.include_router(router, dependencies=[Depends(asker)])
+    for each in (answers, documents, drafts, openai, dify):
+        app.include_router(each.router, dependencies=[Depends(asker)])
+    app.include_router(health.metrics_router, dependencies=[Depends(asker)])
     add_docs(app)
     return app
 

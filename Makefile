@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 # Pins what is installed and, by the second name, which pip 25.3 and later read, what builds this package.
 PINNED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt
 
-.PHONY: run test check lint bench bench-ui floor fit wheel install clean
+.PHONY: run test check lint bench bench-ui bench-api floor fit wheel install clean
 
 run: install
 	$(BIN)/pincite index
@@ -37,6 +37,11 @@ bench: install
 bench-ui: install
 	$(BIN)/pincite index
 	$(BIN)/python -m ui.bench.load
+
+# Fifty programs asking the server at once, for two minutes.
+bench-api: install
+	$(BIN)/pincite index
+	$(BIN)/python -m ui.bench.api_load
 
 # The scores in eval/reports/expected.toml, reached again.
 floor: install

@@ -1,6 +1,8 @@
 """`pincite serve`: the documents for other programs, by HTTP."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -60,8 +62,10 @@ def serve_command(**_options: object) -> None:
             raise MissingPackageError("`pincite serve` needs the package fastapi; run: pip install 'pincite[api]'")
         if request.new_key is not None:
             _print_key(request.new_key)
-        else:
-            _serve(request)
+            return
+        run = _server(request)
+    # The server has a way of its own to end: it answers what it was asked before.
+    run()
 
 
 def _print_key(name: str) -> None:
@@ -75,7 +79,8 @@ def _print_key(name: str) -> None:
     click.echo(f"{key}\n{line}")
 
 
-def _serve(request: _Request) -> None:
+def _server(request: _Request) -> Callable[[], None]:
+    """What runs the server until it is ended."""
     import uvicorn
 
     from index.folder.load import read_manifest
@@ -103,4 +108,4 @@ def _serve(request: _Request) -> None:
     app = make_app(Desk(holder, Metrics()), Serving(answering, keys, request.rate))
     shown = f"[{request.host}]" if ":" in request.host else request.host
     click.echo(f"pincite: listening on http://{shown}:{request.port}, described at /docs; Ctrl-C ends it", err=True)
-    uvicorn.run(app, host=request.host, port=request.port, log_level="warning", server_header=False)
+    return partial(uvicorn.run, app, host=request.host, port=request.port, log_level="warning", server_header=False)

@@ -14,7 +14,7 @@ from ui.bench.api_load import ApiLoad, bear
 class Handler(BaseHTTPRequestHandler):
     """Answers each question with itself, but those that ask how many with another one."""
 
-    def do_POST(self) -> None:  # noqa: N802
+    def do_POST(self) -> None:
         question = json.loads(self.rfile.read(int(self.headers["Content-Length"])))["question"]
         body = json.dumps({"question": "Which?" if question.startswith("How many") else " ".join(question.split())})
         self.send_response(200)

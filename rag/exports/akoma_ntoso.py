@@ -56,7 +56,7 @@ class _Writer:
 
     def text(self) -> str:
         """The XML, with its declaration."""
-        root = etree.Element(_tag("akomaNtoso"), nsmap={None: NAMESPACE})
+        root = etree.Element(_tag("akomaNtoso"), nsmap={None: NAMESPACE})  # type: ignore[dict-item]  # as lxml documents it
         written = _under(root, "doc", name="document")
         self._write_meta(_under(written, "meta"))
         preface = _under(written, "preface")

@@ -16,6 +16,8 @@ from rag.answerer import Answerer
 from rag.verifying.check import DraftChecker
 from ui.api.errors import detail_of, service_error
 from ui.api.metrics import Metrics
+from ui.api.models.answers import Answer
+from ui.api.question_log import QuestionLog
 from ui.app.services.index_holder import IndexHolder
 
 logger = logging.getLogger(__name__)
@@ -40,8 +42,11 @@ class Desk:
     More at once would slow each other down. Runs on one event loop; what is worked on runs in threads.
     """
 
-    def __init__(self, holder: IndexHolder, metrics: Metrics, at_once: int | None = None) -> None:
+    def __init__(
+        self, holder: IndexHolder, metrics: Metrics, questions: QuestionLog | None = None, at_once: int | None = None
+    ) -> None:
         self.metrics = metrics
+        self._questions = questions
         self.problem: PinciteError | None = None
         self._holder = holder
         self._limiter = CapacityLimiter(at_once or cpu_count() or 1)
@@ -72,6 +77,12 @@ class Desk:
                 raise service_error("NotReady", 503, detail_of(self.problem).message)
             raise service_error("NotReady", 503, "the index is being loaded; try again", _SOON)
         return self._opened(self._holder.answerer())
+
+    def note(self, answer: Answer) -> None:
+        """Count an answer, and keep its question where questions are kept."""
+        self.metrics.answered(answer.state)
+        if self._questions is not None:
+            self._questions.keep(answer)
 
     @property
     def newer_problem(self) -> PinciteError | None:

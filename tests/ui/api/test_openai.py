@@ -1,6 +1,7 @@
 """The server driven by OpenAI's own client, as a program that was written for a language model drives it."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -8,6 +9,7 @@ from fastapi.testclient import TestClient
 from ui.api.guards.keys import Keys, new_key
 
 openai = pytest.importorskip("openai", reason="the package openai is not installed")
+Client = Any  # openai.OpenAI, which is not there where it is not installed
 
 QUESTION = "How many focal points take part in the Global Focal Point Initiative?"
 BASE = "http://127.0.0.1:8800/v1"
@@ -19,7 +21,7 @@ class Transport:
     def __init__(self, server: TestClient) -> None:
         self._server = server
 
-    def client(self, key: str = "none") -> "openai.OpenAI":
+    def client(self, key: str = "none") -> Client:
         import httpx
 
         def handle(request: httpx.Request) -> httpx.Response:
@@ -34,16 +36,16 @@ class Transport:
 
 
 @pytest.fixture
-def asking(client: TestClient) -> "openai.OpenAI":
+def asking(client: TestClient) -> Client:
     return Transport(client).client()
 
 
-def test_the_one_model_is_listed(asking: "openai.OpenAI") -> None:
+def test_the_one_model_is_listed(asking: Client) -> None:
     assert [each.id for each in asking.models.list()] == ["pincite"]
     assert asking.models.retrieve("pincite").owned_by == "pincite"
 
 
-def test_the_last_question_is_answered_with_citations_at_their_places(asking: "openai.OpenAI") -> None:
+def test_the_last_question_is_answered_with_citations_at_their_places(asking: Client) -> None:
     completion = asking.chat.completions.create(
         model="pincite",
         messages=[
@@ -71,7 +73,7 @@ def test_the_last_question_is_answered_with_citations_at_their_places(asking: "o
 @pytest.mark.parametrize(
     "question", ["What should States do to share information?", "What are the tasks of the Working Group?", QUESTION]
 )
-def test_every_citation_of_an_answer_is_an_annotation_at_its_words(asking: "openai.OpenAI", question: str) -> None:
+def test_every_citation_of_an_answer_is_an_annotation_at_its_words(asking: Client, question: str) -> None:
     completion = asking.chat.completions.create(model="pincite", messages=[{"role": "user", "content": question}])
 
     message = completion.choices[0].message
@@ -84,7 +86,7 @@ def test_every_citation_of_an_answer_is_an_annotation_at_its_words(asking: "open
     assert told <= {cited["citation"] for each in completion.pincite["statements"] for cited in each["citations"]}
 
 
-def test_what_is_streamed_is_the_same_with_the_citations_at_the_end(asking: "openai.OpenAI") -> None:
+def test_what_is_streamed_is_the_same_with_the_citations_at_the_end(asking: Client) -> None:
     asked = {"model": "pincite", "messages": [{"role": "user", "content": QUESTION}]}
     whole = asking.chat.completions.create(**asked).choices[0].message
 
@@ -96,7 +98,7 @@ def test_what_is_streamed_is_the_same_with_the_citations_at_the_end(asking: "ope
     assert len({each.id for each in chunks}) == 1
 
 
-def test_nothing_found_is_said_in_words(asking: "openai.OpenAI") -> None:
+def test_nothing_found_is_said_in_words(asking: Client) -> None:
     asked = [{"role": "user", "content": "Who won the football world cup in 1966?"}]
 
     completion = asking.chat.completions.create(model="pincite", messages=asked)
@@ -105,9 +107,7 @@ def test_nothing_found_is_said_in_words(asking: "openai.OpenAI") -> None:
     assert completion.choices[0].message.annotations == []
 
 
-def test_errors_are_those_that_the_client_knows(
-    asking: "openai.OpenAI", make_client: Callable[..., TestClient]
-) -> None:
+def test_errors_are_those_that_the_client_knows(asking: Client, make_client: Callable[..., TestClient]) -> None:
     with pytest.raises(openai.NotFoundError, match="there is no model 'gpt-5'"):
         asking.chat.completions.create(model="gpt-5", messages=[{"role": "user", "content": QUESTION}])
     with pytest.raises(openai.UnprocessableEntityError, match="the question is empty"):

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from ui.api.models.answers import Answer
 from ui.api.models.base import Model
 
-MODEL = "pincite"
+MODEL: Literal["pincite"] = "pincite"
 """The one model that there is."""
 _MOST_MESSAGES = 1_000  # of a conversation, of which the last question is answered
 

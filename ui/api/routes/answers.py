@@ -89,7 +89,7 @@ def _answered(
     except PinciteError:
         return [_alone(desk, each, documents, opened) for each in lot]
     for each in answers:
-        desk.metrics.answered(each.state)
+        desk.note(each)
     return answers
 
 
@@ -102,9 +102,9 @@ def _alone(desk: Desk, question: BatchQuestion, documents: Sequence[str], opened
 
 def _answer(desk: Desk, question: str, documents: Sequence[str], id: str | None, opened: Opened) -> Answer:
     only = _ids(opened, documents)
-    answer = opened.answerer.answer(question, documents=only, id=id)
-    desk.metrics.answered(answer.state)
-    return answer_model(answer, opened.answerer.index)
+    answer = answer_model(opened.answerer.answer(question, documents=only, id=id), opened.answerer.index)
+    desk.note(answer)
+    return answer
 
 
 def _lots(questions: Sequence[BatchQuestion]) -> Iterator[Sequence[BatchQuestion]]:

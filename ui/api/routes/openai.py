@@ -13,7 +13,7 @@ from rag.answer import Answer, Citation
 from rag.citing.quoted import cited_row
 from rag.passages import link_of, passage_at
 from rag.quotations import groups
-from ui.api.desk import Opened
+from ui.api.desk import Desk, Opened
 from ui.api.errors import described, service_error
 from ui.api.models.answers import Answer as AnswerModel
 from ui.api.models.openai import (
@@ -73,8 +73,7 @@ async def chat(request: ChatRequest, desk: AtDesk) -> ChatCompletion | Streaming
     """
     _check_model(request.model)
     question = next((each.text for each in reversed(request.messages) if each.role == "user"), "")
-    written = await desk.work(lambda opened: _written(question, opened))
-    desk.metrics.answered(written.answer.state)
+    written = await desk.work(lambda opened: _written(question, desk, opened))
     reply_id, created = f"chatcmpl-{uuid4().hex}", int(time())
     if request.stream:
         return StreamingResponse(_events(reply_id, created, written.message), media_type=_EVENTS)
@@ -87,12 +86,14 @@ def _check_model(name: str) -> None:
         raise service_error("ModelNotFound", 404, f"there is no model {name!r}; name {MODEL!r}")
 
 
-def _written(question: str, opened: Opened) -> _Written:
+def _written(question: str, desk: Desk, opened: Opened) -> _Written:
     answer = opened.answerer.answer(question)
     index = opened.answerer.index
     content = markdown_answer(answer, index)
     message = Reply(content=content, annotations=list(_annotations(answer, content, index)))
-    return _Written(message, answer_model(answer, index))
+    whole = answer_model(answer, index)
+    desk.note(whole)
+    return _Written(message, whole)
 
 
 def _annotations(answer: Answer, content: str, index: Index) -> Iterator[Annotation]:

@@ -11,6 +11,7 @@ import click
 from index.errors import MissingPackageError, OutputError
 from ui.cli.options import index_option, model_option, reader_option
 from ui.interrupts import leaving_at_once
+from ui.paths import questions_file
 
 _FIRST_PORT = 8800  # beside the app's
 _PER_MINUTE = 600  # as `ui.api.app.PER_MINUTE`, which takes a second to import
@@ -29,6 +30,7 @@ class _Request:
     keys: Path | None
     new_key: str | None
     rate: int
+    keep_questions: int
 
 
 @click.command()
@@ -53,6 +55,13 @@ class _Request:
 @click.option("--new-key", metavar="NAME", help="Print a new key for NAME and the line for the file of keys, and end.")
 @click.option(
     "--rate", type=click.IntRange(0), default=_PER_MINUTE, show_default=True, help="Requests a minute of one; 0: any."
+)
+@click.option(
+    "--keep-questions",
+    type=click.IntRange(0),
+    default=0,
+    metavar="DAYS",
+    help="Keep questions so long, without who asked, in questions.sqlite beside the index; 0, unless given: keep none.",
 )
 def serve_command(**_options: object) -> None:
     """Serve answers, passages and checks to other programs, by HTTP as JSON; /docs describes it. Ctrl-C ends it."""
@@ -89,6 +98,7 @@ def _server(request: _Request) -> Callable[[], None]:
     from ui.api.desk import Desk
     from ui.api.guards.keys import read_keys
     from ui.api.metrics import Metrics
+    from ui.api.question_log import QuestionLog
     from ui.app.hosts import hosts, is_loopback
     from ui.app.serve import is_free
     from ui.app.services.index_holder import IndexHolder
@@ -105,7 +115,8 @@ def _server(request: _Request) -> Callable[[], None]:
     if not is_free(request.host, request.port):
         raise OutputError(f"port {request.port} is taken or not allowed on {request.host}; name another with --port")
     holder = IndexHolder(request.folder, model=request.model, load_reader=lambda: load_reader(request.reader))
-    app = make_app(Desk(holder, Metrics()), Serving(answering, keys, request.rate))
+    kept = QuestionLog(questions_file(request.folder), request.keep_questions) if request.keep_questions else None
+    app = make_app(Desk(holder, Metrics(), kept), Serving(answering, keys, request.rate))
     shown = f"[{request.host}]" if ":" in request.host else request.host
     click.echo(f"pincite: listening on http://{shown}:{request.port}, described at /docs; Ctrl-C ends it", err=True)
     return partial(uvicorn.run, app, host=request.host, port=request.port, log_level="warning", server_header=False)

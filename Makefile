@@ -3,10 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+# The tool of `make sbom`, in an environment of its own.
+CYCLONEDX := 7.5.0
 # Pins what is installed and, by the second name, which pip 25.3 and later read, what builds this package.
 PINNED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt
 
-.PHONY: run test check lint bench bench-ui bench-api floor fit wheel install clean
+.PHONY: run test check lint bench bench-ui bench-api floor fit wheel sbom install clean
 
 run: install
 	$(BIN)/pincite index
@@ -57,6 +59,15 @@ wheel: install
 	rm -rf dist
 	$(PINNED) $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 	PYTHON=$(PYTHON) .ci/installed dist/*.whl
+
+# What the server is made of, as CycloneDX; the tool has an environment of its own.
+sbom:
+	rm -rf dist/sbom
+	PYTHON=$(PYTHON) .ci/server-environment dist/sbom/server
+	$(PYTHON) -m venv dist/sbom/tool
+	dist/sbom/tool/bin/python -m pip install --quiet --disable-pip-version-check cyclonedx-bom==$(CYCLONEDX)
+	dist/sbom/tool/bin/cyclonedx-py environment --pyproject pyproject.toml --output-file dist/sbom.cdx.json dist/sbom/server
+	rm -rf dist/sbom
 
 install: $(STAMP)
 

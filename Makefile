@@ -3,10 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+# The tool of `make sbom`, in an environment of its own.
+CYCLONEDX := 7.5.0
 # Pins what is installed and, by the second name, which pip 25.3 and later read, what builds this package.
 PINNED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt
 
-.PHONY: run test check lint bench bench-ui floor fit wheel install clean
+.PHONY: run test check lint bench bench-ui bench-api floor fit wheel sbom install clean
 
 run: install
 	$(BIN)/pincite index
@@ -38,6 +40,11 @@ bench-ui: install
 	$(BIN)/pincite index
 	$(BIN)/python -m ui.bench.load
 
+# Fifty programs asking the server at once, for two minutes.
+bench-api: install
+	$(BIN)/pincite index
+	$(BIN)/python -m ui.bench.api_load
+
 # The scores in eval/reports/expected.toml, reached again.
 floor: install
 	$(BIN)/pincite index
@@ -53,11 +60,20 @@ wheel: install
 	$(PINNED) $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 	PYTHON=$(PYTHON) .ci/installed dist/*.whl
 
+# What the server is made of, as CycloneDX; the tool has an environment of its own.
+sbom:
+	rm -rf dist/sbom
+	PYTHON=$(PYTHON) .ci/server-environment dist/sbom/server
+	$(PYTHON) -m venv dist/sbom/tool
+	dist/sbom/tool/bin/python -m pip install --quiet --disable-pip-version-check cyclonedx-bom==$(CYCLONEDX)
+	dist/sbom/tool/bin/cyclonedx-py environment --pyproject pyproject.toml --output-file dist/sbom.cdx.json dist/sbom/server
+	rm -rf dist/sbom
+
 install: $(STAMP)
 
 $(STAMP): pyproject.toml constraints.txt
 	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
-	$(PINNED) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[eval,batch,llm,train,mcp,dev]'
+	$(PINNED) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[eval,batch,llm,train,mcp,api,haystack,dev]'
 	touch $(STAMP)
 
 clean:

@@ -14,7 +14,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import IndexFolderError, LocatorError, ModelError, PinciteError, QuestionError
+from index.errors import IndexFolderError, LocatorError, ModelError, PinciteError, QuestionError, SourceError
 from ui.paths import FAST, READING, index_folder, model_name, reader_name
 
 if TYPE_CHECKING:
@@ -23,13 +23,16 @@ if TYPE_CHECKING:
     from rag.answer import Answer, Citation, Statement
     from rag.comparing.align import Alignment
     from rag.passages import Passage
+    from rag.verifying.finding import CheckedDraft, Finding
 
 __all__ = (
     "Alignment",
     "Answer",
+    "CheckedDraft",
     "Citation",
     "Corpus",
     "Document",
+    "Finding",
     "IndexFolderError",
     "LocatorError",
     "ModelError",
@@ -37,6 +40,7 @@ __all__ = (
     "Passage",
     "PinciteError",
     "QuestionError",
+    "SourceError",
     "Statement",
     "open",
 )
@@ -45,9 +49,11 @@ __all__ = (
 _TYPES = {
     "Alignment": "rag.comparing.align",
     "Answer": "rag.answer",
+    "CheckedDraft": "rag.verifying.finding",
     "Citation": "rag.answer",
     "Corpus": "pincite.corpus",
     "Document": "index.document",
+    "Finding": "rag.verifying.finding",
     "Paragraph": "index.document",
     "Passage": "rag.passages",
     "Statement": "rag.answer",

@@ -1,6 +1,9 @@
-"""Indexed documents, to be asked, searched, read and compared."""
+"""Indexed documents, to be asked, searched, read and compared, and to check drafts by."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
 
 from index.document import Document
 from rag.answer import Answer
@@ -8,10 +11,13 @@ from rag.answerer import Answerer, Asked
 from rag.comparing.align import Alignment, align
 from rag.lookup import find_document
 from rag.passages import Passage, find_passage, search_passages
+from rag.verifying.check import DraftChecker
+from rag.verifying.files import verify_file
+from rag.verifying.finding import CheckedDraft
 
 
 class Corpus:
-    """Indexed documents, to be asked, searched, read and compared. Safe to share between threads.
+    """Indexed documents, to be asked, searched, read, compared and checked by. Safe to share between threads.
 
     `pincite.open` makes one. Documents are named by id (`progress-2018`) or symbol (`CAC/COSP/WG.2/2018/2`). Every
     method raises a QuestionError where no document is called so, and where a question is empty or too long.
@@ -85,6 +91,23 @@ class Corpus:
         """
         index = self._answerer.index
         return align(index, find_document(index, left).id, find_document(index, right).id)
+
+    def verify(self, path: str | PathLike[str]) -> CheckedDraft:
+        """What is found of the quotations and citations of the draft at `path`, a Word, PDF, HTML or text file.
+
+        SourceError where it cannot be read, or is not in English. The draft is not changed.
+
+        >>> with open("draft.txt", "w", encoding="utf-8") as draft:
+        ...     _ = draft.write("It had “234 devoted focal points” (CAC/COSP/WG.2/2018/2, para. 66).")
+        >>> for finding in corpus.verify("draft.txt").to_show:
+        ...     print(finding.verdict, "|", finding.message, "|", finding.suggestion)
+        altered | The words differ from CAC/COSP/WG.2/2018/2, para. 66. | 234 dedicated focal points
+        """
+        return verify_file(Path(path), self._checker).checked
+
+    @cached_property
+    def _checker(self) -> DraftChecker:
+        return DraftChecker(self._answerer.index.store)
 
     def _ids(self, documents: Sequence[str]) -> Sequence[str]:
         return [find_document(self._answerer.index, each).id for each in documents]

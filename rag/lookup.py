@@ -31,6 +31,13 @@ def find_paragraph(document: Document, place: str) -> Paragraph:
     return _first_at(document, _places_named(document, place), place)
 
 
+def find_locator(document: Document, place: str) -> Locator:
+    """The place of `document` at `place`, its sub-item included, as the document prints it; errors as above."""
+    paragraph = find_paragraph(document, place)
+    named = next(each for each in _places_named(document, place) if _is_at(each, paragraph))
+    return paragraph.locator.paragraph.item(*(marks_named(paragraph, named.items) or ()))
+
+
 def find_cited(index: Index, citation: str) -> tuple[Document, Paragraph]:
     """The document and the paragraph that `citation` names, the document by its symbol, title or id.
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
+from urllib.parse import quote
 
 from index.document import Note
 from index.errors import LocatorError
@@ -72,9 +73,8 @@ def passage_at(index: Index, row: int, score: float | None = None) -> Passage:
     """The paragraph at `row`, which `score` was worked out for."""
     ref = index.paragraphs[row]
     document, paragraph = ref.document, ref.paragraph
-    alike = index.rows(document.id, ref.locator).index(row)
     return Passage(
-        address=f"{document.id}#{ref.locator}" + (f"#{alike + 1}" if alike else ""),
+        address=address_of(index, row),
         document=document.id,
         symbol=document.symbol,
         title=document.title,
@@ -88,6 +88,18 @@ def passage_at(index: Index, row: int, score: float | None = None) -> Passage:
         url=official_link(document.symbol),
         score=None if score is None else float(score),
     )
+
+
+def address_of(index: Index, row: int) -> str:
+    """The address of the paragraph at `row`, by which `find_passage` finds it: `progress-2018#66`."""
+    ref = index.paragraphs[row]
+    alike = index.rows(ref.document.id, ref.locator).index(row)
+    return f"{ref.document.id}#{ref.locator}" + (f"#{alike + 1}" if alike else "")
+
+
+def link_of(passage: Passage) -> str:
+    """The official document's address; where it has none, one that names the paragraph and leads nowhere."""
+    return passage.url or f"pincite:{quote(passage.address, safe='#')}"
 
 
 def _row_at(index: Index, address: re.Match[str]) -> int:

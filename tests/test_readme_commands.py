@@ -24,7 +24,7 @@ MEANT = {
     "[LOCATOR]": "66",
 }
 # Each is run by a test of its own: servers that run until they are ended, and a benchmark, which is slow.
-RUN_ELSEWHERE = {"pincite ui", "pincite mcp", "pincite eval run"}
+RUN_ELSEWHERE = {"pincite ui", "pincite mcp", "pincite serve", "pincite eval run"}
 
 Print = Callable[[list[str]], str]
 

@@ -42,6 +42,11 @@ def replies_file() -> Path:
     return Path(os.environ.get("PINCITE_REPLIES") or index_folder().parent / "replies.sqlite")
 
 
+def questions_file(index: Path | None = None) -> Path:
+    """The file of questions that a server may keep: `$PINCITE_QUESTIONS`, or `questions.sqlite` by the index."""
+    return Path(os.environ.get("PINCITE_QUESTIONS") or (index or index_folder()).parent / "questions.sqlite")
+
+
 def batches_folder() -> Path:
     """The folder of batches started in the app, beside the index."""
     return index_folder().parent / "batches"

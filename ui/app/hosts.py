@@ -6,7 +6,7 @@ the right name gives itself away by its origin, which browsers send along wherev
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
@@ -16,6 +16,8 @@ from index.errors import OutputError
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
+Form = Callable[[int, str], tuple[bytes, bytes]]
+"""Gives the content type and the body of an answer with a status and words."""
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
 # What may stand in a Host header or before the path of an origin: a name, an IPv4 address or a bracketed IPv6 address.
 _HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(?P<port>[0-9]{1,5}))?")
@@ -77,15 +79,23 @@ def _is_ip_address(name: str) -> bool:
     return True
 
 
+def in_words(_status: int, words: str) -> tuple[bytes, bytes]:
+    """The type and the body of a refusal that people read."""
+    return b"text/plain; charset=utf-8", f"{words}\n".encode()
+
+
 class HostGuard:
     """Answers requests under names that `hosts` does not admit, and changes asked for by other sites, with a refusal.
 
-    Plain ASGI, so that nothing is buffered and websockets are guarded as well.
+    `command` is what starts the server, `form` makes type and body of a refusal. Plain ASGI, so that nothing is
+    buffered and websockets are guarded as well.
     """
 
-    def __init__(self, app: "ASGIApp", hosts: Hosts) -> None:
+    def __init__(self, app: "ASGIApp", hosts: Hosts, command: str = "pincite ui", form: Form = in_words) -> None:
         self._app = app
         self._hosts = hosts
+        self._command = command
+        self._form = form
 
     async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
         """Answer one request, or pass it on."""
@@ -93,7 +103,7 @@ class HostGuard:
         if refusal is None:
             await self._app(scope, receive, send)
         else:
-            await refuse(scope, send, *refusal)
+            await refuse(scope, send, *refusal, self._form)
 
     def _refusal(self, scope: "Scope") -> tuple[int, str] | None:
         """Status and words, where the request is refused."""
@@ -102,7 +112,7 @@ class HostGuard:
             name = called[0] if len(called) == 1 and _HOST.fullmatch(called[0].lower()) else "the name of this request"
             return 421, (
                 f"pincite does not answer to {name}. Open it under the address that it printed when it was started, "
-                "or have it started with: pincite ui --allowed-host NAME"
+                f"or have it started with: {self._command} --allowed-host NAME"
             )
         changes = scope["type"] == "websocket" or scope["method"] not in _SAFE
         if changes and any(_host_of(origin) != _without_default_port(called[0]) for origin in origins):
@@ -110,14 +120,14 @@ class HostGuard:
         return None
 
 
-async def refuse(scope: "Scope", send: "Send", status: int, words: str) -> None:
-    """Answer a request, or the wish to open a websocket, with `status` and a line of `words`."""
+async def refuse(scope: "Scope", send: "Send", status: int, words: str, form: Form = in_words) -> None:
+    """Answer a request, or the wish to open a websocket, with `status` and a line of `words` in some form."""
     kind = "http.response" if scope["type"] == "http" else "websocket.http.response"
     if kind not in ("http.response", *scope.get("extensions", ())):
         await send({"type": "websocket.close", "code": 1008})
         return
-    body = f"{words}\n".encode()
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
+    content_type, body = form(status, words)
+    headers = [(b"content-type", content_type), (b"content-length", str(len(body)).encode())]
     await send({"type": f"{kind}.start", "status": status, "headers": headers})
     await send({"type": f"{kind}.body", "body": body})
 

@@ -89,7 +89,7 @@ def _print(outcome: Outcome, load: Load) -> None:
 
 def _bear(address: str, pid: int, load: Load) -> Outcome:
     """What comes of `load` at the server."""
-    asked = _gold_questions(load.sessions * load.questions)
+    asked = gold_questions(load.sessions * load.questions)
     seconds: list[float] = []
     failures: list[str] = []
     early: list[float] = []
@@ -102,7 +102,7 @@ def _bear(address: str, pid: int, load: Load) -> Outcome:
             except (OutputError, OSError, ValueError) as error:
                 failures.append(f"{question!r}: {error}")
             if len(seconds) >= len(asked) // 10 and not early:
-                early.append(_memory(pid))
+                early.append(memory_of(pid))
             sleep(load.pause)
 
     threads = [threading.Thread(target=one_session, args=(number,)) for number in range(load.sessions)]
@@ -110,7 +110,7 @@ def _bear(address: str, pid: int, load: Load) -> Outcome:
         thread.start()
     for thread in threads:
         thread.join()
-    return Outcome(tuple(seconds), tuple(failures), early[0] if early else 0.0, _memory(pid))
+    return Outcome(tuple(seconds), tuple(failures), early[0] if early else 0.0, memory_of(pid))
 
 
 def _ask(session: dict[str, Any], address: str, question: str) -> float:
@@ -132,7 +132,7 @@ def _interact(address: str, message: dict[str, Any]) -> dict[str, Any]:
     return answer
 
 
-def _gold_questions(count: int) -> Sequence[str]:
+def gold_questions(count: int) -> Sequence[str]:
     """`count` gold questions, from the beginning again when they run out."""
     from eval.gold.gold import GOLD_FILE
 
@@ -141,7 +141,7 @@ def _gold_questions(count: int) -> Sequence[str]:
     return [questions[i % len(questions)] for i in range(count)]
 
 
-def _memory(pid: int) -> float:
+def memory_of(pid: int) -> float:
     """The resident memory of a process in MiB; 0 where the system does not tell."""
     try:
         lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()

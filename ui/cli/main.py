@@ -23,6 +23,8 @@ _COMMANDS = {
     "eval": ("ui.cli.eval", "eval_group", "Score answers to gold questions and compare reports."),
     "ui": ("ui.cli.ui", "ui_command", "Open the app in a browser."),
     "doctor": ("ui.cli.doctor.command", "doctor_command", "Say whether index and language model work."),
+    "serve": ("ui.cli.serving.serve", "serve_command", "Serve other programs by HTTP, as JSON."),
+    "questions": ("ui.cli.serving.questions", "questions_command", "Print the questions that a server has kept."),
     "mcp": ("ui.cli.serving.mcp", "mcp_command", "Let a program with a language model ask, by MCP."),
     "audit": ("ui.cli.audit", "audit_command", "List what is odd in the documents' numbering."),
 }

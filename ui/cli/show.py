@@ -1,10 +1,14 @@
 """`pincite show`: a document's outline, or one paragraph of it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ui.cli.options import index_option
+
+if TYPE_CHECKING:
+    from index.document import Document
 
 
 @click.command()
@@ -12,7 +16,13 @@ from ui.cli.options import index_option
 @click.argument("locator", required=False)
 @index_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of words.")
-def show_command(document: str, locator: str | None, folder: Path, *, as_json: bool) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["ris", "bibtex", "csl", "akn"]),
+    help="The reference for RIS, BibTeX or CSL, or the whole document as Akoma Ntoso, instead of words.",
+)
+def show_command(document: str, locator: str | None, folder: Path, form: str | None, *, as_json: bool) -> None:
     """Show the outline of DOCUMENT (an id, such as progress-2018), or its paragraph at LOCATOR (such as "65 (c)").
 
     With a paragraph come its links: what it refers to in other paragraphs, where the index has them.
@@ -22,8 +32,13 @@ def show_command(document: str, locator: str | None, folder: Path, *, as_json: b
     from rag.lookup import find_document, find_paragraph
     from ui.cli.terminal.document import print_outline, print_paragraph
 
+    if form and as_json:
+        raise click.UsageError("give --json or --format, not both")
     index = load_index(folder)
     shown = find_document(index, document)
+    if form:
+        _export(shown, locator, form)
+        return
     paragraph = find_paragraph(shown, locator) if locator else None
     links = Links(index).of(shown.paragraphs.index(paragraph) + index.rows_of(shown.id).start) if paragraph else ()
     if as_json:
@@ -41,3 +56,10 @@ def show_command(document: str, locator: str | None, folder: Path, *, as_json: b
         print_paragraph(shown, paragraph, held)
     else:
         print_outline(shown)
+
+
+def _export(document: "Document", locator: str | None, form: str) -> None:
+    from rag.exports.formats import FORMATS
+    from rag.lookup import find_locator
+
+    click.echo(FORMATS[form](document, find_locator(document, locator) if locator else None), nl=False)

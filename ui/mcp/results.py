@@ -6,9 +6,8 @@ these for defaults.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import quote
 
-from rag.passages import Passage
+from rag.passages import Passage, link_of
 
 
 @dataclass(frozen=True)
@@ -40,22 +39,17 @@ class Fetched:
 
 def results(passages: Iterable[Passage]) -> Results:
     """`passages` as `search` returns them."""
-    return Results([Result(each.address, _title(each), _url(each)) for each in passages])
+    return Results([Result(each.address, _title(each), link_of(each)) for each in passages])
 
 
 def fetched(passage: Passage) -> Fetched:
     """`passage` as `fetch` returns it."""
-    return Fetched(passage.address, _title(passage), passage.text, _url(passage), _metadata(passage))
+    return Fetched(passage.address, _title(passage), passage.text, link_of(passage), _metadata(passage))
 
 
 def _title(passage: Passage) -> str:
     """The citation with the title of its document, which it begins with where there is no symbol."""
     return f"{passage.citation} — {passage.title}" if passage.symbol else passage.citation
-
-
-def _url(passage: Passage) -> str:
-    """The official document's address; where it has none, one that names the paragraph and leads nowhere."""
-    return passage.url or f"pincite:{quote(passage.address, safe='#')}"
 
 
 def _metadata(passage: Passage) -> dict[str, str]:

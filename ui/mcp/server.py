@@ -1,4 +1,4 @@
-"""The server: four tools that read the documents of one index, and change nothing."""
+"""The server: six tools that read the documents of one index, and change nothing."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,6 +18,9 @@ from rag.comparing.align import align
 from rag.comparing.align_json import alignment_object
 from rag.lookup import find_document
 from rag.passages import find_passage, search_passages
+from rag.verifying.by_itself import check_citation, check_quotation
+from rag.verifying.check import DraftChecker
+from rag.verifying.finding_json import checked_object
 from ui.mcp.results import Fetched, Results, fetched, results
 
 FOUND = 10  # results of a search, as many as a page of most search engines has
@@ -35,6 +38,7 @@ class Tools:
 
     def __init__(self, answerer: Answerer) -> None:
         self._answerer = answerer
+        self._checker = DraftChecker(answerer.index.store)
 
     def search(self, query: str) -> Results:
         """Find the paragraphs of United Nations documents that are nearest to a question or some words, best first.
@@ -69,6 +73,25 @@ class Tools:
             index = self._answerer.index
             return alignment_object(align(index, find_document(index, left).id, find_document(index, right).id))
 
+    def verify_quote(self, quotation: str, citation: str = "") -> dict[str, Any]:
+        """Check that words stand verbatim where `citation` says; without one, look for where they stand.
+
+        The first of the `findings` is on the quotation: its `verdict` is `verbatim`, `altered` (`changes` marks the
+        words added and removed), `stands elsewhere` and so on, `message` says what is wrong, `suggestion` what to
+        write, `compared` is the paragraph. The others are on the citation. `wrong` counts those that say an error.
+        """
+        with _told():
+            return checked_object(check_quotation(self._checker, quotation, citation))
+
+    def verify_citation(self, citation: str) -> dict[str, Any]:
+        """Check that a citation (`CAC/COSP/WG.2/2018/2, para. 65 (c)`) names a document and a place that there are.
+
+        Each of the `findings` has a `verdict`: `in order` (`compared` is the paragraph), `no such place`, `wrong
+        symbol`, `superseded`, `citation form` with a `suggestion`, or `document not held`, which is no error.
+        """
+        with _told():
+            return checked_object(check_citation(self._checker, citation))
+
 
 def make_server(answerer: Answerer) -> MCPServer[Any]:
     """The server that answers from the index of `answerer`."""
@@ -80,7 +103,8 @@ def make_server(answerer: Answerer) -> MCPServer[Any]:
         log_level="WARNING",
     )
     tools = Tools(answerer)
-    for each in (tools.search, tools.fetch, tools.ask, tools.compare):
+    verifying = (tools.verify_quote, tools.verify_citation)
+    for each in (tools.search, tools.fetch, tools.ask, tools.compare, *verifying):
         server.add_tool(each, annotations=_READS, structured_output=True)
     return server
 

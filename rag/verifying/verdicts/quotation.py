@@ -51,12 +51,29 @@ class QuotationJudge:
         holding = list(self._sources.holding(pieces))
         return self._elsewhere(pieces, citations, holding) if holding else self._altered(pieces, citations)
 
+    def anywhere(self, quotation: str) -> Judgement:
+        """Where the words of a quotation without a citation stand, however few; else what they come nearest to."""
+        pieces = pieces_of(quotation)
+        if (source := next(self._sources.holding(pieces), None)) is not None:
+            return self._at(source, pieces)
+        for source in self._sources.nearest(pieces):
+            near = nearness(pieces, self._sources.wording(source))
+            if near.share >= _ALTERED:
+                start, end = near.span
+                message = f"The words differ from {self._cited(source)}."
+                return self._of(
+                    Verdict.ALTERED, message, source, None, near.changes, self._sources.text(source)[start:end]
+                )
+        return Judgement(Verdict.UNCLEAR, "The words stand in none of the documents held, nor do any come near them.")
+
     def _uncited(self, pieces: Sequence[Piece]) -> Judgement | None:
         # What a document quotes itself is not its own: to cite that would be to cite at second hand.
         own = (each for each in self._sources.holding(pieces) if not self._quotes(each, pieces))
         source = next(own, None)
-        if source is None:
-            return None
+        return None if source is None else self._at(source, pieces)
+
+    def _at(self, source: Source, pieces: Sequence[Piece]) -> Judgement:
+        """That the words of `pieces`, for which no citation is given, stand in `source`."""
         found_at = self._cited(source, pieces)
         message = f"The words stand verbatim in {found_at}; no citation is given."
         return self._of(Verdict.NO_CITATION, message, source, suggestion=f"({found_at})")

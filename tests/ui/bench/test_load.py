@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.bench.load import Outcome, _gold_questions
+from ui.bench.load import Outcome, gold_questions
 
 
 @pytest.mark.parametrize(("share", "seconds"), [(0.5, 6.0), (0.95, 10.0), (0.0, 1.0), (1.0, 10.0)])
@@ -15,8 +15,8 @@ def test_without_answers_there_is_no_time() -> None:
     assert Outcome((), (), 0, 0).quantile(0.5) == 0
 
 
-def test_gold_questions_are_asked_again_when_they_run_out() -> None:
-    once = _gold_questions(1000)
+def testgold_questions_are_asked_again_when_they_run_out() -> None:
+    once = gold_questions(1000)
     assert len(once) == 1000
     first_again = once.index(once[0], 1)
     assert once[first_again : first_again + 5] == once[:5]

@@ -84,7 +84,7 @@ def server(built: Path) -> Iterator[Driven]:
 def test_the_tools_say_that_they_only_read(server: Driven) -> None:
     tools = server.tools()
 
-    assert list(tools) == ["search", "fetch", "ask", "compare"]
+    assert list(tools) == ["search", "fetch", "ask", "compare", "verify_quote", "verify_citation"]
     for tool in tools.values():
         assert tool.annotations is not None
         assert tool.annotations.read_only_hint is True
@@ -170,6 +170,29 @@ def test_two_documents_are_compared(server: Driven) -> None:
     assert compared["counts"] == {"same": 0, "changed": 22, "dropped": 43, "added": 18}
 
 
+def test_a_quotation_is_held_against_where_it_is_cited(server: Driven) -> None:
+    checked = server.call(
+        "verify_quote",
+        quotation="“234 devoted focal points representing 133 countries”",
+        citation="CAC/COSP/WG.2/2018/2, para. 66",
+    )
+
+    (finding,) = checked["findings"]
+    assert (checked["wrong"], finding["verdict"]) == (1, "altered")
+    assert finding["suggestion"] == "234 dedicated focal points representing 133 countries"
+    assert [each for each in finding["changes"] if each["style"] != "plain"] == [
+        {"style": "removed", "text": "dedicated"},
+        {"style": "added", "text": "devoted"},
+    ]
+
+
+def test_a_citation_of_a_place_that_there_is_not_says_how_far_the_document_goes(server: Driven) -> None:
+    (finding,) = server.call("verify_citation", citation="CAC/COSP/WG.2/2018/2, para. 666")["findings"]
+
+    assert finding["verdict"] == "no such place"
+    assert finding["message"] == "CAC/COSP/WG.2/2018/2 has no para. 666. Its paragraphs go to 105."
+
+
 @pytest.mark.parametrize(
     ("tool", "arguments", "told"),
     [
@@ -177,6 +200,9 @@ def test_two_documents_are_compared(server: Driven) -> None:
         ("fetch", {"id": "CAC/COSP/WG.2/2018/2, para. 999"}, "progress-2018 has no paragraph"),
         ("fetch", {"id": "what?"}, "not a citation: 'what?'"),
         ("ask", {"question": QUESTION, "documents": ["A/9"]}, "no document 'A/9' in the index; it holds: guidelines"),
+        ("verify_quote", {"quotation": " "}, "nothing is quoted"),
+        ("verify_quote", {"quotation": "focal points", "citation": "there"}, "not a citation: 'there'"),
+        ("verify_citation", {"citation": "hello"}, "not a citation: 'hello'"),
         ("compare", {"left": "irg-2019", "right": "irg-2019"}, "'irg-2019' was given twice"),
     ],
 )

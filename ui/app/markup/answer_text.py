@@ -22,8 +22,12 @@ def plain_text(answer: Answer, index: Index) -> str:
 
 def markdown(answer: Answer, index: Index) -> str:
     """The same as Markdown, in which nothing that a document holds is mark-up."""
-    lines = [as_markdown(line) for block in _blocks(answer, index) for line in block]
-    return "\n\n".join([f"# {as_markdown(answer.question)}", *lines]) + "\n"
+    return f"# {as_markdown(answer.question)}\n\n{markdown_answer(answer, index)}"
+
+
+def markdown_answer(answer: Answer, index: Index) -> str:
+    """The same without the question, a paragraph a line; a sentence's line ends with its citation in parentheses."""
+    return "\n\n".join(as_markdown(line) for block in _blocks(answer, index) for line in block) + "\n"
 
 
 def as_markdown(words: str) -> str:

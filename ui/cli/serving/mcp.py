@@ -25,7 +25,7 @@ _PORTS = range(1, 65536)
     help="Listen there by streamable HTTP, under /mcp and on this machine only, not on standard input.",
 )
 def mcp_command(folder: Path, model: str | None, reader: str | None, address: tuple[str, int] | None) -> None:
-    """Let a program with a language model search, read, ask and compare, by the Model Context Protocol.
+    """Let a program with a language model search, read, ask, compare and verify, by the Model Context Protocol.
 
     It starts this command and speaks to it on standard input and output. The index is read once.
     """

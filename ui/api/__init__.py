@@ -1,0 +1,1 @@
+"""A server for other programs: answers, passages and checks by HTTP, as JSON."""

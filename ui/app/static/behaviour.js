@@ -97,7 +97,7 @@ function light(quote) {
   if (!card) return;
   quote.classList.add("pc-lit");
   const words = plain(quote);
-  const marks = [...card.querySelectorAll("mark")].filter((mark) => words.includes(plain(mark)) || plain(mark).includes(plain(quote.firstChild)));
+  const marks = [...card.querySelectorAll("mark")].filter((mark) => words.includes(plain(mark)) || plain(mark).includes(plain(quote.querySelector(".pc-words"))));
   for (const mark of marks) mark.classList.add("pc-lit");
   bring(marks[0] ?? card);
 }

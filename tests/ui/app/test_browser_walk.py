@@ -53,7 +53,7 @@ def phone(browser: "Browser", app_server: str) -> Iterator["Page"]:
         assert opened.troubles == []
 
 
-def test_whoever_types_after_an_answer_types_over_the_question(page: "Page") -> None:
+def test_the_field_is_empty_after_an_answer_and_the_keyboard_still_in_it(page: "Page") -> None:
     page.goto("/")
     page.wait_for_function("document.activeElement.getAttribute('aria-label') === 'Your question'")
     page.keyboard.type(QUESTION)
@@ -62,20 +62,6 @@ def test_whoever_types_after_an_answer_types_over_the_question(page: "Page") -> 
     settle(page)
     page.keyboard.type("who funds StAR")
     has_value(page.get_by_label("Your question"), "who funds StAR")
-
-
-def test_a_click_into_the_question_selects_it_and_a_second_one_puts_the_caret_into_it(page: "Page") -> None:
-    page.goto(f"/?q={QUESTION}")
-    field = page.get_by_label("Your question")
-    has_value(field, QUESTION)
-    settle(page)
-    page.locator(".pc-answer").click()
-    field.click()
-    selected = "[document.activeElement.selectionStart, document.activeElement.selectionEnd]"
-    assert page.evaluate(selected) == [0, len(QUESTION)]
-    field.click()
-    start, end = page.evaluate(selected)
-    assert start == end
 
 
 def test_compare_keeps_its_width_while_it_is_drawn_anew(page: "Page") -> None:

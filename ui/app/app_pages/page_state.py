@@ -23,6 +23,8 @@ from ui.paths import batches_folder, documents_folder, feedback_file, index_fold
 
 _STATIC = Path(__file__).parents[1] / "static"
 _STYLE = _STATIC / "style.css"
+# One module: what the second one does on each page, the first one calls.
+_SCRIPTS = ("behaviour.js", "threads.js")
 _APP = "pincite"
 # Longer than any tab shows, and short enough for a bookmark.
 _LONGEST_TAB = 80
@@ -157,13 +159,14 @@ def styles() -> None:
     st.html(_STYLE)
 
 
-def behaviour(*, scroll: str = "", focus: str = "", token: str = "") -> None:
+def behaviour(*, scroll: str = "", focus: str = "", token: str = "", after: str = "") -> None:
     """What makes clicks on the app's HTML work; call it once on each page.
 
-    Once for each `token` the page scrolls to the element with the id `scroll`, or else puts the keyboard into the field
-    labelled `focus`.
+    Once for each `token` the page scrolls to the element with the id `scroll`, when the one with the id `after` is
+    there, and puts the keyboard into the field labelled `focus`.
     """
-    _component()(key="behaviour", data={"scroll": scroll, "focus": focus, "token": token}, height=1)
+    told = {"scroll": scroll, "focus": focus, "token": token, "after": after or scroll}
+    _component()(key="behaviour", data=told, height=1)
 
 
 @contextmanager
@@ -184,6 +187,6 @@ def in_words(message: str) -> str:
 @st.cache_resource(show_spinner=False)
 def _component() -> Callable[..., Any]:
     component: Callable[..., Any] = st.components.v2.component(
-        "pincite_behaviour", js=(_STATIC / "behaviour.js").read_text(encoding="utf-8")
+        "pincite_behaviour", js="\n".join((_STATIC / name).read_text(encoding="utf-8") for name in _SCRIPTS)
     )
     return component

@@ -29,9 +29,9 @@ def introduction_html() -> Markup:
     return page(_html("introduction"), kind="pc-welcome")
 
 
-def question_html(answer: Answer) -> Markup:
-    """The question as a heading; on a wide screen, where the field above shows it, only screen readers hear it."""
-    return page(_html("question", answer.question))
+def question_html(answer: Answer, id: str = "") -> Markup:
+    """The question as a heading, with an `id` to scroll to."""
+    return page(_html("question", answer.question, id))
 
 
 def following_html(whole: AskAddress) -> Markup:

@@ -30,18 +30,29 @@ def key_words(question: str, sentence: str) -> tuple[Span, ...]:
     if kind not in POINTED:
         return ()
     tokens = [match.span() for match in _TOKEN.finditer(sentence)]
+    places = _grown(_held(kind, tokens, sentence, question), tokens, sentence, kind)
+    spans = [span for span in _joined(places, tokens, sentence) if _is_thing(sentence[slice(*span)], kind)]
+    return tuple(spans) if sum(end - start for start, end in spans) <= _MOST * len(sentence) else ()
+
+
+def _is_thing(words: str, kind: AnswerType) -> bool:
+    """Whether `words` are a thing of that kind; one capital does not make a name: `States`, `Convention`."""
+    return kind is not AnswerType.NAME or " " in words or words.isupper()
+
+
+def _held(kind: AnswerType, tokens: Sequence[Span], sentence: str, question: str) -> list[int]:
+    """The places of the tokens that show a thing of that kind."""
     things = country_spans(sentence) if kind is AnswerType.COUNTRY else things_held(kind, sentence, question)
-    held = [
+    return [
         at
         for at, (start, end) in enumerate(tokens)
-        if any(start < other and end > one for one, other in things)
-        and not (kind in _WITH_NAMES and sentence[start:end].rstrip(_STOPS) in ENGLISH.months)
+        if any(start < other and end > one for one, other in things) and not _is_month(sentence[start:end], kind)
     ]
-    spans = _joined(_grown(held, tokens, sentence, kind), tokens, sentence)
-    if kind is AnswerType.NAME:
-        # One capital does not make a name: `States`, `Convention`.
-        spans = [(start, end) for start, end in spans if " " in sentence[start:end] or sentence[start:end].isupper()]
-    return tuple(spans) if sum(end - start for start, end in spans) <= _MOST * len(sentence) else ()
+
+
+def _is_month(word: str, kind: AnswerType) -> bool:
+    """Whether a capital is that of a month, which is no name."""
+    return kind in _WITH_NAMES and word.rstrip(_STOPS) in ENGLISH.months
 
 
 def _grown(held: Iterable[int], tokens: Sequence[Span], sentence: str, kind: AnswerType) -> list[int]:
@@ -64,7 +75,7 @@ def _belongs(near: int, step: int, tokens: Sequence[Span], sentence: str, kind: 
     if first[-1] in (_PARTS if kind is AnswerType.PERSON else _STOPS):
         return False
     if kind in _WITH_NAMES:
-        return near > 0 and word not in ENGLISH.months and _CAPITAL.match(word.replace(".", "")) is not None
+        return near > 0 and not _is_month(word, kind) and _CAPITAL.match(word.replace(".", "")) is not None
     return kind in _WITH_FIGURES and _FIGURE.match(word) is not None
 
 

@@ -12,7 +12,7 @@ Params = Mapping[str, Sequence[str]]
 Span = tuple[int, int]
 Pairs = tuple[tuple[str, str], ...]
 
-ASK, READ, COMPARE, BATCH, CHECK = "ask", "read", "compare", "batch", "check"
+ASK, SEARCH, READ, COMPARE, BATCH, CHECK = "ask", "search", "read", "compare", "batch", "check"
 RESULTS, DOCUMENTS = "results", "documents"
 
 _SPAN = re.compile(r"(\d{1,7})-(\d{1,7})")
@@ -110,19 +110,21 @@ class ReadAddress:
 
 @dataclass(frozen=True, slots=True)
 class CompareAddress:
-    """Two documents: `?left=info-sharing-2018&right=guidelines-2021`."""
+    """Two documents, and a place in one of them: `?left=info-sharing-2018&right=guidelines-2021&at=12`."""
 
     left: str = ""
     right: str = ""
+    place: str = ""
 
     @classmethod
     def parse(cls, params: Params) -> "CompareAddress":
         """What `params` say."""
-        return cls(_one(params, "left"), _one(params, "right"))
+        return cls(_one(params, "left"), _one(params, "right"), _one(params, "at"))
 
     def pairs(self) -> Pairs:
         """The address as names and values, in a fixed order."""
-        return tuple(pair for pair in (("left", self.left), ("right", self.right)) if pair[1])
+        pairs = (("left", self.left), ("right", self.right), ("at", self.place))
+        return tuple(pair for pair in pairs if pair[1])
 
 
 def link(page: str, pairs: Pairs) -> str:

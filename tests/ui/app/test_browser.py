@@ -36,6 +36,7 @@ EVERY_PAGE = (
     "/",
     f"/?q={QUESTION}",
     f"/?q={REFUSED}",
+    "/search?q=asset recovery networks",
     "/read?doc=guidelines-2021&para=annex, draft guideline 4, 4.1 (a)&mark=10-40",
     "/compare?left=info-sharing-2018&right=guidelines-2021",
     "/batch",

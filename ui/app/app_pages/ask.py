@@ -43,8 +43,17 @@ from ui.app.markup.answer import (
     ways_on_html,
 )
 from ui.app.markup.answer_text import markdown, plain_text
+from ui.app.markup.asking.route import route_html
+from ui.app.markup.asking.thread import (
+    EARLIER_LEVEL,
+    drawn_html,
+    drawn_id,
+    earlier_html,
+    threads_html,
+    tools_html,
+    turn_id,
+)
 from ui.app.markup.render import copy_button, go, links, page
-from ui.app.markup.thread import drawn_html, drawn_id, earlier_html, threads_html, tools_html, turn_id
 
 _QUESTION = "Your question"
 _MOST_ANSWERS = 500
@@ -108,7 +117,7 @@ def _thread(answering: Answerer, address: AskAddress, writer: str) -> None:
     for number, question in enumerate(address.earlier):
         with errors_in_words():
             answers.append(_answer(answering, question, documents, writer))
-            show(earlier_html(answers[-1], index, number))
+            show(earlier_html(question, answer_html(answers[-1], index, level=EARLIER_LEVEL), number))
     answers.append(_answer(answering, address.question, documents, writer))
     st.session_state.last_asked = address
     _newest(answers, index, address, documents)
@@ -137,6 +146,7 @@ def _newest(answers: Sequence[Answer], index: Index, address: AskAddress, docume
     show(question_html(answer, turn_id(len(address.earlier))))
     if address.earlier and (whole := completed(address.question, address.earlier[-1])):
         show(following_html(replace(address, question=whole)))
+    show(route_html(answer, index, documents))
     # Side by side where there is room; else one below the other.
     with st.container(key="panes"):
         with st.container(key="answer_pane"):

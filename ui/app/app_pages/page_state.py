@@ -13,7 +13,7 @@ from index.store import Index
 from index.text.wording import excerpt
 from rag.answerer import Answerer
 from rag.reader.registry import load_reader
-from ui.app.addresses import ASK, BATCH, CHECK, COMPARE, DOCUMENTS, READ, RESULTS, Pairs
+from ui.app.addresses import ASK, BATCH, CHECK, COMPARE, DOCUMENTS, READ, RESULTS, SEARCH, Pairs
 from ui.app.markup.render import label, quiet
 from ui.app.people import Person, administrators, anybody_may_remove, is_administrator, person_of
 from ui.app.services.batches import Batches
@@ -31,6 +31,7 @@ _LONGEST_TAB = 80
 # The files of the pages by their name in the address.
 PAGE_FILES = {
     ASK: "app_pages/ask.py",
+    SEARCH: "app_pages/search.py",
     READ: "app_pages/read.py",
     COMPARE: "app_pages/compare.py",
     BATCH: "app_pages/batch.py",

@@ -9,10 +9,10 @@ from index.document import Document
 from index.store import Index
 from rag.citing.citation import listed_name
 from rag.citing.links import Links
+from rag.searching.finding import Found, find
 from ui.app.addresses import ASK, AskAddress, ReadAddress
 from ui.app.app_pages.page_state import behaviour, errors_in_words, fill, index, params, remark, set_params, show, tab
 from ui.app.markup.document import contents_html, document_html, masthead_html, place_of, references_html
-from ui.app.markup.finding import Found, find
 from ui.app.markup.render import anchor, go, label, page
 
 # Documents whose references are kept: as many as a few people read at once.

@@ -9,9 +9,10 @@ from index.store import Index, ParagraphRef
 from rag.answer import Answer
 from rag.citing.citation import cite, cite_shortly, name_of, place_in_words, short_name, title_with_date
 from rag.citing.quoted import cited_rows, quoted_notes, quoted_spans
+from rag.quotations import GAP, as_quotation
 from rag.states import MISSING, NEAREST, STATES, UNJUDGED, Tool, WayOn, explanation, headline, ways_on
 from ui.app.addresses import ASK, COMPARE, READ, AskAddress, CompareAddress, ReadAddress, Span
-from ui.app.markup.answer_sentences import card_id, sentences_html
+from ui.app.markup.asking.sentences import card_id, sentences_html
 from ui.app.markup.macros import fill
 from ui.app.markup.render import citation_link, copy_button, crumbs, go, notes, page, paragraph_body
 
@@ -92,13 +93,21 @@ def evidence_card(index: Index, row: int, spans: Sequence[Span], quoted: Collect
         card_id(row),
         citation,
         citation_link(ref.document, ref.locator, spans, cite_shortly(ref.document, ref.locator)),
-        copy_button(citation, f"Copy the citation {citation}"),
+        [*_copied(ref, spans, citation), copy_button(citation, f"Copy the citation {citation}", "Copy citation")],
         crumbs(_path(ref)),
         _neighbour(index, row, -1),
         paragraph_body(ref.paragraph, spans),
         notes(ref.paragraph.notes, quoted),
         _neighbour(index, row, 1),
     )
+
+
+def _copied(ref: ParagraphRef, spans: Sequence[Span], citation: str) -> list[Markup]:
+    """A button that copies the words at `spans` as a quotation, where there are any."""
+    if not spans:
+        return []
+    words = f" {GAP} ".join(ref.text[start:end].strip() for start, end in spans)
+    return [copy_button(as_quotation(words, citation), f"Copy the quotation from {citation}", "Copy quotation")]
 
 
 def _shown(answer: Answer, quoted: Markup, level: int) -> Markup:

@@ -11,8 +11,8 @@ from index.store import Index
 from index.symbols import official_link
 from rag.citing.citation import cite, place_in_words, spelled_date
 from rag.citing.links import Link, link_in_words
+from rag.searching.finding import Found
 from ui.app.addresses import READ, ReadAddress, Span
-from ui.app.markup.finding import Found
 from ui.app.markup.macros import fill
 from ui.app.markup.render import anchor, contents, copy_button, go, notes, page, paragraph_body, within
 

@@ -4,14 +4,11 @@ from functools import partial
 
 from markupsafe import Markup
 
-from index.store import Index
-from rag.answer import Answer
-from ui.app.markup.answer import answer_html
 from ui.app.markup.macros import fill
 from ui.app.markup.render import page
 
 _html = partial(fill, "thread")
-_LEVEL = 3
+EARLIER_LEVEL = 3
 """The level of headings in an answer that stands under its question."""
 
 
@@ -25,9 +22,9 @@ def drawn_id(number: int) -> str:
     return f"answered-{number}"
 
 
-def earlier_html(answer: Answer, index: Index, number: int) -> Markup:
-    """A question that was asked before the last one, and its answer."""
-    return page(_html("earlier", answer.question, turn_id(number), answer_html(answer, index, level=_LEVEL)))
+def earlier_html(question: str, answer: Markup, number: int) -> Markup:
+    """A question that was asked before the last one, and its `answer`, whose headings are of EARLIER_LEVEL."""
+    return page(_html("earlier", question, turn_id(number), answer))
 
 
 def tools_html() -> Markup:

@@ -21,7 +21,7 @@ _TITLES = {
     SEARCH: "Search",
     READ: "Read",
     COMPARE: "Compare",
-    BATCH: "Batch",
+    BATCH: "Write",
     CHECK: "Check a draft",
     RESULTS: "Results",
     DOCUMENTS: "Documents",

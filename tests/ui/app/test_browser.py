@@ -40,6 +40,7 @@ EVERY_PAGE = (
     "/read?doc=guidelines-2021&para=annex, draft guideline 4, 4.1 (a)&mark=10-40",
     "/compare?left=info-sharing-2018&right=guidelines-2021",
     "/batch",
+    "/batch?theme=contact points",
     "/check",
     "/results",
     "/documents",

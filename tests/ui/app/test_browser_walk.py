@@ -85,7 +85,7 @@ def test_the_tab_is_called_after_what_the_page_shows(page: "Page") -> None:
         (f"/?q={QUESTION[:40]}", f"{QUESTION[:40].strip()} – pincite"),
         ("/read?doc=progress-2018", "Progress report on asset recovery mandates – pincite"),
         ("/compare?left=info-sharing-2018&right=guidelines-2021", "Compare – pincite"),
-        ("/batch", "Batch – pincite"),
+        ("/batch", "Write – pincite"),
         ("/results", "Results – pincite"),
         ("/documents", "Documents – pincite"),
     ):

@@ -17,6 +17,7 @@ from ui.app.addresses import ASK, BATCH, CHECK, COMPARE, DOCUMENTS, READ, RESULT
 from ui.app.markup.render import label, quiet
 from ui.app.people import Person, administrators, anybody_may_remove, is_administrator, person_of
 from ui.app.services.batches import Batches
+from ui.app.services.briefs import Briefs
 from ui.app.services.index_holder import IndexHolder
 from ui.app.services.reindexing import Reindexer
 from ui.paths import batches_folder, documents_folder, feedback_file, index_folder, model_name, reader_name
@@ -57,6 +58,12 @@ def reindexer() -> Reindexer:
 def batches() -> Batches:
     """The batches of this server, one list for everybody."""
     return Batches(index_holder(), batches_folder())
+
+
+@st.cache_resource(show_spinner=False)
+def briefs() -> Briefs:
+    """What makes briefs on themes, one for everybody."""
+    return Briefs(index_holder())
 
 
 def owner() -> str:

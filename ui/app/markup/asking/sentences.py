@@ -33,10 +33,9 @@ def sentences_html(answer: Answer, index: Index, *, level: int) -> Markup:
     What other paragraphs say stands under a heading of `level`, folded after two. Where no paragraph answers before the
     others, all stand one after the other.
     """
-    found = list(groups(answer.statements))
     if not _has_lead(answer):
-        return _html("parts", _parts(found, index))
-    first, *others = found
+        return parts_html(answer.statements, index)
+    first, *others = groups(answer.statements)
     said = _statements(first)
     end = _lead_end(said, answer.question)
     source = first.document
@@ -44,6 +43,11 @@ def sentences_html(answer: Answer, index: Index, *, level: int) -> Markup:
     rest = _parts(groups(said[end:]), index, before=source)
     shown, folded = _parts(others[:_SHOWN], index, before=source), _parts(others[_SHOWN:], index)
     return _html("led", lead, rest, level, shown, folded, len(others) - _SHOWN)
+
+
+def parts_html(statements: Sequence[Statement], index: Index) -> Markup:
+    """`statements` one after the other, those of each document under its title and date."""
+    return _html("parts", _parts(groups(statements), index))
 
 
 def card_id(row: int | None) -> str:

@@ -74,7 +74,7 @@ def _path(row: int, level: int, index: Index) -> tuple[str, ...]:
 
 
 def _spread(rows: Sequence[int], most: int) -> list[int]:
-    """At most `most` of `rows`, evenly spread, the first and the last among them."""
+    """At most `most` of `rows`, evenly spread, the first and, of several, the last among them."""
     if len(rows) <= most:
         return list(rows)
-    return [rows[round(place * (len(rows) - 1) / (most - 1))] for place in range(most)]
+    return [rows[round(place * (len(rows) - 1) / max(most - 1, 1))] for place in range(most)]

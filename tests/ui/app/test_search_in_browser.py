@@ -55,3 +55,23 @@ def test_a_question_about_differences_leads_to_the_place_side_by_side(desktop: W
         arg=row.element_handle(),
     )
     assert desktop.troubles == []
+
+
+def test_the_shelf_leads_to_a_document_alone_and_to_its_other_version(desktop: Window) -> None:
+    page = desktop.page
+    visit(page, "/documents")
+    page.get_by_role("heading", name="Versions of one text, oldest first").wait_for()
+    card = page.get_by_role("article", name="CAC/COSP/WG.2/2018/5")
+    assert card.get_by_role("link", name="Official document").get_attribute("href") == (
+        "https://docs.un.org/en/CAC/COSP/WG.2/2018/5"
+    )
+    card.get_by_role("link", name="Compare with Revised draft").click()
+    page.locator(".pc-part").first.wait_for()
+    assert "left=info-sharing-2018&right=guidelines-2021" in page.url
+    page.go_back()
+    card.get_by_role("link", name="Ask only this").click()
+    page.get_by_text("1 document").wait_for()
+    page.get_by_label("Your question").fill("What is the Egmont Group?")
+    page.keyboard.press("Enter")
+    page.locator(".pc-card").first.wait_for()
+    assert "doc=info-sharing-2018" in page.url

@@ -66,7 +66,7 @@ def _by(
 
 def _filtered(address: AskAddress, value: str | int) -> Markup:
     years = {"first_year": value, "last_year": value} if isinstance(value, int) else {"bodies": (value,)}
-    filters = replace(address.filters, **years)  # type: ignore[arg-type]
+    filters = replace(address.filters, **years)
     return go(str(value), SEARCH, replace(address, filters=filters).pairs())
 
 

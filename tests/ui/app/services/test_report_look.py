@@ -19,7 +19,7 @@ BAD = ReportLook("A title", "brackets", Upload("Mine.docx", b"no archive"))
 
 
 def test_a_template_that_is_none_is_refused_by_its_name_and_not_kept(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="'Mine.docx': not a Word document"):
+    with pytest.raises(SourceError, match=r"'Mine\.docx': not a Word document"):
         kept_style(BAD, tmp_path)
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(SourceError):

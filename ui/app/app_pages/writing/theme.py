@@ -25,7 +25,7 @@ def theme_widget() -> None:
     with st.form("theme", border=False, enter_to_submit=True):
         st.text_input("Theme", value=theme, key="theme", placeholder="asset recovery networks")
         chosen = [each for each in documents if each in names]
-        st.multiselect("Documents", list(names), chosen, format_func=names.get, key="theme_documents",
+        st.multiselect("Documents", list(names), chosen, format_func=lambda each: names[each], key="theme_documents",
                        placeholder="All documents", wrap=True)  # fmt: skip
         st.form_submit_button("Gather what they say", type="primary", on_click=_gather)
     if theme:

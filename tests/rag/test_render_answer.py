@@ -125,6 +125,13 @@ def test_a_place_that_could_not_be_followed_is_told_under_the_answer(index: Inde
     assert Reader(answer_html(told, index)).words.endswith("There is no <b>paragraph 99</b>.")
 
 
+def test_a_command_that_a_link_of_the_page_stands_for_is_not_told(index: Index) -> None:
+    told = replace(
+        answer(index, "One"), remark="There is no para. 9. To compare them paragraph by paragraph: pincite x"
+    )
+    assert Reader(answer_html(told, index)).words.endswith("There is no para. 9.")
+
+
 def test_why_nothing_is_found_is_named_where_the_answer_would_stand(index: Index) -> None:
     refused = replace(answer(index, "None"), reason="There is no para. 99.")
     words = Reader(answer_html(refused, index)).words

@@ -7,6 +7,8 @@ from markupsafe import Markup
 
 from index.store import Index, ParagraphRef
 from rag.answer import Answer
+from rag.answering.lookups import TO_COMPARE
+from rag.answering.summary import OUTLINE
 from rag.citing.citation import cite, cite_shortly, name_of, place_in_words, short_name, title_with_date
 from rag.citing.quoted import cited_rows, quoted_notes, quoted_spans
 from rag.quotations import GAP, as_quotation
@@ -113,11 +115,19 @@ def _copied(ref: ParagraphRef, spans: Sequence[Span], citation: str) -> list[Mar
 def _shown(answer: Answer, quoted: Markup, level: int) -> Markup:
     missing = _html("missing", MISSING, answer.checks) if answer.checks else ""
     if answer.state == "answers":
-        return page(_html("answer", missing, quoted, answer.remark))
+        return page(_html("answer", missing, quoted, _remark(answer)))
     words = STATES[answer.state]
     passages = _html("passages", words.title, quoted) if quoted else ""
-    said = _html("explanation", explanation(answer), missing, passages, answer.remark)
+    said = _html("explanation", explanation(answer), missing, passages, _remark(answer))
     return page(_html("state", answer.state, words, headline(answer), level, said))
+
+
+def _remark(answer: Answer) -> str:
+    """What is remarked, but for the commands that do what a link over the answer leads to here."""
+    said = answer.remark or ""
+    for command in (OUTLINE, TO_COMPARE):
+        said = said.partition(command)[0]
+    return said.strip()
 
 
 def _way_on(way: WayOn, answer: Answer) -> Markup | str:

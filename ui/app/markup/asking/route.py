@@ -9,6 +9,7 @@ from index.store import Index
 from rag.answer import Answer
 from rag.citing.citation import title_with_date
 from rag.question.analyse import QuestionAnalysis, analyse
+from rag.question.versions import versions_of_one_text
 from rag.searching.passages import SearchedWords
 from ui.app.addresses import COMPARE, DOCUMENTS, READ, SEARCH, AskAddress, CompareAddress, Filters, ReadAddress
 from ui.app.markup.macros import fill
@@ -44,19 +45,26 @@ def _told(answer: Answer, question: QuestionAnalysis, index: Index) -> _Told:
                 go(f"Open {title_with_date(index.document(each))}", READ, ReadAddress(each).pairs())
                 for each in question.documents
             ]
-        case "change" if question.compared:
-            return "You asked what is different.", [
-                go("Compare the two, side by side, at this place", COMPARE, _compared(answer, question).pairs())
-            ]
+        case "change" if compared := _compared(answer, question, index):
+            words = "Compare the two, side by side" + (", at this place" if compared.place else "")
+            return "You asked what is different.", [go(words, COMPARE, compared.pairs())]
         case "about":
             return "You asked what there is here.", [go("See the documents", DOCUMENTS, ())]
         case _:
             return "", []
 
 
-def _compared(answer: Answer, question: QuestionAnalysis) -> CompareAddress:
-    """The two documents, the older first, at the place in one of them that the answer quotes."""
-    left, right = question.compared
+def _compared(answer: Answer, question: QuestionAnalysis, index: Index) -> CompareAddress | None:
+    """The two documents, the older first, at the place in the later one that the answer quotes.
+
+    They are those that the question compares, else versions of one text among the sides that it has; None without two.
+    """
+    rows = frozenset().union(*question.scopes)
+    asked = [each for each in index.documents if index.rows_of(each.id).start in rows]
+    pair = question.compared or tuple(each.id for each in versions_of_one_text(asked)[-2:])
+    if len(pair) < 2:
+        return None
+    left, right = pair
     cited = [each for statement in answer.statements for each in statement.citations]
     place = next((str(each.locator.paragraph) for each in reversed(cited) if each.document == right), "")
     return CompareAddress(left, right, place)

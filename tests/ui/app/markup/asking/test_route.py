@@ -44,3 +44,13 @@ def test_a_summary_leads_to_the_document(index: Index) -> None:
 
 def test_whoever_greets_is_led_to_the_documents(index: Index) -> None:
     assert routed(index, "hello", "about")[1] == ["documents"]
+
+
+def test_what_the_question_compares_no_two_documents_of_leads_nowhere(index: Index) -> None:
+    assert routed(index, "What changed in Peru?", "change") == ("", [])
+
+
+def test_a_comparison_of_two_documents_leads_to_them_side_by_side(index: Index) -> None:
+    words, ways = routed(index, "How do the 2018 report and the guidelines differ?", "change")
+    assert words == "You asked what is different. Compare the two, side by side"
+    assert ways in (["compare?left=report-2018&right=guide"], ["compare?left=guide&right=report-2018"])

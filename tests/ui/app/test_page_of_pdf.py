@@ -34,8 +34,9 @@ def zebra_paper() -> bytes:
 def test_the_page_of_a_pdf_file_is_shown_under_the_paragraph_that_was_opened(desktop: Window) -> None:
     page = desktop.page
     visit(page, "/documents")
-    paper = {"name": "Zebra Paper.pdf", "mimeType": "application/pdf", "buffer": zebra_paper()}
-    page.locator("input[type=file]").set_input_files(paper)
+    page.locator("input[type=file]").set_input_files(
+        {"name": "Zebra Paper.pdf", "mimeType": "application/pdf", "buffer": zebra_paper()}
+    )
     page.get_by_text("Zebra Paper.pdf").first.wait_for()
     page.get_by_role("button", name="Add to the documents").click()
     page.get_by_text("1 document added: zebra-paper").wait_for()

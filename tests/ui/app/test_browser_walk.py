@@ -150,6 +150,13 @@ def test_on_a_phone_the_menu_makes_way_for_the_page_that_was_chosen(phone: "Page
     )
 
 
+def test_an_address_of_no_page_is_told_in_words_of_the_app(page: "Page") -> None:
+    page.goto("/nowhere")
+    dialog = page.get_by_role("dialog", name="There is no such page")
+    dialog.get_by_text("The first page was opened instead.").wait_for()
+    page.get_by_label("Your question").wait_for()
+
+
 def test_a_server_that_is_gone_is_told_in_words_of_the_app(browser: "Browser", tmp_path: Path) -> None:
     with running_app(tmp_path) as address:
         context = browser.new_context(base_url=address, viewport=DESKTOP)

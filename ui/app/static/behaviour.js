@@ -30,6 +30,8 @@ function listen() {
   let looking = 0;
   const look = () => { looking ||= requestAnimationFrame(() => { looking = 0; inOurWords(); for (const watch of app.watchers) watch(); }); };
   new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+  // What was there before nobody observes.
+  look();
 }
 
 function onClick(event) {
@@ -229,6 +231,7 @@ const KINDS = {
 function inOurWords() {
   for (const title of document.querySelectorAll('[role="dialog"] h2')) {
     if (title.textContent === "Connection error") tellLost(title);
+    if (title.textContent === "Page not found") tellNowhere(title);
   }
   for (const words of document.querySelectorAll('[data-testid="stFileChip"] [role="alert"], [data-testid="stTooltipErrorContent"]')) {
     if (/files are not allowed/.test(words.textContent)) tellKinds(words);
@@ -249,6 +252,11 @@ function tellLost(title) {
     words.textContent = line;
     body.append(words);
   }
+}
+
+function tellNowhere(title) {
+  rename(title, "There is no such page");
+  rename(title.nextElementSibling, "The address may be mistyped, or older than this version. The first page was opened instead.");
 }
 
 function tellKinds(words) {

@@ -119,6 +119,9 @@ def test_on_a_phone_the_sources_stand_below_the_answer(browser: "Browser", app_s
     for opened in window(browser, app_server, PHONE, touch=True):
         visit(opened.page, f"/?q={QUESTION}")
         opened.page.locator(".pc-card").first.wait_for()
+        settle(opened.page)
+        # Letters of another font take other room.
+        opened.page.evaluate("document.fonts.ready")
         answer = opened.page.locator(".st-key-answer_pane").bounding_box()
         sources = opened.page.locator(".st-key-source_pane").bounding_box()
         assert answer and sources and sources["y"] >= answer["y"] + answer["height"]

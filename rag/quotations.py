@@ -72,6 +72,11 @@ class Group:
         return (self.sentences, *self.items) if self.sentences else self.items
 
 
+def as_quotation(words: str, citation: str) -> str:
+    """`words` in quotation marks with their citation, as they stand in a text: `“Banks cooperate.” (A/1, para. 1)`."""
+    return f"“{words.strip()}” ({citation})"
+
+
 def quotations(statements: Iterable[Statement]) -> Iterator[Quotation]:
     """The quotations that `statements` are, in their order."""
     for _, run in groupby(statements, key=_kept_together):

@@ -13,6 +13,8 @@ from rag.question.analyse import QuestionAnalysis
 from rag.states import STATES
 
 OTHER_LANGUAGE = "The question seems to be in another language; questions are read in English only."
+TO_COMPARE = "To compare them paragraph by paragraph:"
+"""What stands before the command that compares two documents."""
 # Up to this many paragraphs that a question names are quoted whole; of more, the first sentence of each.
 _QUOTED_WHOLE = 10
 _QUOTED_AT_ALL = 50
@@ -94,7 +96,7 @@ class ChangeWriter:
         draft = self.writer.write(question, evidence)
         if not question.compared:
             return draft
-        compared = f"To compare them paragraph by paragraph: pincite compare {' '.join(question.compared)}"
+        compared = f"{TO_COMPARE} pincite compare {' '.join(question.compared)}"
         if draft.statements:
             return replace(draft, remark=compared)
         return replace(draft, reason=f"{draft.reason or STATES['nothing'].title} {compared}")

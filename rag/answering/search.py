@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
-from index.sentences import Span
 from index.store import Index
 from index.text.wording import counted
 from rag.answer import EXTRACTIVE, Statement
 from rag.answering.writer import Draft, Evidence
 from rag.citing.quoted import quoted
 from rag.question.analyse import QuestionAnalysis
+from rag.searching.passages import SearchedWords, best_sentence, marks, mentioning
 
 SHOWN = 10
 _DOCUMENTS_COUNTED = 8  # documents whose paragraphs are counted one by one; of more a reader sees only the total
@@ -25,9 +23,9 @@ class SearchWriter:
     def write(self, question: QuestionAnalysis, evidence: Evidence) -> Draft:
         """The sentence with the words of the first such paragraphs, in reading order, and how many there are."""
         index = evidence.index
-        stems = frozenset(index.lexical.terms(question.searched))
-        rows = _mentioning(question.searched, _rows(question, evidence), index)
-        statements = tuple(_mention(row, stems, index) for row in rows[:SHOWN])
+        searched = SearchedWords.of(question.searched, index)
+        rows = mentioning(searched, _rows(question, evidence), index)
+        statements = tuple(_mention(row, searched, index) for row in rows[:SHOWN])
         reason = f"No paragraph holds all of these words: {question.searched}."
         draft = Draft.of(statements, float(bool(statements)), reason)
         return replace(draft, remark=_counts(question.searched, rows, index)) if statements else draft
@@ -41,26 +39,10 @@ def _rows(question: QuestionAnalysis, evidence: Evidence) -> Sequence[int]:
     return [row for each in documents for row in evidence.index.rows_of(each)]
 
 
-def _mentioning(words: str, rows: Sequence[int], index: Index) -> list[int]:
-    """Those of `rows` whose paragraphs hold all of `words`, in their text and not only in the titles above it."""
-    held = np.ones(len(rows), dtype=bool)
-    for word in words.split():
-        if index.lexical.terms(word):
-            held &= index.lexical.scores(word, rows) > 0
-    wanted = frozenset(index.lexical.terms(words))
-    likely = [rows[place] for place in np.flatnonzero(held).tolist()]
-    return [row for row in likely if wanted.issubset(index.lexical.terms(index.paragraphs[row].text))]
-
-
-def _mention(row: int, stems: frozenset[str], index: Index) -> Statement:
-    """The first sentence of a paragraph that holds most of `stems`."""
+def _mention(row: int, searched: SearchedWords, index: Index) -> Statement:
+    """The first sentence of a paragraph that holds most of what is searched for."""
     ref = index.paragraphs[row]
-    spans = [span for span in index.sentence_spans(row) if span[0] < span[1]]
-
-    def number_held(span: Span) -> int:
-        return len(stems.intersection(index.lexical.terms(ref.text[slice(*span)])))
-
-    citation = quoted(ref, max(spans, key=number_held))
+    citation = quoted(ref, best_sentence(row, marks(searched, ref.text, index), index))
     return Statement(citation.quote, (citation,))
 
 

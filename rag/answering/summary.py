@@ -13,6 +13,8 @@ from rag.question.analyse import QuestionAnalysis
 
 # Sentences of one document's summary, and of one of several; what a reader takes in at once. A setting to ablate.
 MOST = 8
+OUTLINE = "These are sentences of the text itself; its outline:"
+"""What stands before the command that shows the outline of a document."""
 _MOST_OF_SEVERAL = 4
 _DEEPEST = 3  # how many headings one inside the other may all be of the whole text: its title, its part
 _NUMERALS = " .0123456789IVXLC"
@@ -30,11 +32,7 @@ class SummaryWriter:
         statements = tuple(one for each in documents for one in summary_of(each, index, most))
         seen = " and ".join(f"pincite show {each}" for each in documents)
         draft = Draft.of(statements, float(bool(statements)), "There is no text to sum up in what the question names.")
-        return (
-            replace(draft, remark=f"These are sentences of the text itself; its outline: {seen}")
-            if statements
-            else draft
-        )
+        return replace(draft, remark=f"{OUTLINE} {seen}") if statements else draft
 
 
 def summary_of(document: str, index: Index, most: int) -> tuple[Statement, ...]:
@@ -74,7 +72,7 @@ def _path(row: int, level: int, index: Index) -> tuple[str, ...]:
 
 
 def _spread(rows: Sequence[int], most: int) -> list[int]:
-    """At most `most` of `rows`, evenly spread, the first and the last among them."""
+    """At most `most` of `rows`, evenly spread, the first and, of several, the last among them."""
     if len(rows) <= most:
         return list(rows)
-    return [rows[round(place * (len(rows) - 1) / (most - 1))] for place in range(most)]
+    return [rows[round(place * (len(rows) - 1) / max(most - 1, 1))] for place in range(most)]

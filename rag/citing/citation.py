@@ -22,6 +22,7 @@ from itertools import groupby
 from index.document import Document
 from index.language.english import ENGLISH
 from index.locator import Label, Locator
+from index.text.wording import ELLIPSIS, excerpt
 from rag.citing.containers import is_known, is_page
 from rag.citing.find import FoundLocators, find_locators
 from rag.citing.parse import CitedPlaces, parse_citation
@@ -33,16 +34,20 @@ __all__ = (
     "cite",
     "cite_all",
     "cite_by_name",
+    "cite_shortly",
     "find_locators",
     "in_citing_order",
     "name_of",
     "parse_citation",
     "place_in_words",
     "places_in_words",
+    "short_name",
     "spelled_date",
+    "title_with_date",
 )
 
 _MONTHS = ENGLISH.months
+_SHORT = 44  # characters of a title: with its place a citation then takes one line of half a window
 
 # What stands before the list of a part, for one place and for several.
 _NUMBERED = ("para.", "paras.")
@@ -79,6 +84,25 @@ def name_of(document: Document) -> str:
     """The name that `document` is cited by: its symbol, or its short title with its date in parentheses."""
     if document.symbol:
         return document.symbol
+    return title_with_date(document)
+
+
+def short_name(document: Document) -> str:
+    """What `document` is called where room is scarce: its symbol, or the first words of its title with the year.
+
+    `Draft report of the Implementation Review Group … (2019)`. It tells documents apart beside their full names only.
+    """
+    if document.symbol:
+        return document.symbol
+    title = excerpt(document.short_title or document.title, _SHORT)
+    words, cut, _ = title.partition(f" {ELLIPSIS}")
+    while cut and words.rpartition(" ")[2] in ENGLISH.checks.small_words:
+        words = words.rpartition(" ")[0]
+    return f"{words}{cut} ({document.date[:4]})" if document.date else f"{words}{cut}"
+
+
+def title_with_date(document: Document) -> str:
+    """The title people know a document by, with its date: `Progress report on … (4 April 2018)`."""
     title = document.short_title or document.title
     return f"{title} ({spelled_date(document.date)})" if document.date else title
 
@@ -91,7 +115,12 @@ def listed_name(document: Document) -> str:
 
 def cite(document: Document, locator: Locator, note: str | None = None) -> str:
     """The citation of one place: `CAC/COSP/WG.2/2018/2, para. 65 (c)`; `note` is a footnote's mark."""
-    return cite_by_name(name_of(document), locator) + (f", footnote {note}" if note else "")
+    return _with_note(cite_by_name(name_of(document), locator), note)
+
+
+def cite_shortly(document: Document, locator: Locator, note: str | None = None) -> str:
+    """The citation of one place as `cite` gives it, the document by its short name; for where the full one is near."""
+    return _with_note(cite_by_name(short_name(document), locator), note)
 
 
 def cite_by_name(name: str, locator: Locator) -> str:
@@ -99,9 +128,9 @@ def cite_by_name(name: str, locator: Locator) -> str:
     return _cited(name, [locator])
 
 
-def place_in_words(locator: Locator) -> str:
+def place_in_words(locator: Locator, note: str | None = None) -> str:
     """What stands after the name of the document: `annex, draft guideline 4, para. 4.1 (a)`; empty for all of it."""
-    return places_in_words([locator])
+    return _with_note(places_in_words([locator]), note).removeprefix(", ")
 
 
 def places_in_words(locators: Iterable[Locator]) -> str:
@@ -137,6 +166,10 @@ def spelled_date(date: str) -> str:
     day = [str(int(rest[1]))] if len(rest) == 2 else []
     month = [_MONTHS[int(rest[0]) - 1]] if rest else []
     return " ".join([*day, *month, year])
+
+
+def _with_note(citation: str, note: str | None) -> str:
+    return f"{citation}, footnote {note}" if note else citation
 
 
 def _cited(name: str, locators: Iterable[Locator]) -> str:

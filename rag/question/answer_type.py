@@ -1,9 +1,10 @@
-"""What kind of thing a question asks for, and whether a sentence holds such a thing."""
+"""What kind of thing a question asks for, and where a sentence holds such a thing."""
 
 import re
 from enum import Enum
 
 from index.language.english import ENGLISH
+from index.sentences import Span
 
 
 class AnswerType(Enum):
@@ -31,6 +32,9 @@ _NOT_A_COUNT = re.compile(_PATTERNS.not_a_count, re.IGNORECASE)
 _CAPITALISED = re.compile(r"(?<=[^.?!:] )[A-Z][\w’-]+")
 
 
+_NAMES = frozenset({AnswerType.PLACE, AnswerType.COUNTRY, AnswerType.NAME})
+_ANY = frozenset(AnswerType) - _NAMES - frozenset(_HELD)
+
 # Questions that one thing answers; the others are open, and several sentences may be needed.
 POINTED = frozenset(AnswerType) - {AnswerType.LIST, AnswerType.REASON, AnswerType.OTHER}
 
@@ -45,9 +49,18 @@ def holds(kind: AnswerType, sentence: str, question: str = "") -> bool:
 
     True for kinds that any sentence may hold. Names, places and countries are recognised by their capitals.
     """
-    if kind in (AnswerType.PLACE, AnswerType.COUNTRY, AnswerType.NAME):
+    return kind in _ANY or bool(things_held(kind, sentence, question))
+
+
+def things_held(kind: AnswerType, sentence: str, question: str = "") -> tuple[Span, ...]:
+    """Where `sentence` holds what shows that there is a thing of that kind, which may be a part of it, in order.
+
+    Nowhere for kinds that any sentence may hold; as in `holds`, names that `question` gives are left out.
+    """
+    if kind in _NAMES:
         asked = question.lower()
-        return any(name.lower() not in asked for name in _CAPITALISED.findall(sentence))
-    searched = _NOT_A_COUNT.sub(" ", sentence) if kind is AnswerType.NUMBER else sentence
-    pattern = _HELD.get(kind)
-    return pattern is None or pattern.search(searched) is not None
+        found = _CAPITALISED.finditer(sentence)
+        return tuple(match.span() for match in found if match[0].lower() not in asked)
+    # As long as it was, so that places stay what they are.
+    searched = _NOT_A_COUNT.sub(lambda found: " " * len(found[0]), sentence) if kind is AnswerType.NUMBER else sentence
+    return tuple(match.span() for match in _HELD[kind].finditer(searched)) if kind in _HELD else ()

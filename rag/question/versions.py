@@ -69,5 +69,15 @@ def versions_of_one_text(documents: Sequence[Document], among: Sequence[Document
     return ()
 
 
+def families(documents: Sequence[Document]) -> tuple[tuple[Document, ...], ...]:
+    """`documents` with versions of one text together, oldest first; what is newest comes first."""
+    newest = sorted(documents, key=lambda each: (each.date or "", each.id), reverse=True)
+    found: list[tuple[Document, ...]] = []
+    for each in newest:
+        if not any(each in family for family in found):
+            found.append(versions_of_one_text(documents, (each,)) or (each,))
+    return tuple(found)
+
+
 def _of_year(year: str, documents: Sequence[Document]) -> tuple[Document, ...]:
     return tuple(each for each in documents if (each.date or "").startswith(year))

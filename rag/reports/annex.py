@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Iterator
 
 from index.store import Index
 from index.symbols import official_link
-from rag.citing.citation import spelled_date
+from rag.citing.citation import spelled_date, title_with_date
 from rag.provenance import Provenance
-from rag.reports.quotation import paragraph_blocks, place_of, title_with_date
+from rag.reports.quotation import paragraph_blocks, place_of
 from rag.reports.report import Block, Heading, Prose, Table, Text, plain
 
 RowRemark = Callable[[int], Prose | None]

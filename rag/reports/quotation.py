@@ -10,7 +10,7 @@ from index.sentences import mark_start
 from index.store import Index, ParagraphRef
 from index.text.wording import excerpt
 from rag.answer import Answer, Hit, Statement
-from rag.citing.citation import cite, name_of, place_in_words, spelled_date
+from rag.citing.citation import cite, name_of, place_in_words, title_with_date
 from rag.citing.quoted import cited_row
 from rag.quotations import Quotation, marked_stretches, quotations
 from rag.reports.report import Cited, Prose, Span, Text, plain
@@ -101,12 +101,6 @@ def place_of(ref: ParagraphRef) -> str:
     """Where a paragraph stands in its document, as a heading: `Para. 65`, `Annex, draft guideline 4, para. 4.1`."""
     words = place_in_words(ref.locator)
     return words[:1].upper() + words[1:]
-
-
-def title_with_date(document: Document) -> str:
-    """The title people know a document by, with its date: `Progress report on … (4 April 2018)`."""
-    title = document.short_title or document.title
-    return f"{title} ({spelled_date(document.date)})" if document.date else title
 
 
 def _cited(quotation: Quotation, index: Index, anchor_of: AnchorOf, before: str | None) -> Cited:

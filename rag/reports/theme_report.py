@@ -7,11 +7,11 @@ from index.document import Document
 from index.store import ParagraphRef
 from index.text.wording import counted
 from rag.briefs.themes import Brief, Point, SubTheme
-from rag.citing.citation import cite, cite_all, spelled_date
+from rag.citing.citation import cite, cite_all, spelled_date, title_with_date
 from rag.comparing.word_diff import marked_changes
 from rag.provenance import Provenance
 from rag.reports.annex import about_blocks, annex_blocks, paragraph_anchor
-from rag.reports.quotation import statement_blocks, title_with_date
+from rag.reports.quotation import statement_blocks
 from rag.reports.report import Block, Cited, Contents, Heading, NewPage, Prose, Report, Table, Text, plain
 
 HOW_TO_READ = (

@@ -22,6 +22,8 @@ from ui.app.markup.answer import (
     ways_on_html,
 )
 
+REPORT = "Progress report (4 April 2018)"
+
 
 @pytest.fixture
 def index(documents: tuple[Document, ...]) -> Index:
@@ -38,7 +40,7 @@ def links(html: str) -> list[str]:
 
 def test_each_sentence_is_followed_by_a_link_that_marks_what_was_quoted(index: Index) -> None:
     html = answer_html(answer(index, "List"), index)
-    assert Reader(html).words == "States should: A/1, para.\u00a02(a) Share information; para.\u00a02 (a)"
+    assert Reader(html).words == f"{REPORT}States should: A/1, para.\u00a02(a) Share information; para.\u00a02 (a)"
     assert links(html) == [
         "read?doc=report-2018&amp;para=2&amp;mark=0-14",
         "read?doc=report-2018&amp;para=2+%28a%29&amp;mark=19-37",
@@ -49,11 +51,14 @@ def test_words_left_out_are_marked(index: Index) -> None:
     assert "[…] (b) Return assets. para.\u00a02 (b)" in Reader(answer_html(answer(index, "Gap"), index)).words
     one, two = answer(index, "Both").statements[:2]
     spliced = replace(answer(index, "Both"), statements=(one, with_gap(two)))
-    assert "Networks exist. […] Banks cooperate. A/1, para.\u00a01" in Reader(answer_html(spliced, index)).words
+    assert (
+        "Networks exist. A/1, para.\u00a01[…] Banks cooperate. para.\u00a01"
+        in Reader(answer_html(spliced, index)).words
+    )
 
 
-def test_the_sentences_of_one_paragraph_share_one_link(index: Index) -> None:
-    html = answer_html(answer(index, "Both"), index)
+def test_the_sentences_of_one_paragraph_share_one_link_where_none_answers_before_the_other(index: Index) -> None:
+    html = answer_html(replace(answer(index, "Both"), intent="text"), index)
     assert links(html)[0] == "read?doc=report-2018&amp;para=1&amp;mark=0-15%2C16-32"
     assert len(links(html)) == 2
 
@@ -61,7 +66,7 @@ def test_the_sentences_of_one_paragraph_share_one_link(index: Index) -> None:
 def test_a_footnote_is_cited_as_one_and_opens_with_it_marked(index: Index) -> None:
     noted = answer(index, "Note")
     html = answer_html(noted, index)
-    assert Reader(html).words.endswith("See para. 2. A/1, para.\u00a01, footnote 1")
+    assert Reader(html).words.endswith("See para. 2. para.\u00a01, footnote 1")
     assert links(html)[1] == "read?doc=report-2018&amp;para=1&amp;note=1"
     assert "<mark>See para. 2.</mark>" in evidence_html(noted, index)
 
@@ -82,11 +87,12 @@ def test_related_passages_never_look_like_an_answer(index: Index) -> None:
         "?Related passages: check whether they answer"
         "They are about what was asked. That they answer it is not established."
         f"What is missing{LACKS}"
-        "States should: A/1, para.\u00a02(a) Share information; para.\u00a02 (a)"
+        f"{REPORT}States should: A/1, para.\u00a02(a) Share information; para.\u00a02 (a)"
     )
     assert links(html) == links(answer_html(answer(index, "List"), index))
     passages = '<div class="pc-passages" data-state="Related passages: check whether they answer">'
-    assert f'{passages}<p data-quote="card-1">States should: ' in html
+    source = f'<p class="pc-source">{REPORT}</p>'
+    assert f'{passages}{source}<p data-quote="card-1"><span class="pc-words">States should:</span> ' in html
 
 
 def test_what_is_missing_may_be_the_only_thing_that_is_said(index: Index) -> None:
@@ -119,6 +125,13 @@ def test_a_place_that_could_not_be_followed_is_told_under_the_answer(index: Inde
     assert Reader(answer_html(told, index)).words.endswith("There is no <b>paragraph 99</b>.")
 
 
+def test_a_command_that_a_link_of_the_page_stands_for_is_not_told(index: Index) -> None:
+    told = replace(
+        answer(index, "One"), remark="There is no para. 9. To compare them paragraph by paragraph: pincite x"
+    )
+    assert Reader(answer_html(told, index)).words.endswith("There is no para. 9.")
+
+
 def test_why_nothing_is_found_is_named_where_the_answer_would_stand(index: Index) -> None:
     refused = replace(answer(index, "None"), reason="There is no para. 99.")
     words = Reader(answer_html(refused, index)).words
@@ -130,9 +143,9 @@ def test_evidence_is_the_cited_paragraph_whole_with_the_quoted_words_marked(inde
     assert "<mark>States should:</mark>" in html
     assert "(a) <mark>Share information;</mark>" in html
     assert "(b) Return assets." in html
-    assert Reader(html).words.startswith(
-        "The paragraphs citedA/1, para.\u00a02CopyProgress report › II. Action › A. Lists"
-    )
+    words = Reader(html).words
+    assert words.startswith("The paragraphs citedA/1, para.\u00a02Copy quotation Copy citationProgress report (4 April")
+    assert "“States should: […] Share information;” (A/1, para. 2)" in html
 
 
 def test_the_paragraph_before_is_offered_and_none_after_the_last_of_a_document(index: Index) -> None:

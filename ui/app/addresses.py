@@ -12,13 +12,17 @@ Params = Mapping[str, Sequence[str]]
 Span = tuple[int, int]
 Pairs = tuple[tuple[str, str], ...]
 
-ASK, READ, COMPARE, BATCH, CHECK = "ask", "read", "compare", "batch", "check"
+ASK, SEARCH, READ, COMPARE, BATCH, CHECK = "ask", "search", "read", "compare", "batch", "check"
 RESULTS, DOCUMENTS = "results", "documents"
 
 _SPAN = re.compile(r"(\d{1,7})-(\d{1,7})")
 _YEAR = re.compile(r"[12]\d{3}")
 # Nobody asks for more marks at once; a longer address is somebody playing.
 _MOST_MARKS = 50
+# Of a thread: as many answers as anybody reads on one page, and what every server between takes as an address
+# (RFC 9110, section 4.1, asks for 8,000 octets at least; a letter may take three when it is escaped).
+_MOST_EARLIER = 11
+_LONGEST_THREAD = 2_600
 
 T = TypeVar("T")
 
@@ -38,22 +42,36 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class AskAddress:
-    """A question and where its answer may come from: `?q=…&doc=…&body=…&from=2018&to=2020`."""
+    """A thread of questions and where its answers may come from: `?q=…&q=…&doc=…&body=…&from=2018&to=2020`.
+
+    `question` is the last one, `earlier` those before it, in order.
+    """
 
     question: str = ""
     filters: Filters = Filters()
+    earlier: tuple[str, ...] = ()
 
     @classmethod
     def parse(cls, params: Params) -> "AskAddress":
         """What `params` say; what they say wrongly is left out."""
         years = [int(value) if _YEAR.fullmatch(value) else None for value in (_one(params, "from"), _one(params, "to"))]
         filters = Filters(tuple(params.get("doc", ())), tuple(params.get("body", ())), *years)
-        return cls(_one(params, "q"), filters)
+        *earlier, question = [each.strip() for each in params.get("q", ()) if each.strip()] or [""]
+        return cls(question, filters, tuple(earlier[-_MOST_EARLIER:]))
+
+    def followed_by(self, question: str) -> "AskAddress":
+        """The same thread with `question` as its next; the first ones go where it grows too long for an address."""
+        asked = [*self.earlier, *((self.question,) if self.question else ())]
+        if asked and asked[-1] == question:
+            return self
+        while asked and (len(asked) > _MOST_EARLIER or sum(map(len, asked)) + len(question) > _LONGEST_THREAD):
+            del asked[0]
+        return AskAddress(question, self.filters, tuple(asked))
 
     def pairs(self) -> Pairs:
         """The address as names and values, in a fixed order."""
         filters = self.filters
-        pairs = [("q", self.question)]
+        pairs = [("q", each) for each in (*self.earlier, self.question)]
         pairs += [("doc", each) for each in filters.documents] + [("body", each) for each in filters.bodies]
         pairs += [("from", str(filters.first_year or "")), ("to", str(filters.last_year or ""))]
         return tuple(pair for pair in pairs if pair[1])
@@ -92,19 +110,21 @@ class ReadAddress:
 
 @dataclass(frozen=True, slots=True)
 class CompareAddress:
-    """Two documents: `?left=info-sharing-2018&right=guidelines-2021`."""
+    """Two documents, and a place in one of them: `?left=info-sharing-2018&right=guidelines-2021&at=12`."""
 
     left: str = ""
     right: str = ""
+    place: str = ""
 
     @classmethod
     def parse(cls, params: Params) -> "CompareAddress":
         """What `params` say."""
-        return cls(_one(params, "left"), _one(params, "right"))
+        return cls(_one(params, "left"), _one(params, "right"), _one(params, "at"))
 
     def pairs(self) -> Pairs:
         """The address as names and values, in a fixed order."""
-        return tuple(pair for pair in (("left", self.left), ("right", self.right)) if pair[1])
+        pairs = (("left", self.left), ("right", self.right), ("at", self.place))
+        return tuple(pair for pair in pairs if pair[1])
 
 
 def link(page: str, pairs: Pairs) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from index.errors import IndexFolderError, PinciteError
-from ui.app.addresses import ASK, BATCH, CHECK, COMPARE, DOCUMENTS, READ, RESULTS
+from ui.app.addresses import ASK, BATCH, CHECK, COMPARE, DOCUMENTS, READ, RESULTS, SEARCH
 from ui.app.app_pages.page_state import PAGE_FILES, in_words, may_see_results, styles, tab, tab_title
 from ui.app.app_pages.sign_in import require_sign_in, sign_out_widget
 
@@ -18,9 +18,10 @@ require_sign_in()
 
 _TITLES = {
     ASK: "Ask",
+    SEARCH: "Search",
     READ: "Read",
     COMPARE: "Compare",
-    BATCH: "Batch",
+    BATCH: "Write",
     CHECK: "Check a draft",
     RESULTS: "Results",
     DOCUMENTS: "Documents",

@@ -1,7 +1,7 @@
 """`pincite brief`: what the documents say on a theme, for people who do not have questions yet."""
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,29 +71,18 @@ class _Request:
 
 def _report(request: _Request, theme: str, style: "ReportStyle") -> "Report":
     with leaving_at_once():
-        from rag.briefs.themes import DEPTH, theme_brief
+        from rag.briefs.brief_settings import brief_provenance, brief_settings
+        from rag.briefs.themes import theme_brief
         from rag.open_answerer import open_answerer
-        from rag.provenance import provenance
         from rag.reports.theme_report import theme_report
         from rag.settings import NO_READER, settings_for
 
-        usual = settings_for(request.model)
-        themes = replace(usual.calibration.themes, most=request.most)
-        settings = replace(
-            usual,
-            retrieval=replace(usual.retrieval, depth=DEPTH),
-            calibration=replace(usual.calibration, themes=themes),
-        )
+        settings = brief_settings(settings_for(request.model), request.most)
         answerer = open_answerer(request.folder, settings, model=request.model, reader=NO_READER)
     index = answerer.index
     brief = theme_brief(theme, answerer.retriever, request.documents, settings.calibration)
     begun = datetime.now().astimezone().isoformat(timespec="seconds")
-    used = {
-        "retrieval": settings.retrieval,
-        "themes": settings.calibration.themes,
-        "counterparts": settings.calibration.counterparts,
-    }
-    made_with = provenance(index.fingerprint, index.manifest.model, used, begun)
+    made_with = brief_provenance(settings, index, begun)
     return theme_report(brief, style.title, made_with)
 
 

@@ -90,6 +90,11 @@ def _resolution(mention: Mention) -> Named:
     return Named("resolution", mention.number, frozenset((number,)))
 
 
+def country_spans(text: str) -> list[tuple[int, int]]:
+    """Where the names of countries stand in `text`, in order."""
+    return [match.span("country") for match in _COUNTRY.finditer(text) if match["country"]]
+
+
 def _countries(text: str) -> tuple[str, list[Named]]:
     found = []
     for match in _LANGUAGE.finditer(text):

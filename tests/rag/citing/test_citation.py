@@ -12,10 +12,12 @@ from rag.citing.citation import (
     cite,
     cite_all,
     cite_by_name,
+    cite_shortly,
     in_citing_order,
     name_of,
     parse_citation,
     place_in_words,
+    short_name,
     spelled_date,
 )
 
@@ -264,3 +266,19 @@ def test_a_merged_list_names_every_number_and_no_other(numbers: list[str]) -> No
 
 def test_a_name_can_be_cited_without_its_document() -> None:
     assert cite_by_name("A/80/1", Locator(number="3")) == "A/80/1, para. 3"
+
+
+def test_a_short_name_is_the_symbol_or_the_first_words_of_the_title_with_the_year() -> None:
+    untitled = Document("x", "Outcome of the second intersessional meeting", ())
+    assert short_name(PROGRESS) == "CAC/COSP/WG.2/2018/2"
+    # `Group on its tenth session` would not fit, and nothing ends in a small word.
+    assert short_name(REVIEW) == "Draft report of the Implementation Review … (2019)"
+    assert short_name(untitled) == "Outcome of the second intersessional meeting"
+
+
+def test_a_place_is_cited_shortly_as_it_is_in_full_but_for_the_name() -> None:
+    where = Locator.parse("12 (a)")
+    assert cite_shortly(REVIEW, where, "3") == (
+        "Draft report of the Implementation Review … (2019), para. 12 (a), footnote 3"
+    )
+    assert cite_shortly(PROGRESS, where) == cite(PROGRESS, where)

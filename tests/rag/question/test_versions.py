@@ -5,7 +5,7 @@ import pytest
 from index.document import Document, Paragraph
 from index.locator import Locator
 from rag.question.naming import named_documents
-from rag.question.versions import parts_of, sides_compared
+from rag.question.versions import families, parts_of, sides_compared
 
 
 def document(id: str, date: str | None, *names: str, parts: tuple[str, ...] = ()) -> Document:
@@ -96,3 +96,12 @@ def test_documents_without_parts_in_common_are_no_versions() -> None:
     strangers = (REPORT, OUTCOME)
     assert sides_compared("Compare the two drafts.", (), strangers) == ()
     assert sides_compared("Compare the two drafts.", (), ()) == ()
+
+
+def test_versions_of_one_text_stand_together_and_what_is_newest_comes_first() -> None:
+    assert [[each.id for each in family] for family in families(ALL)] == [
+        ["older", "newer"],
+        ["outcome"],
+        ["report"],
+        ["undated"],
+    ]

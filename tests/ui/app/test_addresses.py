@@ -21,12 +21,17 @@ def params(pairs: Pairs) -> Mapping[str, Sequence[str]]:
 
 
 @given(
-    question=WORDS, documents=st.lists(WORDS, max_size=3), bodies=st.lists(WORDS, max_size=2), first=YEARS, last=YEARS
+    earlier=st.lists(WORDS, max_size=3),
+    question=WORDS,
+    documents=st.lists(WORDS, max_size=3),
+    bodies=st.lists(WORDS, max_size=2),
+    first=YEARS,
+    last=YEARS,
 )
 def test_a_question_and_its_filters_are_read_back_from_the_address(
-    question: str, documents: list[str], bodies: list[str], first: int | None, last: int | None
+    earlier: list[str], question: str, documents: list[str], bodies: list[str], first: int | None, last: int | None
 ) -> None:
-    address = AskAddress(question, Filters(tuple(documents), tuple(bodies), first, last))
+    address = AskAddress(question, Filters(tuple(documents), tuple(bodies), first, last), tuple(earlier))
     assert AskAddress.parse(params(address.pairs())) == address
 
 
@@ -73,3 +78,20 @@ def test_a_link_is_relative_to_any_page_and_the_first_page_has_no_name() -> None
     assert link(READ, (("doc", "a b"), ("para", "65 (c)"))) == "read?doc=a+b&para=65+%28c%29"
     assert link(ASK, (("q", "what & why?"),)) == "./?q=what+%26+why%3F"
     assert link(ASK, ()) == "./"
+
+
+def test_a_question_goes_on_from_those_before_it_under_the_same_filters() -> None:
+    first = AskAddress("", Filters(("a",))).followed_by("One?")
+    assert first == AskAddress("One?", Filters(("a",)))
+    assert first.followed_by("One?") == first
+    assert first.followed_by("Two?").pairs() == (("q", "One?"), ("q", "Two?"), ("doc", "a"))
+
+
+def test_a_thread_loses_its_first_questions_where_it_grows_too_long_for_an_address() -> None:
+    address = AskAddress("0")
+    for number in range(1, 20):
+        address = address.followed_by(str(number))
+    assert address.question == "19"
+    assert address.earlier == tuple(map(str, range(8, 19)))
+    long = AskAddress("a" * 1_500).followed_by("b" * 1_500)
+    assert (long.question, long.earlier) == ("b" * 1_500, ())

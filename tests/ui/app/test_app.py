@@ -105,10 +105,11 @@ def test_a_typed_question_is_answered_and_stands_in_the_address(app: AppTest) ->
     assert app.query_params["q"] == KNOWN
 
 
-def test_an_address_opens_its_answer_and_fills_the_field(app: AppTest) -> None:
+def test_an_address_opens_its_question_and_answer_and_leaves_the_field_empty(app: AppTest) -> None:
     ask(app, KNOWN)
     assert 'data-go="read?doc=report-2018&amp;para=1&amp;mark=0-15%2C16-32"' in html(app)
-    assert app.text_input(key="question").value == KNOWN
+    assert f'<h1 class="pc-asked" id="question-0">{KNOWN}</h1>' in html(app)
+    assert app.text_input(key="question").value == ""
 
 
 def test_an_empty_question_leaves_the_page_as_it_is(app: AppTest) -> None:
@@ -183,12 +184,14 @@ def test_the_years_of_a_filter_go_into_the_address_unless_they_are_all(app: AppT
     assert "from" not in app.query_params
 
 
-def test_earlier_questions_of_the_session_stay_at_hand(app: AppTest) -> None:
+def test_a_question_that_follows_stands_below_the_one_before_and_both_in_the_address(app: AppTest) -> None:
     ask(app, KNOWN)
-    ask(app, UNKNOWN)
-    listed = next(each.value for each in app.html if "pc-links" in each.value)
-    assert KNOWN in listed
-    assert UNKNOWN not in listed
+    app.text_input(key="question").set_value(UNKNOWN)
+    next(button for button in app.button if button.label == "Ask").click().run()
+    shown = html(app)
+    assert shown.index(f"{KNOWN}</h2>") < shown.index("Networks exist.") < shown.index(f"{UNKNOWN}</h1>")
+    assert app.query_params["q"] == [KNOWN, UNKNOWN]
+    assert [each.label for each in app.download_button] == ["Word", "Word, all questions", "Markdown"]
 
 
 def test_a_verdict_is_kept_and_its_note_too(app: AppTest, folder: Path) -> None:

@@ -36,9 +36,11 @@ EVERY_PAGE = (
     "/",
     f"/?q={QUESTION}",
     f"/?q={REFUSED}",
+    "/search?q=asset recovery networks",
     "/read?doc=guidelines-2021&para=annex, draft guideline 4, 4.1 (a)&mark=10-40",
     "/compare?left=info-sharing-2018&right=guidelines-2021",
     "/batch",
+    "/batch?theme=contact points",
     "/check",
     "/results",
     "/documents",
@@ -101,7 +103,7 @@ def test_a_citation_leads_to_its_paragraph_with_the_quoted_words_marked_and_in_v
     assert "/read?doc=progress-2018&para=65" in page.url
     page.go_back()
     answer.wait_for()
-    has_value(page.get_by_label("Your question"), QUESTION)
+    page.get_by_role("heading", name=QUESTION).wait_for()
 
 
 def test_a_question_without_an_answer_is_refused_and_the_nearest_paragraphs_are_shown(page: "Page") -> None:
@@ -133,7 +135,7 @@ def test_a_shared_address_opens_the_same_answer(page: "Page") -> None:
     page.goto(f"/?q={QUESTION}&doc=info-sharing-2018")
     page.locator(".pc-answer").wait_for()
     assert "CAC/COSP/WG.2/2018/5, para.\u00a046" in page.locator(".pc-answer").inner_text()
-    has_value(page.get_by_label("Your question"), QUESTION)
+    page.get_by_role("heading", name=QUESTION).wait_for()
 
 
 def test_the_paragraphs_before_and_after_unfold(page: "Page") -> None:

@@ -53,7 +53,7 @@ def phone(browser: "Browser", app_server: str) -> Iterator["Page"]:
         assert opened.troubles == []
 
 
-def test_whoever_types_after_an_answer_types_over_the_question(page: "Page") -> None:
+def test_the_field_is_empty_after_an_answer_and_the_keyboard_still_in_it(page: "Page") -> None:
     page.goto("/")
     page.wait_for_function("document.activeElement.getAttribute('aria-label') === 'Your question'")
     page.keyboard.type(QUESTION)
@@ -62,20 +62,6 @@ def test_whoever_types_after_an_answer_types_over_the_question(page: "Page") -> 
     settle(page)
     page.keyboard.type("who funds StAR")
     has_value(page.get_by_label("Your question"), "who funds StAR")
-
-
-def test_a_click_into_the_question_selects_it_and_a_second_one_puts_the_caret_into_it(page: "Page") -> None:
-    page.goto(f"/?q={QUESTION}")
-    field = page.get_by_label("Your question")
-    has_value(field, QUESTION)
-    settle(page)
-    page.locator(".pc-answer").click()
-    field.click()
-    selected = "[document.activeElement.selectionStart, document.activeElement.selectionEnd]"
-    assert page.evaluate(selected) == [0, len(QUESTION)]
-    field.click()
-    start, end = page.evaluate(selected)
-    assert start == end
 
 
 def test_compare_keeps_its_width_while_it_is_drawn_anew(page: "Page") -> None:
@@ -99,7 +85,7 @@ def test_the_tab_is_called_after_what_the_page_shows(page: "Page") -> None:
         (f"/?q={QUESTION[:40]}", f"{QUESTION[:40].strip()} – pincite"),
         ("/read?doc=progress-2018", "Progress report on asset recovery mandates – pincite"),
         ("/compare?left=info-sharing-2018&right=guidelines-2021", "Compare – pincite"),
-        ("/batch", "Batch – pincite"),
+        ("/batch", "Write – pincite"),
         ("/results", "Results – pincite"),
         ("/documents", "Documents – pincite"),
     ):
@@ -162,6 +148,13 @@ def test_on_a_phone_the_menu_makes_way_for_the_page_that_was_chosen(phone: "Page
     phone.wait_for_function(
         "(document.querySelector('[data-testid=stSidebar]')?.getBoundingClientRect().right ?? 0) <= 0"
     )
+
+
+def test_an_address_of_no_page_is_told_in_words_of_the_app(page: "Page") -> None:
+    page.goto("/nowhere")
+    dialog = page.get_by_role("dialog", name="There is no such page")
+    dialog.get_by_text("The first page was opened instead.").wait_for()
+    page.get_by_label("Your question").wait_for()
 
 
 def test_a_server_that_is_gone_is_told_in_words_of_the_app(browser: "Browser", tmp_path: Path) -> None:

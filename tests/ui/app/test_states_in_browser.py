@@ -91,11 +91,11 @@ def test_a_related_passage_says_that_it_is_one_where_only_its_words_are_copied(
     script = BEHAVIOUR.replace("export default function", "window.behave = function")
     browser_page.add_script_tag(content=script)
     browser_page.evaluate("() => window.behave({ data: { token: '' } })")
-    browser_page.evaluate(SELECT, ".pc-passages p")
+    browser_page.evaluate(SELECT, ".pc-passages p[data-quote]")
     text, html = browser_page.evaluate(COPY)
     note = " [Related passages: check whether they answer]"
     assert text == f"States should: A/1, para.\u00a02{note}"
-    assert html.startswith("States should: <a ")
+    assert html.startswith('<span class="pc-words">States should:</span> <a ')
     assert html.endswith(note)
     browser_page.evaluate(SELECT, ".pc-answer p")
     assert browser_page.evaluate(COPY) == ["", ""]

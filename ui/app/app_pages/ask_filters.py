@@ -66,4 +66,4 @@ def _changed(whole: tuple[int, int] | None = None) -> None:
 
 
 def _clear() -> None:
-    set_params(AskAddress(AskAddress.parse(params()).question).pairs())
+    set_params(replace(AskAddress.parse(params()), filters=Filters()).pairs())

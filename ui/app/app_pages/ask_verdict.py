@@ -21,6 +21,7 @@ def verdict_widget(answer: Answer, documents: tuple[str, ...]) -> None:
             kept = feedback_of(answer, documents, is_good=bool(verdict), note=note)
             numbers[key] = keep_feedback(kept, feedback_path(), numbers.get(key))
             st.session_state[f"kept-{key}"] = verdict
+    remark("Thank you. Your verdict was kept for those who improve the answers.")
     with st.form(f"note-form-{key}", border=False):
         st.text_area(
             "What was good, wrong or missing? (optional)", key=f"note-{key}", max_chars=LONGEST_NOTE, height=80

@@ -1,11 +1,10 @@
-"""Batch: a file of questions in, documents with cited answers out, in the background."""
+"""Write: questions or a theme in, documents with cited answers out; questions are answered in the background."""
 
 import streamlit as st
 
 from rag.batches.questions.file import READERS
 from rag.citing.citation import spelled_date
 from ui.app.addresses import BATCH
-from ui.app.app_pages.batch_rows_editor import choose_rows
 from ui.app.app_pages.page_state import (
     batches,
     behaviour,
@@ -19,15 +18,21 @@ from ui.app.app_pages.page_state import (
     show,
     tab,
 )
-from ui.app.markup.batch import results_html, skipped_html
+from ui.app.app_pages.writing.look import look_widget
+from ui.app.app_pages.writing.rows_editor import choose_rows
+from ui.app.app_pages.writing.theme import theme_widget
+from ui.app.markup.batch import check_these_html, results_html, skipped_html
 from ui.app.markup.render import label, links
 from ui.app.services.batch_store import BatchJob
-from ui.app.services.batches import OUTPUTS, Recognised, remaining
+from ui.app.services.batches import OUTPUTS, Recognised, remaining, title_of
 from ui.app.services.uploads import MOST_BYTES, Upload
 
 _MEGABYTE = 1024 * 1024
 _LOOK_AGAIN_SECONDS = 0.7
 _ROWS_A_PAGE = 50
+_QUESTIONS, _THEME = "Questions", "A theme"
+# What questions that were typed are kept as.
+_TYPED = "Questions.txt"
 _MIME = {
     "Word": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "Excel": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -37,16 +42,27 @@ _MIME = {
 
 def run() -> None:
     """Draw the page."""
-    tab("Batch")
-    st.title("Batch", anchor=False)
-    remark("A file of questions in, a Word document with cited answers out.")
+    tab("Write")
+    st.title("Write", anchor=False)
     job = _job_of_address()
-    if job is None:
-        _upload()
-    else:
+    if job is not None:
         _job(job)
-    _others(job)
-    behaviour(token="batch")
+        _others(job)
+    elif _wants_theme():
+        theme_widget()
+    else:
+        _questions()
+        _others(job)
+    behaviour(token=f"write {sorted(params().items())}")
+
+
+def _wants_theme() -> bool:
+    """Whether a brief is to be on a theme, not on questions; an address with a theme says so."""
+    first = _THEME if "theme" in params() else _QUESTIONS
+    chosen = st.segmented_control(
+        "A document with cited answers to", (_QUESTIONS, _THEME), default=first, key="write_kind", required=True
+    )
+    return chosen == _THEME
 
 
 def _job_of_address() -> BatchJob | None:
@@ -60,21 +76,36 @@ def _job_of_address() -> BatchJob | None:
     return job
 
 
+def _questions() -> None:
+    remark("Your questions in, a Word document with cited answers out. You see what was read before it is answered.")
+    with st.form("typed", clear_on_submit=True, border=False):
+        words = st.text_area(
+            "Questions, one a line", key="typed_questions", height=140, placeholder="Type or paste them here"
+        )
+        typed = st.form_submit_button("Read these questions", key="read_typed")
+    if typed and words.strip():
+        _begin(Upload(_TYPED, words.encode()))
+    _upload()
+
+
+def _begin(upload: Upload) -> None:
+    with errors_in_words(), st.spinner("Reading the questions …"):
+        job = batches().add(upload, owner())
+        set_params((("job", job.id),))
+        st.rerun()
+
+
 def _upload() -> None:
     kinds = [ending.removeprefix(".") for ending in READERS]
     limit = MOST_BYTES // _MEGABYTE
     with st.form("batch", clear_on_submit=True, border=False):
-        file = st.file_uploader("A file of questions", type=kinds, key="batch_file")
+        file = st.file_uploader("Or a file of questions", type=kinds, key="batch_file")
         remark(
-            "Text with a question a line, a table with a column called question, or a Word document; up to "
-            f"{limit} MB. You see what was read, and can change it, before anything is answered."
+            f"Text with a question a line, a table with a column called question, or a Word document; up to {limit} MB."
         )
         sent = st.form_submit_button("Read the questions")
     if sent and file is not None:
-        with errors_in_words(), st.spinner("Reading the questions …"):
-            job = batches().add(Upload(file.name, file.getvalue()), owner())
-            set_params((("job", job.id),))
-            st.rerun()
+        _begin(Upload(file.name, file.getvalue()))
 
 
 def _job(job: BatchJob) -> None:
@@ -105,11 +136,12 @@ def _stopped(job: BatchJob) -> None:
         st.error(label(f"It stopped: {job.problem}"), icon=":material/error:")
     found = choose_rows(job)
     why_not = "" if any(row.is_asked for row in found.chosen) else _why_nothing_is_asked(found)
+    look = look_widget(job.id, job.title or title_of(job))
     words = "Go on" if job.problem or job.done else "Answer them"
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button(words, type="primary", disabled=bool(why_not)):
             with errors_in_words():
-                batches().begin(job.id)
+                batches().begin(job.id, look)
                 st.rerun()
         _delete(job)
     if why_not:
@@ -133,6 +165,7 @@ def _results(job: BatchJob) -> None:
                     name, path.read_bytes, file, _MIME[name], on_click="ignore", icon=":material/download:", key=name
                 )
         _delete(job)
+    show(check_these_html(batches().results(job.id, 0, asked)))
     pages = max(1, -(-asked // _ROWS_A_PAGE))
     number = st.pagination(pages, key="batch_page") if pages > 1 else 1
     records = batches().results(job.id, (number - 1) * _ROWS_A_PAGE, _ROWS_A_PAGE)

@@ -9,7 +9,7 @@ from rag.citing.citation import listed_name
 from rag.comparing.align import Alignment, align
 from ui.app.addresses import CompareAddress
 from ui.app.app_pages.page_state import behaviour, errors_in_words, fill, index, params, set_params, show, tab
-from ui.app.markup.compare import alignment_html, parts_html
+from ui.app.markup.compare import alignment_html, parts_html, row_id
 from ui.app.markup.comparison import likely_pair
 
 _MOST_ALIGNED = 20
@@ -23,6 +23,7 @@ def run() -> None:
         st.info("There is only one document; add another on the page Documents to compare them.")
         return
     address = _with_defaults(CompareAddress.parse(params()), held)
+    scroll = ""
     with errors_in_words():
         one, other = held.document(address.left), held.document(address.right)
         _choose(held, one, other)
@@ -33,7 +34,8 @@ def run() -> None:
             show(parts_html(alignment))
         only_changes = st.toggle("Leave out paragraphs with the same words", key="only_changes")
         show(alignment_html(alignment, only_changes=only_changes))
-    behaviour(token=f"compare {address.pairs()}")
+        scroll = row_id(address.place, alignment)
+    behaviour(scroll=scroll, token=f"compare {address.pairs()}")
 
 
 def _choose(held: Index, one: Document, other: Document) -> None:
@@ -53,7 +55,7 @@ def _with_defaults(address: CompareAddress, held: Index) -> CompareAddress:
         return address
     named = address.left or address.right
     older, newer = likely_pair(held.documents, held.document(named) if named else None)
-    return CompareAddress(older.id, newer.id)
+    return CompareAddress(older.id, newer.id, address.place)
 
 
 @st.cache_resource(show_spinner="Comparing …", max_entries=_MOST_ALIGNED)

@@ -1,5 +1,7 @@
 """Documents: what is indexed; adding and removing, while others go on asking."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from index.catalogue import SUFFIXES
@@ -7,6 +9,7 @@ from index.document import Document
 from index.errors import IndexFolderError, QuestionError
 from index.store import Index
 from rag.citing.citation import name_of
+from rag.question.versions import families
 from ui.app.app_pages.page_state import (
     behaviour,
     errors_in_words,
@@ -19,7 +22,8 @@ from ui.app.app_pages.page_state import (
     show,
     tab,
 )
-from ui.app.markup.index_state import document_card, index_facts
+from ui.app.first_questions import shelf
+from ui.app.markup.index_state import OTHERS, VERSIONS, about_html, document_card, index_facts
 from ui.app.markup.render import label, line, page
 from ui.app.services.uploads import MOST_BYTES, Upload
 
@@ -38,8 +42,8 @@ def run() -> None:
         st.warning(in_words(f"a newer index could not be opened, so the old one is still in use: {problem}"))
     held = _index()
     if held is not None:
-        for document in held.documents:
-            _document(held, document)
+        remark(f"{shelf(held.documents)}.")
+        _shelf(held)
     _adding()
     if held is not None:
         st.header("The index", anchor=False)
@@ -57,11 +61,30 @@ def _index() -> Index | None:
         return None
 
 
-def _document(held: Index, document: Document) -> None:
+def _shelf(held: Index) -> None:
+    """The documents: versions of one text together, then the others."""
+    together = [each for each in families(held.documents) if len(each) > 1]
+    single = [each for each in families(held.documents) if len(each) == 1]
+    for family in together:
+        st.header(VERSIONS, anchor=False)
+        _family(held, family)
+    if together and single:
+        st.header(OTHERS, anchor=False)
+    for family in single:
+        _family(held, family)
+
+
+def _family(held: Index, family: Sequence[Document]) -> None:
+    for document in family:
+        others = [each for each in family if each.id != document.id]
+        _document(held, document, others[-1] if others else None)
+
+
+def _document(held: Index, document: Document, version: Document | None) -> None:
     findings = [each for each in held.findings if each.document == document.id]
     with st.container(horizontal=True, vertical_alignment="top", key=f"document-{document.id}"):
         with st.container(width="stretch"):
-            show(document_card(document, findings))
+            show(document_card(document, findings, about_html(document, held, version)))
         stays = _is_busy() or len(held.documents) == 1
         if may_remove() and st.button("Remove", key=f"remove-{document.id}", type="tertiary", disabled=stays):
             _confirm(document)

@@ -13,22 +13,26 @@ from index.store import Index
 from index.text.wording import excerpt
 from rag.answerer import Answerer
 from rag.reader.registry import load_reader
-from ui.app.addresses import ASK, BATCH, CHECK, COMPARE, DOCUMENTS, READ, RESULTS, Pairs
+from ui.app.addresses import ASK, BATCH, CHECK, COMPARE, DOCUMENTS, READ, RESULTS, SEARCH, Pairs
 from ui.app.markup.render import label, quiet
 from ui.app.people import Person, administrators, anybody_may_remove, is_administrator, person_of
 from ui.app.services.batches import Batches
+from ui.app.services.briefs import Briefs
 from ui.app.services.index_holder import IndexHolder
 from ui.app.services.reindexing import Reindexer
 from ui.paths import batches_folder, documents_folder, feedback_file, index_folder, model_name, reader_name
 
 _STATIC = Path(__file__).parents[1] / "static"
 _STYLE = _STATIC / "style.css"
+# One module: what the second one does on each page, the first one calls.
+_SCRIPTS = ("behaviour.js", "threads.js")
 _APP = "pincite"
 # Longer than any tab shows, and short enough for a bookmark.
 _LONGEST_TAB = 80
 # The files of the pages by their name in the address.
 PAGE_FILES = {
     ASK: "app_pages/ask.py",
+    SEARCH: "app_pages/search.py",
     READ: "app_pages/read.py",
     COMPARE: "app_pages/compare.py",
     BATCH: "app_pages/batch.py",
@@ -54,6 +58,12 @@ def reindexer() -> Reindexer:
 def batches() -> Batches:
     """The batches of this server, one list for everybody."""
     return Batches(index_holder(), batches_folder())
+
+
+@st.cache_resource(show_spinner=False)
+def briefs() -> Briefs:
+    """What makes briefs on themes, one for everybody."""
+    return Briefs(index_holder())
 
 
 def owner() -> str:
@@ -157,13 +167,14 @@ def styles() -> None:
     st.html(_STYLE)
 
 
-def behaviour(*, scroll: str = "", focus: str = "", token: str = "") -> None:
+def behaviour(*, scroll: str = "", focus: str = "", token: str = "", after: str = "") -> None:
     """What makes clicks on the app's HTML work; call it once on each page.
 
-    Once for each `token` the page scrolls to the element with the id `scroll`, or else puts the keyboard into the field
-    labelled `focus`.
+    Once for each `token` the page scrolls to the element with the id `scroll`, when the one with the id `after` is
+    there, and puts the keyboard into the field labelled `focus`.
     """
-    _component()(key="behaviour", data={"scroll": scroll, "focus": focus, "token": token}, height=1)
+    told = {"scroll": scroll, "focus": focus, "token": token, "after": after or scroll}
+    _component()(key="behaviour", data=told, height=1)
 
 
 @contextmanager
@@ -184,6 +195,6 @@ def in_words(message: str) -> str:
 @st.cache_resource(show_spinner=False)
 def _component() -> Callable[..., Any]:
     component: Callable[..., Any] = st.components.v2.component(
-        "pincite_behaviour", js=(_STATIC / "behaviour.js").read_text(encoding="utf-8")
+        "pincite_behaviour", js="\n".join((_STATIC / name).read_text(encoding="utf-8") for name in _SCRIPTS)
     )
     return component

@@ -1,18 +1,20 @@
 """Read: one document, opened at a paragraph, searched."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
 
-from index.document import Document
+from index.document import Document, Paragraph
+from index.readers.page_image.framed import framed_page
 from index.store import Index
-from rag.citing.citation import listed_name
+from rag.citing.citation import cite, listed_name
 from rag.citing.links import Links
+from rag.searching.finding import Found, find
 from ui.app.addresses import ASK, AskAddress, ReadAddress
 from ui.app.app_pages.page_state import behaviour, errors_in_words, fill, index, params, remark, set_params, show, tab
-from ui.app.markup.document import contents_html, document_html, masthead_html, place_of, references_html
-from ui.app.markup.finding import Found, find
+from ui.app.markup.document import contents_html, document_html, masthead_html, page_html, place_of, references_html
 from ui.app.markup.render import anchor, go, label, page
 
 # Documents whose references are kept: as many as a few people read at once.
@@ -58,9 +60,28 @@ def _read(held: Index, document: Document, address: ReadAddress) -> None:
         show(contents_html(document))
     if not found.spans:
         show(masthead_html(document))
-    show(document_html(document, address, found, _references(held.fingerprint, document.id, held)))
+    picture = _page_of_pdf(document, here) if here is not None else Markup("")
+    show(document_html(document, address, found, _references(held.fingerprint, document.id, held), picture))
     scroll = anchor(here.locator) if here is not None and not found.spans else ""
     behaviour(scroll=scroll, token=f"read {address.pairs()} {bool(found.spans)}")
+
+
+def _page_of_pdf(document: Document, here: Paragraph) -> Markup:
+    """The page of the file that a paragraph stands on, where that is a PDF file and the reader wants to see it."""
+    source = Path(document.source)
+    if here.page is None or source.suffix.lower() != ".pdf" or not source.is_file():
+        return Markup("")
+    if not st.toggle("Show the page of the PDF file", key="show_page"):
+        return Markup("")
+    with errors_in_words():
+        picture = _framed(source, source.stat().st_mtime_ns, here.page, here.text)
+        return page_html(picture, here.page, cite(document, here.locator))
+    return Markup("")
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner="Drawing the page …")
+def _framed(source: Path, changed: int, page: int, text: str) -> bytes:
+    return framed_page(source, page, text)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)

@@ -5,19 +5,20 @@ from functools import partial
 
 from markupsafe import Markup
 
-from index.locator import Locator
 from index.store import Index, ParagraphRef
 from rag.answer import Answer
-from rag.citing.citation import cite, name_of, place_in_words
-from rag.citing.quoted import cited_rows, quoted_notes, quoted_spans, spans_of
-from rag.quotations import Group, Quotation, groups
+from rag.answering.lookups import TO_COMPARE
+from rag.answering.summary import OUTLINE
+from rag.citing.citation import cite, cite_shortly, name_of, place_in_words, short_name, title_with_date
+from rag.citing.quoted import cited_rows, quoted_notes, quoted_spans
+from rag.quotations import GAP, as_quotation
 from rag.states import MISSING, NEAREST, STATES, UNJUDGED, Tool, WayOn, explanation, headline, ways_on
 from ui.app.addresses import ASK, COMPARE, READ, AskAddress, CompareAddress, ReadAddress, Span
+from ui.app.markup.asking.sentences import card_id, sentences_html
 from ui.app.markup.macros import fill
 from ui.app.markup.render import citation_link, copy_button, crumbs, go, notes, page, paragraph_body
 
 _html = partial(fill, "answer")
-_Quoted = tuple[str, str, list[Markup], list[tuple[str, str]]]
 # Paragraphs shown beside those that an answer cites, for readers who want to look further.
 _FURTHER = 5
 _LEVEL = 2
@@ -31,9 +32,9 @@ def introduction_html() -> Markup:
     return page(_html("introduction"), kind="pc-welcome")
 
 
-def question_html(answer: Answer) -> Markup:
-    """The question as a heading; on a wide screen, where the field above shows it, only screen readers hear it."""
-    return page(_html("question", answer.question))
+def question_html(answer: Answer, id: str = "") -> Markup:
+    """The question as a heading, with an `id` to scroll to."""
+    return page(_html("question", answer.question, id))
 
 
 def following_html(whole: AskAddress) -> Markup:
@@ -46,7 +47,7 @@ def answer_html(answer: Answer, index: Index, *, level: int = _LEVEL) -> Markup:
 
     Related passages never look like an answer: they are framed, under what they are and what they lack.
     """
-    return _shown(answer, _html("quotations", [_group(each, index) for each in groups(answer.statements)]), level)
+    return _shown(answer, sentences_html(answer, index, level=level), level)
 
 
 def plain_answer_html(answer: Answer, lines: Sequence[str], *, level: int = _LEVEL) -> Markup:
@@ -91,10 +92,10 @@ def evidence_card(index: Index, row: int, spans: Sequence[Span], quoted: Collect
     citation = cite(ref.document, ref.locator)
     return _html(
         "card",
-        _card_id(row),
+        card_id(row),
         citation,
-        citation_link(ref.document, ref.locator, spans),
-        copy_button(citation, f"Copy the citation {citation}"),
+        citation_link(ref.document, ref.locator, spans, cite_shortly(ref.document, ref.locator)),
+        [*_copied(ref, spans, citation), copy_button(citation, f"Copy the citation {citation}", "Copy citation")],
         crumbs(_path(ref)),
         _neighbour(index, row, -1),
         paragraph_body(ref.paragraph, spans),
@@ -103,14 +104,30 @@ def evidence_card(index: Index, row: int, spans: Sequence[Span], quoted: Collect
     )
 
 
+def _copied(ref: ParagraphRef, spans: Sequence[Span], citation: str) -> list[Markup]:
+    """A button that copies the words at `spans` as a quotation, where there are any."""
+    if not spans:
+        return []
+    words = f" {GAP} ".join(ref.text[start:end].strip() for start, end in spans)
+    return [copy_button(as_quotation(words, citation), f"Copy the quotation from {citation}", "Copy quotation")]
+
+
 def _shown(answer: Answer, quoted: Markup, level: int) -> Markup:
     missing = _html("missing", MISSING, answer.checks) if answer.checks else ""
     if answer.state == "answers":
-        return page(_html("answer", missing, quoted, answer.remark))
+        return page(_html("answer", missing, quoted, _remark(answer)))
     words = STATES[answer.state]
     passages = _html("passages", words.title, quoted) if quoted else ""
-    said = _html("explanation", explanation(answer), missing, passages, answer.remark)
+    said = _html("explanation", explanation(answer), missing, passages, _remark(answer))
     return page(_html("state", answer.state, words, headline(answer), level, said))
+
+
+def _remark(answer: Answer) -> str:
+    """What is remarked, but for the commands that do what a link over the answer leads to here."""
+    said = answer.remark or ""
+    for command in (OUTLINE, TO_COMPARE):
+        said = said.partition(command)[0]
+    return said.strip()
 
 
 def _way_on(way: WayOn, answer: Answer) -> Markup | str:
@@ -129,43 +146,9 @@ def _way_on(way: WayOn, answer: Answer) -> Markup | str:
 
 
 def _path(ref: ParagraphRef) -> list[str]:
-    """Title and headings above a paragraph; the title only where the citation does not already say it."""
-    title = ref.document.short_title or ref.document.title
-    return [*([] if name_of(ref.document).startswith(title) else [title]), *ref.paragraph.headings]
-
-
-def _card_id(row: int | None) -> str:
-    """The id of the card of the paragraph at `row`, which the words quoted from it name."""
-    return f"card-{row}"
-
-
-def _group(group: Group, index: Index) -> tuple[str, _Quoted | None, list[_Quoted]]:
-    """The card, sentences and items of a group; these as label, words, links and what a language model's rest on."""
-    card, own = _card_id(index.row(group.document, group.paragraph)), group.sentences
-    lead = ("", own.text, _cited(own, index), _rests(own)) if own else None
-    items: list[_Quoted] = [
-        (each.label, each.text, _cited(each, index, short=lead is not None), []) for each in group.items
-    ]
-    return card, lead, items
-
-
-def _rests(quotation: Quotation) -> list[tuple[str, str]]:
-    """The citations and words that a language model's sentences rest on."""
-    return [(each.text, each.quote) for each in quotation.rests_on]
-
-
-def _cited(quotation: Quotation, index: Index, *, short: bool = False) -> list[Markup]:
-    """A link for each place that `quotation` cites, which marks the quoted words; `short` leaves the name out."""
-    spans: dict[tuple[str, Locator, str | None], list[Span]] = {}
-    for statement in quotation.statements:
-        for citation in statement.citations:
-            place = citation.document, citation.locator, citation.note
-            spans.setdefault(place, []).extend(spans_of(citation))
-    links = []
-    for (document, locator, note), marks in spans.items():
-        words = place_in_words(locator) if short else ""
-        links.append(citation_link(index.document(document), locator, sorted(marks), words, note))
-    return links
+    """The document's title with its date, where the citation does not say that, and the headings above a paragraph."""
+    title = title_with_date(ref.document)
+    return [*([] if title == short_name(ref.document) else [title]), *ref.paragraph.headings]
 
 
 def _neighbour(index: Index, row: int, step: int) -> Markup:

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from index.store import Index
+from index.text.wording import counted
 from rag.answer import State
 from rag.answer_json import state_of
 from rag.batches.questions.row import QuestionRow
@@ -36,6 +37,14 @@ def recognised_html(found: Recognised) -> Markup:
     return page(fill("batch", "recognised", words, notes))
 
 
+def check_these_html(records: Sequence[Mapping[str, Any]]) -> Markup:
+    """The questions whose answers are not sure, each with why; nothing where there are none."""
+    unsure = [each for each in records if state_of(each) != "answers"]
+    lines = [(_alone(each), state_name(state_of(each)), each.get("checks", ())) for each in unsure]
+    title = f"Check these: {len(unsure):,} of {counted(len(records), 'question')}"
+    return page(fill("batch", "check_these", title, lines)) if unsure else Markup("")
+
+
 def results_html(records: Sequence[Mapping[str, Any]], index: Index) -> Markup:
     """Each row of a finished batch: its question and what became of it, opening to the answer."""
     return page(*(_result(record, index) for record in records))
@@ -52,6 +61,13 @@ def _counted_rows(count: int) -> str:
 
 def _sections_in_words(sections: Collection[str]) -> str:
     return f" in {len(sections)} sections" if len(sections) > 1 else " in one section" if sections else ""
+
+
+def _alone(record: Mapping[str, Any]) -> Markup:
+    """A link to a question on its own page, asked of the same documents."""
+    about = record["batch"]
+    words = f"{int(about['number'])}. {record['question']}"
+    return go(words, ASK, AskAddress(str(record["question"]), Filters(tuple(about["documents"]))).pairs())
 
 
 def _result(record: Mapping[str, Any], index: Index) -> Markup:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from index.document import Document
 from index.store import ParagraphRef
 from rag.citing.citation import name_of
-from rag.comparing.align import Alignment, Part
+from rag.comparing.align import Alignment, Match, Part
 from rag.comparing.word_diff import Span
 from ui.app.addresses import READ, ReadAddress
 from ui.app.markup.comparison import Run, citation_of, marked_titles, marked_words, part_name, runs, summary
@@ -23,6 +23,14 @@ def alignment_html(alignment: Alignment, *, only_changes: bool) -> Markup:
     parts = [_part(part, i, alignment, only_changes=only_changes) for i, part in enumerate(alignment.parts)]
     names = name_of(alignment.left), name_of(alignment.right)
     return page(_html("overview", summary(alignment), *names), *parts, kind="pc-compare")
+
+
+def row_id(place: str, alignment: Alignment) -> str:
+    """The id of the row in which a paragraph stands that is cited as `place`, the later document's first; or empty."""
+    matches = [match for part in alignment.parts for match in part.matches]
+    sides = [*((match, match.right) for match in matches), *((match, match.left) for match in matches)]
+    found = (match for match, refs in sides if any(str(ref.locator) == place for ref in refs))
+    return next(map(_row_id, found), "")
 
 
 def parts_html(alignment: Alignment) -> Markup:
@@ -54,7 +62,7 @@ def _run(run: Run, alignment: Alignment) -> Markup:
         words = marked_words(match)
         left = _side(alignment.left, match.left, words.left, "del")
         right = _side(alignment.right, match.right, words.right, "ins")
-        return _html("row", left, right, f"pc-{run.kind}")
+        return _html("row", left, right, f"pc-{run.kind}", _row_id(match))
     return _one_sided(run, alignment.left if run.kind == "dropped" else alignment.right)
 
 
@@ -66,7 +74,12 @@ def _one_sided(run: Run, document: Document) -> Markup:
     else:
         body = _html("only_here", body)
     sides = (body, Markup("")) if run.kind == "dropped" else (Markup(""), body)
-    return _html("row", *sides, f"pc-{run.kind}")
+    return _html("row", *sides, f"pc-{run.kind}", _row_id(run.matches[0]))
+
+
+def _row_id(match: Match) -> str:
+    """The id of the row of a match, by the first paragraph in it."""
+    return f"row-{(*match.right, *match.left)[0].row}"
 
 
 def _side(document: Document, refs: Sequence[ParagraphRef], spans: Sequence[tuple[Span, ...]], element: str) -> Markup:

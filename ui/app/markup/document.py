@@ -1,5 +1,6 @@
 """A document as it reads, as HTML: headings, numbered paragraphs with anchors, footnotes, and its contents."""
 
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -11,12 +12,13 @@ from index.store import Index
 from index.symbols import official_link
 from rag.citing.citation import cite, place_in_words, spelled_date
 from rag.citing.links import Link, link_in_words
+from rag.searching.finding import Found
 from ui.app.addresses import READ, ReadAddress, Span
-from ui.app.markup.finding import Found
 from ui.app.markup.macros import fill
 from ui.app.markup.render import anchor, contents, copy_button, go, notes, page, paragraph_body, within
 
 _DEEPEST = 6
+_NOTHING = Markup("")
 _html = partial(fill, "document")
 
 
@@ -55,11 +57,22 @@ def references_html(links: Sequence[Link], index: Index) -> Markup:
     return _html("references", list(pieces.values())) if pieces else Markup("")
 
 
-def document_html(document: Document, address: ReadAddress, found: Found, references: Sequence[Markup] = ()) -> Markup:
+def page_html(picture: bytes, page: int, citation: str) -> Markup:
+    """The picture (PNG) of the page of a PDF file on which the place cited stands."""
+    return _html("page_of_pdf", b64encode(picture).decode(), page, citation)
+
+
+def document_html(
+    document: Document,
+    address: ReadAddress,
+    found: Found,
+    references: Sequence[Markup] = (),
+    picture: Markup = _NOTHING,
+) -> Markup:
     """The paragraphs under their headings; the one at the address and the words marked in it stand out.
 
     Where something was searched for, only the paragraphs that hold it are shown. `references` stand under the
-    paragraphs, one for each.
+    paragraphs, one for each, `picture` under the one at the address.
     """
     here = place_of(document, address)
     pieces = []
@@ -70,6 +83,7 @@ def document_html(document: Document, address: ReadAddress, found: Found, refere
         is_here = here is not None and paragraph is here
         marks = within(address.marks or _item_at(paragraph, address), 0, len(paragraph.text)) if is_here else []
         noted = notes(paragraph.notes, (address.note,) if is_here else ()) + Markup("").join(references[i : i + 1])
+        noted += picture if is_here else _NOTHING
         pieces.append(_paragraph(document, paragraph, [*marks, *found.spans.get(i, ())], noted, is_here=is_here))
     return page(_html("document", document.language, pieces))
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from index.errors import OutputError
 from rag.batches.questions.row import QuestionRow, row_from_record, row_record
+from rag.reports.report import CitationStyle
 from ui.app.services.batch_rows import Choice
 
 FILE = "batches.sqlite"
@@ -31,7 +32,7 @@ class BatchJob:
     """A batch: whose it is, how far it is, how it ended. `problem` says why it stopped, `summary` what it came to.
 
     `total` are its rows when it is done, `skipped` those of them that were not asked; before, `total` are the different
-    questions.
+    questions. `title` and `citations` are those of its report, as its owner wants them.
     """
 
     id: str
@@ -45,6 +46,8 @@ class BatchJob:
     problem: str = ""
     summary: str = ""
     skipped: int = 0
+    title: str = ""
+    citations: CitationStyle | None = None
 
 
 class BatchStore:

@@ -26,6 +26,7 @@ from ui.app.services.batch_rows import Choice, chosen_rows
 from ui.app.services.batch_store import BatchJob, BatchStore
 from ui.app.services.index_holder import IndexHolder
 from ui.app.services.jobs import JobRunner
+from ui.app.services.report_look import ReportLook, kept_style, style_in
 from ui.app.services.uploads import MOST_BYTES, Upload
 
 OUTPUTS = {"Word": "answers.docx", "Excel": "answers.xlsx", "Markdown": "answers.md"}
@@ -100,10 +101,11 @@ class Batches:
             if job is not None and job.state in ("not begun", "stopped"):
                 self._store.keep_choices(job_id, choices)
 
-    def begin(self, job_id: str) -> None:
+    def begin(self, job_id: str, look: ReportLook | None = None) -> None:
         """Have a batch answered, or go on where it stopped, when those before it are done.
 
-        QuestionError where nothing of it is to be asked.
+        Its report is made with `look`, if that is given. QuestionError where nothing of it is to be asked, SourceError
+        where the template is no Word document.
         """
         if job_id in self._jobs and not any(row.is_asked for row in self.recognised(job_id).chosen):
             raise QuestionError("nothing is ticked, so there is nothing to answer; tick the rows that are questions")
@@ -111,6 +113,9 @@ class Batches:
             job = self._jobs.get(job_id)
             if job is None or job.state in ("waiting", "running"):
                 return
+            if look is not None:
+                kept_style(look, self._folder / job_id)
+                job = replace(job, title=look.title, citations=look.citations)
             self._keep(replace(job, state="waiting", problem=""))
             self._runner.run(partial(self._answer, job_id))
 
@@ -160,7 +165,7 @@ class Batches:
         from rag.batches.batch import BatchOptions, run_batch
         from rag.batches.batch_result import Status
         from rag.batches.survey import in_figures
-        from rag.reports.outputs import ReportStyle, write_batch
+        from rag.reports.outputs import write_batch
 
         job, folder = self._jobs[job_id], self._folder / job_id
         self._change(job_id, state="running")
@@ -170,7 +175,7 @@ class Batches:
         with run_batch(
             rows, self._holder.answerer(), folder / _JOURNAL, options, progress=lambda: self._progress(job_id)
         ) as batch:
-            counts = write_batch(batch, outputs, ReportStyle(_title(job.name))).counts
+            counts = write_batch(batch, outputs, style_in(folder, job.title or title_of(job), job.citations)).counts
         skipped, total = counts.pop(Status.SKIPPED), sum(counts.values())
         self._change(job_id, total=total + skipped, done=total + skipped, skipped=skipped)
         return in_figures(counts)
@@ -212,8 +217,9 @@ def _as_found(job: BatchJob) -> BatchJob:
     return job
 
 
-def _title(name: str) -> str:
-    words = Path(name).stem.replace("_", " ").replace("-", " ").strip()
+def title_of(job: BatchJob) -> str:
+    """What the report of a batch is called unless its owner says otherwise: the name of its file in words."""
+    words = Path(job.name).stem.replace("_", " ").replace("-", " ").strip()
     return words[:1].upper() + words[1:] if words else "Questions and answers"
 
 

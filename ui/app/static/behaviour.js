@@ -5,7 +5,7 @@
 
 const QUESTION = '[aria-label="Your question"]';
 const PHONE = 768; // px; below it Streamlit lays the sidebar over the page
-const app = (window.pincite ??= { listening: false, done: null, left: new Map(), here: "", returning: null });
+const app = (window.pincite ??= { listening: false, done: null, left: new Map(), here: "", returning: null, watchers: [] });
 
 export default function (component) {
   const { data } = component;
@@ -14,8 +14,8 @@ export default function (component) {
   if (data.token === app.done) return;
   app.done = data.token;
   if (app.returning) return;
-  if (data.scroll) whenThere(`[id="${CSS.escape(data.scroll)}"]`, reach);
-  else if (data.focus) whenThere(`[aria-label="${CSS.escape(data.focus)}"]`, (field) => field.focus({ preventScroll: true }));
+  if (data.scroll) whenThere(`[id="${CSS.escape(data.after)}"]`, () => reach(document.getElementById(data.scroll)));
+  if (data.focus) whenThere(`[aria-label="${CSS.escape(data.focus)}"]`, (field) => field.focus({ preventScroll: true }));
 }
 
 function listen() {
@@ -24,13 +24,14 @@ function listen() {
   document.addEventListener("copy", onCopy);
   document.addEventListener("click", leave, { capture: true });
   window.addEventListener("popstate", onHistory, { capture: true });
-  document.addEventListener("focusin", (event) => event.target.matches?.(QUESTION) && selectAll(event.target));
   document.addEventListener("keydown", (event) => event.key === "Enter" && event.target.matches?.(QUESTION) && asked(event.target));
   document.addEventListener("keydown", walk);
   for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, (event) => light(quoteOf(event.target)));
   let looking = 0;
-  const look = () => { looking ||= requestAnimationFrame(() => { looking = 0; inOurWords(); }); };
+  const look = () => { looking ||= requestAnimationFrame(() => { looking = 0; inOurWords(); for (const watch of app.watchers) watch(); }); };
   new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+  // What was there before nobody observes.
+  look();
 }
 
 function onClick(event) {
@@ -38,10 +39,12 @@ function onClick(event) {
   // Streamlit follows its own links, and leaves the menu that they stand in over the page.
   if (event.target.closest?.('[data-testid="stSidebarNavLink"]')) closeSidebar();
   if (event.defaultPrevented) return;
-  const target = event.target.closest?.("[data-copy], a[data-go], a[data-scroll]");
+  const target = event.target.closest?.("[data-copy], [data-copy-link], a[data-go], a[data-scroll]");
   if (!target) return pin(event.target);
-  if (target.dataset.copy !== undefined) {
-    copy(target);
+  if (target.dataset.copyLink !== undefined) {
+    copy(target, location.href);
+  } else if (target.dataset.copy !== undefined) {
+    copy(target, target.dataset.copy);
   } else if (target.dataset.go !== undefined) {
     event.preventDefault();
     open(target.dataset.go);
@@ -58,16 +61,9 @@ function closeSidebar() {
   if (window.innerWidth < PHONE) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
 }
 
-// Whoever goes on typing asks another question; a keyboard on the screen would lie over the answer.
+// A keyboard on the screen would lie over the answer.
 function asked(field) {
-  setTimeout(() => (window.matchMedia("(hover: none)").matches ? field.blur() : field.select()));
-}
-
-// Whoever comes to the question to ask another one types over it. The click that brings the keyboard there would put
-// the selection away again.
-function selectAll(field) {
-  field.select();
-  field.addEventListener("mouseup", () => { if (field.selectionStart === field.selectionEnd) field.select(); }, { once: true });
+  if (window.matchMedia("(hover: none)").matches) setTimeout(() => field.blur());
 }
 
 // As if the reader had been there before and gone back or forward: one step of history, and the session stays.
@@ -97,7 +93,7 @@ function light(quote) {
   if (!card) return;
   quote.classList.add("pc-lit");
   const words = plain(quote);
-  const marks = [...card.querySelectorAll("mark")].filter((mark) => words.includes(plain(mark)) || plain(mark).includes(plain(quote.firstChild)));
+  const marks = [...card.querySelectorAll("mark")].filter((mark) => words.includes(plain(mark)) || plain(mark).includes(plain(quote.querySelector(".pc-words"))));
   for (const mark of marks) mark.classList.add("pc-lit");
   bring(marks[0] ?? card);
 }
@@ -235,6 +231,7 @@ const KINDS = {
 function inOurWords() {
   for (const title of document.querySelectorAll('[role="dialog"] h2')) {
     if (title.textContent === "Connection error") tellLost(title);
+    if (title.textContent === "Page not found") tellNowhere(title);
   }
   for (const words of document.querySelectorAll('[data-testid="stFileChip"] [role="alert"], [data-testid="stTooltipErrorContent"]')) {
     if (/files are not allowed/.test(words.textContent)) tellKinds(words);
@@ -255,6 +252,11 @@ function tellLost(title) {
     words.textContent = line;
     body.append(words);
   }
+}
+
+function tellNowhere(title) {
+  rename(title, "There is no such page");
+  rename(title.nextElementSibling, "The address may be mistyped, or older than this version. The first page was opened instead.");
 }
 
 function tellKinds(words) {
@@ -286,8 +288,7 @@ function onCopy(event) {
   event.preventDefault();
 }
 
-async function copy(button) {
-  const words = button.dataset.copy;
+async function copy(button, words) {
   try {
     await navigator.clipboard.writeText(words);
   } catch {

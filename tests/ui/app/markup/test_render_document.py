@@ -7,6 +7,7 @@ import pytest
 from index.document import Document, Item, Note, Paragraph
 from index.locator import Locator
 from rag.citing.links import Links
+from rag.searching.finding import Found, find
 from tests.support.papers import index_of
 from tests.ui.app.markup.test_render import Reader
 from ui.app.addresses import ReadAddress
@@ -18,7 +19,6 @@ from ui.app.markup.document import (
     place_of,
     references_html,
 )
-from ui.app.markup.finding import Found, find
 
 NOWHERE = ReadAddress()
 NOTHING = Found({})

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from index.document import Document
-from ui.app.addresses import Span
+from index.sentences import Span
 
 # Characters that readers type for one another; what they stand for here is one character too, so that places are kept.
 _ALIKE = str.maketrans(
@@ -40,13 +40,17 @@ def find(document: Document, words: str) -> Found:
     A hyphen or dash of any kind in `words` stands for a hyphen, a space or nothing, a space for a hyphen too, and a
     hyphen within a word of the document needs not be typed: `anticorruption` and `anti-corruption` find each other.
     """
-    pattern = _pattern(words)
-    if pattern is None:
-        return Found({})
-    found = {i: tuple(_spans(pattern, each.text)) for i, each in enumerate(document.paragraphs)}
+    found = {i: spans_of(words, each.text) for i, each in enumerate(document.paragraphs)}
     return Found({i: spans for i, spans in found.items() if spans})
 
 
+def spans_of(words: str, text: str) -> tuple[Span, ...]:
+    """Where `words` stand in `text`, as `find` finds them; nowhere for none, or for hyphens alone."""
+    pattern = _pattern(words)
+    return tuple(_spans(pattern, text)) if pattern is not None else ()
+
+
+@lru_cache(maxsize=64)
 def _pattern(words: str) -> re.Pattern[str] | None:
     folded = _folded(words)[0].strip(" -")
     if not folded:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index.document import Document, Paragraph
 from index.locator import Locator
-from ui.app.markup.finding import find
+from rag.searching.finding import find
 
 
 def marked(text: str, words: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""A page of a PDF file as a picture."""

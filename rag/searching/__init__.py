@@ -1,0 +1,1 @@
+"""Words looked for: within one document, and in every paragraph of all."""

@@ -1,0 +1,56 @@
+"""Where a question went that wants a tool: one line that says so and leads there."""
+
+from dataclasses import replace
+
+import pytest
+
+from index.document import Document
+from index.store import Index
+from rag.answer import Answer, Intent
+from rag.answerer import Asked
+from tests.support.batch_fakes import FakeAnswerer, small_index
+from tests.ui.app.markup.test_render import Reader
+from ui.app.markup.asking.route import route_html
+
+
+@pytest.fixture
+def index(documents: tuple[Document, ...]) -> Index:
+    return small_index(documents)
+
+
+def routed(index: Index, question: str, intent: Intent) -> tuple[str, list[str | None]]:
+    (answer,) = FakeAnswerer(index).answer_many([Asked("Who?")])
+    asked: Answer = replace(answer, question=question, intent=intent)
+    read = Reader(route_html(asked, index))
+    return read.words, [each["data-go"] for each in read.attributes if "data-go" in each]
+
+
+def test_a_plain_question_went_nowhere_else(index: Index) -> None:
+    assert routed(index, "Who cooperates?", "facts") == ("", [])
+
+
+def test_every_mention_is_searched_for(index: Index) -> None:
+    assert routed(index, "List all mentions of assets in the 2018 report", "search") == (
+        "You asked for every mention. The first are shown here. All of them, with counts",
+        ["search?q=assets&doc=report-2018"],
+    )
+
+
+def test_a_summary_leads_to_the_document(index: Index) -> None:
+    words, ways = routed(index, "Summarize the 2018 report", "summary")
+    assert words.endswith("Open Progress report (4 April 2018)")
+    assert ways == ["read?doc=report-2018"]
+
+
+def test_whoever_greets_is_led_to_the_documents(index: Index) -> None:
+    assert routed(index, "hello", "about")[1] == ["documents"]
+
+
+def test_what_the_question_compares_no_two_documents_of_leads_nowhere(index: Index) -> None:
+    assert routed(index, "What changed in Peru?", "change") == ("", [])
+
+
+def test_a_comparison_of_two_documents_leads_to_them_side_by_side(index: Index) -> None:
+    words, ways = routed(index, "How do the 2018 report and the guidelines differ?", "change")
+    assert words == "You asked what is different. Compare the two, side by side"
+    assert ways in (["compare?left=report-2018&right=guide"], ["compare?left=guide&right=report-2018"])

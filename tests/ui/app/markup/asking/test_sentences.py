@@ -1,0 +1,67 @@
+"""An answer as HTML: what answers comes first, what else is said stands apart, each under its document."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from index.document import Document, Paragraph
+from index.locator import Locator
+from index.store import Index
+from rag.answer import Answer, Statement
+from rag.citing.quoted import quoted
+from tests.support.batch_fakes import small_index
+from tests.ui.app.markup.test_render import Reader
+from ui.app.markup.answer import answer_html
+
+TEXTS = ("It began with care. It has 12 members.", "Others agree.", "A third says so.", "A fourth too.", "And a fifth.")
+
+
+@pytest.fixture
+def index() -> Index:
+    paragraphs = tuple(Paragraph(Locator(number=str(n)), text) for n, text in enumerate(TEXTS, 1))
+    paper = Document(id="paper", title="A paper", date="2019-05-29", paragraphs=paragraphs[:2])
+    other = Document(id="report", title="A report", symbol="A/1", date="2018", paragraphs=paragraphs)
+    return small_index((paper, other))
+
+
+def answered(index: Index, said: Sequence[tuple[int, str]], question: str = "How many members has it?") -> Answer:
+    """The answer to `question` that quotes these words of these rows."""
+    statements = []
+    for row, words in said:
+        ref = index.paragraphs[row]
+        start = ref.text.index(words)
+        statements.append(Statement(words, (quoted(ref, (start, start + len(words))),)))
+    return Answer(question, True, tuple(statements), (), (), "extractive", "fake", index.fingerprint, 0.9, {})
+
+
+def test_the_sentence_that_answers_is_large_and_its_key_words_are_strong(index: Index) -> None:
+    html = answer_html(answered(index, [(0, "It began with care."), (0, "It has 12 members.")]), index)
+    lead = html.split('<div class="pc-lead">')[1].split("</div>")[0]
+    assert "It began with care. It has <strong>12</strong> members." in lead
+    assert html.count("<strong>") == 1
+    assert "Also in the documents" not in html
+
+
+def test_what_the_same_paragraph_goes_on_to_say_is_not_large(index: Index) -> None:
+    html = answer_html(answered(index, [(0, "It began with care."), (0, "It has 12 members.")], "Did it begin?"), index)
+    lead, rest = html.split('<div class="pc-lead">')[1].split("</div>", 1)
+    assert "It began with care." in lead
+    assert "It has 12 members." in rest
+
+
+def test_what_else_is_said_stands_under_its_document_and_is_folded_after_two(index: Index) -> None:
+    said = [(0, "It has 12 members."), (2, "It began with care."), *((row, TEXTS[row - 2]) for row in (3, 4, 5, 6))]
+    html = answer_html(answered(index, said), index)
+    before, others = html.split("<h2>Also in the documents</h2>")
+    shown, folded = others.split('<details class="pc-more"><summary>3 more</summary>')
+    assert before.count("A paper (29 May 2019)</p>") == 1
+    assert shown.count("A report (2018)</p>") == 1
+    assert shown.count("data-quote") == 2
+    assert folded.count("data-quote") == 3
+
+
+def test_a_document_without_a_symbol_is_cited_shortly_and_heard_in_full(index: Index) -> None:
+    html = answer_html(answered(index, [(0, "It has 12 members.")]), index)
+    link = next(each for each in Reader(html).attributes if each.get("class") == "pc-cite")
+    assert link["aria-label"] == "Source: A paper (29 May 2019), para. 1. Open it."
+    assert "A paper (2019), para.\N{NO-BREAK SPACE}1</a>" in html

@@ -1,0 +1,70 @@
+"""Where a question went that wants no answer but a tool, in one line with the way there."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from markupsafe import Markup
+
+from index.store import Index
+from rag.answer import Answer
+from rag.citing.citation import title_with_date
+from rag.question.analyse import QuestionAnalysis, analyse
+from rag.question.versions import versions_of_one_text
+from rag.searching.passages import SearchedWords
+from ui.app.addresses import COMPARE, DOCUMENTS, READ, SEARCH, AskAddress, CompareAddress, Filters, ReadAddress
+from ui.app.markup.macros import fill
+from ui.app.markup.render import go, page
+
+_html = partial(fill, "route")
+_TOOLS = ("search", "summary", "change", "about")
+_Told = tuple[str, Sequence[Markup]]
+
+
+def route_html(answer: Answer, index: Index, documents: Sequence[str] = ()) -> Markup:
+    """What the question of `answer` was taken for and where that is done; nothing for a plain question.
+
+    `documents` are the ids of those that it was asked of, all if empty.
+    """
+    if answer.intent not in _TOOLS:
+        return Markup("")
+    words, ways = _told(answer, analyse(answer.question, index, documents), index)
+    return page(_html("line", words, ways)) if ways else Markup("")
+
+
+def _told(answer: Answer, question: QuestionAnalysis, index: Index) -> _Told:
+    match answer.intent:
+        case "search":
+            pairs = AskAddress(
+                str(SearchedWords.of(question.searched, index)), Filters(documents=question.documents)
+            ).pairs()
+            return "You asked for every mention. The first are shown here.", [
+                go("All of them, with counts", SEARCH, pairs)
+            ]
+        case "summary":
+            return "You asked what a document is about. These are sentences of its own.", [
+                go(f"Open {title_with_date(index.document(each))}", READ, ReadAddress(each).pairs())
+                for each in question.documents
+            ]
+        case "change" if compared := _compared(answer, question, index):
+            words = "Compare the two, side by side" + (", at this place" if compared.place else "")
+            return "You asked what is different.", [go(words, COMPARE, compared.pairs())]
+        case "about":
+            return "You asked what there is here.", [go("See the documents", DOCUMENTS, ())]
+        case _:
+            return "", []
+
+
+def _compared(answer: Answer, question: QuestionAnalysis, index: Index) -> CompareAddress | None:
+    """The two documents, the older first, at the place in the later one that the answer quotes.
+
+    They are those that the question compares, else versions of one text among the sides that it has; None without two.
+    """
+    rows = frozenset().union(*question.scopes)
+    asked = [each for each in index.documents if index.rows_of(each.id).start in rows]
+    pair = question.compared or tuple(each.id for each in versions_of_one_text(asked)[-2:])
+    if len(pair) < 2:
+        return None
+    left, right = pair
+    cited = [each for statement in answer.statements for each in statement.citations]
+    place = next((str(each.locator.paragraph) for each in reversed(cited) if each.document == right), "")
+    return CompareAddress(left, right, place)

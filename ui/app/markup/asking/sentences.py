@@ -1,0 +1,129 @@
+"""The sentences of an answer as HTML: first what answers, then what else the documents say, each under its document."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
+
+from markupsafe import Markup
+
+from index.locator import Locator
+from index.store import Index
+from rag.answer import Answer, Statement
+from rag.answering.key_words import key_words
+from rag.citing.citation import cite_shortly, place_in_words, title_with_date
+from rag.citing.quoted import spans_of
+from rag.quotations import Group, Quotation, groups
+from ui.app.addresses import Span
+from ui.app.markup.macros import fill
+from ui.app.markup.render import citation_link, marked
+
+_html = partial(fill, "sentences")
+_Quoted = tuple[str, Markup, list[Markup], list[tuple[str, str]]]
+_Shown = tuple[str, _Quoted | None, list[_Quoted]]
+_Part = tuple[str, list[_Shown]]
+# What one paragraph answers, others only add to; a place, a gist or a comparison is all of its sentences.
+_LED = ("facts", "definition", "list")
+_SHOWN = 2
+"""How much of what else the documents say is shown unasked."""
+
+
+def sentences_html(answer: Answer, index: Index, *, level: int) -> Markup:
+    """The statements of `answer`: the sentence that answers large, its key words strong, the rest after it.
+
+    What other paragraphs say stands under a heading of `level`, folded after two. Where no paragraph answers before the
+    others, all stand one after the other.
+    """
+    if not _has_lead(answer):
+        return parts_html(answer.statements, index)
+    first, *others = groups(answer.statements)
+    said = _statements(first)
+    end = _lead_end(said, answer.question)
+    source = first.document
+    lead = _parts(groups(said[:end]), index, asked=answer.question)
+    rest = _parts(groups(said[end:]), index, before=source)
+    shown, folded = _parts(others[:_SHOWN], index, before=source), _parts(others[_SHOWN:], index)
+    return _html("led", lead, rest, level, shown, folded, len(others) - _SHOWN)
+
+
+def parts_html(statements: Sequence[Statement], index: Index) -> Markup:
+    """`statements` one after the other, those of each document under its title and date."""
+    return _html("parts", _parts(groups(statements), index))
+
+
+def card_id(row: int | None) -> str:
+    """The id of the card of the paragraph at `row`, which the words quoted from it name."""
+    return f"card-{row}"
+
+
+def _has_lead(answer: Answer) -> bool:
+    """Whether one paragraph answers before the others; what a language model wrote is a text of its own."""
+    is_quoted = all(each.is_verbatim for each in answer.statements)
+    return answer.state == "answers" and answer.intent in _LED and is_quoted
+
+
+def _statements(group: Group) -> list[Statement]:
+    return [each for quotation in group.quotations for each in quotation.statements]
+
+
+def _lead_end(statements: Sequence[Statement], question: str) -> int:
+    """How many of the `statements` of a paragraph lead up to what answers: to the first with key words, or the first.
+
+    A sentence that introduces a list is no answer without an item.
+    """
+    keys = [at for at, each in enumerate(statements, 1) if key_words(question, each.text)]
+    first = keys[0] if keys else 1
+    introduces = statements[first - 1].text.endswith(":") and first < len(statements)
+    return first + introduces
+
+
+def _parts(found: Iterable[Group], index: Index, *, asked: str = "", before: str = "") -> list[_Part]:
+    """The groups of each document in a row, under its title and date unless it is the one `before`.
+
+    The key words of what is `asked` are strong.
+    """
+    parts: list[_Part] = []
+    for document, own in groupby(found, key=lambda group: group.document):
+        title = "" if document == before else title_with_date(index.document(document))
+        parts.append((title, [_group(group, index, asked, is_named=document == before) for group in own]))
+    return parts
+
+
+def _group(group: Group, index: Index, asked: str, *, is_named: bool) -> _Shown:
+    """The card, sentences and items of a group; these as label, words, links and what a language model's rest on.
+
+    Where the document `is_named` before, or by the group's sentences, only the place is cited.
+    """
+    card, own = card_id(index.row(group.document, group.paragraph)), group.sentences
+    lead = ("", _words(own, asked), _cited(own, index, short=is_named), _rests(own)) if own else None
+    is_short = is_named or own is not None
+    items: list[_Quoted] = [
+        (each.label, _words(each, asked), _cited(each, index, short=is_short), []) for each in group.items
+    ]
+    return card, lead, items
+
+
+def _words(quotation: Quotation, asked: str) -> Markup:
+    spans = key_words(asked, quotation.text) if asked else ()
+    return marked(quotation.text, spans, element="strong")
+
+
+def _rests(quotation: Quotation) -> list[tuple[str, str]]:
+    """The citations and words that a language model's sentences rest on."""
+    return [(each.text, each.quote) for each in quotation.rests_on]
+
+
+def _cited(quotation: Quotation, index: Index, *, short: bool) -> list[Markup]:
+    """A link for each place that `quotation` cites, which marks the quoted words; `short` leaves the name out."""
+    return list(_links(quotation, index, short=short))
+
+
+def _links(quotation: Quotation, index: Index, *, short: bool) -> Iterator[Markup]:
+    spans: dict[tuple[str, Locator, str | None], list[Span]] = {}
+    for statement in quotation.statements:
+        for citation in statement.citations:
+            place = citation.document, citation.locator, citation.note
+            spans.setdefault(place, []).extend(spans_of(citation))
+    for (document, locator, note), marks in spans.items():
+        cited = index.document(document)
+        words = (place_in_words(locator, note) if short else "") or cite_shortly(cited, locator, note)
+        yield citation_link(cited, locator, sorted(marks), words, note)

@@ -14,21 +14,39 @@ from index.search.faiss_index import EXACT_LIMIT
 from index.storage.records import json_value, made
 
 PROGRAM = "pincite"
-FORMAT = 3  # of the folder; counts up when what lies in it changes
+FORMAT = 4  # of the folder; counts up when what lies in it changes
 FILE_NAME = "manifest.json"
 REBUILD = "build it again: pincite index"
 # Token vectors take 2 bytes x dimension a word piece: about 100 kB a paragraph of 130 word pieces with 384 dimensions,
 # 27 MB for the five documents, 2 GB at this limit.
 TOKEN_LIMIT = 20_000
+# Above it a token has so many numbers of a byte each, 13 kB a paragraph: see docs/decisions/0011-many-paragraphs.md.
+TOKEN_NUMBERS = 128
+# Above it there are none, and those of sixty paragraphs are encoded for each question. 26 GB with this many.
+COMPRESSED_LIMIT = 2_000_000
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
 class BuildSettings:
-    """How an index is built: the largest number of passages with stored token vectors and with exact search."""
+    """How an index is built.
+
+    `token_limit` is the largest number of passages whose token vectors are kept whole, `exact_limit` the largest that
+    is searched exactly. Up to `compressed_limit` passages the token vectors are kept with `token_numbers` numbers.
+    """
 
     token_limit: int = TOKEN_LIMIT
     exact_limit: int = EXACT_LIMIT
+    compressed_limit: int = COMPRESSED_LIMIT
+    token_numbers: int = TOKEN_NUMBERS
+
+    def keeps_tokens(self, passages: int) -> bool:
+        """Whether token vectors of so many passages are kept."""
+        return passages <= max(self.token_limit, self.compressed_limit)
+
+    def compresses(self, passages: int) -> bool:
+        """Whether those of so many passages are compressed."""
+        return passages > self.token_limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +67,8 @@ class Manifest:
     `fingerprint` is a hash over what the index says: documents, model and settings, not the date. `model` is what the
     person called the model, `model_sha256` is over its files; `dimension` is the length of a text's vector,
     `token_dimension` that of a token's, 0 of a model without token vectors. `files` maps each file's path in the folder
-    to its SHA-256; it is empty, and `built` as well, until the index is saved.
+    to its SHA-256; it is empty, and `built` as well, until the index is saved. `samples` maps large ones to the
+    SHA-256 of parts of them, which are compared when they are opened (see `index.storage.digests`).
     """
 
     fingerprint: str
@@ -65,10 +84,12 @@ class Manifest:
     format: int = FORMAT
     built: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
+    samples: Mapping[str, str] = field(default_factory=dict)
 
-    def dated(self, built: str, files: Mapping[str, str]) -> "Manifest":
+    def dated(self, built: str, files: Mapping[str, str], samples: Mapping[str, str]) -> "Manifest":
         """The same manifest with the date and the files' hashes that saving adds."""
-        return replace(self, built=built, files=dict(sorted(files.items())), version=program_version())
+        hashes, parts = dict(sorted(files.items())), dict(sorted(samples.items()))
+        return replace(self, built=built, files=hashes, samples=parts, version=program_version())
 
     def to_json(self) -> str:
         """The text of `manifest.json`."""
@@ -120,10 +141,15 @@ def _check_values(manifest: Manifest) -> None:
         if value < least:
             raise ValueError(f"{name}: {shown(value)} is less than {least}")
     counts = manifest.counts
-    keeps_tokens = manifest.token_dimension > 0 and counts.passages <= manifest.settings.token_limit
+    keeps_tokens = manifest.token_dimension > 0 and manifest.settings.keeps_tokens(counts.passages)
     if (counts.tokens is not None) != keeps_tokens:
         raise ValueError(f"tokens: {shown(counts.tokens)} does not go with {shown(counts.passages)} passages")
-    hashes = {"fingerprint": manifest.fingerprint, "model_sha256": manifest.model_sha256, **manifest.files}
+    hashes = {
+        "fingerprint": manifest.fingerprint,
+        "model_sha256": manifest.model_sha256,
+        **manifest.files,
+        **manifest.samples,
+    }
     for name, digest in hashes.items():
         if not _SHA256.fullmatch(digest):
             raise ValueError(f"{shown(name)}: {shown(digest)} is no SHA-256")
@@ -140,4 +166,4 @@ def _least_values(manifest: Manifest) -> Iterator[tuple[str, int, int]]:
     yield from (("passages", counts.passages, counts.paragraphs), ("sentences", counts.sentences, counts.paragraphs))
     yield "tokens", counts.tokens or 0, 0
     for name, value in asdict(manifest.settings).items():
-        yield name, value, 0
+        yield name, value, int(name == "token_numbers")

@@ -16,12 +16,14 @@ class SpanVectors:
     """The unit vectors of spans of some paragraphs, paragraph after paragraph.
 
     `vectors` (n, d) has one a span, `spans` (n, 2) its characters in its paragraph's text; those of paragraph i are
-    `bounds[i]:bounds[i + 1]`, none where it has no such part.
+    `bounds[i]:bounds[i + 1]`, none where it has no such part. Compressed ones (n, k) have inner products with `axes`
+    (k, d) in place of the vectors themselves.
     """
 
     vectors: FloatMatrix
     spans: NDArray[np.int32] | NDArray[np.int64]
     bounds: Rows
+    axes: FloatMatrix | None = None
 
     def __len__(self) -> int:
         """How many spans there are."""
@@ -29,6 +31,8 @@ class SpanVectors:
 
     def similarities(self, vectors: FloatMatrix) -> FloatMatrix:
         """The inner product of each span with `vectors`: (n,) with one vector (d,), (n, m) with several (m, d)."""
+        if self.axes is not None and vectors.shape[-1] == self.axes.shape[1]:
+            vectors = vectors @ self.axes.T
         # In this order, since of few vectors with many the product goes along the many: see `columns`.
         products: FloatMatrix = (vectors @ self.vectors.T).T
         return products

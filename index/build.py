@@ -142,11 +142,10 @@ def _token_writer(
     embedder, known = embedding.embedder, embedding.known
     if not embedder.gives_tokens or not settings.keeps_tokens(len(texts)):
         return None
-    if not settings.compresses(len(texts)):
-        form = TokenForm(embedder.dimension)
-    else:
-        numbers = min(settings.token_numbers, embedder.dimension)
-        form = TokenForm(embedder.dimension, compression_for(texts, embedder, known, numbers))
+    compression = None
+    if settings.compresses(len(texts)):
+        compression = compression_for(embedder, known, halves=settings.halves(len(texts)))
+    form = TokenForm(embedder.dimension, compression)
     return TokenWriter(texts, starts, form, known.in_form(form.compression), embedding.scratch)
 
 

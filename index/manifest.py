@@ -20,9 +20,10 @@ REBUILD = "build it again: pincite index"
 # Token vectors take 2 bytes x dimension a word piece: about 100 kB a paragraph of 130 word pieces with 384 dimensions,
 # 27 MB for the five documents, 2 GB at this limit.
 TOKEN_LIMIT = 20_000
-# Above it a token has so many numbers of a byte each, 13 kB a paragraph: see docs/decisions/0011-many-paragraphs.md.
-TOKEN_NUMBERS = 128
-# Above it there are none, and those of sixty paragraphs are encoded for each question. 26 GB with this many.
+# Above it a number of a token has a byte, some 40 kB a paragraph, and above this limit half a one: see
+# docs/decisions/0011-many-paragraphs.md.
+BYTE_LIMIT = 100_000
+# Above this limit there are none, and those of sixty paragraphs are encoded for each question: 40 GB with so many.
 COMPRESSED_LIMIT = 2_000_000
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -32,17 +33,22 @@ class BuildSettings:
     """How an index is built.
 
     `token_limit` is the largest number of passages whose token vectors are kept whole, `exact_limit` the largest that
-    is searched exactly. Up to `compressed_limit` passages the token vectors are kept with `token_numbers` numbers.
+    is searched exactly. Up to `byte_limit` passages the token vectors are kept with a byte a number, up to
+    `compressed_limit` with half a byte.
     """
 
     token_limit: int = TOKEN_LIMIT
     exact_limit: int = EXACT_LIMIT
+    byte_limit: int = BYTE_LIMIT
     compressed_limit: int = COMPRESSED_LIMIT
-    token_numbers: int = TOKEN_NUMBERS
 
     def keeps_tokens(self, passages: int) -> bool:
         """Whether token vectors of so many passages are kept."""
         return passages <= max(self.token_limit, self.compressed_limit)
+
+    def halves(self, passages: int) -> bool:
+        """Whether those of so many passages have half a byte a number."""
+        return passages > self.byte_limit
 
     def compresses(self, passages: int) -> bool:
         """Whether those of so many passages are compressed."""
@@ -166,4 +172,4 @@ def _least_values(manifest: Manifest) -> Iterator[tuple[str, int, int]]:
     yield from (("passages", counts.passages, counts.paragraphs), ("sentences", counts.sentences, counts.paragraphs))
     yield "tokens", counts.tokens or 0, 0
     for name, value in asdict(manifest.settings).items():
-        yield name, value, int(name == "token_numbers")
+        yield name, value, 0

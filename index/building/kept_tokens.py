@@ -7,14 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays import Rows, Scores
+from index.arrays import Scores
 from index.building.reuse import Known, digest_of
 from index.building.scratch import Scratch
 from index.embedding.base import Embedder, Encoding
 from index.search.token_vectors import Compression, TokenVectors
-
-# Passages that a compression is fitted on, spread over all: some 100,000 tokens for a few hundred axes.
-_SAMPLE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,7 @@ class TokenWriter:
         if compression is None:
             self._flat = scratch.rows("tokens", (form.width,), np.float16)
         else:
-            self._flat = scratch.rows("tokens", (len(compression.axes),), np.int8)
+            self._flat = scratch.rows("tokens", (compression.width,), np.int8)
         self._worth = scratch.rows("worth", (), np.float32)
         self._spans = scratch.rows("spans", (2,), np.int32)
         self._lengths = scratch.rows("lengths", (), np.int64)
@@ -106,12 +103,9 @@ class TokenWriter:
         )
 
 
-def compression_for(texts: Sequence[str], embedder: Embedder, known: Known, numbers: int) -> Compression:
-    """How the tokens of `texts` are to be compressed to so many `numbers`: as those that are known, if any are.
-
-    Else it is fitted on a thousand of the texts, spread over all.
-    """
-    if (earlier := known.compression()) is not None and len(earlier.axes) == numbers:
+def compression_for(embedder: Embedder, known: Known, *, halves: bool) -> Compression:
+    """How tokens are compressed, to `halves` of bytes or whole ones: as those that are known, if they are so."""
+    earlier = known.compression()
+    if earlier is not None and earlier.halves == halves:
         return earlier
-    spread: Rows = np.unique(np.linspace(0, len(texts) - 1, min(len(texts), _SAMPLE)).astype(np.int64))
-    return Compression.fitted(embedder.encode_passages([texts[i] for i in spread.tolist()]).tokens, numbers)
+    return Compression.turning(embedder.dimension, halves=halves)

@@ -82,14 +82,15 @@ def _read(folder: OpenFolder) -> Index:
         vectors=arrays[VECTORS],
         nearest=parts.nearest,
         sentence_vectors=arrays[SENTENCE_VECTORS],
-        token_vectors=_tokens(arrays),
+        token_vectors=_tokens(arrays, parts.manifest),
     )
     return Index(parts.manifest, store, dense, LocalLexicalSearch(store, parts.bm25), parts.findings, parts.corpus)
 
 
-def _tokens(arrays: Arrays) -> TokenVectors | None:
+def _tokens(arrays: Arrays, manifest: Manifest) -> TokenVectors | None:
     if TOKENS not in arrays:
         return None
-    compression = Compression(arrays[TOKEN_AXES]) if TOKEN_AXES in arrays else None
+    halves = manifest.settings.halves(manifest.counts.passages)
+    compression = Compression(arrays[TOKEN_AXES], halves) if TOKEN_AXES in arrays else None
     flat, spans, offsets = (arrays[name] for name in (TOKENS, TOKEN_SPANS, TOKEN_OFFSETS))
     return TokenVectors(flat, spans, offsets, arrays.get(TOKEN_WORTH), compression)

@@ -40,6 +40,7 @@ from index.manifest import Manifest, fingerprint_of
 from index.search.bm25 import Bm25Index, Bm25Matrix, Stems
 from index.search.document_store import Lookups
 from index.search.faiss_index import VectorSearch
+from index.search.token_vectors import bytes_of
 from index.storage.document_json import finding_from_record, from_record
 from index.storage.document_lines import LineSpans, ParagraphFile
 from index.storage.records import made
@@ -116,9 +117,8 @@ def _array_kinds(manifest: Manifest) -> dict[str, Kind]:
     if counts.tokens is not None:
         width = manifest.token_dimension
         if manifest.settings.compresses(counts.passages):
-            numbers = min(manifest.settings.token_numbers, width)
-            kinds[TOKENS] = np.int8, (counts.tokens, numbers)
-            kinds[TOKEN_WORTH], kinds[TOKEN_AXES] = (np.float32, (counts.tokens,)), (np.float32, (numbers, width))
+            kinds[TOKENS] = np.int8, (counts.tokens, bytes_of(width, halves=manifest.settings.halves(counts.passages)))
+            kinds[TOKEN_WORTH], kinds[TOKEN_AXES] = (np.float32, (counts.tokens,)), (np.float32, (width, width))
         else:
             kinds[TOKENS] = np.float16, (counts.tokens, width)
         kinds[TOKEN_SPANS] = np.int32, (counts.tokens, 2)

@@ -16,8 +16,8 @@ class SpanVectors:
     """The unit vectors of spans of some paragraphs, paragraph after paragraph.
 
     `vectors` (n, d) has one a span, `spans` (n, 2) its characters in its paragraph's text; those of paragraph i are
-    `bounds[i]:bounds[i + 1]`, none where it has no such part. Compressed ones (n, k) have inner products with `axes`
-    (k, d) in place of the vectors themselves.
+    `bounds[i]:bounds[i + 1]`, none where it has no such part. Where there are `axes` (d, d), the vectors are
+    turned to them, as what they are compared with has to be.
     """
 
     vectors: FloatMatrix
@@ -31,7 +31,7 @@ class SpanVectors:
 
     def similarities(self, vectors: FloatMatrix) -> FloatMatrix:
         """The inner product of each span with `vectors`: (n,) with one vector (d,), (n, m) with several (m, d)."""
-        if self.axes is not None and vectors.shape[-1] == self.axes.shape[1]:
+        if self.axes is not None:
             vectors = vectors @ self.axes.T
         # In this order, since of few vectors with many the product goes along the many: see `columns`.
         products: FloatMatrix = (vectors @ self.vectors.T).T

@@ -1,4 +1,4 @@
-"""The vectors of the tokens of passages, as they are kept: whole, or with fewer numbers of a byte each."""
+"""The vectors of the tokens of passages, as they are kept: whole, or with a byte or half a one a number."""
 
 from dataclasses import dataclass
 
@@ -7,54 +7,80 @@ from numpy.typing import NDArray
 
 from index.arrays import FloatMatrix, Rows, Scores
 
-# What the numbers of a compressed vector are counted in: the greatest is 127 or -127.
-_STEPS = 127
+# A number is counted in steps of the greatest one of its vector: with a byte from -127 to 127, with half from -7 to 7.
+_MOST_OF_BYTE = 127
+_MOST, _MIDDLE, _HALF, _MASK = 7, 8, 4, 15
+# Of the axes that vectors are turned to; any number does.
+_SEED = 4
 # Vectors compressed at a time: some tens of megabytes.
 _TOGETHER = 16_384
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Compression:
-    """How token vectors are compressed: `axes` (k, d) are k of unit length at right angles to each other.
+    """How token vectors are compressed: `axes` (d, d) are of unit length and at right angles to each other.
 
-    A compressed vector has its k inner products with them, so that its inner product with another is about that of the
-    whole vectors.
+    A vector's inner products with them are as large as each other, whatever the model does, so that a byte for each, or
+    half a one with `halves`, loses little; inner products between vectors stay the same.
     """
 
     axes: FloatMatrix
+    halves: bool
 
     @classmethod
-    def fitted(cls, vectors: FloatMatrix, k: int) -> "Compression":
-        """The `k` axes along which `vectors` (n, d) are longest, which lose least; all of them where there are fewer.
+    def turning(cls, dimension: int, *, halves: bool) -> "Compression":
+        """The one for vectors of so many numbers: axes at random, always the same on one machine."""
+        drawn = np.random.default_rng(_SEED).standard_normal((dimension, dimension))
+        return cls(np.ascontiguousarray(np.linalg.qr(drawn)[0], dtype=np.float32), halves)
 
-        They are the first eigenvectors of the vectors' second moments, not of their covariance: an inner product is
-        wanted, not a distance from the mean.
-        """
-        _, found = np.linalg.eigh(vectors.T.astype(np.float64) @ vectors)
-        axes = found[:, ::-1][:, :k].T
-        # An axis may point either way; the greatest number of each is made positive, so that two builds agree.
-        greatest = np.take_along_axis(axes, np.abs(axes).argmax(axis=1)[:, None], axis=1)
-        return cls(np.ascontiguousarray(axes * np.sign(greatest), dtype=np.float32))
+    @property
+    def width(self) -> int:
+        """How many bytes a vector has."""
+        return bytes_of(len(self.axes), halves=self.halves)
 
     def compress(self, vectors: FloatMatrix) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
-        """`vectors` (n, d) as whole numbers (n, k), and what one of each is worth (n,)."""
-        numbers = np.empty((len(vectors), len(self.axes)), dtype=np.int8)
+        """`vectors` (n, d) as bytes (n, width), and what one step of each vector is worth (n,)."""
+        packed = np.empty((len(vectors), self.width), dtype=np.int8)
         worth = np.empty(len(vectors), dtype=np.float32)
         for start in range(0, len(vectors), _TOGETHER):
             some = vectors[start : start + _TOGETHER] @ self.axes.T
-            own = np.maximum(np.abs(some).max(axis=1), np.finfo(np.float32).tiny) / _STEPS
-            numbers[start : start + _TOGETHER] = np.rint(some / own[:, None])
+            own = np.maximum(np.abs(some).max(axis=1), np.finfo(np.float32).tiny) / (
+                _MOST if self.halves else _MOST_OF_BYTE
+            )
             worth[start : start + _TOGETHER] = own
-        return numbers, worth
+            if not self.halves:
+                packed[start : start + _TOGETHER] = np.rint(some / own[:, None])
+                continue
+            steps = np.full((len(some), 2 * packed.shape[1]), _MIDDLE, dtype=np.uint8)
+            steps[:, : some.shape[1]] = np.rint(some / own[:, None]) + _MIDDLE
+            packed[start : start + _TOGETHER] = (steps[:, 0::2] | steps[:, 1::2] << _HALF).view(np.int8)
+        return packed, worth
+
+    def unpacked(self, packed: NDArray[np.int8], worth: Scores) -> FloatMatrix:
+        """The vectors (n, d), turned to the axes, that were `packed`, and what one step of each is worth."""
+        if not self.halves:
+            return packed.astype(np.float32) * worth[:, None]
+        steps: FloatMatrix = _STEPS[packed.view(np.uint8)].reshape(len(packed), -1)[:, : len(self.axes)]
+        return steps * worth[:, None]
+
+
+def bytes_of(dimension: int, *, halves: bool) -> int:
+    """How many bytes a compressed vector of so many numbers has, with `halves` of one for each."""
+    return (dimension + 1) // 2 if halves else dimension
+
+
+# What the two numbers of a byte are, by the byte.
+_BYTES = np.arange(256)
+_STEPS = np.stack([(_BYTES & _MASK) - _MIDDLE, (_BYTES >> _HALF) - _MIDDLE], axis=1).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TokenVectors:
     """Vectors of the passages' tokens, passage after passage.
 
-    `flat` (t, d) is float16 and of unit length or, where there is a `compression`, (t, k) whole numbers that are
-    `worth` (t,) each. On disk where it was read from there; `spans` (t, 2) are characters of the paragraph's text; the
-    rows of passage i are `offsets[i]:offsets[i + 1]`.
+    `flat` (t, d) is float16 and of unit length or, where there is a `compression`, (t, width) bytes, with what a
+    step of each vector is `worth` (t,). On disk where it was read from there; `spans` (t, 2) are characters of the
+    paragraph's text; the rows of passage i are `offsets[i]:offsets[i + 1]`.
     """
 
     flat: NDArray[np.float16] | NDArray[np.int8]
@@ -64,6 +90,8 @@ class TokenVectors:
     compression: Compression | None = None
 
     def read(self, places: Rows) -> FloatMatrix:
-        """The vectors at `places` as float32."""
-        found = self.flat[places].astype(np.float32)
-        return found if self.worth is None else found * self.worth[places, None]
+        """The vectors at `places` as float32, turned to the axes of the compression if there is one."""
+        found = self.flat[places]
+        if self.compression is None or self.worth is None:
+            return found.astype(np.float32)
+        return self.compression.unpacked(found.view(np.int8), self.worth[places])

@@ -55,5 +55,7 @@ def index_of(
 ) -> Index:
     """The index of `documents`, whose vectors can be worked out by eye."""
     return build_index(
-        documents, FakeEmbedder(max_tokens=max_tokens), settings=BuildSettings(token_limit, exact_limit, token_limit)
+        documents,
+        FakeEmbedder(max_tokens=max_tokens),
+        settings=BuildSettings(token_limit, exact_limit, token_limit, token_limit),
     )

@@ -73,7 +73,7 @@ def test_tokens_stand_passage_after_passage_counted_from_their_paragraph(embedde
 
 @pytest.mark.parametrize("compressed", [False, True])
 def test_a_killed_build_goes_on_where_it_ended_and_comes_to_the_same(tmp_path: Path, compressed: bool) -> None:
-    form = TokenForm(28, compression_for(TEXTS, FakeEmbedder(), Known(), 28) if compressed else None)
+    form = TokenForm(28, compression_for(FakeEmbedder(), Known(), halves=True) if compressed else None)
     with pytest.raises(KilledError):
         embedded(DyingEmbedder(), FolderScratch(tmp_path / "scratch", "key"), form)
     embedder = FakeEmbedder()
@@ -101,8 +101,9 @@ def test_half_a_chunk_that_was_written_is_written_again(tmp_path: Path) -> None:
     assert FolderScratch(tmp_path / "scratch", "key").rows("tokens", (2,), np.float16).whole().tolist() == [[1, 1]] * 3
 
 
-def test_compressed_tokens_are_used_again_as_they_are(embedder: FakeEmbedder) -> None:
-    settings = BuildSettings(token_limit=0, token_numbers=20)
+@pytest.mark.parametrize("byte_limit", [0, 100])
+def test_compressed_tokens_are_used_again_as_they_are(embedder: FakeEmbedder, byte_limit: int) -> None:
+    settings = BuildSettings(token_limit=0, byte_limit=byte_limit)
     paper = Document("paper", "Title", numbered("One two three.", "Banks freeze assets."))
     first = build_index([paper], embedder, settings=settings)
     embedder.encoded.clear()

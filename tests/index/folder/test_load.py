@@ -28,7 +28,12 @@ def index(documents: tuple[Document, ...], embedder: FakeEmbedder) -> Index:
 
 @pytest.mark.parametrize(
     "settings",
-    [BuildSettings(), BuildSettings(token_limit=0, compressed_limit=0), BuildSettings(token_limit=0, token_numbers=20)],
+    [
+        BuildSettings(),
+        BuildSettings(token_limit=0, compressed_limit=0),
+        BuildSettings(token_limit=0),
+        BuildSettings(token_limit=0, byte_limit=0),
+    ],
 )
 def test_it_comes_back_from_disk_whole(
     documents: tuple[Document, ...], embedder: FakeEmbedder, folder: Path, settings: BuildSettings

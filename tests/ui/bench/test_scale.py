@@ -55,6 +55,6 @@ def test_a_question_costs_what_the_model_takes() -> None:
 
 
 def test_the_table_has_a_line_a_size() -> None:
-    row = Row(1_000, "model", None, 0.5, Answering(1.25, 20.0, 41.5, 60.0, 300.0, 200.0))
-    assert table([row, row]).splitlines()[1].split() == "1,000 model 1.25 20.0 41.5 60.0 300 200 0.50".split()
+    row = Row(1_000, "model", None, 0.5, Answering(1.25, 20.0, 41.5, 15.5, 60.0, 300.0, 200.0))
+    assert table([row, row]).splitlines()[1].split() == "1,000 model 1.25 20.0 41.5 15.5 60.0 300 200 0.50".split()
     assert len(table([row, row]).splitlines()) == 3

@@ -22,7 +22,7 @@ from index.search.token_vectors import TokenVectors
 # the five documents takes a third of the time that it takes with float16.
 FLOAT_LIMIT = 1_500
 # Passages of a paragraph whose tokens are read, those nearest to the question: a paragraph of 150,000 characters has
-# some two hundred. None of the five documents has more than five, of 24 PDF files a paragraph in a thousand.
+# some two hundred, none of the five documents more than three.
 MOST_PASSAGES = 8
 # Passages that a filter lets through and that are compared one by one: as many as are searched exactly anyway.
 FEW_PASSAGES = EXACT_LIMIT

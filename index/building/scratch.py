@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -106,7 +106,7 @@ class FolderScratch:
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
             state = {"key": key, "done": {}, "sizes": {}}
-        self._state: dict[str, Any] = state
+        self._state = state
 
     def array(self, name: str, shape: tuple[int, ...], dtype: DTypeLike) -> NDArray[Any]:
         """The array in the file `name`."""
@@ -151,7 +151,7 @@ def scratch_beside(folder: Path) -> Iterator[Path]:
         shutil.rmtree(place)
 
 
-def _state_in(folder: Path) -> Mapping[str, Any]:
+def _state_in(folder: Path) -> dict[str, Any]:
     try:
         state = json.loads((folder / _STATE).read_text(encoding="utf-8"))
     except (OSError, ValueError):

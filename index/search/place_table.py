@@ -41,11 +41,11 @@ class PlaceTable:
 
     def locator(self, row: int) -> Locator:
         """The locator of the paragraph at `row`."""
-        return self.locators[self.locator_of[row]]
+        return self.locators[int(self.locator_of[row])]
 
     def headings_above(self, row: int) -> Headings:
         """The headings above the paragraph at `row`, outermost first."""
-        return self.headings[self.heading_of[row]]
+        return self.headings[int(self.heading_of[row])]
 
     def rows_at(self, locator: Locator, within: range) -> tuple[int, ...]:
         """The rows of `within` whose paragraphs stand at `locator`, ascending."""

@@ -121,7 +121,8 @@ class VectorSearch:
 
         if self.exact:
             return True
-        if type(self.engine) is not faiss.IndexIVFScalarQuantizer:
+        kind = type(self.engine)
+        if kind is not faiss.IndexIVFScalarQuantizer:
             return False
         quantizer = faiss.downcast_index(self.engine.quantizer)
         cells = faiss.downcast_InvertedLists(self.engine.invlists)

@@ -153,9 +153,7 @@ class LocalPassageSearch:
     @cached_property
     def _float_tokens(self) -> FloatMatrix:
         held = self.token_vectors
-        if held is None:
-            return np.zeros((0, 0), dtype=np.float32)
-        return columns(held.flat)
+        return np.zeros((0, 0), dtype=np.float32) if held is None else columns(held.flat)
 
 
 @dataclass(frozen=True, eq=False)

@@ -56,7 +56,7 @@ class SpanVectors:
         return greatest
 
 
-def columns(vectors: NDArray[np.float16]) -> FloatMatrix:
+def columns(vectors: NDArray[np.float16] | NDArray[np.int8]) -> FloatMatrix:
     """`vectors` (n, d) as float32, stored number by number: the first of each vector, then the second of each.
 
     Products with the few vectors of a question take half the time so, as they need not be rearranged for each.

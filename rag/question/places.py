@@ -198,7 +198,7 @@ def _sections(labels: Sequence[str], scope: Sequence[Document], index: Index) ->
 def _in_documents(rows: Rows, scope: Sequence[Document], index: Index) -> list[int]:
     """Those of `rows`, ascending, that are of the documents of `scope`, in its order."""
     if scope is index.store.held:
-        return rows.tolist()
+        return list(map(int, rows))
     within = (index.rows_of(document.id) for document in scope)
     return [row for own in within for row in rows[slice(*np.searchsorted(rows, [own.start, own.stop]))].tolist()]
 

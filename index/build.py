@@ -223,4 +223,4 @@ def _token_dimension(embedder: Embedder, tokens: TokenVectors | None) -> int:
         return 0
     if tokens is None:
         return embedder.dimension
-    return tokens.flat.shape[1] if tokens.compression is None else tokens.compression.axes.shape[1]
+    return int(tokens.flat.shape[1]) if tokens.compression is None else len(tokens.compression.axes)

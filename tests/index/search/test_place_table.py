@@ -31,7 +31,12 @@ def test_rows_are_found_within_a_document_and_everywhere() -> None:
 
 def test_with_a_number_only_locators_that_can_have_it_are_looked_at() -> None:
     looked_at: list[str | None] = []
-    assert TABLE.rows_where(lambda each: bool(looked_at.append(each.number)), "2").tolist() == []
+
+    def fits(locator: Locator) -> bool:
+        looked_at.append(locator.number)
+        return False
+
+    assert TABLE.rows_where(fits, "2").tolist() == []
     assert looked_at == ["2", "4.1"]
 
 

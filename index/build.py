@@ -9,16 +9,11 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import NDArray
 
+from index.building.embedding import Embedding
+from index.building.kept_tokens import TokenForm, TokenWriter, compression_for
 from index.building.passages import passages_of
-from index.building.reuse import (
-    Known,
-    embed_passages,
-    embed_sentences,
-    known_vectors,
-    passage_texts,
-    stacked,
-    token_vectors,
-)
+from index.building.reuse import SpanTexts, digest_of, digest_of_all, known_vectors, passage_texts
+from index.building.scratch import FolderScratch, MemoryScratch, Scratch, scratch_beside
 from index.corpus.read import read_corpus
 from index.document import Document, Finding, Paragraph
 from index.embedding.base import Embedder
@@ -38,6 +33,8 @@ from index.storage.atomic import alone_beside
 from index.storage.document_json import to_record
 from index.store import Index
 
+# Passages that are embedded again in a minute.
+_FEW = 2_000
 WAITING = "waiting"
 """The stage that a build is in while another one writes the same index."""
 
@@ -74,9 +71,12 @@ def build_folder(
     with alone_beside(out, on_wait=lambda: tell(WAITING, 0, 0)):
         previous = _index_in(out)
         documents = [parse.document for parse in corpus.parses]
-        built = build_index(documents, embedder, previous=previous, settings=settings, on_progress=tell)
-        findings = tuple(finding for parse in corpus.parses for finding in parse.findings)
-        index = save_index(replace(built, findings=findings, corpus=corpus.state), out)
+        with scratch_beside(out) as place:
+            built = build_index(
+                documents, embedder, previous=previous, settings=settings, on_progress=tell, scratch=place
+            )
+            findings = tuple(finding for parse in corpus.parses for finding in parse.findings)
+            index = save_index(replace(built, findings=findings, corpus=corpus.state), out)
     return BuildReport(index, out, corpus.failures, findings, new_passages(index, previous), perf_counter() - began)
 
 
@@ -87,8 +87,12 @@ def build_index(
     previous: Index | None = None,
     settings: BuildSettings | None = None,
     on_progress: Progress = quiet,
+    scratch: Path | None = None,
 ) -> Index:
-    """The index of `documents`, in memory. Texts that `previous` holds with the same model are not embedded again.
+    """The index of `documents`. Texts that `previous` holds with the same model are not embedded again.
+
+    Vectors are kept in memory or, while it is built and until it is saved, in the folder `scratch`: the next build of
+    the same texts goes on where a killed one ended.
 
     `on_progress(stage, done, total)` is told of the stages `passages` and `sentences`, in texts embedded. SourceError
     where there is nothing to index or two documents have the same id.
@@ -97,7 +101,11 @@ def build_index(
     store = DocumentStore(tuple(documents), _sentences(each for one in documents for each in one.paragraphs))
     refs = store.paragraphs
     _check(documents, refs)
-    dense = _dense(store, embedder, known_vectors(previous, embedder), settings, tell)
+    found = passages_of((ref.paragraph for ref in store.paragraphs), embedder.count_tokens, embedder.max_tokens)
+    spans = np.array([(each.paragraph, each.start, each.end) for each in found], dtype=np.int64).reshape(-1, 3)
+    kept = _scratch(scratch, SpanTexts(store.paragraphs, spans), embedder, settings)
+    embedding = Embedding(embedder, known_vectors(previous, embedder), kept, tell)
+    dense = _dense(store, spans, embedding, settings)
     tokens = dense.token_vectors
     counts = Counts(
         len(documents), len(refs), len(dense.spans), len(store.sentences), None if tokens is None else len(tokens.flat)
@@ -111,31 +119,42 @@ def build_index(
 
 
 def _dense(
-    store: DocumentStore, embedder: Embedder, known: Known, settings: BuildSettings, tell: Progress
+    store: DocumentStore, spans: NDArray[np.int64], embedding: Embedding, settings: BuildSettings
 ) -> LocalPassageSearch:
-    """The search over the passages of `store`; what is `known` is not embedded again."""
-    found = passages_of((ref.paragraph for ref in store.paragraphs), embedder.count_tokens, embedder.max_tokens)
-    passages = [(each.paragraph, each.start, each.end) for each in found]
-    texts, sentences = _texts(store, passages), _texts(store, store.sentences.tolist())
-    keep_tokens = embedder.gives_tokens and len(passages) <= settings.token_limit
-    known = embed_passages(texts, embedder, known, tell, keep_tokens=keep_tokens)
-    vectors = stacked(texts, known, embedder.dimension)
-    starts = [start for _, start, _ in passages]
-    tokens = token_vectors(texts, starts, known, embedder.dimension) if keep_tokens else None
-    known = embed_sentences(sentences, embedder, known, tell)
+    """The search over the passages of `store` at `spans`."""
+    texts, sentences = SpanTexts(store.paragraphs, spans), SpanTexts(store.paragraphs, store.sentences)
+    tokens = _token_writer(texts, spans[:, 1].tolist(), embedding, settings)
+    vectors = embedding.passages(texts, tokens)
     return LocalPassageSearch(
         store=store,
-        spans=np.array(passages, dtype=np.int64).reshape(-1, 3),
+        spans=spans,
         vectors=vectors,
         nearest=VectorSearch.build(vectors, exact_limit=settings.exact_limit),
-        sentence_vectors=stacked(sentences, known, embedder.dimension),
-        token_vectors=tokens,
+        sentence_vectors=embedding.sentences(sentences, texts, vectors),
+        token_vectors=None if tokens is None else tokens.written(),
     )
 
 
-def _texts(store: DocumentStore, spans: Iterable[Sequence[int]]) -> list[str]:
-    """The words of `spans`, each a paragraph row, a start and an end."""
-    return [store.paragraphs[row].text[start:end] for row, start, end in spans]
+def _token_writer(
+    texts: Sequence[str], starts: Sequence[int], embedding: Embedding, settings: BuildSettings
+) -> TokenWriter | None:
+    """What writes the tokens of `texts`: whole, of many texts compressed, of too many not at all."""
+    embedder, known = embedding.embedder, embedding.known
+    if not embedder.gives_tokens or not settings.keeps_tokens(len(texts)):
+        return None
+    compression = None
+    if settings.compresses(len(texts)):
+        compression = compression_for(embedder, known, halves=settings.halves(len(texts)))
+    form = TokenForm(embedder.dimension, compression)
+    return TokenWriter(texts, starts, form, known.in_form(form.compression), embedding.scratch)
+
+
+def _scratch(folder: Path | None, texts: Sequence[str], embedder: Embedder, settings: BuildSettings) -> Scratch:
+    """Where the vectors of passages with these `texts` are kept meanwhile; those of a few in memory."""
+    if folder is None or len(texts) <= _FEW:
+        return MemoryScratch()
+    made_by = embedder.fingerprint, embedder.dimension, embedder.max_tokens, settings
+    return FolderScratch(folder, digest_of_all(texts, *made_by))
 
 
 def lexical_text(document: Document, paragraph: Paragraph) -> str:
@@ -148,8 +167,8 @@ def new_passages(index: Index, previous: Index | None) -> int:
     texts = passage_texts(index)
     if previous is None or previous.manifest.model_sha256 != index.manifest.model_sha256:
         return len(texts)
-    held = set(passage_texts(previous))
-    return sum(text not in held for text in texts)
+    held = set(map(digest_of, passage_texts(previous)))
+    return sum(digest_of(text) not in held for text in texts)
 
 
 def _index_in(folder: Path) -> Index | None:
@@ -202,4 +221,6 @@ def _manifest(
 def _token_dimension(embedder: Embedder, tokens: TokenVectors | None) -> int:
     if not embedder.gives_tokens:
         return 0
-    return embedder.dimension if tokens is None else tokens.flat.shape[1]
+    if tokens is None:
+        return embedder.dimension
+    return int(tokens.flat.shape[1]) if tokens.compression is None else len(tokens.compression.axes)

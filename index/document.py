@@ -1,5 +1,6 @@
 """What a parsed publication is made of."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -61,12 +62,13 @@ class Document:
 
     `date` is ISO 8601 (`2018-04-04`); `notes` are footnotes of the masthead; `also_known_as` are the names people use
     for it (`2018 progress report`); `agenda_item` is the item under which it was issued, as printed. `recognised` tells
-    that it was a scan whose letters a machine recognised, so that words may be wrong.
+    that it was a scan whose letters a machine recognised, so that words may be wrong. `paragraphs` are a tuple, or
+    are read from the disk as they are needed.
     """
 
     id: str
     title: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: Sequence[Paragraph]
     symbol: str | None = None
     short_title: str | None = None
     date: str | None = None

@@ -14,21 +14,45 @@ from index.search.faiss_index import EXACT_LIMIT
 from index.storage.records import json_value, made
 
 PROGRAM = "pincite"
-FORMAT = 3  # of the folder; counts up when what lies in it changes
+FORMAT = 4  # of the folder; counts up when what lies in it changes
 FILE_NAME = "manifest.json"
 REBUILD = "build it again: pincite index"
 # Token vectors take 2 bytes x dimension a word piece: about 100 kB a paragraph of 130 word pieces with 384 dimensions,
-# 27 MB for the five documents, 2 GB at this limit.
-TOKEN_LIMIT = 20_000
+# 27 MB for the five documents, 500 MB at this limit. They are read in a quarter of the time with a byte a number.
+TOKEN_LIMIT = 5_000
+# Above it a number of a token has a byte, some 40 kB a paragraph, and above this limit half a one: see
+# docs/decisions/0011-many-paragraphs.md.
+BYTE_LIMIT = 100_000
+# Above this limit there are none, and those of sixty paragraphs are encoded for each question: 40 GB with so many.
+COMPRESSED_LIMIT = 2_000_000
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
 class BuildSettings:
-    """How an index is built: the largest number of passages with stored token vectors and with exact search."""
+    """How an index is built.
+
+    `token_limit` is the largest number of passages whose token vectors are kept whole, `exact_limit` the largest that
+    is searched exactly. Up to `byte_limit` passages the token vectors are kept with a byte a number, up to
+    `compressed_limit` with half a byte.
+    """
 
     token_limit: int = TOKEN_LIMIT
     exact_limit: int = EXACT_LIMIT
+    byte_limit: int = BYTE_LIMIT
+    compressed_limit: int = COMPRESSED_LIMIT
+
+    def keeps_tokens(self, passages: int) -> bool:
+        """Whether token vectors of so many passages are kept."""
+        return passages <= max(self.token_limit, self.compressed_limit)
+
+    def halves(self, passages: int) -> bool:
+        """Whether those of so many passages have half a byte a number."""
+        return passages > self.byte_limit
+
+    def compresses(self, passages: int) -> bool:
+        """Whether those of so many passages are compressed."""
+        return passages > self.token_limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +73,8 @@ class Manifest:
     `fingerprint` is a hash over what the index says: documents, model and settings, not the date. `model` is what the
     person called the model, `model_sha256` is over its files; `dimension` is the length of a text's vector,
     `token_dimension` that of a token's, 0 of a model without token vectors. `files` maps each file's path in the folder
-    to its SHA-256; it is empty, and `built` as well, until the index is saved.
+    to its SHA-256; it is empty, and `built` as well, until the index is saved. `samples` maps large ones to the
+    SHA-256 of parts of them, which are compared when they are opened (see `index.storage.digests`).
     """
 
     fingerprint: str
@@ -65,10 +90,12 @@ class Manifest:
     format: int = FORMAT
     built: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
+    samples: Mapping[str, str] = field(default_factory=dict)
 
-    def dated(self, built: str, files: Mapping[str, str]) -> "Manifest":
+    def dated(self, built: str, files: Mapping[str, str], samples: Mapping[str, str]) -> "Manifest":
         """The same manifest with the date and the files' hashes that saving adds."""
-        return replace(self, built=built, files=dict(sorted(files.items())), version=program_version())
+        hashes, parts = dict(sorted(files.items())), dict(sorted(samples.items()))
+        return replace(self, built=built, files=hashes, samples=parts, version=program_version())
 
     def to_json(self) -> str:
         """The text of `manifest.json`."""
@@ -120,10 +147,15 @@ def _check_values(manifest: Manifest) -> None:
         if value < least:
             raise ValueError(f"{name}: {shown(value)} is less than {least}")
     counts = manifest.counts
-    keeps_tokens = manifest.token_dimension > 0 and counts.passages <= manifest.settings.token_limit
+    keeps_tokens = manifest.token_dimension > 0 and manifest.settings.keeps_tokens(counts.passages)
     if (counts.tokens is not None) != keeps_tokens:
         raise ValueError(f"tokens: {shown(counts.tokens)} does not go with {shown(counts.passages)} passages")
-    hashes = {"fingerprint": manifest.fingerprint, "model_sha256": manifest.model_sha256, **manifest.files}
+    hashes = {
+        "fingerprint": manifest.fingerprint,
+        "model_sha256": manifest.model_sha256,
+        **manifest.files,
+        **manifest.samples,
+    }
     for name, digest in hashes.items():
         if not _SHA256.fullmatch(digest):
             raise ValueError(f"{shown(name)}: {shown(digest)} is no SHA-256")

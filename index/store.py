@@ -1,5 +1,6 @@
 """The searchable index: documents to look up, and the engines that search them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.corpus.state import CorpusState
@@ -41,7 +42,7 @@ class Index:
         return self.store.documents
 
     @property
-    def paragraphs(self) -> tuple[ParagraphRef, ...]:
+    def paragraphs(self) -> Sequence[ParagraphRef]:
         """All paragraphs of all documents, by row."""
         return self.store.paragraphs
 

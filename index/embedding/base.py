@@ -24,6 +24,12 @@ class Encoding:
     spans: NDArray[np.int32]
     offsets: NDArray[np.int64]
 
+    @classmethod
+    def empty(cls, dimension: int, width: int) -> "Encoding":
+        """That of no texts, by a model whose vectors have `dimension` numbers, and those of tokens `width`."""
+        vectors, tokens = (np.zeros((0, numbers), dtype=np.float32) for numbers in (dimension, width))
+        return cls(vectors, tokens, np.zeros((0, 2), dtype=np.int32), np.zeros(1, dtype=np.int64))
+
 
 class Embedder(Protocol):
     """An embedding model. Texts longer than `max_tokens` tokens are cut off there, as the model does.

@@ -11,18 +11,24 @@ from numpy.typing import NDArray
 
 from index.errors import IndexFolderError
 from index.manifest import FILE_NAME, PROGRAM, REBUILD
-from index.storage.digests import sha256_of_file
+from index.storage.digests import LARGE, sha256_of_file, sha256_of_parts
 
 DOCUMENTS, FINDINGS, CORPUS = "documents.jsonl", "findings.jsonl", "corpus.json"
 PASSAGES, SENTENCES = "passages.npy", "sentences.npy"
 VECTORS, SENTENCE_VECTORS = "vectors.npy", "sentence_vectors.npy"
 TOKENS, TOKEN_SPANS, TOKEN_OFFSETS = "tokens.npy", "token_spans.npy", "token_offsets.npy"
-SEARCH, LEXICAL = "vectors.faiss", "lexical"
+TOKEN_WORTH, TOKEN_AXES = "token_worth.npy", "token_axes.npy"
+SEARCH, LEXICAL, LOOKUPS = "vectors.faiss", "lexical", "lookups"
 LEXICAL_STEMS = f"{LEXICAL}/stems.json"
 LEXICAL_SCORES, LEXICAL_ROWS, LEXICAL_STARTS = (f"{LEXICAL}/{name}.npy" for name in ("scores", "rows", "starts"))
+DOCUMENT_SPANS, PARAGRAPH_SPANS = (f"{LOOKUPS}/{name}_spans.npy" for name in ("document", "paragraph"))
+LOCATORS, LOCATOR_OF = f"{LOOKUPS}/locators.jsonl", f"{LOOKUPS}/locator_of.npy"
+HEADINGS, HEADING_OF = f"{LOOKUPS}/headings.jsonl", f"{LOOKUPS}/heading_of.npy"
+LENGTHS, SHORT_FORMS = f"{LOOKUPS}/lengths.npy", f"{LOOKUPS}/short_forms.json"
+WORDS, COMPOUNDS, LETTERS = f"{LOOKUPS}/words.json", f"{LOOKUPS}/compounds.json", f"{LOOKUPS}/letters.npy"
 _NAMES = frozenset(
     {FILE_NAME, DOCUMENTS, FINDINGS, CORPUS, PASSAGES, SENTENCES, VECTORS, SENTENCE_VECTORS}
-    | {TOKENS, TOKEN_SPANS, TOKEN_OFFSETS, SEARCH, LEXICAL}
+    | {TOKENS, TOKEN_SPANS, TOKEN_OFFSETS, TOKEN_WORTH, TOKEN_AXES, SEARCH, LEXICAL, LOOKUPS}
 )
 # Hashing leaves other threads alone; more than this many wait for the disk.
 READING_THREADS = 4
@@ -48,6 +54,16 @@ def sha256_of_files(folder: Path) -> dict[str, str]:
     with ThreadPoolExecutor(READING_THREADS) as pool:
         digests = list(pool.map(sha256_of_file, paths))
     return {path.relative_to(folder).as_posix(): digest for path, digest in zip(paths, digests, strict=True)}
+
+
+def sha256_of_large_files(folder: Path) -> dict[str, str]:
+    """The SHA-256 of parts of each large file under `folder`, in hex, by path relative to it."""
+    found: dict[str, str] = {}
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        if (size := path.stat().st_size) > LARGE:
+            with path.open("rb") as file:
+                found[path.relative_to(folder).as_posix()] = sha256_of_parts(file, size)
+    return found
 
 
 def check_target(folder: Path) -> None:

@@ -8,13 +8,24 @@ from typing import TypeVar
 
 from index.corpus.state import CorpusState
 from index.errors import IndexFolderError
-from index.folder.files import PASSAGES, SENTENCE_VECTORS, SENTENCES, TOKEN_OFFSETS, TOKEN_SPANS, TOKENS, VECTORS
+from index.folder.checks import Arrays
+from index.folder.files import (
+    PASSAGES,
+    SENTENCE_VECTORS,
+    SENTENCES,
+    TOKEN_AXES,
+    TOKEN_OFFSETS,
+    TOKEN_SPANS,
+    TOKEN_WORTH,
+    TOKENS,
+    VECTORS,
+)
 from index.folder.reading import read_corpus_state, read_parts
 from index.folder.verified import OpenFolder, manifest_of, open_folder
 from index.manifest import Manifest
 from index.search.document_store import DocumentStore
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
-from index.search.token_vectors import TokenVectors
+from index.search.token_vectors import Compression, TokenVectors
 from index.store import Index
 
 T = TypeVar("T")
@@ -64,14 +75,22 @@ def _read_what_is_in_place(folder: Path, read: Callable[[OpenFolder], T]) -> T:
 def _read(folder: OpenFolder) -> Index:
     parts = read_parts(folder)
     arrays = parts.arrays
-    tokens = [arrays[name] for name in (TOKENS, TOKEN_SPANS, TOKEN_OFFSETS) if name in arrays]
-    store = DocumentStore(parts.documents, arrays[SENTENCES])
+    store = DocumentStore(parts.documents, arrays[SENTENCES], parts.lookups)
     dense = LocalPassageSearch(
         store=store,
         spans=arrays[PASSAGES],
         vectors=arrays[VECTORS],
         nearest=parts.nearest,
         sentence_vectors=arrays[SENTENCE_VECTORS],
-        token_vectors=TokenVectors(*tokens) if tokens else None,
+        token_vectors=_tokens(arrays, parts.manifest),
     )
     return Index(parts.manifest, store, dense, LocalLexicalSearch(store, parts.bm25), parts.findings, parts.corpus)
+
+
+def _tokens(arrays: Arrays, manifest: Manifest) -> TokenVectors | None:
+    if TOKENS not in arrays:
+        return None
+    halves = manifest.settings.halves(manifest.counts.passages)
+    compression = Compression(arrays[TOKEN_AXES], halves) if TOKEN_AXES in arrays else None
+    flat, spans, offsets = (arrays[name] for name in (TOKENS, TOKEN_SPANS, TOKEN_OFFSETS))
+    return TokenVectors(flat, spans, offsets, arrays.get(TOKEN_WORTH), compression)

@@ -3,51 +3,53 @@
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.corpus.state import CorpusState
 from index.document import Document, Finding
+from index.folder.checks import Arrays, check_arrays, check_texts
 from index.folder.files import (
     CORPUS,
+    DOCUMENT_SPANS,
     DOCUMENTS,
     FINDINGS,
     LEXICAL_ROWS,
     LEXICAL_SCORES,
     LEXICAL_STARTS,
     LEXICAL_STEMS,
+    PARAGRAPH_SPANS,
     PASSAGES,
     READING_THREADS,
     SEARCH,
     SENTENCE_VECTORS,
     SENTENCES,
+    TOKEN_AXES,
     TOKEN_OFFSETS,
     TOKEN_SPANS,
+    TOKEN_WORTH,
     TOKENS,
     VECTORS,
+    broken,
 )
+from index.folder.lookups import LOOKUP_LINES, lookup_arrays, read_lookups
 from index.folder.verified import OpenFolder, VerifiedFiles, manifest_of, verified_files
-from index.folder.whole import (
-    are_documents,
-    are_spans,
-    are_token_spans,
-    are_unit_vectors,
-    are_within_one,
-    cover,
-    lose_only_space,
-)
+from index.folder.whole import are_documents
 from index.manifest import Manifest, fingerprint_of
 from index.search.bm25 import Bm25Index, Bm25Matrix, Stems
+from index.search.document_store import Lookups
 from index.search.faiss_index import VectorSearch
+from index.search.token_vectors import bytes_of
 from index.storage.document_json import finding_from_record, from_record
+from index.storage.document_lines import LineSpans, ParagraphFile
 from index.storage.records import made
 
 Kind = tuple[type[np.generic], tuple[int, ...]]
-Arrays = Mapping[str, NDArray[Any]]
 
-_OTHER_FILES = frozenset({DOCUMENTS, FINDINGS, CORPUS, SEARCH, LEXICAL_STEMS})
+_OTHER_FILES = frozenset({DOCUMENTS, FINDINGS, CORPUS, LEXICAL_STEMS}) | LOOKUP_LINES
+WHOLE = 5_000
+"""Paragraphs up to which all are read and checked when an index is opened: a second. Others are as they are needed."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +61,7 @@ class Parts:
     findings: tuple[Finding, ...]
     corpus: CorpusState
     arrays: Arrays
+    lookups: Lookups
     nearest: VectorSearch
     bm25: Bm25Index
 
@@ -67,21 +70,28 @@ def read_parts(folder: OpenFolder) -> Parts:
     """The parts of the index in `folder`; IndexFolderError where a file is not what was written or fits no other."""
     manifest = manifest_of(folder)
     kinds = _array_kinds(manifest)
-    with verified_files(folder, manifest, _OTHER_FILES | kinds.keys()) as files:
+    search = frozenset() if _is_exact(manifest) else frozenset({SEARCH})
+    with verified_files(folder, manifest, _OTHER_FILES | search | kinds.keys()) as files:
         # Hashing leaves the other threads alone: the arrays are read while the documents are.
         with ThreadPoolExecutor(READING_THREADS) as pool:
             reading = {
                 name: pool.submit(files.array, name, dtype, shape, mapped=name == TOKENS)
                 for name, (dtype, shape) in kinds.items()
             }
-            documents = _read_documents(files, manifest)
+            is_whole = manifest.counts.paragraphs <= WHOLE
+            documents = _read_documents(files, manifest) if is_whole else ()
             findings = files.lines(FINDINGS, finding_from_record)
             corpus = _read_state(files)
             arrays = {name: each.result() for name, each in reading.items()}
-        _check_arrays(files, documents, arrays)
+        lookups = read_lookups(files, arrays)
+        check_arrays(files, arrays)
+        if is_whole:
+            check_texts(files, documents, arrays, lookups)
+        else:
+            documents = _documents_on_disk(files, manifest, arrays)
         nearest = _read_nearest(files, manifest, arrays)
-        bm25 = _read_bm25(files, arrays, manifest.counts.paragraphs)
-    return Parts(manifest, documents, findings, corpus, arrays, nearest, bm25)
+        bm25 = _read_bm25(files, arrays, manifest)
+    return Parts(manifest, documents, findings, corpus, arrays, lookups, nearest, bm25)
 
 
 def read_corpus_state(folder: OpenFolder) -> CorpusState:
@@ -102,9 +112,15 @@ def _array_kinds(manifest: Manifest) -> dict[str, Kind]:
         LEXICAL_SCORES: (np.float32, (-1,)),
         LEXICAL_ROWS: (np.int32, (-1,)),
         LEXICAL_STARTS: (np.int64, (-1,)),
+        **lookup_arrays(counts.documents, counts.paragraphs),
     }
     if counts.tokens is not None:
-        kinds[TOKENS] = np.float16, (counts.tokens, manifest.token_dimension)
+        width = manifest.token_dimension
+        if manifest.settings.compresses(counts.passages):
+            kinds[TOKENS] = np.int8, (counts.tokens, bytes_of(width, halves=manifest.settings.halves(counts.passages)))
+            kinds[TOKEN_WORTH], kinds[TOKEN_AXES] = (np.float32, (counts.tokens,)), (np.float32, (width, width))
+        else:
+            kinds[TOKENS] = np.float16, (counts.tokens, width)
         kinds[TOKEN_SPANS] = np.int32, (counts.tokens, 2)
         kinds[TOKEN_OFFSETS] = np.int64, (counts.passages + 1,)
     return kinds
@@ -134,41 +150,40 @@ def _document_and_record(record: object) -> tuple[Document, Mapping[str, object]
     return from_record(record), cast(Mapping[str, object], record)
 
 
-def _check_arrays(files: VerifiedFiles, documents: tuple[Document, ...], arrays: Arrays) -> None:
-    """Raise IndexFolderError where arrays do not speak of the paragraphs of `documents`."""
-    texts = [paragraph.text for each in documents for paragraph in each.paragraphs]
-    lengths = np.array([len(text) for text in texts], dtype=np.int64)
-    passages, sentences = arrays[PASSAGES], arrays[SENTENCES]
-    if not (are_spans(passages, lengths) and cover(passages, lengths)):
-        raise files.broken(PASSAGES, f"it does not fit the {len(texts)} paragraphs")
-    if not (are_spans(sentences, lengths) and lose_only_space(sentences, texts)):
-        raise files.broken(SENTENCES, f"it does not fit the {len(texts)} paragraphs")
-    if TOKENS in arrays and not are_token_spans(arrays[TOKEN_SPANS], arrays[TOKEN_OFFSETS], passages):
-        raise files.broken(TOKEN_OFFSETS, f"it does not fit the {len(passages)} passages and {TOKEN_SPANS}")
-    for name in (VECTORS, SENTENCE_VECTORS):
-        if not are_unit_vectors(arrays[name]):
-            raise files.broken(name, "its vectors are not of length 1")
-    if TOKENS in arrays and not are_within_one(arrays[TOKENS]):
-        raise files.broken(TOKENS, "its vectors are not of length 1")
+def _documents_on_disk(files: VerifiedFiles, manifest: Manifest, arrays: Arrays) -> tuple[Document, ...]:
+    """The documents, whose paragraphs are read as they are needed, each compared with its check."""
+    content, spans = files.mapped(DOCUMENTS), LineSpans(arrays[DOCUMENT_SPANS], arrays[PARAGRAPH_SPANS])
+    path = files.folder / DOCUMENTS
+    if not spans.fit(len(content)):
+        raise files.broken(PARAGRAPH_SPANS, f"it does not fit {DOCUMENTS} and {DOCUMENT_SPANS}")
+    documents = ParagraphFile(content, spans, lambda what: broken(path, what)).documents()
+    if len({each.id for each in documents}) != manifest.counts.documents:
+        raise files.broken(DOCUMENTS, "an id is there twice")
+    return documents
+
+
+def _is_exact(manifest: Manifest) -> bool:
+    return manifest.counts.passages <= manifest.settings.exact_limit
 
 
 def _read_nearest(files: VerifiedFiles, manifest: Manifest, arrays: Arrays) -> VectorSearch:
+    if _is_exact(manifest):
+        return VectorSearch(arrays[VECTORS])
     try:
-        nearest = VectorSearch.from_bytes(files.content(SEARCH))
+        nearest = VectorSearch.from_bytes(files.content(SEARCH), arrays[VECTORS])
     except ValueError as error:
         raise files.broken(SEARCH, str(error)) from error
-    is_exact = manifest.counts.passages <= manifest.settings.exact_limit
-    if nearest.exact != is_exact or not nearest.holds(arrays[VECTORS]):
+    if not nearest.is_sound():
         raise files.broken(SEARCH, f"it does not hold the vectors of {VECTORS}")
     return nearest
 
 
-def _read_bm25(files: VerifiedFiles, arrays: Arrays, paragraphs: int) -> Bm25Index:
+def _read_bm25(files: VerifiedFiles, arrays: Arrays, manifest: Manifest) -> Bm25Index:
     matrix = Bm25Matrix(arrays[LEXICAL_SCORES], arrays[LEXICAL_ROWS], arrays[LEXICAL_STARTS])
     stems = files.lines(LEXICAL_STEMS, lambda record: made(Stems, record))
     try:
         if len(stems) != 1:
             raise ValueError(f"it holds {len(stems)} lines, expected 1")
-        return Bm25Index.of(stems[0], matrix, paragraphs)
+        return Bm25Index.of(stems[0], matrix, manifest.counts.paragraphs)
     except ValueError as error:
         raise files.broken(LEXICAL_STEMS, str(error)) from error

@@ -19,24 +19,30 @@ from index.folder.files import (
     LEXICAL_SCORES,
     LEXICAL_STARTS,
     LEXICAL_STEMS,
+    LOOKUPS,
     PASSAGES,
     SEARCH,
     SENTENCE_VECTORS,
     SENTENCES,
+    TOKEN_AXES,
     TOKEN_OFFSETS,
     TOKEN_SPANS,
+    TOKEN_WORTH,
     TOKENS,
     VECTORS,
     check_target,
     sha256_of_files,
+    sha256_of_large_files,
     write_array,
     write_lines,
 )
+from index.folder.lookups import write_lookups
 from index.manifest import FILE_NAME, Manifest
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
 from index.storage.atomic import replacing_folder
 from index.storage.digests import sha256_of_file
 from index.storage.document_json import to_record
+from index.storage.document_lines import write_documents
 from index.store import Index
 
 
@@ -51,12 +57,15 @@ def save_index(index: Index, folder: Path) -> Index:
     if not isinstance(dense, LocalPassageSearch) or not isinstance(lexical, LocalLexicalSearch):
         raise ValueError("only an index whose engines are local is written to a folder")
     with replacing_folder(folder) as new:
-        write_lines(new / DOCUMENTS, map(to_record, index.documents))
+        (new / LOOKUPS).mkdir()
+        with (new / DOCUMENTS).open("wb") as file:
+            spans = write_documents(file, map(to_record, index.documents))
+        write_lookups(index.store, spans, new)
         write_lines(new / FINDINGS, map(asdict, index.findings))
         _write_state(index.corpus, new)
         _write_engines(dense, lexical, new)
         built = datetime.now(UTC).isoformat(timespec="seconds")
-        manifest = index.manifest.dated(built, sha256_of_files(new))
+        manifest = index.manifest.dated(built, sha256_of_files(new), sha256_of_large_files(new))
         _write_manifest(manifest, new)
     return replace(index, manifest=manifest)
 
@@ -68,6 +77,7 @@ def save_state(index: Index, folder: Path) -> Index:
     """
     with replacing_folder(folder) as new:
         (new / LEXICAL).mkdir()
+        (new / LOOKUPS).mkdir()
         for name in index.manifest.files.keys() - {CORPUS}:
             _link(folder / name, new / name)
         _write_state(index.corpus, new)
@@ -106,8 +116,11 @@ def _write_engines(dense: LocalPassageSearch, lexical: LocalLexicalSearch, folde
     }
     if tokens := dense.token_vectors:
         arrays |= {TOKENS: tokens.flat, TOKEN_SPANS: tokens.spans, TOKEN_OFFSETS: tokens.offsets}
+        if tokens.compression is not None and tokens.worth is not None:
+            arrays |= {TOKEN_WORTH: tokens.worth, TOKEN_AXES: tokens.compression.axes}
     (folder / LEXICAL).mkdir()
     for name, array in arrays.items():
         write_array(folder / name, array)
     write_lines(folder / LEXICAL_STEMS, [asdict(lexical.bm25.stems)])
-    (folder / SEARCH).write_bytes(dense.nearest.to_bytes())
+    if not dense.nearest.exact:
+        (folder / SEARCH).write_bytes(dense.nearest.to_bytes())

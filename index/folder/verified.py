@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from index.errors import IndexFolderError
 from index.folder.files import broken
 from index.manifest import FILE_NAME, REBUILD, Manifest, parse_manifest
+from index.storage.digests import LARGE, sha256_of_parts
 from index.storage.records import json_value
 
 T = TypeVar("T")
@@ -35,7 +36,9 @@ _HEAD = re.compile(
     rb"\{'descr': '(?P<type>[^']{1,8})', 'fortran_order': False, "
     rb"'shape': \((?P<shape>[0-9]{1,18},(?: [0-9]{1,18},?)*)\), \} *\n"
 )
-_KINDS = {kind.str.encode(): kind for kind in map(np.dtype, (np.float16, np.float32, np.int32, np.int64))}
+_KINDS = {kind.str.encode(): kind for kind in map(np.dtype, (np.float16, np.float32, np.int8, np.int32, np.int64))}
+# Bytes of an array that is read into memory; a longer one stays on the disk, and is read as it is needed.
+_IN_MEMORY = 2**24
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +95,19 @@ class VerifiedFiles:
     """The open files of an index. Reading raises IndexFolderError where a file is not the one its manifest names."""
 
     folder: Path
-    digests: Mapping[str, str]
+    manifest: Manifest
     handles: Mapping[str, BufferedReader]
+
+    def mapped(self, name: str) -> NDArray[np.uint8]:
+        """The bytes of a file, which stay on the disk; of a large one only parts are compared with its hashes."""
+        file = self.handles[name]
+        try:
+            self._compare_on_disk(name)
+            file.seek(0)
+            size = os.fstat(file.fileno()).st_size
+            return np.memmap(file, np.uint8, "r", 0, (size,)) if size else np.zeros(0, dtype=np.uint8)
+        except (OSError, ValueError) as error:
+            raise self.broken(name, str(error)) from error
 
     def lines(self, name: str, make: Callable[[object], T]) -> tuple[T, ...]:
         """What `make` makes of each line's JSON value; the first line that does not fit is named."""
@@ -127,15 +141,15 @@ class VerifiedFiles:
     ) -> NDArray[Any]:
         """The array of `dtype` and `shape` (-1: any length) that a file in NumPy's format holds.
 
-        With `mapped` it stays on disk, and is read as it is needed.
+        With `mapped`, or where it is long, it stays on disk and is read as it is needed; of a large file only parts are
+        compared with its hashes.
         """
         file = self.handles[name]
         try:
             found, begin = self._shape(name, dtype, shape), file.tell()
             # An array without elements cannot be mapped.
-            if mapped and 0 not in found:
-                file.seek(0)
-                self._compare(name, hashlib.file_digest(file, "sha256").hexdigest())
+            if 0 not in found and (mapped or os.fstat(file.fileno()).st_size > _IN_MEMORY):
+                self._compare_on_disk(name)
                 return np.memmap(file, dtype, "r", begin, found)
             array = np.empty(found, dtype)
             content = array.reshape(-1).view(np.uint8)
@@ -164,8 +178,18 @@ class VerifiedFiles:
             raise ValueError(f"it holds {length} bytes of {kind}{list(found)}")
         return found
 
+    def _compare_on_disk(self, name: str) -> None:
+        file = self.handles[name]
+        size = os.fstat(file.fileno()).st_size
+        if size > LARGE:
+            if sha256_of_parts(file, size) != self.manifest.samples.get(name):
+                raise self.broken(name, "it is not the file that was written")
+            return
+        file.seek(0)
+        self._compare(name, hashlib.file_digest(file, "sha256").hexdigest())
+
     def _compare(self, name: str, digest: str) -> None:
-        if digest != self.digests[name]:
+        if digest != self.manifest.files[name]:
             raise self.broken(name, "it is not the file that was written")
 
 
@@ -188,7 +212,7 @@ def verified_files(folder: OpenFolder, manifest: Manifest, names: frozenset[str]
                 raise broken(folder.path / name, "it is missing") from error
             except OSError as error:
                 raise broken(folder.path / name, error.strerror or str(error)) from error
-        yield VerifiedFiles(folder.path, manifest.files, handles)
+        yield VerifiedFiles(folder.path, manifest, handles)
 
 
 def _head(file: BufferedReader) -> tuple[tuple[int, ...], np.dtype[Any]]:

@@ -51,8 +51,11 @@ class PassageSearch(Protocol):
     def sentences(self, rows: SomeRows) -> SpanVectors:
         """The vectors of the sentences of the paragraphs `rows`."""
 
-    def tokens(self, rows: SomeRows) -> SpanVectors | None:
-        """The vectors of the tokens of the paragraphs `rows`, each read in its passage; None where none are kept."""
+    def tokens(self, rows: SomeRows, near: Scores | None = None) -> SpanVectors | None:
+        """The vectors of the tokens of the paragraphs `rows`, each read in its passage; None where none are kept.
+
+        With `near` (d,) an engine may leave out passages of long paragraphs, those that are least near to that vector.
+        """
 
 
 class LexicalSearch(Protocol):

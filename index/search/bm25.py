@@ -63,6 +63,17 @@ class Bm25Index:
                 scores[self.matrix.rows[held]] += self.matrix.scores[held]
         return scores
 
+    def scores_at(self, query: str, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The BM25 scores of the texts `rows` (n,) alone."""
+        scores = np.zeros(len(rows), dtype=np.float32)
+        for stem in terms(query):
+            if (column := self.vocabulary.get(stem)) is not None:
+                held = self.matrix.column(column)
+                texts = self.matrix.rows[held]
+                places = np.minimum(np.searchsorted(texts, rows.astype(texts.dtype)), len(texts) - 1)
+                scores += np.where(texts[places] == rows, self.matrix.scores[held][places], np.float32(0))
+        return scores
+
     def frequency(self, stem: str) -> int:
         """In how many texts `stem` occurs."""
         column = self.vocabulary.get(stem)

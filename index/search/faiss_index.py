@@ -9,54 +9,61 @@ from numpy.typing import NDArray
 from index.arrays import FloatMatrix
 
 # Up to this many vectors every one is compared; above it only those in the cells nearest to the question.
-EXACT_LIMIT = 200_000
+EXACT_LIMIT = 50_000
 # A sixteenth of the cells is looked into, at least this many: on random splits that keeps nearly every true neighbour.
 _PROBED_SHARE = 16
 _PROBED_LEAST = 16
-# FAISS asks for at least 39 training vectors a cell and takes 256 at most.
+# Twice the square root: as many cells are compared as vectors of a few of them.
+_CELLS = 2
+# FAISS asks for at least 39 training vectors a cell.
 _TRAINED_PER_CELL = 64
+# Found with vectors of a byte a number, for each that is wanted; they are compared again with the vectors themselves.
+_COMPARED_AGAIN = 2
+_ADDED = 65_536  # vectors at a time, which may be read from the disk: 100 MB with 384 dimensions
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class VectorSearch:
-    """A FAISS index of unit vectors; `engine` is the FAISS object."""
+    """The search among unit vectors (n, d); `engine` is the FAISS object that searches approximately, None where exact.
 
-    engine: Any
+    `vectors` are on disk where they were read from there.
+    """
+
+    vectors: FloatMatrix
+    engine: Any = None
 
     @classmethod
     def build(cls, vectors: FloatMatrix, *, exact_limit: int = EXACT_LIMIT) -> "VectorSearch":
-        """The index of `vectors` (n, d): exact up to `exact_limit` of them, above it an inverted file (IVF).
+        """The search among `vectors`: exact up to `exact_limit` of them, above it by an inverted file (IVF).
 
-        IVF and not a graph, because its training is the same in every run, so that two builds give the same bytes.
+        IVF and not a graph, because its training is the same in every run, so that two builds give the same bytes. It
+        holds a byte for each number of a vector.
         """
         import faiss
 
         count, dimension = vectors.shape
-        flat = faiss.IndexFlatIP(dimension)
         if count <= exact_limit:
-            flat.add(vectors)
-            return cls(flat)
-        cells = max(1, min(int(4 * count**0.5), count // _TRAINED_PER_CELL))
-        engine = faiss.IndexIVFFlat(flat, dimension, cells, faiss.METRIC_INNER_PRODUCT)
+            return cls(vectors)
+        cells = max(1, min(int(_CELLS * count**0.5), count // _TRAINED_PER_CELL))
+        flat = faiss.IndexFlatIP(dimension)
+        kind, metric = faiss.ScalarQuantizer.QT_8bit, faiss.METRIC_INNER_PRODUCT
+        engine = faiss.IndexIVFScalarQuantizer(flat, dimension, cells, kind, metric, False)
+        engine.cp.max_points_per_centroid = _TRAINED_PER_CELL
         engine.train(vectors)
-        engine.add(vectors)
+        for start in range(0, count, _ADDED):
+            engine.add(np.ascontiguousarray(vectors[start : start + _ADDED]))
         engine.nprobe = min(cells, max(_PROBED_LEAST, cells // _PROBED_SHARE))
-        return cls(engine)
+        return cls(vectors, engine)
 
     @property
     def count(self) -> int:
         """How many vectors there are."""
-        return int(self.engine.ntotal)
-
-    @property
-    def dimension(self) -> int:
-        """Length of a vector."""
-        return int(self.engine.d)
+        return len(self.vectors)
 
     @property
     def exact(self) -> bool:
         """Whether a search compares every vector."""
-        return not hasattr(self.engine, "nprobe")
+        return self.engine is None
 
     def search(
         self, vector: NDArray[np.float32], k: int, allowed: NDArray[np.bool_] | None = None
@@ -65,77 +72,97 @@ class VectorSearch:
 
         Only those that are `allowed` (n,) are looked at, all without it.
         """
-        queries = np.ascontiguousarray(vector[None], dtype=np.float32)
-        scores, rows = self.engine.search(queries, min(k, self.count), params=self._only(allowed))
-        found = rows[0] >= 0
-        order = np.lexsort((rows[0][found], -scores[0][found]))
-        return scores[0][found][order], rows[0][found][order]
+        most = self.count if allowed is None else int(np.count_nonzero(allowed))
+        wanted = min(k, most)
+        if self.exact or not wanted:
+            rows = None if allowed is None else np.flatnonzero(allowed)
+            return self._nearest(vector, wanted, rows)
+        found = self._probed(vector, min(most, _COMPARED_AGAIN * wanted), allowed)
+        scores, rows = self.compared(vector, found)
+        return scores[:wanted], rows[:wanted]
 
-    def _only(self, allowed: NDArray[np.bool_] | None) -> Any:  # noqa: ANN401 (FAISS has no types)
-        """What tells FAISS to look at the `allowed` vectors alone; None for all."""
+    def compared(
+        self, vector: NDArray[np.float32], rows: NDArray[np.int64]
+    ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+        """The scores and the rows of all of `rows`, the nearest to `vector` first, equal scores by row."""
+        return self._nearest(vector, len(rows), rows)
+
+    def _nearest(
+        self, vector: NDArray[np.float32], k: int, rows: NDArray[np.int64] | None
+    ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+        """The scores and the rows of the `k` nearest of `rows`, of all without them."""
         import faiss
 
-        if allowed is None:
-            return None
-        kinds: Any = faiss  # Its types tell of the constructors in C++, not of those that Python sees.
-        selector = kinds.IDSelectorBitmap(np.packbits(allowed, bitorder="little"))
+        if k == 0:
+            return np.zeros(0, dtype=np.float32), np.zeros(0, dtype=np.int64)
+        among = np.ascontiguousarray(self.vectors if rows is None else self.vectors[rows])
+        (scores,), (places,) = faiss.knn(vector[None], among, k, metric=faiss.METRIC_INNER_PRODUCT)
+        found: NDArray[np.int64] = places if rows is None else rows[places]
+        order = np.lexsort((found, -scores))
+        return scores[order], found[order]
+
+    def _probed(self, vector: NDArray[np.float32], k: int, allowed: NDArray[np.bool_] | None) -> NDArray[np.int64]:
+        """The rows of about the `k` nearest, of the `allowed` ones alone if they are given."""
+        import faiss
+
+        queries, parameters = np.ascontiguousarray(vector[None], dtype=np.float32), None
+        if allowed is not None:
+            kinds: Any = faiss  # Its types tell of the constructors in C++, not of those that Python sees.
+            selector = kinds.IDSelectorBitmap(np.packbits(allowed, bitorder="little"))
+            # What is allowed may lie in a few cells, and those far from the question: all are looked into.
+            parameters = kinds.SearchParametersIVF(sel=selector, nprobe=self.engine.nlist)
+        _, (rows,) = self.engine.search(queries, k, params=parameters)
+        found: NDArray[np.int64] = rows[rows >= 0]
+        return np.sort(found)
+
+    def is_sound(self) -> bool:
+        """Whether the cells of an approximate search hold each of the vectors once, under its row."""
+        import faiss
+
         if self.exact:
-            return kinds.SearchParameters(sel=selector)
-        # What is allowed may lie in a few cells, and those far from the question: all are looked into.
-        return kinds.SearchParametersIVF(sel=selector, nprobe=self.engine.nlist)
-
-    def holds(self, vectors: FloatMatrix) -> bool:
-        """Whether these are `vectors` (n, d), row by row, compared by their inner products."""
-        import faiss
-
-        if (self.count, self.dimension) != vectors.shape or self.engine.metric_type != faiss.METRIC_INNER_PRODUCT:
+            return True
+        kind = type(self.engine)
+        if kind is not faiss.IndexIVFScalarQuantizer:
             return False
-        if type(self.engine) is faiss.IndexFlatIP:
-            codes = faiss.vector_to_array(self.engine.codes)
-            return codes.size == vectors.nbytes and np.array_equal(codes.view(np.float32), vectors.reshape(-1))
-        return type(self.engine) is faiss.IndexIVFFlat and self._cells_hold(vectors)
-
-    def _cells_hold(self, vectors: FloatMatrix) -> bool:
-        """Whether the cells of an inverted file hold each of `vectors` once, under its row."""
-        import faiss
-
         quantizer = faiss.downcast_index(self.engine.quantizer)
         cells = faiss.downcast_InvertedLists(self.engine.invlists)
         sound = (
-            type(quantizer) is faiss.IndexFlatIP
+            (self.engine.ntotal, self.engine.d) == self.vectors.shape
+            and self.engine.metric_type == faiss.METRIC_INNER_PRODUCT
+            and type(quantizer) is faiss.IndexFlatIP
             and type(cells) is faiss.ArrayInvertedLists
             and quantizer.ntotal == cells.nlist == self.engine.nlist
-            and quantizer.d == self.dimension
-            and cells.code_size == self.dimension * vectors.itemsize
+            and quantizer.d == self.engine.d
+            and cells.code_size == self.engine.d
             and 0 < self.engine.nprobe <= self.engine.nlist
         )
-        if not sound:
-            return False
-        seen = np.zeros(len(vectors), dtype=np.int64)
+        return bool(sound and self._holds_each_once(cells))
+
+    def _holds_each_once(self, cells: Any) -> bool:  # noqa: ANN401 (FAISS has no types)
+        import faiss
+
+        seen = np.zeros(self.count, dtype=np.int64)
         for cell in range(cells.nlist):
             size = cells.list_size(cell)
             rows = faiss.rev_swig_ptr(cells.get_ids(cell), size) if size else np.zeros(0, dtype=np.int64)
-            if size and (rows.min() < 0 or rows.max() >= len(vectors)):
-                return False
-            codes = faiss.rev_swig_ptr(cells.get_codes(cell), size * cells.code_size) if size else rows.view(np.uint8)
-            if not np.array_equal(codes.view(np.float32), vectors[rows].reshape(-1)):
+            if size and (rows.min() < 0 or rows.max() >= self.count):
                 return False
             np.add.at(seen, rows, 1)
         return bool(np.all(seen == 1))
 
     def to_bytes(self) -> bytes:
-        """The index as FAISS writes it."""
+        """What an approximate search is beside the vectors, as FAISS writes it."""
         import faiss
 
         content: bytes = faiss.serialize_index(self.engine).tobytes()
         return content
 
     @classmethod
-    def from_bytes(cls, content: bytes) -> "VectorSearch":
-        """The index that `to_bytes` wrote; ValueError where `content` is none."""
+    def from_bytes(cls, content: bytes, vectors: FloatMatrix) -> "VectorSearch":
+        """The search among `vectors` that `to_bytes` wrote; ValueError where `content` is none."""
         import faiss
 
         try:
-            return cls(faiss.deserialize_index(np.frombuffer(content, dtype=np.uint8)))
+            return cls(vectors, faiss.deserialize_index(np.frombuffer(content, dtype=np.uint8)))
         except (RuntimeError, MemoryError) as error:
             raise ValueError(str(error).strip().splitlines()[0] if str(error).strip() else "too large") from error

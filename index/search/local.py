@@ -1,7 +1,9 @@
 """The engines of an index on this machine: FAISS for passages, BM25 for words, both in memory."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +12,7 @@ from index.arrays import FloatMatrix, Rows, Scores, SomeRows
 from index.search.base import Hits
 from index.search.bm25 import Bm25Index, terms
 from index.search.document_store import DocumentStore, bounds_of
-from index.search.faiss_index import VectorSearch
+from index.search.faiss_index import EXACT_LIMIT, VectorSearch
 from index.search.filter import EVERYTHING, Filter
 from index.search.span_vectors import SpanVectors, columns, gathered
 from index.search.token_vectors import TokenVectors
@@ -19,6 +21,14 @@ from index.search.token_vectors import TokenVectors
 # with 384 dimensions, 300 MB at this limit with paragraphs of 130 tokens. Late interaction with all 26,000 tokens of
 # the five documents takes a third of the time that it takes with float16.
 FLOAT_LIMIT = 1_500
+# Passages of a paragraph whose tokens are read, those nearest to the question: a paragraph of 150,000 characters has
+# some two hundred, none of the five documents more than three.
+MOST_PASSAGES = 8
+# Passages that a filter lets through and that are compared one by one: as many as are searched exactly anyway.
+FEW_PASSAGES = EXACT_LIMIT
+# Of the paragraphs: looking up the scores of so many takes as long as adding up those of all.
+_FEW_ROWS = 16
+_QUERIES_KEPT = 4  # whose scores of all paragraphs are remembered, 4 MB each with a million
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +44,7 @@ class LocalPassageSearch:
     spans: NDArray[np.int64]
     vectors: FloatMatrix
     nearest: VectorSearch
-    sentence_vectors: FloatMatrix
+    sentence_vectors: FloatMatrix | NDArray[np.float16]
     token_vectors: TokenVectors | None
     float_limit: int = FLOAT_LIMIT
 
@@ -42,10 +52,13 @@ class LocalPassageSearch:
         """For each of `vectors` the `k` nearest paragraphs that `where` lets through."""
         if where == EVERYTHING:
             return [self._nearest(vector, k, len(self.spans), None) for vector in vectors]
-        allowed = np.zeros(len(self.store.paragraphs), dtype=bool)
-        allowed[self.store.rows_where(where)] = True
-        passages = allowed[self.spans[:, 0]]
-        return [self._nearest(vector, k, int(passages.sum()), passages) for vector in vectors]
+        rows = self.store.rows_where(where)
+        passages, _ = gathered(self._passage_bounds[rows], self._passage_bounds[rows + 1])
+        if len(passages) <= FEW_PASSAGES:
+            return [self._best_of(*self.nearest.compared(vector, passages), k) for vector in vectors]
+        allowed = np.zeros(len(self.spans), dtype=bool)
+        allowed[passages] = True
+        return [self._nearest(vector, k, len(passages), allowed) for vector in vectors]
 
     def passages(self, rows: SomeRows) -> SpanVectors:
         """The vectors of the passages of the paragraphs `rows`."""
@@ -55,14 +68,33 @@ class LocalPassageSearch:
         """The vectors of the sentences of the paragraphs `rows`."""
         return self._read(rows, self.store.sentence_bounds, self.sentence_vectors, self.store.sentences[:, 1:])
 
-    def tokens(self, rows: SomeRows) -> SpanVectors | None:
+    def tokens(self, rows: SomeRows, near: Scores | None = None) -> SpanVectors | None:
         """The vectors of the tokens of the paragraphs `rows`, as float32; None where none are kept."""
-        if self.token_vectors is None:
+        held = self.token_vectors
+        if held is None:
             return None
+        wanted = np.asarray(rows, dtype=np.int64)
         # Of some paragraphs they are read from the disk's: a vector lies scattered in the columns of `_float_tokens`.
-        is_all = np.array_equal(np.asarray(rows, dtype=np.int64), self._all)
-        flat = self._float_tokens if is_all and self._is_small else self.token_vectors.flat
-        return self._read(rows, self._token_bounds, flat, self.token_vectors.spans)
+        if self._is_small and held.compression is None and self._is_all(wanted):
+            return SpanVectors(self._float_tokens, held.spans, self._token_bounds)
+        passages, owners = gathered(self._passage_bounds[wanted], self._passage_bounds[wanted + 1])
+        if near is not None and len(passages) and int(np.diff(owners).max()) > MOST_PASSAGES:
+            passages, owners = self._nearest_few(passages, owners, near)
+        places, ends = gathered(held.offsets[passages], held.offsets[passages + 1])
+        axes = held.compression.axes if held.compression else None
+        return SpanVectors(held.read(places), held.spans[places], ends[owners], axes)
+
+    def _nearest_few(self, passages: Rows, bounds: Rows, near: Scores) -> tuple[Rows, Rows]:
+        """Of `passages`, those of paragraph i at `bounds[i]:bounds[i + 1]`, the few of each nearest to `near`."""
+        kept = []
+        for start, end in pairwise(bounds.tolist()):
+            own = passages[start:end]
+            if len(own) > MOST_PASSAGES:
+                best = np.argsort(-(self.vectors[own] @ near), kind="stable")[:MOST_PASSAGES]
+                own = own[np.sort(best)]
+            kept.append(own)
+        lengths = [len(each) for each in kept]
+        return np.concatenate(kept), np.cumsum([0, *lengths]).astype(np.int64)
 
     def passage_text(self, place: int) -> str:
         """The words of a passage."""
@@ -75,11 +107,16 @@ class LocalPassageSearch:
         depth = -(-k * len(self.spans) // len(self.store.paragraphs))
         while True:
             scores, places = self.nearest.search(vector, depth, allowed)
-            rows, first = np.unique(self.spans[places, 0], return_index=True)
-            if len(rows) >= k or len(places) < depth or depth >= most:
-                # Passages come best first, so that the first one of a paragraph is its best.
-                return Hits.best(rows, scores[first], k)
+            found = self._best_of(scores, places, k)
+            if len(found) >= k or len(places) < depth or depth >= most:
+                return found
             depth *= 2
+
+    def _best_of(self, scores: Scores, passages: Rows, k: int) -> Hits:
+        """The `k` best paragraphs of `passages`, which come best first."""
+        # The first passage of a paragraph is its best.
+        rows, first = np.unique(self.spans[passages, 0], return_index=True)
+        return Hits.best(rows, scores[first], k)
 
     def _read(
         self,
@@ -90,14 +127,14 @@ class LocalPassageSearch:
     ) -> SpanVectors:
         """Those of `vectors` and `spans`, which begin at `bounds` for each paragraph, that are of `rows`."""
         wanted = np.asarray(rows, dtype=np.int64)
-        if np.array_equal(wanted, self._all):
+        if self._is_all(wanted):
             return SpanVectors(vectors.astype(np.float32, copy=False), spans, bounds)
         places, own = gathered(bounds[wanted], bounds[wanted + 1])
         return SpanVectors(vectors[places].astype(np.float32, copy=False), spans[places], own)
 
-    @cached_property
-    def _all(self) -> Rows:
-        return np.arange(len(self.store.paragraphs))
+    def _is_all(self, rows: Rows) -> bool:
+        count = len(self.store.paragraphs)
+        return len(rows) == count and np.array_equal(rows, np.arange(count))
 
     @cached_property
     def _passage_bounds(self) -> Rows:
@@ -116,7 +153,7 @@ class LocalPassageSearch:
     @cached_property
     def _float_tokens(self) -> FloatMatrix:
         held = self.token_vectors
-        return columns(held.flat) if held is not None else np.zeros((0, 0), dtype=np.float32)
+        return np.zeros((0, 0), dtype=np.float32) if held is None else columns(held.flat)
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,14 +165,24 @@ class LocalLexicalSearch:
 
     def search(self, query: str, k: int, where: Filter = EVERYTHING) -> Hits:
         """The `k` best of the paragraphs that `where` lets through and that hold a word of `query`."""
-        scores = self.bm25.scores(query)
-        rows = np.flatnonzero(scores) if where == EVERYTHING else self.store.rows_where(where)
-        rows = rows[scores[rows] > 0]
-        return Hits.best(rows, scores[rows], k)
+        if where == EVERYTHING:
+            scores = self._of_all(query)
+            rows = np.flatnonzero(scores)
+            return Hits.best(rows, scores[rows], k)
+        rows = self.store.rows_where(where)
+        scores = self.scores(query, rows)
+        return Hits.best(rows[scores > 0], scores[scores > 0], k)
 
     def scores(self, query: str, rows: SomeRows) -> Scores:
         """The BM25 score of each of the paragraphs `rows` (n,)."""
-        return self.bm25.scores(query)[np.asarray(rows, dtype=np.int64)]
+        wanted = np.asarray(rows, dtype=np.int64)
+        if len(wanted) * _FEW_ROWS < self.bm25.count:
+            return self.bm25.scores_at(query, wanted)
+        return self._of_all(query)[wanted]
+
+    @cached_property
+    def _of_all(self) -> Callable[[str], Scores]:
+        return lru_cache(_QUERIES_KEPT)(self.bm25.scores)
 
     def terms(self, text: str) -> tuple[str, ...]:
         """The stems of `text` as indexed."""

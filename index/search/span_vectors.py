@@ -16,12 +16,14 @@ class SpanVectors:
     """The unit vectors of spans of some paragraphs, paragraph after paragraph.
 
     `vectors` (n, d) has one a span, `spans` (n, 2) its characters in its paragraph's text; those of paragraph i are
-    `bounds[i]:bounds[i + 1]`, none where it has no such part.
+    `bounds[i]:bounds[i + 1]`, none where it has no such part. Where there are `axes` (d, d), the vectors are
+    turned to them, as what they are compared with has to be.
     """
 
     vectors: FloatMatrix
     spans: NDArray[np.int32] | NDArray[np.int64]
     bounds: Rows
+    axes: FloatMatrix | None = None
 
     def __len__(self) -> int:
         """How many spans there are."""
@@ -29,6 +31,8 @@ class SpanVectors:
 
     def similarities(self, vectors: FloatMatrix) -> FloatMatrix:
         """The inner product of each span with `vectors`: (n,) with one vector (d,), (n, m) with several (m, d)."""
+        if self.axes is not None:
+            vectors = vectors @ self.axes.T
         # In this order, since of few vectors with many the product goes along the many: see `columns`.
         products: FloatMatrix = (vectors @ self.vectors.T).T
         return products
@@ -52,7 +56,7 @@ class SpanVectors:
         return greatest
 
 
-def columns(vectors: NDArray[np.float16]) -> FloatMatrix:
+def columns(vectors: NDArray[np.float16] | NDArray[np.int8]) -> FloatMatrix:
     """`vectors` (n, d) as float32, stored number by number: the first of each vector, then the second of each.
 
     Products with the few vectors of a question take half the time so, as they need not be rearranged for each.

@@ -1,19 +1,97 @@
-"""The vectors of the tokens of passages, as they are kept."""
+"""The vectors of the tokens of passages, as they are kept: whole, or with a byte or half a one a number."""
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays import FloatMatrix, Rows, Scores
+
+# A number is counted in steps of the greatest one of its vector: with a byte from -127 to 127, with half from -7 to 7.
+_MOST_OF_BYTE = 127
+_MOST, _MIDDLE, _HALF, _MASK = 7, 8, 4, 15
+# Of the axes that vectors are turned to; any number does.
+_SEED = 4
+# Vectors compressed at a time: some tens of megabytes.
+_TOGETHER = 16_384
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Compression:
+    """How token vectors are compressed: `axes` (d, d) are of unit length and at right angles to each other.
+
+    A vector's inner products with them are as large as each other, whatever the model does, so that a byte for each, or
+    half a one with `halves`, loses little; inner products between vectors stay the same.
+    """
+
+    axes: FloatMatrix
+    halves: bool
+
+    @classmethod
+    def turning(cls, dimension: int, *, halves: bool) -> "Compression":
+        """The one for vectors of so many numbers: axes at random, always the same on one machine."""
+        drawn = np.random.default_rng(_SEED).standard_normal((dimension, dimension))
+        return cls(np.ascontiguousarray(np.linalg.qr(drawn)[0], dtype=np.float32), halves)
+
+    @property
+    def width(self) -> int:
+        """How many bytes a vector has."""
+        return bytes_of(len(self.axes), halves=self.halves)
+
+    def compress(self, vectors: FloatMatrix) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+        """`vectors` (n, d) as bytes (n, width), and what one step of each vector is worth (n,)."""
+        packed = np.empty((len(vectors), self.width), dtype=np.int8)
+        worth = np.empty(len(vectors), dtype=np.float32)
+        for start in range(0, len(vectors), _TOGETHER):
+            some = vectors[start : start + _TOGETHER] @ self.axes.T
+            own = np.maximum(np.abs(some).max(axis=1), np.finfo(np.float32).tiny) / (
+                _MOST if self.halves else _MOST_OF_BYTE
+            )
+            worth[start : start + _TOGETHER] = own
+            if not self.halves:
+                packed[start : start + _TOGETHER] = np.rint(some / own[:, None])
+                continue
+            steps = np.full((len(some), 2 * packed.shape[1]), _MIDDLE, dtype=np.uint8)
+            steps[:, : some.shape[1]] = np.rint(some / own[:, None]) + _MIDDLE
+            packed[start : start + _TOGETHER] = (steps[:, 0::2] | steps[:, 1::2] << _HALF).view(np.int8)
+        return packed, worth
+
+    def unpacked(self, packed: NDArray[np.int8], worth: Scores) -> FloatMatrix:
+        """The vectors (n, d), turned to the axes, that were `packed`, and what one step of each is worth."""
+        if not self.halves:
+            return packed.astype(np.float32) * worth[:, None]
+        steps: FloatMatrix = _STEPS[packed.view(np.uint8)].reshape(len(packed), -1)[:, : len(self.axes)]
+        return steps * worth[:, None]
+
+
+def bytes_of(dimension: int, *, halves: bool) -> int:
+    """How many bytes a compressed vector of so many numbers has, with `halves` of one for each."""
+    return (dimension + 1) // 2 if halves else dimension
+
+
+# What the two numbers of a byte are, by the byte.
+_BYTES = np.arange(256)
+_STEPS = np.stack([(_BYTES & _MASK) - _MIDDLE, (_BYTES >> _HALF) - _MIDDLE], axis=1).astype(np.float32)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TokenVectors:
-    """Unit vectors of the passages' tokens, passage after passage.
+    """Vectors of the passages' tokens, passage after passage.
 
-    `flat` (t, d) is float16, on disk where it was read from there; `spans` (t, 2) are characters of the paragraph's
-    text; the rows of passage i are `offsets[i]:offsets[i + 1]`.
+    `flat` (t, d) is float16 and of unit length or, where there is a `compression`, (t, width) bytes, with what a
+    step of each vector is `worth` (t,). On disk where it was read from there; `spans` (t, 2) are characters of the
+    paragraph's text; the rows of passage i are `offsets[i]:offsets[i + 1]`.
     """
 
-    flat: NDArray[np.float16]
+    flat: NDArray[np.float16] | NDArray[np.int8]
     spans: NDArray[np.int32]
     offsets: NDArray[np.int64]
+    worth: Scores | None = None
+    compression: Compression | None = None
+
+    def read(self, places: Rows) -> FloatMatrix:
+        """The vectors at `places` as float32, turned to the axes of the compression if there is one."""
+        found = self.flat[places]
+        if self.compression is None or self.worth is None:
+            return found.astype(np.float32)
+        return self.compression.unpacked(found.view(np.int8), self.worth[places])

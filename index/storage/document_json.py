@@ -1,6 +1,6 @@
 """Documents as JSON: whole for the index's own files, and in the form `pincite show --json` promises."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from index.document import Document, Finding, Paragraph
@@ -10,7 +10,8 @@ from index.symbols import official_link
 
 def to_record(document: Document) -> dict[str, Any]:
     """Everything `document` holds, as JSON values; `from_record` takes it back unchanged."""
-    return asdict(document)
+    # Paragraphs that are read as they are needed are no tuple, which `asdict` would copy.
+    return {**asdict(replace(document, paragraphs=())), "paragraphs": [asdict(each) for each in document.paragraphs]}
 
 
 def from_record(record: object) -> Document:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import is_dataclass
 from functools import cache
 from reprlib import repr as shown
@@ -26,8 +26,8 @@ def json_value(text: str) -> object:
 def made(kind: type[T], record: object) -> T:
     """The dataclass `kind` that the JSON object `record` says; TypeError names what does not fit.
 
-    Fields may be texts, whole numbers, literals, dataclasses, any of these or None, tuples of them and mappings from
-    texts to them.
+    Fields may be texts, whole numbers, literals, dataclasses, any of these or None, tuples and sequences of them and
+    mappings from texts to them.
     """
     reader: Callable[[object], T] = _reader(cast(Any, kind))
     return reader(record)
@@ -41,7 +41,7 @@ def _reader(kind: Any) -> _Reader:  # noqa: ANN401
         return _object_reader(kind)
     if origin in (Union, UnionType):
         return _optional_reader(arguments)
-    if origin is tuple:
+    if origin in (tuple, Sequence):
         return _list_reader(_reader(arguments[0]))
     if origin is not None and origin is not Literal and issubclass(origin, Mapping):
         return _mapping_reader(_reader(arguments[1]))

@@ -92,7 +92,7 @@ class HeldPlaces:
         return tuple(row for row in rows if self._locator(row).containers[: len(containers)] == containers)
 
     def _locator(self, row: int) -> Locator:
-        return self._store.paragraphs[row].locator
+        return self._store.places.locator(row)
 
     @cached_property
     def _by_symbol(self) -> dict[str, Document]:
@@ -102,10 +102,16 @@ class HeldPlaces:
     def _by_text_number(self) -> dict[str, list[tuple[Document, str]]]:
         """The resolutions and decisions that documents print, with the documents, by number."""
         texts = [name.lower() for name in ENGLISH.parts.texts]
+
+        def is_text(part: str) -> bool:
+            word, _, number = part.partition(" ")
+            return word.lower() in texts and bool(number)
+
         found: dict[str, list[tuple[Document, str]]] = defaultdict(list)
-        for document in self._store.documents:
-            for part in dict.fromkeys(part for each in document.paragraphs for part in each.locator.containers):
-                word, _, number = part.partition(" ")
-                if word.lower() in texts and number:
-                    found[number].append((document, part))
+        rows = self._store.places.rows_where(lambda each: any(map(is_text, each.containers)))
+        for document in dict.fromkeys(self._store.document_at(row).id for row in rows.tolist()):
+            within = self._store.places.locators_within(self._store.rows_of(document))
+            for part in dict.fromkeys(part for each in within for part in each.containers):
+                if is_text(part):
+                    found[part.partition(" ")[2]].append((self._store.document(document), part))
         return found

@@ -7,7 +7,7 @@ index keeps no vectors of tokens, sentences stand in for them.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -111,6 +111,8 @@ class Similarity:
         spans = self._index.dense.tokens([row])
         if not spans:
             spans = self._index.dense.sentences([row])
+        # Turned or not, they are compared with one another alone.
+        spans = replace(spans, axes=None)
         return _Units(spans, self._weights(self._index.paragraphs[row].text, spans.spans))
 
     def _weights(self, text: str, spans: NDArray[np.int32] | NDArray[np.int64]) -> Scores:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from index.document import Document
 from index.errors import QuestionError
 from index.language.english import ENGLISH
+from index.search.held_documents import HeldDocuments
 from index.store import Index
 from rag.answer import Intent
 from rag.citing.find import FoundLocators, find_locators
@@ -133,9 +134,11 @@ def _with_intent(
     return replace(question, intent=intent_of(question.text, question.answer_type))
 
 
-def _allowed(index: Index, only: Sequence[str]) -> list[Document]:
+def _allowed(index: Index, only: Sequence[str]) -> HeldDocuments:
     """The documents that a question may be answered from; QuestionError where one of `only` is not in the index."""
-    return [index.document(each) for each in only] or list(index.documents)
+    if not only:
+        return index.store.held
+    return HeldDocuments([index.document(each) for each in only], index.store.held.parts)
 
 
 def _found(
@@ -151,14 +154,13 @@ def _found(
         described = documents_described(question, scope, index)
     meant = described or scope
     is_told = is_named or bool(described)
-    return tuple(each for each in mentioned if is_ours(each, meant, is_told=is_told)), meant
+    return tuple(each for each in mentioned if is_ours(each, meant, index, is_told=is_told)), meant
 
 
 def _documents_of(places: Sequence[NamedPlace], index: Index) -> list[Document]:
     """The documents of `places`, which a question that names no other describes."""
-    return list(
-        {index.paragraphs[place.row].document.id: index.paragraphs[place.row].document for place in places}.values()
-    )
+    found = (index.store.document_at(place.row) for place in places)
+    return list({each.id: each for each in found}.values())
 
 
 def _unheld(symbols: Sequence[str], held: Sequence[Document]) -> str | None:
@@ -181,9 +183,9 @@ def _places_named(
 def _by_side(places: Sequence[NamedPlace], sides: Sequence[Sequence[Document]], index: Index) -> tuple[NamedPlace, ...]:
     """`places` in the order of the sides of a comparison."""
     order = [each.id for side in sides for each in side]
-    return tuple(sorted(places, key=lambda place: order.index(index.paragraphs[place.row].document.id)))
+    return tuple(sorted(places, key=lambda place: order.index(index.store.document_at(place.row).id)))
 
 
-def _is_in_other_language(question: str, documents: Sequence[Document]) -> bool:
+def _is_in_other_language(question: str, documents: HeldDocuments) -> bool:
     """Whether `question` is not in English, as all of `documents` are."""
-    return all(each.language.startswith(ENGLISH.code) for each in documents) and not is_english(question)
+    return all(each.startswith(ENGLISH.code) for each in documents.languages) and not is_english(question)

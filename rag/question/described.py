@@ -1,12 +1,12 @@
 """Which of several documents a question means that describes one, and symbols of documents that are not held."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from index.document import Document
 from index.language.english import ENGLISH
 from index.related import Symbol, symbols_of
+from index.search.held_documents import held_documents
 from index.store import Index
 from rag.citing.find import FoundLocators
 from rag.citing.mentions.base import Mention
@@ -41,7 +41,8 @@ def unheld_symbols(question: str, found: Sequence[FoundLocators], held: Sequence
 def held_instead(symbol: str, held: Sequence[Document]) -> tuple[str, ...]:
     """What of the document with `symbol`, which is not held, is among `held`: `its revision S/2025/71/Rev.1`."""
     wanted = Symbol.parse(symbol)
-    found = ((each.symbol, one) for each in held for one in symbols_of(each.symbol))
+    of_stem = held_documents(held).of_stem(wanted.stem)
+    found = ((each.symbol, one) for each in of_stem for one in symbols_of(each.symbol))
     return tuple(
         _relation(wanted, one).format(written) for written, one in found if one.stem.upper() == wanted.stem.upper()
     )
@@ -65,11 +66,12 @@ def of_documents_described(places: Sequence[NamedPlace], question: str, index: I
 
     Many documents have a paragraph 5; `paragraph 5 of the resolution on the International Criminal Court` means one.
     """
-    documents = {index.paragraphs[place.row].document.id for place in places}
+    documents = {document.id: document for place in places if (document := index.store.document_at(place.row))}
     if len(documents) < 2:
         return tuple(places)
-    meant = {each.id for each in documents_described(question, [index.document(id) for id in sorted(documents)], index)}
-    return tuple(place for place in places if not meant or index.paragraphs[place.row].document.id in meant)
+    among = [documents[id] for id in sorted(documents)]
+    meant = {each.id for each in documents_described(question, among, index)}
+    return tuple(place for place in places if not meant or index.store.document_at(place.row).id in meant)
 
 
 def documents_described(question: str, among: Sequence[Document], index: Index) -> list[Document]:
@@ -77,21 +79,15 @@ def documents_described(question: str, among: Sequence[Document], index: Index) 
 
     Words that many titles of the index have tell nothing.
     """
-    weights, asked = _weights(index.documents), _words(question)
-    likeness = {each.id: sum(weights.get(word, 0.0) for word in asked & _title_words(each)) for each in among}
-    best = max(likeness.values(), default=0.0)
-    return [each for each in among if best and likeness[each.id] == best]
-
-
-def _weights(documents: Sequence[Document]) -> dict[str, float]:
-    """How much a word of a title tells: one over the number of titles that have it, nothing where many have it."""
-    counts = Counter(word for document in documents for word in _title_words(document))
-    most = max(1, int(_MOST_TITLES * len(documents)))
-    return {word: 1 / count for word, count in counts.items() if count <= most}
-
-
-def _title_words(document: Document) -> frozenset[str]:
-    return _words(" ".join((document.title, document.short_title or "", *document.also_known_as)))
+    held = index.store.held
+    most = max(1, int(_MOST_TITLES * len(held)))
+    likeness: dict[str, float] = {}
+    for word in sorted(_words(question)):
+        titled = held.titled(word)
+        for each in titled if len(titled) <= most else ():
+            likeness[each.id] = likeness.get(each.id, 0.0) + 1 / len(titled)
+    best = max((likeness.get(each.id, 0.0) for each in among), default=0.0)
+    return [each for each in among if best and likeness.get(each.id) == best]
 
 
 def _words(text: str) -> frozenset[str]:

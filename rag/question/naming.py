@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain
 
 from index.document import Document
 from index.language.english import ENGLISH
-from index.symbols import names_document, resolution_symbols
+from index.search.held_documents import HeldDocuments, held_documents
+from index.symbols import resolution_symbols
 from rag.citing.mentions.base import Mention
 from rag.citing.mentions.table import mentions
 
 _WORD = re.compile(r"[a-z0-9]+(?:[./-][a-z0-9]+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MOST_KEPT = 16_384  # names of documents that are not taken apart again; a document has some four
+# A name that more documents have (`Report of the Secretary-General`) tells none of them: each that is named is searched
+# by itself, and answers are written from ten.
+_MOST_ALIKE = 50
 _KIND_WORDS, _NOT_IN_NAMES = ENGLISH.questions.publications, ENGLISH.questions.not_in_names
 
 
@@ -39,25 +40,24 @@ def named_documents(question: str, documents: Sequence[Document]) -> tuple[Named
 
     A longer name beats a shorter one inside it (`the revised draft guidelines` does not also name every document that
     people call `draft guidelines`). A name that several documents share names them all, unless a year or body beside it
-    tells them apart.
+    tells them apart or there are more than fifty.
     """
-    found = _by_symbol(question, documents) + _by_name(question, documents) or _by_resolution(question, documents)
-    kept = [each for each in found if not any(_inside(each, other) for other in found)]
+    held = held_documents(documents)
+    found = _by_symbol(question, held) + _by_name(question, held) or _by_resolution(question, held)
+    spans = {(each.start, each.end) for each in found}
+    kept = [each for each in found if not any(_inside(each, other) for other in spans)]
     first: dict[str, NamedDocument] = {}
-    for mention in sorted(kept, key=lambda each: (each.start, each.end)):
+    for mention in sorted(kept, key=lambda each: (each.start, each.end, held.place[each.document])):
         first.setdefault(mention.document, mention)
-    return tuple(_told_apart_by_year(question, list(first.values()), documents))
+    return tuple(_told_apart_by_year(question, list(first.values()), held))
 
 
-def _by_name(question: str, documents: Sequence[Document]) -> list[NamedDocument]:
+def _by_name(question: str, documents: HeldDocuments) -> list[NamedDocument]:
     words = _words(question)
     # The year of `resolution 1325 (2000)` and of a symbol is part of a number.
     numbers = [each for each in mentions(question) if each.kind == "symbol" or each.number]
     dated = [word for word in words if not any(each.start < word.start < each.end for each in numbers)]
-    found: list[NamedDocument] = []
-    for document in documents:
-        found += [*_mentions(words, document), *_kind_with_year(dated, document)]
-    return found
+    return [*_mentions(words, documents), *_kind_with_year(dated, documents)]
 
 
 def symbols_in(question: str) -> list[Mention]:
@@ -65,7 +65,7 @@ def symbols_in(question: str) -> list[Mention]:
     return [each for each in mentions(question) if each.kind == "symbol"]
 
 
-def _by_symbol(question: str, documents: Sequence[Document]) -> list[NamedDocument]:
+def _by_symbol(question: str, documents: HeldDocuments) -> list[NamedDocument]:
     return [
         NamedDocument(document.id, each.start, each.end)
         for each in symbols_in(question)
@@ -73,7 +73,7 @@ def _by_symbol(question: str, documents: Sequence[Document]) -> list[NamedDocume
     ]
 
 
-def _by_resolution(question: str, documents: Sequence[Document]) -> list[NamedDocument]:
+def _by_resolution(question: str, documents: HeldDocuments) -> list[NamedDocument]:
     """The documents that are a resolution or decision which `question` names by its number."""
     return [
         NamedDocument(document.id, each.start, each.end)
@@ -86,23 +86,15 @@ def _by_resolution(question: str, documents: Sequence[Document]) -> list[NamedDo
 
 def documents_with(symbol: str, documents: Sequence[Document]) -> list[Document]:
     """Those of `documents` that have `symbol`, or are issued under it and another one."""
-    return [each for each in documents if names_document(symbol, each.symbol)]
+    return held_documents(documents).with_symbol(symbol)
 
 
-def _mentions(words: list[_Word], document: Document) -> Iterator[NamedDocument]:
-    for name in _names(document):
+def _mentions(words: list[_Word], documents: HeldDocuments) -> Iterator[NamedDocument]:
+    starting = {word.text: documents.named_from(word.text) for word in words}
+    # Names of several words, a document's one after the other.
+    for _, document, name in sorted((each for found in starting.values() for each in found), key=lambda each: each[0]):
         for start, end in _phrases(words, name):
             yield NamedDocument(document.id, start, end)
-
-
-def _names(document: Document) -> list[tuple[str, ...]]:
-    names = [document.id, document.title, document.short_title or "", *document.also_known_as]
-    return [spelled for name in names if (spelled := _spelled(name))]
-
-
-@lru_cache(maxsize=_MOST_KEPT)
-def _spelled(name: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(name.lower()))
 
 
 def _phrases(words: list[_Word], name: tuple[str, ...]) -> Iterator[tuple[int, int]]:
@@ -112,44 +104,42 @@ def _phrases(words: list[_Word], name: tuple[str, ...]) -> Iterator[tuple[int, i
             yield words[i].start, words[i + len(name) - 1].end
 
 
-def _kind_with_year(words: list[_Word], document: Document) -> Iterator[NamedDocument]:
+def _kind_with_year(words: list[_Word], documents: HeldDocuments) -> Iterator[NamedDocument]:
     """Mentions such as `the 2019 report` or `report of 2019`: a kind of publication with the document's own year."""
-    if not document.date:
-        return
-    year = document.date[:4]
-    if all(word.text != year for word in words):
-        return
-    kinds = _kinds(document)
     for i, word in enumerate(words):
-        if word.text != year:
-            continue
-        for j in (*range(i + 1, min(i + 5, len(words))), *range(max(0, i - 3), i)):
-            between = words[min(i, j) + 1 : max(i, j)]
-            if words[j].text in kinds and not any(each.text in _NOT_IN_NAMES for each in between):
-                yield NamedDocument(document.id, min(word.start, words[j].start), max(word.end, words[j].end))
+        near = [j for j in (*range(i + 1, min(i + 5, len(words))), *range(max(0, i - 3), i)) if _is_beside(words, i, j)]
+        for document in documents.of_year(word.text) if near else ():
+            kinds = documents.kinds(document)
+            for j in near:
+                if words[j].text in kinds:
+                    start, end = min(word.start, words[j].start), max(word.end, words[j].end)
+                    yield NamedDocument(document.id, start, end)
 
 
-def _kinds(document: Document) -> frozenset[str]:
-    names = (document.title, document.short_title or "", *document.also_known_as)
-    return _KIND_WORDS & {*chain.from_iterable(map(_spelled, names))}
+def _is_beside(words: list[_Word], year: int, kind: int) -> bool:
+    """Whether the word at `kind` is of a publication, and what stands between it and the year can be in its name."""
+    between = words[min(year, kind) + 1 : max(year, kind)]
+    return words[kind].text in _KIND_WORDS and not any(each.text in _NOT_IN_NAMES for each in between)
 
 
-def _inside(one: NamedDocument, other: NamedDocument) -> bool:
-    wider = (other.end - other.start) > (one.end - one.start)
-    return wider and other.start <= one.start and one.end <= other.end
+def _inside(one: NamedDocument, other: tuple[int, int]) -> bool:
+    start, end = other
+    return end - start > one.end - one.start and start <= one.start and one.end <= end
 
 
 def _told_apart_by_year(
-    question: str, mentions: list[NamedDocument], documents: Sequence[Document]
+    question: str, mentions: Sequence[NamedDocument], documents: HeldDocuments
 ) -> Iterator[NamedDocument]:
-    """Of documents named by the same words, those of a year that the question gives, if any is."""
-    dates = {each.id: (each.date or "")[:4] for each in documents}
+    """Of documents named by the same words, those of a year that the question gives, if any is; none of too many."""
     years = set(_YEAR.findall(question))
-    for mention in mentions:
-        same = [each for each in mentions if (each.start, each.end) == (mention.start, mention.end)]
-        matching = [each for each in same if dates[each.document] in years]
-        if len(same) == 1 or not matching or mention in matching:
-            yield mention
+    same: dict[tuple[int, int], list[NamedDocument]] = {}
+    for each in mentions:
+        same.setdefault((each.start, each.end), []).append(each)
+    for alike in same.values():
+        matching = [each for each in alike if (documents.by_id[each.document].date or "")[:4] in years]
+        meant = alike if len(alike) == 1 else matching or alike
+        if len(meant) <= _MOST_ALIKE:
+            yield from meant
 
 
 def _words(text: str) -> list[_Word]:

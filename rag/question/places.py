@@ -3,7 +3,12 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
 
+import numpy as np
+
+from index.arrays import Rows
 from index.displayed_lists import marks_named
 from index.document import Document
 from index.language.english import ENGLISH
@@ -19,6 +24,8 @@ from rag.question.naming import documents_with
 _HEADED = re.compile(ENGLISH.questions.headed, re.IGNORECASE)
 _DECLARING = re.compile(ENGLISH.references.declaring, re.IGNORECASE)
 _OFTEN_FOREIGN = ("recommendation", "table", "figure", "box")
+# Places that are followed: so many are quoted at all, and of more nobody means each.
+_MOST = 1_000
 _HEADED_LEAST = 0.35  # how much of a heading's words a question has to give: chosen on the questions of `tune`
 
 
@@ -34,20 +41,23 @@ def places_meant(found: FoundLocators, scope: Sequence[Document], index: Index) 
     """The paragraphs of the documents in `scope` that a mention means, fewest containers first within a document."""
     if found.kind == "section":
         return _sections_meant(found, scope, index)
-    within = (
-        (document, named) for document, containers in _around(found, scope) for named in _named(found, containers)
-    )
-    return [place for document, named in within for place in _covered(named, document, index)]
+    around = _around(found, scope, index)
+    if len(around) > 1:
+        # All that no document has at all need not be looked for in each.
+        held = _ids_with([named for _, containers in around for named in _named(found, containers)], index)
+        around = [each for each in around if each[0].id in held]
+    within = ((document, named) for document, containers in around for named in _named(found, containers))
+    return list(islice((place for document, named in within for place in _covered(named, document, index)), _MOST))
 
 
-def is_ours(found: FoundLocators, scope: Sequence[Document], *, is_told: bool) -> bool:
+def is_ours(found: FoundLocators, scope: Sequence[Document], index: Index, *, is_told: bool) -> bool:
     """Whether a mention is of a place in one of the documents of `scope`, not in a treaty or somebody else's text.
 
     `is_told` is whether the question tells which documents it means: `the resolution` is then one of them.
     """
     if found.foreign is None or (is_told and names_no_text(found)):
         return True
-    return bool(_within_text(found, scope) or _resolutions_meant(found, scope))
+    return bool(_within_text(found, scope, index) or _resolutions_meant(found, scope))
 
 
 def names_no_text(found: FoundLocators) -> bool:
@@ -55,18 +65,21 @@ def names_no_text(found: FoundLocators) -> bool:
     return found.foreign is not None and _DECLARING.fullmatch(found.foreign) is not None
 
 
-def _around(found: FoundLocators, scope: Sequence[Document]) -> list[tuple[Document, tuple[str, ...]]]:
+def _around(found: FoundLocators, scope: Sequence[Document], index: Index) -> list[tuple[Document, tuple[str, ...]]]:
     """The documents that a mention can be of, each with the container that the text around it is there."""
     documents = documents_with(found.symbol, scope) if found.symbol else list(scope)
     if found.foreign is not None and not names_no_text(found):
-        held = _within_text(found, documents)
+        held = _within_text(found, documents, index)
         return held or [(each, ()) for each in _resolutions_meant(found, documents)]
     if found.operative and not found.symbol:
-        documents = [each for each in documents if has_resolutions(each)]
+        preambles = _ids_of(index.store.places.rows_where(lambda each: each.label == "preambular"), index)
+        documents = [each for each in documents if each.id in preambles or _is_resolution(each)]
     return [(each, ()) for each in documents]
 
 
-def _within_text(found: FoundLocators, documents: Sequence[Document]) -> list[tuple[Document, tuple[str, ...]]]:
+def _within_text(
+    found: FoundLocators, documents: Sequence[Document], index: Index
+) -> list[tuple[Document, tuple[str, ...]]]:
     """The documents that print the resolution, decision or article around a mention, with its container there."""
     name = found.foreign or ""
     if found.resolution is not None:
@@ -74,7 +87,8 @@ def _within_text(found: FoundLocators, documents: Sequence[Document]) -> list[tu
     elif len(documents) > 1:
         # Many documents have an article 5.
         return []
-    return [(each, (name,)) for each in documents if any(same_container(name, part) for part in _containers(each))]
+    printing = _ids_printing([name], index)
+    return [(each, (name,)) for each in documents if each.id in printing]
 
 
 def _resolutions_meant(found: FoundLocators, documents: Sequence[Document]) -> list[Document]:
@@ -85,28 +99,43 @@ def _resolutions_meant(found: FoundLocators, documents: Sequence[Document]) -> l
     return [each for symbol in symbols for each in documents_with(symbol, documents)]
 
 
-def _containers(document: Document) -> frozenset[str]:
-    return frozenset(part for each in document.paragraphs for part in each.locator.containers)
+def _ids_printing(names: Sequence[str], index: Index) -> frozenset[str]:
+    """The ids of the documents that have a part called one of `names`."""
+    held = index.store.held.with_part(lambda part: any(same_container(name, part) for name in names))
+    return frozenset(each.id for each in held)
+
+
+def _ids_of(rows: Rows, index: Index) -> frozenset[str]:
+    """The ids of the documents that have one of `rows`."""
+    starts = np.asarray(index.store.starts)
+    places = np.unique(np.searchsorted(starts, rows, side="right") - 1)
+    return frozenset(index.documents[place].id for place in places.tolist())
+
+
+def _ids_with(named: Sequence[Locator], index: Index) -> frozenset[str]:
+    """The ids of the documents that have a paragraph at one of `named`, or as `_covered` reads it."""
+    bare = (replace(each, containers=()) for each in named if each.number and each.containers)
+    different = dict.fromkeys((*named, *bare))
+    rows = [index.store.places.rows_where(partial(covers, each.paragraph), each.number) for each in different]
+    return _ids_of(np.concatenate(rows), index) if rows else frozenset()
 
 
 def rows_of_texts(question: str, scope: Sequence[Document], index: Index) -> frozenset[int]:
     """The rows of the resolutions and decisions that `question` names and documents of `scope` print as parts."""
     names = [f"{each.word} {each.number}" for each in mentions(question) if each.number]
+    printing = _ids_printing(names, index) if names else frozenset()
     return frozenset(
         row
-        for document in (scope if names else ())
-        for part in _containers(document)
-        if any(same_container(name, part) for name in names)
+        for document in (scope if printing else ())
+        if document.id in printing
         for row in index.rows_of(document.id)
-        if part in index.paragraphs[row].locator.containers
+        for part in index.store.places.locator(row).containers
+        if any(same_container(name, part) for name in names)
     )
 
 
-def has_resolutions(document: Document) -> bool:
-    """Whether `document` is a resolution, or holds some: it has preambular paragraphs or a resolution's symbol."""
-    if any("/RES/" in key for key in symbol_keys(document.symbol)):
-        return True
-    return any(each.locator.label == "preambular" for each in document.paragraphs)
+def _is_resolution(document: Document) -> bool:
+    return any("/RES/" in key for key in symbol_keys(document.symbol))
 
 
 def _named(found: FoundLocators, containers: tuple[str, ...]) -> list[Locator]:
@@ -114,25 +143,27 @@ def _named(found: FoundLocators, containers: tuple[str, ...]) -> list[Locator]:
 
 
 def _sections_meant(found: FoundLocators, scope: Sequence[Document], index: Index) -> list[NamedPlace]:
-    documents = [document for document, _ in _around(found, scope)]
+    documents = [document for document, _ in _around(found, scope, index)]
     if found.word == "chapter":
         # `chapter V` without more is nearly always one of a treaty, which no heading numbered V is.
         return _under_chapters(found.labels, documents, index) if len(documents) == 1 else []
     items = [each for each in found.locators if each.label == "item"]
-    listed = [place for document in documents for item in items for place in _covered(item, document, index)]
-    return listed or _sections(found.labels, documents, index)
+    held = _ids_with(items, index)
+    within = ((document, item) for document in documents if document.id in held for item in items)
+    listed = [place for document, item in within for place in _covered(item, document, index)]
+    return listed[:_MOST] or _sections(found.labels, documents, index)
 
 
 def _under_chapters(labels: Sequence[str], scope: Sequence[Document], index: Index) -> list[NamedPlace]:
     """The paragraphs under headings that call themselves chapters with one of `labels`."""
     begins = re.compile(rf"chapter (?:{'|'.join(map(re.escape, labels))})\b", re.IGNORECASE)
     rows = (row for document in scope for row in index.rows_of(document.id))
-    return [NamedPlace(row) for row in rows if any(map(begins.match, index.paragraphs[row].paragraph.headings))]
+    return [NamedPlace(row) for row in rows if any(map(begins.match, index.store.places.headings_above(row)))]
 
 
 def _covered(named: Locator, document: Document, index: Index) -> list[NamedPlace]:
     rows = _rows_covered(named, document, index)
-    if not rows and named.number and named.containers and not _containers(document):
+    if not rows and named.number and named.containers and not index.store.containers(document.id):
         # What is annexed to a resolution of one text is that text.
         rows = _rows_covered(replace(named, containers=()), document, index) if _is_annex(named) else []
     marks = ((row, marks_named(index.paragraphs[row].paragraph, named.items)) for row in rows)
@@ -140,12 +171,12 @@ def _covered(named: Locator, document: Document, index: Index) -> list[NamedPlac
 
 
 def _rows_covered(named: Locator, document: Document, index: Index) -> list[int]:
-    rows = index.rows_of(document.id)
-    matching = [row for row in rows if covers(named.paragraph, index.paragraphs[row].locator)]
+    places = index.store.places
+    matching = [row for row in index.rows_of(document.id) if covers(named.paragraph, places.locator(row))]
     if named.number is None and named.ordinal is None:
         return matching
-    fewest = min((len(index.paragraphs[row].locator.containers) for row in matching), default=0)
-    return [row for row in matching if len(index.paragraphs[row].locator.containers) == fewest]
+    fewest = min((len(places.locator(row).containers) for row in matching), default=0)
+    return [row for row in matching if len(places.locator(row).containers) == fewest]
 
 
 def _is_annex(named: Locator) -> bool:
@@ -154,13 +185,22 @@ def _is_annex(named: Locator) -> bool:
 
 def _sections(labels: Sequence[str], scope: Sequence[Document], index: Index) -> list[NamedPlace]:
     """The paragraphs under the headings that begin with one of `labels` (`III`, `B`, `II.B`)."""
-    places = []
-    for document in scope:
-        for row in index.rows_of(document.id):
-            numerals = [heading.split(". ")[0].casefold() for heading in index.paragraphs[row].paragraph.headings]
-            if any(_in_order(label.casefold().split("."), numerals) for label in labels):
-                places.append(NamedPlace(row))
-    return places
+    wanted = [label.casefold().split(".") for label in labels]
+
+    def begin_so(headings: Sequence[str]) -> bool:
+        numerals = [heading.split(". ")[0].casefold() for heading in headings]
+        return any(_in_order(each, numerals) for each in wanted)
+
+    rows = index.store.places.rows_under(begin_so)
+    return [NamedPlace(row) for row in _in_documents(rows, scope, index)[:_MOST]]
+
+
+def _in_documents(rows: Rows, scope: Sequence[Document], index: Index) -> list[int]:
+    """Those of `rows`, ascending, that are of the documents of `scope`, in its order."""
+    if scope is index.store.held:
+        return list(map(int, rows))
+    within = (index.rows_of(document.id) for document in scope)
+    return [row for own in within for row in rows[slice(*np.searchsorted(rows, [own.start, own.stop]))].tolist()]
 
 
 def headed_places(question: str, scope: Sequence[Document], index: Index) -> list[NamedPlace]:
@@ -169,19 +209,29 @@ def headed_places(question: str, scope: Sequence[Document], index: Index) -> lis
     if not match:
         return []
     wanted = set(index.lexical.terms(match["title"]))
-    best = 0.0
-    rows: list[int] = []
-    for document in scope:
-        for row in index.rows_of(document.id):
-            held = max(
-                (_likeness(wanted, index.lexical.terms(each)) for each in index.paragraphs[row].paragraph.headings),
-                default=0,
-            )
-            if held > best:
-                best, rows = held, []
-            if held == best and held:
-                rows.append(row)
-    return [NamedPlace(row) for row in rows] if best >= _HEADED_LEAST else []
+    likeness: dict[str, float] = {}
+
+    def held(headings: Sequence[str]) -> float:
+        for each in headings:
+            if each not in likeness:
+                likeness[each] = _likeness(wanted, index.lexical.terms(each))
+        return max((likeness[each] for each in headings), default=0.0)
+
+    places = index.store.places
+    of_scope = _different_headings(scope, index)
+    best = max(map(held, of_scope), default=0.0)
+    if best < _HEADED_LEAST:
+        return []
+    rows = places.rows_under(lambda headings: headings in of_scope and held(headings) == best)
+    return [NamedPlace(row) for row in _in_documents(rows, scope, index)[:_MOST]]
+
+
+def _different_headings(scope: Sequence[Document], index: Index) -> Collection[tuple[str, ...]]:
+    """The headings that paragraphs of `scope` stand under, each path once."""
+    places = index.store.places
+    if scope is index.store.held:
+        return dict.fromkeys(places.headings)
+    return {places.headings_above(row) for document in scope for row in index.rows_of(document.id)}
 
 
 def _likeness(wanted: Collection[str], stems: Sequence[str]) -> float:

@@ -1,20 +1,21 @@
 """The paragraphs that a question is to be answered from, grouped by document or side of a comparison."""
 
 from collections.abc import Collection, Sequence
+from itertools import groupby
 
 from index.document import Document
 from index.store import Index
 from rag.question.naming import NamedDocument
 from rag.question.places import NamedPlace
-from rag.question.versions import parts_of
+from rag.question.versions import numbered
 
 
 def documents_meant(
     allowed: Sequence[Document], named: Sequence[NamedDocument], sides: Sequence[Sequence[Document]]
-) -> list[Document]:
+) -> Sequence[Document]:
     """The documents that a question is to be answered from: those named or compared, else all that are allowed."""
     ids = {each.document for each in named} | {each.id for side in sides for each in side}
-    return [each for each in allowed if each.id in ids] or list(allowed)
+    return [each for each in allowed if each.id in ids] if ids else allowed
 
 
 def scopes_of(
@@ -32,18 +33,16 @@ def scopes_of(
         return (texts,)
     groups = [[each.id for each in side] for side in sides] or [[each.document] for each in named]
     if places:
-        return _rows_of_places(places, groups or [[each.id] for each in index.documents], index)
-    shared = _shared_parts([one for side in sides for one in side])
+        return _rows_of_places(places, [one for group in groups for one in group], index)
+    shared = _shared_parts([one for side in sides for one in side], index)
     return tuple(frozenset(_rows_of(group, shared, index)) for group in groups)
 
 
-def _rows_of_places(
-    places: Sequence[NamedPlace], groups: Sequence[Sequence[str]], index: Index
-) -> tuple[frozenset[int], ...]:
-    """The rows of `places`, a group for each document that has some."""
-    rows = {place.row for place in places}
-    documents = [one for group in groups for one in group]
-    return tuple(frozenset(own) for one in documents if (own := rows.intersection(index.rows_of(one))))
+def _rows_of_places(places: Sequence[NamedPlace], documents: Sequence[str], index: Index) -> tuple[frozenset[int], ...]:
+    """The rows of `places`, a group for each of `documents` that has some, of all in order where none are given."""
+    rows = sorted({place.row for place in places})
+    groups = {id: list(own) for id, own in groupby(rows, key=lambda row: index.store.document_at(row).id)}
+    return tuple(frozenset(groups[one]) for one in dict.fromkeys(documents or groups) if one in groups)
 
 
 def _rows_of(documents: Sequence[str], parts: Collection[str], index: Index) -> list[int]:
@@ -52,10 +51,11 @@ def _rows_of(documents: Sequence[str], parts: Collection[str], index: Index) -> 
     return [row for row in rows if _in_part(index, row, parts)] if parts else rows
 
 
-def _shared_parts(documents: Sequence[Document]) -> frozenset[str]:
+def _shared_parts(documents: Sequence[Document], index: Index) -> frozenset[str]:
     """The parts that versions of one text have in common: their numbered containers."""
-    return frozenset.intersection(*(parts_of(each) for each in documents)) if len(documents) > 1 else frozenset()
+    own = [numbered(index.store.containers(each.id)) for each in documents]
+    return frozenset.intersection(*own) if len(own) > 1 else frozenset()
 
 
 def _in_part(index: Index, row: int, parts: Collection[str]) -> bool:
-    return any(each in parts for each in index.paragraphs[row].locator.containers)
+    return any(each in parts for each in index.store.places.locator(row).containers)

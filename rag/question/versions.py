@@ -1,10 +1,11 @@
 """Documents that a question sets side by side: two versions of one text, or what was said in two years."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from index.document import Document
 from index.language.english import ENGLISH
+from index.search.held_documents import held_documents, parts_printed
 from rag.question.naming import NamedDocument
 
 _COMPARES = re.compile(ENGLISH.questions.compares, re.IGNORECASE)
@@ -27,7 +28,7 @@ def sides_compared(
     compares = _compares(question, versions=versions)
     if not compares and len(years) < 2 and len(named) < 2:
         return ()
-    by_id = {each.id: each for each in documents}
+    by_id = held_documents(documents).by_id
     mentioned = [by_id[each.document] for each in named]
     if compares and versions and (family := versions_of_one_text(documents, mentioned)):
         return tuple((each,) for each in family)
@@ -56,14 +57,19 @@ def _sides_of_years(
 
 def parts_of(document: Document) -> frozenset[str]:
     """The numbered parts of `document` that have a numbering of their own (`draft guideline 4`)."""
-    return frozenset(part for each in document.paragraphs for part in each.locator.containers if part[-1:].isdigit())
+    return numbered(parts_printed(document))
+
+
+def numbered(parts: Iterable[str]) -> frozenset[str]:
+    """Those of `parts` that have a number."""
+    return frozenset(part for part in parts if part[-1:].isdigit())
 
 
 def versions_of_one_text(documents: Sequence[Document], among: Sequence[Document] = ()) -> tuple[Document, ...]:
     """Those of `documents` with the same parts, oldest first, `among` them; empty where there are no two."""
+    held = held_documents(documents)
     for document in among or documents:
-        parts = parts_of(document)
-        family = [each for each in documents if parts and len(parts_of(each) & parts) > len(parts) / 2]
+        family = held.sharing(numbered(held.parts(document)))
         if len(family) > 1 and all(each in family for each in among):
             return tuple(sorted(family, key=lambda each: (each.date or "", each.id)))
     return ()
@@ -80,4 +86,4 @@ def families(documents: Sequence[Document]) -> tuple[tuple[Document, ...], ...]:
 
 
 def _of_year(year: str, documents: Sequence[Document]) -> tuple[Document, ...]:
-    return tuple(each for each in documents if (each.date or "").startswith(year))
+    return tuple(held_documents(documents).of_year(year))

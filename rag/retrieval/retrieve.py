@@ -41,7 +41,7 @@ class Retriever:
         self._embedder = embedder
         self._settings = settings or RetrievalSettings()
         self._references = References(index)
-        self.glossary = Glossary.read(ref.text for ref in index.paragraphs if self._settings.expand)
+        self.glossary = Glossary.of(index.store.short_forms if self._settings.expand else {})
         self.spelling = Spelling(index)
 
     def encode(self, questions: Sequence[QuestionAnalysis]) -> list[EncodedQuestion]:

@@ -48,7 +48,7 @@ class SignalReader:
 
     def late(self, question: EncodedQuestion, rows: Rows) -> Scores:
         """Late interaction of the question with each of the paragraphs `rows`; rarer words of it weigh more."""
-        (scores,) = self.late_together([question], rows)
+        (scores,) = self._late([question], rows, question.vector)
         return scores
 
     def late_together(self, questions: Sequence[EncodedQuestion], rows: Rows) -> list[Scores]:
@@ -56,7 +56,10 @@ class SignalReader:
 
         Several at once take a third of the time that they take one by one.
         """
-        held = self.tokens(rows) if any(len(each.tokens) for each in questions) else None
+        return self._late(questions, rows, None)
+
+    def _late(self, questions: Sequence[EncodedQuestion], rows: Rows, near: Scores | None) -> list[Scores]:
+        held = self.tokens(rows, near) if any(len(each.tokens) for each in questions) else None
         scores: list[Scores] = []
         for some in _few_at_a_time(questions, 0 if held is None else len(held)):
             tokens = np.concatenate([each.tokens for each in some])
@@ -66,9 +69,9 @@ class SignalReader:
             scores += [part @ each.weights for part, each in zip(own, some, strict=True)]
         return scores
 
-    def tokens(self, rows: SomeRows) -> SpanVectors:
-        """The vectors of the tokens of the paragraphs `rows`."""
-        return self._tokens.read(rows)
+    def tokens(self, rows: SomeRows, near: Scores | None = None) -> SpanVectors:
+        """The vectors of the tokens of the paragraphs `rows`; of long ones those of the passages nearest to `near`."""
+        return self._tokens.read(rows, near)
 
 
 def _few_at_a_time(questions: Sequence[EncodedQuestion], spans: int) -> Iterator[list[EncodedQuestion]]:

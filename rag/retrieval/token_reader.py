@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.arrays import SomeRows
+from index.arrays import Scores, SomeRows
 from index.embedding.base import Embedder
 from index.search.span_vectors import SpanVectors
 from index.store import Index
@@ -17,9 +17,12 @@ class TokenReader:
     index: Index
     embedder: Embedder
 
-    def read(self, rows: SomeRows) -> SpanVectors:
-        """The vectors of the tokens of the paragraphs `rows`, each read in its passage; none of a model without any."""
-        kept = self.index.dense.tokens(rows)
+    def read(self, rows: SomeRows, near: Scores | None = None) -> SpanVectors:
+        """The vectors of the tokens of the paragraphs `rows`, each read in its passage; none of a model without any.
+
+        Of long paragraphs those of the passages nearest to `near` (d,) may be all.
+        """
+        kept = self.index.dense.tokens(rows, near)
         return self._encoded_now(rows) if kept is None else kept
 
     def _encoded_now(self, rows: SomeRows) -> SpanVectors:

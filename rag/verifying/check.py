@@ -8,7 +8,6 @@ from index.search.document_store import DocumentStore
 from index.sentences import Span
 from index.symbols import official_link
 from index.text.typography import collapse
-from rag.question.words.acronyms import short_forms
 from rag.verifying.belonging import Belonging, belonging, of_the_row, set_apart
 from rag.verifying.citations.resolve import Citation, Resolver
 from rag.verifying.draft import Draft
@@ -47,7 +46,7 @@ class DraftChecker:
         self._resolver = Resolver(store)
         self.quotations = QuotationJudge(Sources(store), self._resolver)
         self.places = PlaceJudge(store, self._resolver)
-        self.claims = ClaimJudge(store, self._resolver, short_forms(each.text for each in store.paragraphs))
+        self.claims = ClaimJudge(store, self._resolver, store.short_forms)
 
     def check(self, draft: Draft) -> CheckedDraft:
         """What was found in `draft`."""

@@ -27,7 +27,7 @@ SECOND = "1. Networks exist. Banks cooperate.\n\n2. Judges decide.\n\n3. Assets 
 
 def add(document: Document, *texts: str) -> Document:
     extra = tuple(Paragraph(Locator(number=str(90 + n)), text) for n, text in enumerate(texts))
-    return replace(document, paragraphs=document.paragraphs + extra)
+    return replace(document, paragraphs=(*document.paragraphs, *extra))
 
 
 @pytest.fixture
@@ -124,7 +124,7 @@ def test_another_model_embeds_everything_again(
 def test_above_the_limit_no_word_pieces_are_kept_and_below_it_again_they_come_back(
     documents: tuple[Document, ...], embedder: FakeEmbedder
 ) -> None:
-    without = build_index(documents, embedder, settings=BuildSettings(token_limit=2))
+    without = build_index(documents, embedder, settings=BuildSettings(token_limit=2, compressed_limit=2))
     assert without.dense.tokens(range(3)) is None
     assert without.manifest.counts.tokens is None
     assert build_index(documents, embedder, previous=without).dense.tokens(range(3)) is not None
@@ -163,7 +163,8 @@ def test_progress_counts_up_to_the_total(documents: tuple[Document, ...], embedd
         [add(documents[0], *(f"word {n}" for n in range(300)))], embedder, on_progress=lambda *a: told.append(a)
     )
     assert told == [
-        ("passages", 0, 302), ("passages", 256, 302), ("passages", 302, 302), ("sentences", 0, 5), ("sentences", 5, 5),
+        ("passages", 0, 302), ("passages", 256, 302), ("passages", 302, 302), ("sentences", 0, 305),
+        ("sentences", 256, 305), ("sentences", 305, 305),
     ]  # fmt: skip
 
 
@@ -200,7 +201,7 @@ def test_two_builds_give_the_same_bytes_but_for_the_date(papers: Path, tmp_path:
                 for name in ("one", "two"))  # fmt: skip
     manifests = [json.loads(each.pop(Path("manifest.json"))) for each in (one, two)]
     assert one == two
-    assert len(one) == 15
+    assert len(one) == 25
     assert all(manifest.pop("built") for manifest in manifests)
     assert manifests[0] == manifests[1]
 

@@ -11,10 +11,18 @@ from index.errors import IndexFolderError
 from index.manifest import BuildSettings, Counts, Manifest, fingerprint_of, parse_manifest, program_version
 
 MANIFEST = Manifest(
-    "f" * 64, "a model", "a" * 64, 4, 4, 256, Counts(1, 2, 3, 4, None), BuildSettings(2, 20), files={"a": "0" * 64}
+    "f" * 64,
+    "a model",
+    "a" * 64,
+    4,
+    4,
+    256,
+    Counts(1, 2, 3, 4, None),
+    BuildSettings(2, 20, 2, 2),
+    files={"a": "0" * 64},
 )
 PATH = Path("folder") / "manifest.json"
-COUNTS = asdict(MANIFEST.counts)
+COUNTS, SETTINGS = asdict(MANIFEST.counts), asdict(MANIFEST.settings)
 
 
 def refusal(record: dict[str, Any]) -> str:
@@ -30,16 +38,16 @@ def altered(**changes: object) -> dict[str, Any]:
 
 
 def test_it_comes_back_with_its_date_and_files() -> None:
-    dated = MANIFEST.dated("2024-01-02T03:04:05+00:00", {"b": "2" * 64, "a": "1" * 64})
+    dated = MANIFEST.dated("2024-01-02T03:04:05+00:00", {"b": "2" * 64, "a": "1" * 64}, {"b": "3" * 64})
     assert parse_manifest(dated.to_json(), PATH) == dated
     assert list(dated.files) == ["a", "b"]
     assert dated.version == program_version()
 
 
-@pytest.mark.parametrize("version", [0, 1, 2, 4, None, "3"])
+@pytest.mark.parametrize("version", [0, 1, 2, 3, 5, None, "4"])
 def test_another_format_is_refused_with_both_numbers(version: object) -> None:
     assert refusal(altered(format=version, version="0.0.1")) == (
-        f"{PATH} has format {version!r} (pincite '0.0.1'), this program reads 3; build it again: pincite index"
+        f"{PATH} has format {version!r} (pincite '0.0.1'), this program reads 4; build it again: pincite index"
     )
 
 
@@ -55,7 +63,7 @@ def test_another_format_is_refused_with_both_numbers(version: object) -> None:
             "tokens: 5 does not go with 3 passages",
         ),
         ({"settings": 3}, "settings: 3 is not an object"),
-        ({"settings": {"token_limit": -1, "exact_limit": 20}}, "token_limit: -1 is less than 0"),
+        ({"settings": {**SETTINGS, "token_limit": -1}}, "token_limit: -1 is less than 0"),
         ({"files": []}, "files: .* is not an object"),
         ({"files": {"a": 1}}, "files: 1 is not of type str"),
         ({"files": {"a": "1"}}, "'a': '1' is no SHA-256"),
@@ -68,7 +76,7 @@ def test_another_format_is_refused_with_both_numbers(version: object) -> None:
         ({"model": "\ud800"}, "model: .* holds half a character"),
         ({"model_sha256": "A" * 64}, "'model_sha256': .* is no SHA-256"),
         ({"fingerprint": ""}, "'fingerprint': '' is no SHA-256"),
-        ({"format": 3.0}, "format: 3.0 is not of type int"),
+        ({"format": 4.0}, "format: 4.0 is not of type int"),
     ],
 )
 def test_one_with_odd_values_is_broken(change: dict[str, object], message: str) -> None:

@@ -34,7 +34,7 @@ class FakePassageSearch:
     def sentences(self, rows: SomeRows) -> SpanVectors:
         return self._noted(rows, self.store.sentence_spans)
 
-    def tokens(self, rows: SomeRows) -> SpanVectors | None:
+    def tokens(self, rows: SomeRows, near: Scores | None = None) -> SpanVectors | None:
         return self._noted(rows, lambda row: [word.span() for word in WORD.finditer(self.store.paragraphs[row].text)])
 
     def _noted(self, rows: SomeRows, spans_of: Callable[[int], Sequence[Span]]) -> SpanVectors:

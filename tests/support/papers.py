@@ -54,4 +54,8 @@ def index_of(
     *documents: Document, max_tokens: int = 256, token_limit: int = 20_000, exact_limit: int = EXACT_LIMIT
 ) -> Index:
     """The index of `documents`, whose vectors can be worked out by eye."""
-    return build_index(documents, FakeEmbedder(max_tokens=max_tokens), settings=BuildSettings(token_limit, exact_limit))
+    return build_index(
+        documents,
+        FakeEmbedder(max_tokens=max_tokens),
+        settings=BuildSettings(token_limit, exact_limit, token_limit, token_limit),
+    )

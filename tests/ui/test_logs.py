@@ -64,7 +64,7 @@ def test_given_twice_each_file_is_told_of(tmp_path: Path, capsys: pytest.Capture
     line = f"index.corpus.read: {paper}: 2 lines, 2 paragraphs found in 0."
     assert (line in once, line in twice) == (False, True)
     assert "index.corpus.read: 1 documents, 1 of them read now; 0 files left out" in once
-    assert "passages: 2 texts to embed that no earlier index holds" in once
+    assert "passages: 0 of 2 texts were embedded before" in once
 
 
 def test_a_line_is_said_once_however_often_logging_was_configured(capsys: pytest.CaptureFixture[str]) -> None:

@@ -29,7 +29,7 @@ _READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent
 _INSTRUCTIONS = (
     "Answers from documents of the United Nations. Every sentence of an answer is verbatim and cited to its paragraph: "
     "quote it unchanged and give its citation as it stands. An answer whose state is `related` is only about what was "
-    "asked, and `nothing` says that nothing was found, not that the documents do not tell."
+    "asked, and `nothing` says that nothing was found, not that nothing is there."
 )
 
 

@@ -110,7 +110,7 @@ class CandidateReader:
         values = np.zeros(len(said), dtype=np.float32)
         if not len(encoded.tokens):
             return values
-        tokens = self._signals.tokens([hit.row for hit in hits])
+        tokens = self._signals.tokens([hit.row for hit in hits], encoded.vector)
         similarities = tokens.similarities(encoded.tokens)
         for i, whole in enumerate(said):
             best = [

@@ -5,29 +5,24 @@ by their words. They are looked up among the words of the texts; a word that som
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
+from index.search.vocabulary import LENGTH, LONGEST, SHORTEST, Vocabulary, letters_of
 from index.store import Index
 
 _WORD = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
-_SHORTEST = 4  # letters of the words that are compared
 # Letters of a word that is corrected to one a letter away: of shorter ones too many are alike (see `_nearest`).
 _SHORTEST_NAME = 5
 _SHORTEST_WORD = 8
 _SHORTEST_SWAPPED = 6  # to one of the same letters in another order
 _SHORTEST_PART = 3  # letters of the parts of a compound: not `in to`
-_LONGEST = 30  # letters of a word that is compared
 _SHORT = 6  # letters up to which one letter may be wrong, and two in longer names
 _MOST_IN_NAMES = 2
-_LETTERS = 26
 # A character that no text holds (see `index.text.typography.CONTROL_CHARACTERS`).
 _UNKNOWN = "\uffff"
 
@@ -40,24 +35,10 @@ class Correction:
     meant: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Vocabulary:
-    """The words of some texts, the most frequent first, as they are printed.
-
-    `letters` (n, 27) counts the letters of each, a to z and others; `lengths` (n,) all of them. `compounds` are those
-    with hyphens by their letters alone.
-    """
-
-    words: tuple[str, ...]
-    letters: NDArray[np.int16]
-    lengths: NDArray[np.int16]
-    compounds: dict[str, str]
-
-
 class Spelling:
     """Corrects the words of questions by those of the paragraphs of `index`.
 
-    The words are read when the first is needed, half a second for 4,000 paragraphs. Safe to share between threads.
+    Safe to share between threads.
     """
 
     def __init__(self, index: Index) -> None:
@@ -74,7 +55,7 @@ class Spelling:
         found = [*self._joined(question, words)]
         for match in words:
             word = match[0]
-            if len(word) >= _SHORTEST and word[1:].islower() and not self._is_known(word):
+            if len(word) >= SHORTEST and word[1:].islower() and not self._is_known(word):
                 # The first word has a capital whatever it is.
                 is_name = word[0].isupper() and match.start() > 0
                 found += [Correction(word, meant) for meant in self._meant(word, is_name=is_name)]
@@ -107,42 +88,12 @@ class Spelling:
     def _rarest(self) -> float:
         return self._lexical.idf(_UNKNOWN)
 
-    @cached_property
-    def _vocabulary(self) -> _Vocabulary:
-        printed: Counter[str] = Counter()
-        compounds: Counter[str] = Counter()
-        for text in (ref.text for ref in self._index.paragraphs):
-            printed.update(word for word in _WORD.findall(text) if _SHORTEST <= len(word) <= _LONGEST)
-            compounds.update(_COMPOUND.findall(text))
-        counts: Counter[str] = Counter()
-        for word, count in printed.items():
-            counts[word.lower()] += count
-        ordered = sorted(counts, key=lambda word: (-counts[word], word))
-        shown = _as_printed(printed)
-        # The most frequent way of printing a compound comes last, and stays.
-        by_count = sorted(compounds, key=lambda each: (compounds[each], each))
-        joined = {each.replace("-", "").lower(): each for each in by_count}
-        lengths = np.array([len(word) for word in ordered], dtype=np.int16)
-        return _Vocabulary(tuple(shown[word] for word in ordered), _letters(ordered), lengths, joined)
+    @property
+    def _vocabulary(self) -> Vocabulary:
+        return self._index.store.vocabulary
 
 
-def _as_printed(printed: Counter[str]) -> dict[str, str]:
-    """How each word in small letters is printed most often: with a capital where it is a name."""
-    return {word.lower(): word for word in sorted(printed, key=lambda each: (printed[each], each))}
-
-
-def _letters(words: Iterable[str]) -> NDArray[np.int16]:
-    """How often each of `words` (n) has each letter (n, 27); the last column counts those beyond a to z."""
-    listed = list(words)
-    counts = np.zeros((len(listed), _LETTERS + 1), dtype=np.int16)
-    for row, word in enumerate(listed):
-        for letter in word:
-            place = ord(letter) - ord("a")
-            counts[row, place if 0 <= place < _LETTERS else _LETTERS] += 1
-    return counts
-
-
-def _nearest(said: str, vocabulary: _Vocabulary, *, is_name: bool) -> str | None:
+def _nearest(said: str, vocabulary: Vocabulary, *, is_name: bool) -> str | None:
     """The word of `vocabulary` that is fewest letters away from `said`, of several the most frequent; None if too far.
 
     One letter may be missing, added, wrong or out of place, in a name of more than six two; the first is right. A name
@@ -151,11 +102,12 @@ def _nearest(said: str, vocabulary: _Vocabulary, *, is_name: bool) -> str | None
     that (`live` to `line`, `charity` to `clarity`), and two dozen rightly.
     """
     most = _MOST_IN_NAMES if is_name and len(said) > _SHORT else 1
-    if not vocabulary.words or len(said) > _LONGEST:
+    if not vocabulary.words or len(said) > LONGEST:
         return None
-    near = np.flatnonzero(np.abs(vocabulary.lengths - len(said)) <= most)
+    near = np.flatnonzero(np.abs(vocabulary.letters[:, LENGTH] - len(said)) <= most)
     # A wrong letter changes two counts.
-    near = near[np.abs(vocabulary.letters[near] - _letters([said])).sum(axis=1) <= 2 * most]
+    differences = vocabulary.letters[near, :LENGTH] - letters_of([said])[:, :LENGTH]
+    near = near[np.abs(differences).sum(axis=1) <= 2 * most]
     found = []
     for row in near.tolist():
         other = vocabulary.words[row]

@@ -26,7 +26,15 @@ def index(documents: tuple[Document, ...], embedder: FakeEmbedder) -> Index:
     return build_index(documents, embedder)
 
 
-@pytest.mark.parametrize("settings", [BuildSettings(), BuildSettings(token_limit=0)])
+@pytest.mark.parametrize(
+    "settings",
+    [
+        BuildSettings(),
+        BuildSettings(token_limit=0, compressed_limit=0),
+        BuildSettings(token_limit=0),
+        BuildSettings(token_limit=0, byte_limit=0),
+    ],
+)
 def test_it_comes_back_from_disk_whole(
     documents: tuple[Document, ...], embedder: FakeEmbedder, folder: Path, settings: BuildSettings
 ) -> None:
@@ -44,11 +52,52 @@ def test_it_comes_back_from_disk_whole(
     assert [hits.rows.tolist() for hits in dense.search(before.vectors, 3)] == [
         hits.rows.tolist() for hits in before.search(before.vectors, 3)
     ]
-    assert (dense.token_vectors is None) == (settings.token_limit == 0)
+    assert (dense.token_vectors is None) == (settings.compressed_limit == 0)
     if dense.token_vectors and before.token_vectors:
         assert np.array_equal(dense.token_vectors.flat, before.token_vectors.flat)
         assert np.array_equal(dense.token_vectors.spans, before.token_vectors.spans)
         assert np.array_equal(dense.token_vectors.offsets, before.token_vectors.offsets)
+
+
+@pytest.fixture
+def unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has paragraphs read as they are needed, as those of a large index are."""
+    monkeypatch.setattr("index.folder.reading.WHOLE", 0)
+
+
+@pytest.mark.usefixtures("unread")
+def test_a_large_index_is_the_same_whose_paragraphs_are_read_as_they_are_needed(index: Index, folder: Path) -> None:
+    save_index(index, folder)
+    loaded = load_index(folder)
+    assert not isinstance(loaded.documents[0].paragraphs, tuple)
+    assert loaded.documents == index.documents
+    assert list(loaded.paragraphs) == list(index.paragraphs)
+    one, other = loaded.store, index.store
+    assert (one.places.locators, one.places.headings) == (other.places.locators, other.places.headings)
+    assert one.short_forms == other.short_forms
+    assert one.vocabulary.words == other.vocabulary.words
+    assert [one.containers(each.id) for each in one.documents] == [other.containers(each.id) for each in one.documents]
+
+
+@pytest.mark.usefixtures("unread")
+def test_a_large_index_is_saved_again_with_the_same_bytes(index: Index, folder: Path) -> None:
+    save_index(index, folder)
+    before = sha256_of_files(folder)
+    save_index(load_index(folder), folder)
+    assert {**sha256_of_files(folder), "manifest.json": ""} == {**before, "manifest.json": ""}
+
+
+@pytest.mark.usefixtures("unread")
+def test_of_a_large_file_parts_are_compared(index: Index, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("files", "verified"):
+        monkeypatch.setattr(f"index.folder.{module}.LARGE", 100)
+    save_index(index, folder)
+    assert load_index(folder).documents == index.documents
+    path = folder / "documents.jsonl"
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"Banks", b"Tanks"))
+    with pytest.raises(IndexFolderError, match=r"documents.jsonl is broken \(it is not the file that was written"):
+        load_index(folder)
 
 
 def test_the_audits_findings_are_kept(index: Index, folder: Path) -> None:
@@ -70,7 +119,17 @@ FILES = [
     "token_offsets.npy",
     "token_spans.npy",
     "tokens.npy",
-    "vectors.faiss",
+    "lookups/compounds.json",
+    "lookups/document_spans.npy",
+    "lookups/heading_of.npy",
+    "lookups/headings.jsonl",
+    "lookups/lengths.npy",
+    "lookups/letters.npy",
+    "lookups/locator_of.npy",
+    "lookups/locators.jsonl",
+    "lookups/paragraph_spans.npy",
+    "lookups/short_forms.json",
+    "lookups/words.json",
     "vectors.npy",
 ]
 

@@ -12,6 +12,7 @@ from index.document import Document
 from index.search.base import Hits, LexicalSearch, PassageSearch, stem_weights
 from index.search.document_store import DocumentStore
 from index.search.filter import EVERYTHING, Filter
+from index.search.local import MOST_PASSAGES
 from index.store import Index
 from tests.support.fake_engines import FakeLexicalSearch, FakePassageSearch
 from tests.support.fakes import FakeEmbedder
@@ -175,3 +176,17 @@ def test_a_store_is_all_that_a_fake_needs() -> None:
     store = DocumentStore((OLD,), index_of(OLD).store.sentences)
     (hits,) = FakePassageSearch(store).search(vectors("assets"), 1)
     assert hits.rows.tolist() == [1]
+
+
+def test_of_a_long_paragraph_only_the_tokens_of_its_nearest_passages_are_read() -> None:
+    words = " ".join(f"{letter}{n}" for letter in "abcdefghijklmnop" for n in range(3))
+    index = index_of(Document("long", "Title", numbered(words, "Zebra zebra.", "Other.")), max_tokens=5)
+    dense = index.dense
+    whole = dense.tokens([0, 1])
+    near = dense.tokens([0, 1], FakeEmbedder().encode(["a b c d e f g h"]).vectors[0])
+    assert whole is not None
+    assert near is not None
+    assert np.diff(whole.bounds).tolist() == [48, 2]
+    assert np.diff(near.bounds).tolist() == [3 * MOST_PASSAGES, 2]
+    assert near.spans[:-2].max() < words.index("i0")
+    assert np.array_equal(near.spans[-2:], whole.spans[-2:])

@@ -138,3 +138,11 @@ def test_each_document_is_named_once_in_reading_order(said: list[str]) -> None:
     assert len({each.document for each in found}) == len(found)
     assert sorted(found, key=lambda each: each.start) == list(found)
     assert all(0 <= each.start < each.end <= len(" ".join(said)) for each in found)
+
+
+def test_a_name_that_too_many_documents_share_names_none_unless_a_year_tells_them_apart() -> None:
+    alike = [Document(f"r-{n}", "Annual overview", (), date=f"{1970 + n}-01-01") for n in range(51)]
+    assert len(named_documents("What does the annual overview say?", alike[:50])) == 50
+    assert named_documents("What does the annual overview say?", alike) == ()
+    found = named_documents("What does the annual overview of 2001 say?", alike)
+    assert [each.document for each in found] == ["r-31"]

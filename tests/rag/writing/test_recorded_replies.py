@@ -6,9 +6,9 @@ import pytest
 
 from eval.gold.gold import GOLD_FILE, DocumentLookup, load_gold
 from index.embedding.base import Embedder
+from index.language.short_forms import short_forms
 from index.store import Index
 from rag.proof.prove import Prover
-from rag.question.words.acronyms import short_forms
 from rag.writing.marks import Written
 from rag.writing.proving import SentenceProver
 from tests.support.replies.recorded import RecordedReply, recorded_file, recorded_replies

@@ -296,7 +296,7 @@ def test_no_index(pincite: Pincite, folder: Path, tmp_path: Path, command: tuple
 
 
 @pytest.mark.parametrize("command", [("ask", "Who?"), ("show", "report-2018"), ("audit",)], ids=lambda each: each[0])
-@pytest.mark.parametrize("name", ["documents.jsonl", "vectors.faiss", "manifest.json", "tokens.npy"])
+@pytest.mark.parametrize("name", ["documents.jsonl", "vectors.npy", "manifest.json", "tokens.npy"])
 def test_a_broken_index(pincite: Pincite, built: Path, command: tuple[str, ...], name: str) -> None:
     (built / name).write_bytes((built / name).read_bytes()[:-9])
     assert_one_line(pincite(*command, "--index", built), name, "pincite index")

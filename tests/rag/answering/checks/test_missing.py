@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from index.document import Document
+from index.language.short_forms import short_forms
 from index.locator import Locator
 from index.store import Index
 from rag.answering.checks.missing import missing_from, sentences_of
-from rag.question.words.acronyms import short_forms
 from tests.support.papers import index_of, numbered, paragraph
 
 REPORT = Document(

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.document import Document
-from rag.question.words.acronyms import Glossary, short_forms
+from index.language.short_forms import short_forms
+from rag.question.words.acronyms import Glossary
 
 EXPLAINED = [
     ("recommendations of the Financial Action Task Force (FATF) were noted", "FATF", "Financial Action Task Force"),

@@ -30,7 +30,7 @@ _SHOWN = 2
 def sentences_html(answer: Answer, index: Index, *, level: int) -> Markup:
     """The statements of `answer`: the sentence that answers large, its key words strong, the rest after it.
 
-    What other paragraphs say stands under a heading of `level`, folded after two. Where no paragraph answers before the
+    What other paragraphs say stands under a heading of `level`, folded after two. Where none is set before the
     others, all stand one after the other.
     """
     if not _has_lead(answer):

@@ -8,7 +8,7 @@ CYCLONEDX := 7.5.0
 # Pins what is installed and, by the second name, which pip 25.3 and later read, what builds this package.
 PINNED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt
 
-.PHONY: run test check lint bench bench-ui bench-api bench-scale floor fit wheel sbom install clean
+.PHONY: run test check lint bench bench-ui bench-api bench-peers bench-scale floor fit wheel sbom install clean
 
 run: install
 	$(BIN)/pincite index
@@ -44,6 +44,13 @@ bench-ui: install
 bench-api: install
 	$(BIN)/pincite index
 	$(BIN)/python -m ui.bench.api_load
+
+# Other tools on the same weights, paragraphs and questions, in an environment of their own.
+bench-peers: install
+	$(BIN)/pincite index
+	$(PYTHON) -m venv .pincite/peers
+	.pincite/peers/bin/python -m pip install --quiet --requirement ui/bench/peers/requirements.txt
+	$(BIN)/python -m ui.bench.peers .pincite/peers/bin/python
 
 # Questions among 1,000 to 200,000 paragraphs, in half an hour; `make bench-scale SIZES=1000000` among others, and
 # `make bench-scale BEIR=folder` takes the foreign paragraphs from a set in BEIR format.

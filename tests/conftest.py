@@ -89,7 +89,8 @@ def corpus_index(
     """The index of the five documents, built once for all tests: where several processes test, by the first of them."""
     from index.build import build_index
 
-    folder = tmp_path_factory.getbasetemp().parent / f"corpus-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"
+    own, run = tmp_path_factory.getbasetemp(), os.environ.get("PYTEST_XDIST_TESTRUNUID")
+    folder = own.parent / f"corpus-{run}" if run else own / "corpus"
     with alone_beside(folder):
         if not folder.exists():
             save_index(build_index(corpus, packaged_embedder), folder)

@@ -12,9 +12,13 @@ from time import monotonic, sleep
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from ui.app.serve import free_port
-
 _ROOT = Path(__file__).parents[2]
+
+
+def unused_port() -> int:
+    """A port that nothing listens on, which the system gives to no other test meanwhile: it goes round all of them."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
 
 
 def wait_until_up(address: str, process: subprocess.Popen[bytes]) -> None:
@@ -52,7 +56,7 @@ def running(command: list[str], log_file: Path, port: int, environment: dict[str
 @contextmanager
 def running_app(home: Path, *options: str) -> Iterator[str]:
     """The address of the app on the index in `home`, started as a person starts it, and ended with the block."""
-    port = free_port("localhost", None)
+    port = unused_port()
     command = [sys.executable, "-m", "ui.cli.main", "ui", "--no-browser", "--index", str(home / "index")]
     command += ["--port", str(port), *options]
     environment = {"PINCITE_FEEDBACK": str(home / "feedback.sqlite"), "PINCITE_REPORTS": str(home)}

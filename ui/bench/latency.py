@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
@@ -45,14 +45,21 @@ def whole_process(arguments: Sequence[str]) -> Run:
 
     Its memory is no less than what this process had so far, which the system counts to it: measure before loading much.
     """
-    command = [sys.executable, "-m", "ui.cli.main", *arguments]
+    return measured_process([sys.executable, "-m", "ui.cli.main", *arguments])[0]
+
+
+def measured_process(command: Sequence[str], environment: Mapping[str, str] | None = None) -> tuple[Run, bytes]:
+    """What a process takes, and what it printed; CalledProcessError where it fails."""
     start = perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment and {**environment}
+    ) as process:
+        said = process.stdout.read() if process.stdout else b""
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return Run(perf_counter() - start, used.ru_maxrss * _UNIT / 2**20)
+    return Run(perf_counter() - start, used.ru_maxrss * _UNIT / 2**20), said
 
 
 def warm_milliseconds(answerer: "Answerer", questions: Sequence[str]) -> list[float]:

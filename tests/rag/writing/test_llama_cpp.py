@@ -6,7 +6,6 @@ too small to be good: most of what it writes is withheld.
 
 import hashlib
 import os
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from index.store import Index
 from rag.answerer import Answerer
 from rag.writing.client import EndpointModel
 from rag.writing.language_model import Endpoint
+from tests.support.serving import unused_port
 
 pytest.importorskip("openai")
 pytestmark = pytest.mark.slow
@@ -43,9 +43,7 @@ def server() -> Iterator[str]:
     found = subprocess.run([python, "-c", where], capture_output=True, text=True, check=True)
     weights = Path(found.stdout.strip()) / MODEL
     assert hashlib.sha256(weights.read_bytes()).hexdigest() == MODEL_SHA256
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = unused_port()
     command = [
         str(python),
         "-m",

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.serving import running
-from ui.app.serve import free_port
+from tests.support.serving import running, unused_port
 from ui.app.sessions import Limits, SessionGuard, bearable
 
 if TYPE_CHECKING:
@@ -217,7 +216,7 @@ async def open_page(port: int, *, drawn: bool = True) -> "ClientConnection":
 @contextmanager
 def bearing(home: Path, limits: str) -> Iterator[tuple[int, int]]:
     """Port and process of a server without an index, with limits of its own."""
-    port = free_port("localhost", None)
+    port = unused_port()
     program = (
         "from ui.app.serve import Limits, Serving, serve; "
         f"serve('localhost', {port}, Serving(limits={limits}), open_browser=False)"

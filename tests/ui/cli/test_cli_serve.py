@@ -15,6 +15,7 @@ import pytest
 from index.folder.save import save_index
 from index.store import Index
 from tests.support.route import ROOT
+from tests.support.serving import unused_port
 from ui.cli.main import run
 
 needs_packages = pytest.mark.skipif(find_spec("fastapi") is None, reason="needs pip install 'pincite[api]'")
@@ -35,11 +36,6 @@ def built(corpus_index: Index, tmp_path_factory: pytest.TempPathFactory) -> Path
     folder = tmp_path_factory.mktemp("serve") / "index"
     save_index(corpus_index, folder)
     return folder
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])
 
 
 def test_without_the_packages_it_says_what_to_install(
@@ -90,7 +86,7 @@ def test_a_new_key_is_printed_with_its_line(capsys: pytest.CaptureFixture[str]) 
 @pytest.fixture
 def started(built: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """The address of a server, and its process, which says what it has loaded when its standard input ends."""
-    port = free_port()
+    port = unused_port()
     command = [sys.executable, "-c", PROGRAM, "serve", "--index", str(built), "--port", str(port)]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PINCITE_PROFILE": "reading"}
     pipe = subprocess.PIPE
@@ -123,7 +119,7 @@ def test_it_answers_and_loads_nothing_that_takes_long(started: tuple[str, subpro
 
 @needs_packages
 def test_ctrl_c_ends_it_and_is_no_error(built: Path) -> None:
-    port = free_port()
+    port = unused_port()
     command = [sys.executable, "-m", "ui.cli.main", "serve", "--index", str(built), "--port", str(port)]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:

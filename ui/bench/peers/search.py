@@ -74,7 +74,7 @@ class Txtai:
         from txtai import Embeddings
 
         self._path = str(folder / "txtai")
-        self._embeddings = Embeddings({"path": model, "content": False, "faiss": {"components": "Flat"}})
+        self._embeddings = Embeddings({"path": model, "content": False, "faiss": {"components": "IDMap,Flat"}})
 
     def build(self, ids: list[str], texts: list[str]) -> None:
         """Builds and keeps the index of the texts."""

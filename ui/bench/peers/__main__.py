@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
@@ -70,7 +71,7 @@ def main(python: Path, folder: Path) -> None:
         + " |\n| --- |"
         + " ---: |" * (6 + len(_SCORES))
     )
-    for figures in (*_own(folder, index, gold), *_others(python, index, gold)):
+    for figures in chain(_own(folder, index, gold), _others(python, index, gold)):
         click.echo(figures.row)
 
 
@@ -123,11 +124,12 @@ def _others(python: Path, index: Index, gold: Sequence[GoldQuestion]) -> Iterato
 
 
 def _run(python: Path, name: str, action: str, folder: Path) -> tuple[Run, Any]:
-    """A run of the script, and the JSON that it printed, None if nothing."""
+    """A run of the script, and the JSON that it printed if it measured."""
     command = [str(python), str(_SCRIPT), name, action, str(folder), str(packaged_folder())]
     environment = {**os.environ, "HF_HUB_OFFLINE": "1", "HAYSTACK_TELEMETRY_ENABLED": "False"}
     run, said = measured_process(command, environment)
-    return run, json.loads(said.splitlines()[-1]) if said.strip() else None
+    # Tools print lines of their own as well.
+    return run, json.loads(said.splitlines()[-1]) if action == "measure" else None
 
 
 def _middle(taken: Sequence[float]) -> tuple[float, float]:

@@ -15,19 +15,14 @@ _CLAUSE = re.compile(r"[;:()–—“”\"]|,(?!\d)|\b(?:and|while|but|whereas)\
 _PART = re.compile(r"[;:]\s|,\s(?=(?:and|while|but|whereas|which|who)\b)")
 
 
-def clauses(text: str) -> list[str]:
+def _clauses(text: str) -> list[str]:
     """`text` cut where another thing can be said."""
     return _CLAUSE.split(text)
 
 
-def parts(text: str) -> list[str]:
-    """`text` cut where another sentence could begin."""
-    return _PART.split(text)
-
-
 def sides(text: str, span: Span, most: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The stems of the words of meaning next to `span`, as many as `most` on each side, in its clause."""
-    return terms(clauses(text[: span[0]])[-1])[-most:], terms(clauses(text[span[1] :])[0])[:most]
+    return terms(_clauses(text[: span[0]])[-1])[-most:], terms(_clauses(text[span[1] :])[0])[:most]
 
 
 def shares_words(sentence: str, span: Span, text: str) -> bool:

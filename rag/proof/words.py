@@ -1,7 +1,6 @@
 """The words of a text one by one, small words too, as two texts are laid side by side."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,/-][^\W_]+)*")
@@ -23,8 +22,4 @@ class Word:
 
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of `text`, in order."""
-    return tuple(_words(text))
-
-
-def _words(text: str) -> Iterator[Word]:
-    return (Word(match[0], *match.span()) for match in _WORD.finditer(text))
+    return tuple(Word(match[0], *match.span()) for match in _WORD.finditer(text))

@@ -5,7 +5,6 @@ Each client asks gold questions one after the other without a pause, so that as 
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import threading
@@ -14,18 +13,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
-from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 import click
 
-from index.errors import OutputError
 from ui.app.serve import free_port
 from ui.bench.load import Outcome, gold_questions, memory_of
+from ui.bench.server import running_server
 from ui.cli.options import index_option, reader_option
 from ui.paths import READER_VARIABLE
 
-_START_SECONDS = 90  # that a server may take to be ready on a busy machine
 _ANSWER_SECONDS = 60  # that a program waits before it counts as failed
 # What is printed: the seconds within which such a share of the answers came.
 _SHARES = (("p50", 0.5), ("p95", 0.95), ("p99", 0.99), ("slowest", 1.0))
@@ -113,29 +110,9 @@ def _server(folder: Path, reader: str | None) -> Iterator[tuple[str, subprocess.
     environment = {**os.environ, "PINCITE_INDEX": str(folder.resolve())}
     if reader:
         environment[READER_VARIABLE] = reader
-    process = subprocess.Popen(command, env=environment)
     address = f"http://127.0.0.1:{port}"
-    try:
-        _wait(f"{address}/ready", process)
+    with running_server(command, environment, f"{address}/ready", "pincite serve") as process:
         yield address, process
-    finally:
-        process.send_signal(signal.SIGINT)
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
-def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
-    until = monotonic() + _START_SECONDS
-    while process.poll() is None and monotonic() < until:
-        try:
-            with urlopen(address):
-                return
-        except URLError:
-            sleep(0.1)
-    raise OutputError("the server did not become ready; run it alone to see why: pincite serve")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ page is drawn whole.
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import threading
@@ -17,16 +16,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
-from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 import click
 
 from index.errors import OutputError
 from ui.app.serve import free_port
+from ui.bench.server import running_server
 from ui.cli.options import index_option
 
-_START_SECONDS = 90  # that a server may take to be up on a busy machine
 _ANSWER_SECONDS = 120  # that a reader waits before it counts as failed
 # Off in the app as people run it: whoever reaches the server could drive it by program.
 _AGENT = {"server.enableAgentApi": True, "server.agentMaxSessions": 200}
@@ -159,28 +157,9 @@ def _server(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
         f"serve('localhost', {port}, Serving(settings={_AGENT!r}), open_browser=False)"
     )
     environment = {**os.environ, "PINCITE_INDEX": str(folder.resolve())}
-    process = subprocess.Popen([sys.executable, "-c", program], env=environment, stdout=subprocess.DEVNULL)
-    try:
-        _wait(f"http://localhost:{port}/_stcore/health", process)
-        yield f"http://localhost:{port}", process
-    finally:
-        process.send_signal(signal.SIGINT)
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
-def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
-    until = monotonic() + _START_SECONDS
-    while process.poll() is None and monotonic() < until:
-        try:
-            with urlopen(address):
-                return
-        except URLError:
-            sleep(0.1)
-    raise OutputError("the app did not start; run it alone to see why: pincite ui --no-browser")
+    command, address = [sys.executable, "-c", program], f"http://localhost:{port}"
+    with running_server(command, environment, f"{address}/_stcore/health", "pincite ui --no-browser") as process:
+        yield address, process
 
 
 if __name__ == "__main__":

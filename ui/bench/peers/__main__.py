@@ -80,7 +80,9 @@ def _own(folder: Path, index: Index, gold: Sequence[GoldQuestion]) -> Iterator[_
     from rag.open_answerer import open_answerer
     from rag.passages import search_passages
 
-    runs = [whole_process(["ask", gold[0].question, "--index", str(folder), "--profile", FAST]) for _ in range(3)]
+    runs = [
+        whole_process(["ask", gold[0].question, "--index", str(folder), "--profile", FAST]) for _ in range(_COLD_RUNS)
+    ]
     cold, memory = median(each.seconds for each in runs), max(each.mebibytes for each in runs)
     with TemporaryDirectory() as scratch:
         build = whole_process(["index", str(CORPUS_FOLDER), "--out", f"{scratch}/index"]).seconds

@@ -16,6 +16,7 @@ from rag.reader.windows import Window
 MODEL_FILE, TOKENIZER_FILE = "model.onnx", "tokenizer.json"
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 OUTPUTS = ("score", "token_scores")
+PROOF = "proof"
 # A sentence no piece of which was read is as unlikely as the least likely of its window.
 _UNREAD = -10.0
 

@@ -12,6 +12,9 @@ from rag.reader.windows import Window
 LONGEST_PAIR = 150
 """Word pieces of question and window: of 100 windows one has more than 105, of 100 questions one more than 27."""
 
+LONGEST_PROOF = 288
+"""Word pieces of a statement and what it cites, which is read seldom and to the end."""
+
 Ids = NDArray[np.int64]
 
 
@@ -25,11 +28,11 @@ class Pair:
     pieces: tuple[Ids, ...]
 
 
-def pair_tokenizer(path: Path) -> Tokenizer:
-    """The tokenizer in the file at `path`, which cuts off what is longer than LONGEST_PAIR."""
+def pair_tokenizer(path: Path, longest: int = LONGEST_PAIR) -> Tokenizer:
+    """The tokenizer in the file at `path`, which cuts off what has more than `longest` word pieces."""
     tokenizer = Tokenizer.from_file(str(path))
     tokenizer.no_padding()
-    tokenizer.enable_truncation(LONGEST_PAIR)
+    tokenizer.enable_truncation(longest)
     return tokenizer
 
 

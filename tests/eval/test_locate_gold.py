@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from eval.examples.questions import examples
 from eval.gold.gold import DocumentLookup, load_gold
 from eval.locate_gold import AskedSentences, SentenceLocator, main, read_asked
-from eval.reader_examples import examples
 from index.document import Document
 from index.embedding.base import Embedder
 from index.errors import GoldError

@@ -6,24 +6,19 @@ the output folder, and the same command goes on from there. Needs the extra `tra
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from random import Random
 from shutil import copyfile
 
 import torch
-from tokenizers import Tokenizer
-from torch import Tensor
 
 from index.errors import PinciteError, TrainingError
 from rag.reader.onnx_reader import TOKENIZER_FILE
-from rag.reader.pairs import pair_tokenizer
-from rag.reader.train.examples import Example, read_examples
+from rag.reader.train.examples import read_examples, read_statements
 from rag.reader.train.export import export
+from rag.reader.train.lessons import Lessons
 from rag.reader.train.loop import Schedule, learn
-from rag.reader.train.losses import answering_loss
-from rag.reader.train.network import PairNetwork, device, load_network, save_network
-from rag.reader.train.tensors import group_tensors
+from rag.reader.train.network import CONFIG_FILE, device, load_network, save_network
 
 _TOLD_EVERY = 25  # steps
 
@@ -45,6 +40,8 @@ def _parser() -> ArgumentParser:
     parser.add_argument("examples", type=Path, nargs="+", metavar="EXAMPLES", help="files of examples")
     parser.add_argument("--output", type=Path, required=True, metavar="FOLDER")
     parser.add_argument("--splits", nargs="+", default=["train"], help="the splits to learn from")
+    parser.add_argument("--statements", type=Path, nargs="+", default=[], metavar="FILE", help="files of statements")
+    parser.add_argument("--together", type=int, default=1, help="questions that are learned from in one step")
     parser.add_argument("--epochs", type=float, default=1.0, help="how often each question is read")
     parser.add_argument("--rate", type=float, default=2e-5, help="how fast to learn")
     parser.add_argument("--head-rate", type=float, default=5e-4, help="how fast the head for sentences learns")
@@ -57,29 +54,18 @@ def _train(given: Namespace) -> None:
     examples = [each for each in read_examples(given.examples) if each.split in given.splits]
     if not examples:
         raise TrainingError(f"no example of the splits {', '.join(given.splits)}; name other files or splits")
+    statements = [each for each in read_statements(given.statements) if each.split in given.splits]
     given.output.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(given.seed)
-    tokenizer = pair_tokenizer(given.start / TOKENIZER_FILE)
     network = load_network(given.start).to(device())
-    schedule = Schedule(round(given.epochs * len(examples)), given.rate, given.head_rate, given.frozen)
-    trained = learn(network, _drawn_from(tokenizer, examples, given.seed), schedule, given.output / "state.pt", _tell)
+    steps = round(given.epochs * len(examples) / given.together)
+    schedule = Schedule(steps, given.rate, given.head_rate, given.frozen)
+    lessons = Lessons(given.start / TOKENIZER_FILE, examples, statements, given.together, given.seed)
+    trained = learn(network, lessons.loss, schedule, given.output / "state.pt", _tell)
     save_network(trained.cpu(), given.output / "model.safetensors")
-    copyfile(given.start / TOKENIZER_FILE, given.output / TOKENIZER_FILE)
+    for name in (TOKENIZER_FILE, CONFIG_FILE):
+        copyfile(given.start / name, given.output / name)
     sys.stderr.write(f"\nwritten: {export(trained, given.output)}\n")
-
-
-def _drawn_from(tokenizer: Tokenizer, examples: Sequence[Example], seed: int) -> Callable[[PairNetwork, int], Tensor]:
-    """The loss of a step: that of the question whose turn it is, each once before any comes again."""
-
-    def loss(network: PairNetwork, step: int) -> Tensor:
-        turn, place = divmod(step, len(examples))
-        order = list(range(len(examples)))
-        Random(f"{seed} {turn}").shuffle(order)
-        example = examples[order[place]]
-        group = group_tensors(tokenizer, example.question, example.group(Random(f"{seed} {step}")))
-        return answering_loss(network, group.to(device()))
-
-    return loss
 
 
 def _tell(stage: str, done: int, total: int) -> None:

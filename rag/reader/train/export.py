@@ -8,10 +8,15 @@ from warnings import catch_warnings, simplefilter
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from rag.reader.onnx_reader import INPUTS, MODEL_FILE, OUTPUTS
+from rag.reader.onnx_reader import INPUTS, MODEL_FILE, OUTPUTS, PROOF
 from rag.reader.train.network import PairNetwork
 
-_SHAPES = {**{each: {0: "n", 1: "t"} for each in INPUTS}, OUTPUTS[0]: {0: "n"}, OUTPUTS[1]: {0: "n", 1: "t"}}
+_SHAPES = {
+    **{each: {0: "n", 1: "t"} for each in INPUTS},
+    OUTPUTS[0]: {0: "n"},
+    OUTPUTS[1]: {0: "n", 1: "t"},
+    PROOF: {0: "n"},
+}
 _OPSET = 17  # the newest that the exporter by tracing writes without converting
 
 
@@ -32,7 +37,7 @@ def export(network: PairNetwork, folder: Path) -> Path:
             (ids, ids, torch.zeros_like(ids)),
             exact,
             input_names=list(INPUTS),
-            output_names=list(OUTPUTS),
+            output_names=[*OUTPUTS, PROOF],
             dynamic_axes=_SHAPES,
             opset_version=_OPSET,
             dynamo=False,

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from index.progress import Progress, quiet
 from index.storage.atomic import replacing_file
-from rag.reader.train.network import PairNetwork
+from rag.reader.train.network import OWN_HEADS, PairNetwork
 
 _WARM_UP = 50  # steps until the rate is reached
 _KEEP_EVERY = 100  # steps
@@ -23,7 +23,7 @@ _AVERAGE = 0.995
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """How long and how fast to learn: `rate` for the model, `head_rate` for the sentences' head.
+    """How long and how fast to learn: `rate` for the model, `head_rate` for the heads that start with nothing.
 
     The first `frozen` layers stay as they are: lower layers know the language, which does not change.
     """
@@ -48,11 +48,9 @@ class _Learner:
         self.step = 0
         self._learning = {name: each for name, each in network.named_parameters() if each.requires_grad}
         self._average = {name: each.detach().clone() for name, each in self._learning.items()}
-        body = [each for name, each in self._learning.items() if not name.startswith("sh.")]
-        groups = [
-            {"params": body, "lr": schedule.rate},
-            {"params": [*network.sh.parameters()], "lr": schedule.head_rate},
-        ]
+        heads = [each for name, each in self._learning.items() if name.startswith(OWN_HEADS)]
+        body = [each for name, each in self._learning.items() if not name.startswith(OWN_HEADS)]
+        groups = [{"params": body, "lr": schedule.rate}, {"params": heads, "lr": schedule.head_rate}]
         self._optimiser = torch.optim.AdamW(groups, weight_decay=_DECAY)
         self._rate = torch.optim.lr_scheduler.LambdaLR(
             self._optimiser, lambda step: min(1.0, (step + 1) / _WARM_UP) * max(_LAST_RATE, 1 - step / schedule.steps)

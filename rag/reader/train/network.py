@@ -1,7 +1,8 @@
-"""The network that is trained: a BERT that reads question and window together, with two heads.
+"""The network that is trained: a BERT that reads two texts together, with three heads.
 
-One scores the window by its first token, as rerankers do (Nogueira and Cho 2019); the other scores each token, and a
-sentence has the mean of its tokens.
+Of a question and a window one scores the window by its first token, as rerankers do (Nogueira and Cho 2019), another
+each token, and a sentence has the mean of its tokens. Of a statement and what it cites the third says, by the first
+token, whether it is proved.
 """
 
 from pathlib import Path
@@ -13,19 +14,32 @@ from transformers import BertConfig, BertForSequenceClassification
 
 from index.errors import TrainingError
 
+CONFIG_FILE = "config.json"
+OWN_HEADS = ("sh.", "ph.")
+"""How the weights of those heads are named that the start weights of others do not have."""
+
 
 class PairNetwork(nn.Module):
-    """Reads pairs of token ids. `m` is the model with its score, `sh` scores tokens, as the start weights name them."""
+    """Reads pairs of token ids.
+
+    `m` is the model with its score, `sh` scores tokens, as the start weights name them; `ph` scores proofs, and begins
+    with nothing where the start weights have none.
+    """
 
     def __init__(self, config: BertConfig) -> None:
         super().__init__()
         self.m = BertForSequenceClassification(config)
         self.sh = nn.Linear(config.hidden_size, 1)
+        self.ph = nn.Linear(config.hidden_size, 1)
+        for head in (self.sh, self.ph):
+            nn.init.zeros_(head.weight)
+            nn.init.zeros_(head.bias)
 
-    def forward(self, ids: Tensor, mask: Tensor, types: Tensor) -> tuple[Tensor, Tensor]:
-        """The scores of the windows (n,) and of their tokens (n, t), as log-odds."""
+    def forward(self, ids: Tensor, mask: Tensor, types: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """The scores of the second texts (n,), of their tokens (n, t), and of proofs (n,), as log-odds."""
         read = self.m.bert(input_ids=ids, attention_mask=mask, token_type_ids=types)
-        return self.m.classifier(read.pooler_output).squeeze(-1), self.sh(read.last_hidden_state).squeeze(-1)
+        first, tokens = read.pooler_output, read.last_hidden_state
+        return self.m.classifier(first).squeeze(-1), self.sh(tokens).squeeze(-1), self.ph(first).squeeze(-1)
 
 
 def load_network(folder: Path) -> PairNetwork:
@@ -33,14 +47,18 @@ def load_network(folder: Path) -> PairNetwork:
 
     It has no dropout: the recipe of the start weights had none.
     """
-    config = BertConfig.from_json_file(folder / "config.json")
+    config = BertConfig.from_json_file(folder / CONFIG_FILE)
     config.hidden_dropout_prob = config.attention_probs_dropout_prob = 0.0
     config.num_labels, config.problem_type = 1, None
     network = PairNetwork(config)
     files = sorted(folder.glob("*.safetensors"))
     if len(files) != 1:
         raise TrainingError(f"{folder} has {len(files)} files of weights (*.safetensors) and needs one")
-    network.load_state_dict({name: each.float() for name, each in load_file(files[0]).items()})
+    weights = {name: each.float() for name, each in load_file(files[0]).items()}
+    unknown = network.load_state_dict(weights, strict=False)
+    lacking = [name for name in (*unknown.missing_keys, *unknown.unexpected_keys) if not name.startswith(OWN_HEADS)]
+    if lacking:
+        raise TrainingError(f"{files[0]} does not fit {folder / CONFIG_FILE}: {', '.join(lacking[:3])}; name others")
     return network
 
 

@@ -1,58 +1,89 @@
-"""Groups of windows as tensors."""
+"""Questions with their windows, and statements with their sources, as tensors."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 from torch import Tensor
 
-from rag.reader.train.examples import Passage
+from rag.reader.train.examples import Passage, Statement
+
+Asked = tuple[str, Sequence[Passage]]
+"""A question with the windows that are read for it, the one that answers first if any does."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Group:
-    """Windows for one question: token `ids`, `mask` and `types` (n, t); `answers` (n,) is 1 for those that answer.
-
-    `means` (s, n × t) makes the mean of each sentence of the first window; `holds` (s,) is 1 for those that answer.
-    """
+class Pairs:
+    """Pairs of texts: token `ids`, `mask` and `types` (n, t)."""
 
     ids: Tensor
     mask: Tensor
     types: Tensor
+
+    def to(self, device: torch.device) -> "Pairs":
+        """The pairs on `device`."""
+        return Pairs(*(each.to(device) for each in (self.ids, self.mask, self.types)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """The windows for one question among those of several: the rows `first` to `end` of the pairs.
+
+    `answers` (end - first,) is 1 for those that answer. `means` (s, t) makes the mean of each sentence of the first
+    window; `holds` (s,) is 1 for those that answer.
+    """
+
+    first: int
+    end: int
     answers: Tensor
     means: Tensor
     holds: Tensor
 
     def to(self, device: torch.device) -> "Group":
         """The group on `device`."""
-        parts = (self.ids, self.mask, self.types, self.answers, self.means, self.holds)
-        return Group(*(each.to(device) for each in parts))
+        return Group(self.first, self.end, *(each.to(device) for each in (self.answers, self.means, self.holds)))
 
 
-def group_tensors(tokenizer: Tokenizer, question: str, passages: Sequence[Passage]) -> Group:
-    """`question` with each of `passages`; sentences are marked in the first of them, the one that may answer."""
-    read = tokenizer.encode_batch([(question, each.text) for each in passages])
+def question_tensors(tokenizer: Tokenizer, asked: Sequence[Asked]) -> tuple[Pairs, tuple[Group, ...]]:
+    """The pairs of all questions, one question after the other, and where each one's are."""
+    read = tokenizer.encode_batch([(question, each.text) for question, passages in asked for each in passages])
+    longest = max(len(each.ids) for each in read)
+    groups, first = [], 0
+    for _, passages in asked:
+        means = torch.zeros(len(passages[0].spans), longest)
+        for sentence, span in enumerate(passages[0].spans):
+            inside = _inside(read[first], span)
+            if inside:
+                means[sentence, inside] = 1 / len(inside)
+        answers = torch.tensor([float(each.answers) for each in passages])
+        holds = torch.tensor([float(each) for each in passages[0].sentences])
+        groups.append(Group(first, first + len(passages), answers, means, holds))
+        first += len(passages)
+    return _pairs(read), tuple(groups)
+
+
+def statement_tensors(tokenizer: Tokenizer, statements: Sequence[Statement]) -> tuple[Pairs, Tensor]:
+    """The pairs of statements and sources, and (n,) which of them are proved, 1 for those."""
+    read = tokenizer.encode_batch([(each.statement, each.source) for each in statements])
+    return _pairs(read), torch.tensor([float(each.proved) for each in statements])
+
+
+def _pairs(read: Sequence[Encoding]) -> Pairs:
     longest = max(len(each.ids) for each in read)
 
     def padded(rows: Sequence[Sequence[int]]) -> Tensor:
         return torch.tensor([[*row, *[0] * (longest - len(row))] for row in rows])
 
-    first, spans = read[0], passages[0].spans
-    means = torch.zeros(len(spans), len(read) * longest)
-    for sentence, (start, end) in enumerate(spans):
-        inside = [
-            place
-            for place, (at, to) in enumerate(first.offsets)
-            if first.sequence_ids[place] == 1 and at >= start and to <= end
-        ]
-        if inside:
-            means[sentence, inside] = 1 / len(inside)
-    return Group(
+    return Pairs(
         padded([each.ids for each in read]),
         padded([each.attention_mask for each in read]),
         padded([each.type_ids for each in read]),
-        torch.tensor([float(each.answers) for each in passages]),
-        means,
-        torch.tensor([float(each) for each in passages[0].sentences]),
     )
+
+
+def _inside(read: Encoding, span: tuple[int, int]) -> list[int]:
+    """The places of the pieces of the second text that lie in `span`."""
+    start, end = span
+    sides = read.sequence_ids
+    return [place for place, (at, to) in enumerate(read.offsets) if sides[place] == 1 and at >= start and to <= end]

@@ -7,15 +7,20 @@ from random import Random
 
 import pytest
 import torch
+from onnxruntime import InferenceSession
+from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer, models, pre_tokenizers, processors
 from transformers import BertConfig
 
 from index.errors import TrainingError
-from rag.reader.onnx_reader import MODEL_FILE, TOKENIZER_FILE, OnnxReader
+from rag.reader.onnx_reader import INPUTS, MODEL_FILE, PROOF, TOKENIZER_FILE, OnnxReader
+from rag.reader.pairs import pair_of, pair_tokenizer
+from rag.reader.train import lessons
 from rag.reader.train.__main__ import main
-from rag.reader.train.examples import GROUP, Example, Passage, read_examples, write_line
-from rag.reader.train.network import PairNetwork, save_network
-from rag.reader.train.tensors import group_tensors
+from rag.reader.train.examples import GROUP, Example, Passage, Statement, read_examples, write_line
+from rag.reader.train.lessons import Lessons
+from rag.reader.train.network import PairNetwork, load_network, save_network
+from rag.reader.train.tensors import Asked, Group, Pairs, question_tensors
 from rag.reader.windows import Window
 
 WORDS = "[PAD] [UNK] [CLS] [SEP] what who is red blue grass sky it the a of a1 b2 c3 .".split()
@@ -67,7 +72,21 @@ def file(tmp_path: Path) -> Path:
 
 
 def train(start: Path, file: Path, output: Path, *more: str) -> int:
-    return main([str(start), str(file), "--output", str(output), "--frozen", "0", "--rate", "0.01", *more])
+    return main(
+        [
+            str(start),
+            str(file),
+            "--output",
+            str(output),
+            "--frozen",
+            "0",
+            "--rate",
+            "0.01",
+            "--head-rate",
+            "0.01",
+            *more,
+        ]
+    )
 
 
 def test_examples_are_read_as_they_were_written(file: Path) -> None:
@@ -91,13 +110,55 @@ def test_a_group_begins_with_what_answers_and_has_no_more_than_there_is() -> Non
 def test_the_mean_of_a_sentence_is_over_its_own_pieces(start: Path) -> None:
     tokenizer = Tokenizer.from_file(str(start / TOKENIZER_FILE))
     two = Passage("it is red . the sky .", ((0, 11), (12, 21)), True, (1, 0))
-    group = group_tensors(tokenizer, "what is red", [two, passage("blue .")])
+    asked = [("who is", [passage("a1 .")]), ("what is red", [two, passage("blue .")])]
+    pairs, (other, group) = question_tensors(tokenizer, asked)
+    assert pairs.ids.shape[0] == 3
+    assert (other.first, other.end, group.first, group.end) == (0, 1, 1, 3)
     assert group.answers.tolist() == [1.0, 0.0]
     assert group.holds.tolist() == [1.0, 0.0]
     # [CLS] what is red [SEP] it is red . the sky . [SEP]
     assert group.means[0].nonzero().flatten().tolist() == [5, 6, 7, 8]
     assert group.means[1].nonzero().flatten().tolist() == [9, 10, 11]
     assert group.means.sum(1).tolist() == pytest.approx([1.0, 1.0])
+
+
+def test_each_is_drawn_once_before_any_comes_again(start: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+
+    def noted(tokenizer: Tokenizer, asked: Sequence[Asked]) -> tuple[Pairs, tuple[Group, ...]]:
+        drawn.extend(question for question, _ in asked)
+        return question_tensors(tokenizer, asked)
+
+    monkeypatch.setattr(lessons, "question_tensors", noted)
+    four = Lessons(start / TOKENIZER_FILE, EXAMPLES, [], 3, 1)
+    for step in range(4):
+        four.loss(load_network(start), step)
+    assert len(drawn) == 12
+    assert all(sorted(drawn[at : at + 4]) == sorted(each.question for each in EXAMPLES) for at in (0, 4, 8))
+
+
+def test_it_learns_what_proves_a_statement_beside_what_answers(start: Path, file: Path, tmp_path: Path) -> None:
+    statements = tmp_path / "statements.jsonl"
+    texts = [("grass is red", "red", True), ("grass is red", "sky", False), ("grass is blue", "sky", False)]
+    made = [Statement(*each, "faithful" if each[2] else "number", "train") for each in texts]
+    statements.write_text("".join(f"{write_line(each)}\n" for each in made), encoding="utf-8")
+    output = tmp_path / "out"
+    assert train(start, file, output, "--epochs", "60", "--statements", str(statements), "--together", "2") == 0
+    session = InferenceSession(output / MODEL_FILE, providers=["CPUExecutionProvider"])
+    tokenizer = pair_tokenizer(output / TOKENIZER_FILE)
+
+    def proof(statement: str, source: str) -> float:
+        read = pair_of(tokenizer, statement, Window(source, (), ()))
+        return float(session.run([PROOF], dict(zip(INPUTS, (read.ids, read.mask, read.types), strict=True)))[0][0])
+
+    assert proof("grass is red", "red") > proof("grass is red", "sky") + 1
+
+
+def test_weights_that_do_not_fit_are_named(start: Path, file: Path, tmp_path: Path) -> None:
+    weights = load_file(start / "weights.safetensors")
+    save_file({f"x.{name}": each for name, each in weights.items()}, start / "weights.safetensors")
+    with pytest.raises(TrainingError, match=r"weights\.safetensors does not fit .*config\.json: m\."):
+        load_network(start)
 
 
 def test_it_learns_and_what_it_gives_is_read_without_torch(start: Path, file: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Examples that a reader learns from: `python -m eval.reader_examples QUESTIONS… --index FOLDER --output FILE`.
+"""Examples that a reader learns from: `python -m eval.examples.questions QUESTIONS… --index FOLDER --output FILE`.
 
 Each question is asked of the index, and what was found for it becomes its windows, as a reader is given them. Which of
 them answer is told by the sentences that the writer of the question noted.
@@ -69,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _given(arguments: Sequence[str] | None) -> Namespace:
-    parser = ArgumentParser(prog="python -m eval.reader_examples", description="Make examples for a reader.")
+    parser = ArgumentParser(prog="python -m eval.examples.questions", description="Make examples for a reader.")
     parser.add_argument("questions", nargs="+", type=Path)
     parser.add_argument("--index", type=Path, required=True, help="the index of the documents that were asked about")
     parser.add_argument("--output", type=Path, required=True)

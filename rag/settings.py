@@ -57,12 +57,12 @@ class ReadingSettings:
     name of the one that reads, which the answerer fills in. All were chosen on the tune questions.
     """
 
-    paragraphs: int = 8
+    paragraphs: int = 12
     at_once: int = 2
     at_least: int = 2
     enough: float = -0.5
     weight: float = 2.0
-    near_pointed: float = 0.6
+    near_pointed: float = 0.45
     near_open: float = 0.1
     reader: str = NO_READER
 
@@ -73,7 +73,7 @@ class Costs:
 
     A wrong figure in a brief costs more than twice the minute it takes to check a passage that is right, and a passage
     that was checked in vain costs little; so an answer is one from a chance of 0.71 on, and nothing is shown below
-    0.09. On the tune questions about PDF files nine of ten answers shown then state a vital fact.
+    0.07. On the tune questions about PDF files nine of ten answers shown then state a vital fact.
 
     `checking` is the cost of an answer that is shown as a related passage and has to be checked, `in_vain` that of a
     passage checked that does not answer, `missed` that of an answer that is not shown at all.
@@ -81,7 +81,7 @@ class Costs:
 
     wrong: float = 1.0
     checking: float = 0.39
-    in_vain: float = 0.05
+    in_vain: float = 0.04
     missed: float = 0.9
 
     def state(self, chance: float) -> State:

@@ -12,7 +12,6 @@ from index.folder.checks import Arrays
 from index.folder.files import (
     PASSAGES,
     SENTENCE_VECTORS,
-    SENTENCES,
     TOKEN_AXES,
     TOKEN_OFFSETS,
     TOKEN_SPANS,
@@ -23,7 +22,6 @@ from index.folder.files import (
 from index.folder.reading import read_corpus_state, read_parts
 from index.folder.verified import OpenFolder, manifest_of, open_folder
 from index.manifest import Manifest
-from index.search.document_store import DocumentStore
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
 from index.search.token_vectors import Compression, TokenVectors
 from index.store import Index
@@ -74,17 +72,17 @@ def _read_what_is_in_place(folder: Path, read: Callable[[OpenFolder], T]) -> T:
 
 def _read(folder: OpenFolder) -> Index:
     parts = read_parts(folder)
-    arrays = parts.arrays
-    store = DocumentStore(parts.documents, arrays[SENTENCES], parts.lookups)
+    texts, arrays = parts.texts, parts.texts.arrays
+    store = texts.store()
     dense = LocalPassageSearch(
         store=store,
         spans=arrays[PASSAGES],
         vectors=arrays[VECTORS],
         nearest=parts.nearest,
         sentence_vectors=arrays[SENTENCE_VECTORS],
-        token_vectors=_tokens(arrays, parts.manifest),
+        token_vectors=_tokens(arrays, texts.manifest),
     )
-    return Index(parts.manifest, store, dense, LocalLexicalSearch(store, parts.bm25), parts.findings, parts.corpus)
+    return Index(texts.manifest, store, dense, LocalLexicalSearch(store, parts.bm25), texts.findings, texts.corpus)
 
 
 def _tokens(arrays: Arrays, manifest: Manifest) -> TokenVectors | None:

@@ -78,23 +78,11 @@ class LocalPassageSearch:
         if self._is_small and held.compression is None and self._is_all(wanted):
             return SpanVectors(self._float_tokens, held.spans, self._token_bounds)
         passages, owners = gathered(self._passage_bounds[wanted], self._passage_bounds[wanted + 1])
-        if near is not None and len(passages) and int(np.diff(owners).max()) > MOST_PASSAGES:
-            passages, owners = self._nearest_few(passages, owners, near)
+        if has_many(owners) and near is not None:
+            passages, owners = few_of_each(passages, owners, self.vectors[passages] @ near)
         places, ends = gathered(held.offsets[passages], held.offsets[passages + 1])
         axes = held.compression.axes if held.compression else None
         return SpanVectors(held.read(places), held.spans[places], ends[owners], axes)
-
-    def _nearest_few(self, passages: Rows, bounds: Rows, near: Scores) -> tuple[Rows, Rows]:
-        """Of `passages`, those of paragraph i at `bounds[i]:bounds[i + 1]`, the few of each nearest to `near`."""
-        kept = []
-        for start, end in pairwise(bounds.tolist()):
-            own = passages[start:end]
-            if len(own) > MOST_PASSAGES:
-                best = np.argsort(-(self.vectors[own] @ near), kind="stable")[:MOST_PASSAGES]
-                own = own[np.sort(best)]
-            kept.append(own)
-        lengths = [len(each) for each in kept]
-        return np.concatenate(kept), np.cumsum([0, *lengths]).astype(np.int64)
 
     def passage_text(self, place: int) -> str:
         """The words of a passage."""
@@ -154,6 +142,20 @@ class LocalPassageSearch:
     def _float_tokens(self) -> FloatMatrix:
         held = self.token_vectors
         return np.zeros((0, 0), dtype=np.float32) if held is None else columns(held.flat)
+
+
+def has_many(bounds: Rows) -> bool:
+    """Whether a paragraph has so many passages, those of i at `bounds[i]:bounds[i + 1]`, that only a few are read."""
+    return len(bounds) > 1 and int(np.diff(bounds).max()) > MOST_PASSAGES
+
+
+def few_of_each(passages: Rows, bounds: Rows, similarities: Scores) -> tuple[Rows, Rows]:
+    """Of `passages` (n,), those of paragraph i at `bounds[i]:bounds[i + 1]`, the few of each that are most similar."""
+    kept = []
+    for start, end in pairwise(bounds.tolist()):
+        best = np.argsort(-similarities[start:end], kind="stable")[:MOST_PASSAGES]
+        kept.append(passages[start:end][np.sort(best)])
+    return np.concatenate(kept), np.cumsum([0, *map(len, kept)]).astype(np.int64)
 
 
 @dataclass(frozen=True, eq=False)

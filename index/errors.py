@@ -11,6 +11,7 @@ PinciteError
 ├── LanguageModelError  a language model that writes answers cannot be asked, or answers nothing of use
 ├── TokenBudgetError    a language model was sent as many tokens as it may be
 ├── IndexFolderError    the index is missing, broken, foreign or older than this program
+├── EngineError         a search engine on another machine cannot be asked, or answers too late
 ├── QuestionError       a question is empty, too long or names an unknown document
 ├── FidelityError       a quotation is not in its paragraph: the answer was stopped
 ├── GoldError           a file of gold questions holds mistakes; all of them are named
@@ -64,6 +65,10 @@ class TokenBudgetError(PinciteError):
 
 class IndexFolderError(PinciteError):
     """The index on disk is missing, broken, foreign or of another version."""
+
+
+class EngineError(PinciteError):
+    """A search engine on another machine cannot be asked, or answers nothing of use."""
 
 
 class QuestionError(PinciteError):

@@ -24,6 +24,7 @@ from index.folder.verified import OpenFolder, manifest_of, open_folder
 from index.manifest import Manifest
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
 from index.search.token_vectors import Compression, TokenVectors
+from index.storage.addresses import check_is_here
 from index.store import Index
 
 T = TypeVar("T")
@@ -47,6 +48,7 @@ def read_state(folder: Path) -> CorpusState:
 def load_index(folder: Path) -> Index:
     """The index in `folder`, each file checked against the manifest, else an IndexFolderError that says what to run.
 
+    It is for who changes the index; who asks it uses `index.engines.opening`, which opens those that are elsewhere too.
     Token vectors stay on disk and are read as they are needed.
     """
     began = perf_counter()
@@ -57,6 +59,7 @@ def load_index(folder: Path) -> Index:
 
 
 def _read_what_is_in_place(folder: Path, read: Callable[[OpenFolder], T]) -> T:
+    check_is_here(folder)
     for _ in range(_ATTEMPTS - 1):
         with open_folder(folder) as opened:
             try:

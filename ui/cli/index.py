@@ -1,7 +1,9 @@
 """`pincite index`: documents to an index, and the index kept up to date with them."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from ui.interrupts import leaving_at_once
 from ui.paths import default_sources, index_folder
 
 if TYPE_CHECKING:
+    from index.corpus.read import ParseFiles
     from index.embedding.base import Embedder
     from index.update import Updater, UpdateReport
 
@@ -52,8 +55,18 @@ def index_command() -> None:
 @_engine
 @model_option
 @click.option("--encoding", default="utf-8", show_default=True, help="The encoding of plain text, for example cp1252.")
+@click.option(
+    "--on",
+    metavar="CLUSTER",
+    help="Have the machines of a Ray cluster read and embed, ray://HOST:PORT, or `local`, all processors of this one.",
+)
 def build_command(
-    paths: tuple[Path, ...], folder: Path, engine: MilvusAddress | None, model: str | None, encoding: str
+    paths: tuple[Path, ...],
+    folder: Path,
+    engine: MilvusAddress | None,
+    model: str | None,
+    encoding: str,
+    on: str | None,
 ) -> None:
     """Build the index of PATHS, files or folders with the folders in them (default: corpus/ and what the app added).
 
@@ -71,8 +84,8 @@ def build_command(
         embedder = load_embedder(model)
     console = messages()
     sources = list(paths) or default_sources(folder)
-    with build_progress() as tell:
-        report = build_folder(sources, folder, embedder, encoding=encoding, on_progress=tell)
+    with _builders(on, embedder, model) as (embedding, parse), build_progress() as tell:
+        report = build_folder(sources, folder, embedding, encoding=encoding, parse=parse, on_progress=tell)
     for failure in report.failures:
         console.print(f"left out: {failure}", markup=False, style="yellow")
     if report.findings:
@@ -161,6 +174,25 @@ def _watch(folder: Path, engine: MilvusAddress | None, model: str | None, every:
         except PinciteError as error:
             # What is wrong now may be mended before the next look.
             messages().print(f"pincite: {error}", markup=False, style="yellow")
+
+
+@contextmanager
+def _builders(
+    on: str | None, embedder: "Embedder", model: str | None
+) -> "Iterator[tuple[Embedder, ParseFiles | None]]":
+    """What embeds and what reads files: this machine, or those of the cluster `on`."""
+    if on is None:
+        yield embedder, None
+        return
+    from index.cluster.on_ray import ray_cluster
+    from index.embedding.registry import load_embedder
+
+    with ray_cluster(on) as cluster:
+        yield cluster.embedder(embedder, partial(_load_on, load_embedder, model)), cluster.parse
+
+
+def _load_on(load: "Callable[..., Embedder]", model: str | None, device: str) -> "Embedder":
+    return load(model, device=device)
 
 
 def _check_engine(engine: MilvusAddress | None) -> None:

@@ -3,8 +3,8 @@
 `folder` is what an index is named by: the folder it lies in, or that stands for an address (`index.storage.addresses`).
 """
 
+import threading
 from collections.abc import Hashable
-from functools import lru_cache
 from pathlib import Path
 from time import monotonic
 
@@ -41,10 +41,38 @@ def read_manifest(folder: Path) -> Manifest:
     return published_manifest(address)
 
 
-def stamp_of(folder: Path) -> Hashable:
-    """What tells the index that `folder` names now from another one that takes its place; None while there is none."""
-    if address := address_of(folder):
-        return _collection_of(address, int(monotonic() / _EVERY))
+class Stamp:
+    """What tells the index that `folder` names from another one that takes its place. Safe to share between threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._address = address_of(folder)
+        self._last: Hashable = None
+        self._looked = 0.0
+        self._looking = threading.Lock()
+
+    def look(self) -> Hashable:
+        """The stamp of the index that is there now; None while there is none, or where that cannot be told."""
+        self._last = _stamp_of(self._folder) if self._address is None else _collection_of(self._address)
+        self._looked = monotonic()
+        return self._last
+
+    def latest(self) -> Hashable:
+        """The stamp, at once: where that takes a call to a server it is the last one's, and another one is made."""
+        if self._address is None:
+            return self.look()
+        if monotonic() - self._looked > _EVERY and self._looking.acquire(blocking=False):
+            threading.Thread(target=self._look_and_release, name="pincite-look", daemon=True).start()
+        return self._last
+
+    def _look_and_release(self) -> None:
+        try:
+            self.look()
+        finally:
+            self._looking.release()
+
+
+def _stamp_of(folder: Path) -> tuple[int, int, int] | None:
     try:
         status = (folder / FILE_NAME).stat()
     except OSError:
@@ -52,9 +80,7 @@ def stamp_of(folder: Path) -> Hashable:
     return status.st_mtime_ns, status.st_ino, status.st_size
 
 
-@lru_cache(maxsize=4)
-def _collection_of(address: MilvusAddress, _when: int) -> str | None:
-    """The collection that `address` leads to, looked up again when `_when` changes; None where that cannot be told."""
+def _collection_of(address: MilvusAddress) -> str | None:
     from index.engines.milvus.opening import published_collection
 
     try:

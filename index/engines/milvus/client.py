@@ -218,7 +218,7 @@ def connect(address: MilvusAddress, *, make: bool = False) -> Milvus:
     """A connection to the server of `address`; EngineError where there is none within the time.
 
     IndexFolderError where it is in a file that is not there, unless that is to `make`. `$PINCITE_MILVUS_TOKEN`,
-    `user:password`, is sent if it is set.
+    `user:password`, is sent if it is set; the connection is encrypted where `$PINCITE_MILVUS_TLS` is `1`.
     """
     seconds = _seconds()
     client_class = _client_class()
@@ -226,18 +226,20 @@ def connect(address: MilvusAddress, *, make: bool = False) -> Milvus:
         _check_file(address, make=make)
     from pymilvus.exceptions import MilvusException
 
+    uri, token = address.uri, ""
+    if not address.is_file:
+        token = os.environ.get("PINCITE_MILVUS_TOKEN", "")
+        if os.environ.get("PINCITE_MILVUS_TLS") == "1":
+            uri = uri.replace("http://", "https://", 1)
     try:
-        client = client_class(
-            address.uri, token="" if address.is_file else os.environ.get("PINCITE_MILVUS_TOKEN", ""), timeout=seconds
-        )
+        client = client_class(uri, token=token, timeout=seconds)
     except MilvusException as error:
         if address.is_file:
             raise EngineError(
                 f"{address} cannot be opened; another program may be using the file, which only one can at a time"
             ) from error
         raise EngineError(
-            f"no Milvus server answered at {address.uri} within {seconds:g} s; see whether it runs and can be reached "
-            "from here"
+            f"no Milvus server answered at {uri} within {seconds:g} s; see whether it runs and can be reached from here"
         ) from error
     return Milvus(address, client, seconds)
 

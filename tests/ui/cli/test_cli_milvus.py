@@ -1,6 +1,8 @@
 """`pincite index --engine` and `--index milvus://…`: an index is written to Milvus and asked there."""
 
 import json
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,12 +10,13 @@ import pytest
 
 from index.build import build_folder
 from index.engines.milvus.publish import publish
-from index.folder.load import load_index
 from index.storage.addresses import MilvusAddress, place_of
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import two_papers
 from tests.support.published import LITE, milvus_address
 from ui.app.services.index_holder import IndexHolder
+from ui.app.services.reindexing import Reindexer
+from ui.app.services.uploads import Upload
 from ui.cli.main import run
 
 
@@ -94,7 +97,7 @@ def test_what_is_no_address_is_refused(option: str, capsys: pytest.CaptureFixtur
 def test_who_serves_goes_on_with_the_index_that_was_published_last(
     papers: Path, address: MilvusAddress, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.engines.opening._EVERY", 1e-6)
+    monkeypatch.setattr("index.engines.opening._EVERY", 0.0)
     build_folder([papers], tmp_path / "index", FakeEmbedder())
     publish(tmp_path / "index", address)
     holder = IndexHolder(place_of(str(address)), lambda _name: FakeEmbedder())
@@ -103,5 +106,40 @@ def test_who_serves_goes_on_with_the_index_that_was_published_last(
     (papers / "one.txt").unlink()
     build_folder([papers], tmp_path / "index", FakeEmbedder())
     publish(tmp_path / "index", address)
-    assert [each.id for each in holder.refresh().index.documents] == ["two"]
-    assert [each.id for each in load_index(tmp_path / "index").documents] == ["two"]
+    for _ in range(200):
+        if holder.answerer() is not first:
+            break
+        time.sleep(0.05)
+    assert [each.id for each in holder.answerer().index.documents] == ["two"]
+
+
+def test_who_serves_waits_for_no_server_to_say_what_is_published(
+    papers: Path, address: MilvusAddress, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.engines.opening._EVERY", 0.0)
+    build_folder([papers], tmp_path / "index", FakeEmbedder())
+    publish(tmp_path / "index", address)
+    holder = IndexHolder(place_of(str(address)), lambda _name: FakeEmbedder())
+    first, answered = holder.answerer(), threading.Event()
+
+    def wait(_address: MilvusAddress) -> str | None:
+        answered.wait(30)
+        return None
+
+    monkeypatch.setattr("index.engines.opening._collection_of", wait)
+    began = time.monotonic()
+    assert [holder.answerer() for _ in range(3)] == [first] * 3
+    assert time.monotonic() - began < 5
+    answered.set()
+
+
+def test_documents_are_not_added_where_an_index_is_only_asked(
+    papers: Path, address: MilvusAddress, tmp_path: Path
+) -> None:
+    build_folder([papers], tmp_path / "index", FakeEmbedder())
+    publish(tmp_path / "index", address)
+    reindexer = Reindexer(IndexHolder(place_of(str(address)), lambda _name: FakeEmbedder()), tmp_path / "documents")
+    assert reindexer.add([Upload("three.txt", b"1. The Group met in Abuja.")]).wait(30)
+    assert reindexer.job is not None
+    assert "is changed in the folder that it was built in" in reindexer.job.problems[-1]
+    assert not (tmp_path / "documents").exists()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from index.embedding.base import Embedder
 from index.embedding.registry import load_embedder
-from index.engines.opening import stamp_of
+from index.engines.opening import Stamp
 from index.errors import PinciteError
 from rag.answer import Answer
 from rag.answerer import Answerer
@@ -54,13 +54,14 @@ class IndexHolder:
         self._pool = ThreadPoolExecutor(max_workers=cpu_count(), thread_name_prefix="pincite-answer")
         self._loaded: _Loaded | None = None
         self._tried: Hashable = None
+        self._stamp = Stamp(folder)
 
     def answerer(self) -> Answerer:
         """The answerer to use now; the error says what to do where there is no index to load."""
         loaded = self._loaded
         if loaded is None:
             return self.refresh()
-        stamp = stamp_of(self.folder)
+        stamp = self._stamp.latest()
         if stamp is not None and stamp not in (loaded.stamp, self._tried):
             self._tried = stamp
             threading.Thread(target=self._refresh_quietly, name="pincite-load", daemon=True).start()
@@ -73,7 +74,7 @@ class IndexHolder:
     def refresh(self) -> Answerer:
         """The answerer of the index that lies in the folder now, loaded if it is not the one that is loaded."""
         with self._loading_index:
-            stamp = stamp_of(self.folder)
+            stamp = self._stamp.look()
             if self._loaded is None or stamp != self._loaded.stamp:
                 self._loaded = _Loaded(stamp, self._open())
                 self.problem = None

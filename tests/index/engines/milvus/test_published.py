@@ -56,12 +56,15 @@ def parts_of(milvus: Milvus) -> str:
     return name
 
 
-def write_head(milvus: Milvus, **changes: object) -> None:
+def head_of(milvus: Milvus) -> dict[str, object]:
+    record: dict[str, object] = json.loads(milvus.get(parts_of(milvus), NAME, [HEAD], CONTENT)[HEAD])
+    return record
+
+
+def write_head(milvus: Milvus, record: dict[str, object]) -> None:
     """Put other words into the head of the index that is there."""
-    name = parts_of(milvus)
-    record = json.loads(milvus.get(name, NAME, [HEAD], CONTENT)[HEAD])
-    text = json.dumps({**record, **changes})
-    milvus.client.upsert(name, [{NAME: HEAD, CONTENT: text, FILLER: [0.0, 0.0]}])
+    entity = {NAME: HEAD, CONTENT: json.dumps(record), FILLER: [0.0, 0.0]}
+    milvus.client.upsert(parts_of(milvus), [entity])
 
 
 @pytest.mark.parametrize(
@@ -185,23 +188,27 @@ def test_where_nothing_was_published_it_says_what_to_run(address: MilvusAddress,
         published_manifest(address)
 
 
-@pytest.mark.parametrize(
-    ("changes", "said"),
-    [
+@pytest.fixture
+def of_another_kind() -> list[tuple[dict[str, object], str]]:
+    """What the head of an index that this program does not read says otherwise, and what is said of it."""
+    return [
         ({"layout": 2}, "lies there as 2, this program reads 1"),
         ({"program": "other"}, "was not written by pincite"),
         ({"sizes": None}, "cannot be read"),
         ({"sizes": {}}, "does not hold 'corpus.json' alone"),
         ({"manifest": {"program": "pincite", "format": 3}}, "has format 3"),
-    ],
-)
+    ]
+
+
 def test_an_index_of_another_program_or_form_is_refused(
-    address: MilvusAddress, milvus: Milvus, tmp_path: Path, changes: dict[str, object], said: str
+    address: MilvusAddress, milvus: Milvus, tmp_path: Path, of_another_kind: list[tuple[dict[str, object], str]]
 ) -> None:
     published(index_of(OLD), address, tmp_path)
-    write_head(milvus, **changes)
-    with pytest.raises(IndexFolderError, match=said):
-        open_published(address, tmp_path / "fetched" / "index")
+    right = head_of(milvus)
+    for changes, said in of_another_kind:
+        write_head(milvus, {**right, **changes})
+        with pytest.raises(IndexFolderError, match=said):
+            open_published(address, tmp_path / "fetched" / "index")
     # It is ours all the same, and may be replaced.
     assert ids(published(index_of(NEW), address, tmp_path)) == ["new"]
 

@@ -14,7 +14,7 @@ from index.building.kept_tokens import TokenForm, TokenWriter, compression_for
 from index.building.passages import passages_of
 from index.building.reuse import SpanTexts, digest_of, digest_of_all, known_vectors, passage_texts
 from index.building.scratch import FolderScratch, MemoryScratch, Scratch, scratch_beside
-from index.corpus.read import read_corpus
+from index.corpus.read import ParseFiles, read_corpus
 from index.document import Document, Finding, Paragraph
 from index.embedding.base import Embedder
 from index.errors import IndexFolderError, SourceError
@@ -57,24 +57,23 @@ def build_folder(
     embedder: Embedder,
     *,
     encoding: str = "utf-8",
-    settings: BuildSettings | None = None,
+    parse: ParseFiles | None = None,
     on_progress: Progress = quiet,
 ) -> BuildReport:
     """The report on an index of the files in `paths`, built and put in place of the one in `out`.
 
-    Until it is whole the old index stays as it is, whatever happens. `on_progress` is told of the stage `files` too,
-    and of `waiting` where another writer is at this index, which is waited for.
+    Until it is whole the old index stays as it is, whatever happens. `parse` reads the files, where this machine does
+    not. `on_progress` is told of the stage `files` too, and of `waiting` where another writer is at this index, which
+    is waited for.
     """
     began, tell = perf_counter(), on_progress
     check_target(out)
-    corpus = read_corpus(paths, encoding=encoding, on_progress=tell)
+    corpus = read_corpus(paths, encoding=encoding, parse=parse, on_progress=tell)
     with alone_beside(out, on_wait=lambda: tell(WAITING, 0, 0)):
         previous = _index_in(out)
         documents = [parse.document for parse in corpus.parses]
         with scratch_beside(out) as place:
-            built = build_index(
-                documents, embedder, previous=previous, settings=settings, on_progress=tell, scratch=place
-            )
+            built = build_index(documents, embedder, previous=previous, on_progress=tell, scratch=place)
             findings = tuple(finding for parse in corpus.parses for finding in parse.findings)
             index = save_index(replace(built, findings=findings, corpus=corpus.state), out)
     return BuildReport(index, out, corpus.failures, findings, new_passages(index, previous), perf_counter() - began)

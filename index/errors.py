@@ -11,6 +11,8 @@ PinciteError
 ├── LanguageModelError  a language model that writes answers cannot be asked, or answers nothing of use
 ├── TokenBudgetError    a language model was sent as many tokens as it may be
 ├── IndexFolderError    the index is missing, broken, foreign or older than this program
+├── EngineError         a search engine on another machine cannot be asked, or answers too late
+├── ClusterError        a cluster of machines that builds an index cannot be used
 ├── QuestionError       a question is empty, too long or names an unknown document
 ├── FidelityError       a quotation is not in its paragraph: the answer was stopped
 ├── GoldError           a file of gold questions holds mistakes; all of them are named
@@ -64,6 +66,14 @@ class TokenBudgetError(PinciteError):
 
 class IndexFolderError(PinciteError):
     """The index on disk is missing, broken, foreign or of another version."""
+
+
+class EngineError(PinciteError):
+    """A search engine on another machine cannot be asked, or answers nothing of use."""
+
+
+class ClusterError(PinciteError):
+    """A cluster of machines that builds an index cannot be reached, or a machine of it cannot be used."""
 
 
 class QuestionError(PinciteError):

@@ -10,11 +10,11 @@ What goes wrong and can be mended is a `PinciteError`, whose text says how; a Va
 """
 
 from importlib import import_module
-from os import PathLike
-from pathlib import Path
+from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
 from index.errors import IndexFolderError, LocatorError, ModelError, PinciteError, QuestionError, SourceError
+from index.storage.addresses import place_of
 from ui.paths import FAST, READING, index_folder, model_name, reader_name
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ _TYPES = {
 
 
 def open(index: str | PathLike[str] | None = None, *, profile: str | None = None) -> "Corpus":
-    """The documents of the index in the folder `index`, ready to be asked.
+    """The documents of the index in the folder `index`, or at such an address in Milvus, ready to be asked.
 
     It is `$PINCITE_INDEX`, or `.pincite/index` under the current folder, unless given. The profile `reading` has a
     model read the paragraphs with the question; `fast` answers by similarity alone, sooner and surely less often. It
@@ -77,7 +77,7 @@ def open(index: str | PathLike[str] | None = None, *, profile: str | None = None
 
     if profile not in (None, READING, FAST):
         raise ValueError(f"no profile {profile!r}; there are {READING!r} and {FAST!r}")
-    folder = index_folder() if index is None else Path(index)
+    folder = index_folder() if index is None else place_of(fspath(index))
     return Corpus(open_answerer(folder, model=model_name(), reader=reader_name(profile)))
 
 

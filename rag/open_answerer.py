@@ -7,9 +7,10 @@ from pathlib import Path
 
 from index.embedding.base import Embedder
 from index.embedding.registry import load_embedder
+from index.engines.opening import load_index, read_manifest
 from index.errors import IndexFolderError
-from index.folder.load import load_index, read_manifest
 from index.manifest import REBUILD, Manifest
+from index.storage.addresses import shown_place
 from index.store import Index
 from rag.answerer import Answerer
 from rag.reader.base import Reader
@@ -72,12 +73,13 @@ def check_model(manifest: Manifest, embedder: Embedder, folder: Path) -> None:
     """None where `embedder` is the model that built the index in `folder`; IndexFolderError where it is another."""
     if manifest.model_sha256 == embedder.fingerprint:
         return
+    place = shown_place(folder)
     # Quoted and of bounded length: it may have been written by anybody.
     built_with = repr(manifest.model[:_LONGEST_NAME])
     if manifest.model == embedder.name:
         hashes = f"{manifest.model_sha256[:12]}, now {embedder.fingerprint[:12]}"
-        raise IndexFolderError(f"{folder} was built with other files of the model {built_with} ({hashes}); {REBUILD}")
+        raise IndexFolderError(f"{place} was built with other files of the model {built_with} ({hashes}); {REBUILD}")
     raise IndexFolderError(
-        f"{folder} was built with the model {built_with}, not with {embedder.name!r}; if you trust that one, name it "
+        f"{place} was built with the model {built_with}, not with {embedder.name!r}; if you trust that one, name it "
         f"with --model, else {REBUILD}"
     )

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from index.catalogue import SUFFIXES
+from index.storage.addresses import place_of
 from rag.settings import NO_READER
 
 CORPUS_FOLDER = Path("corpus")
@@ -16,8 +17,11 @@ READING, FAST = "reading", "fast"
 
 
 def index_folder() -> Path:
-    """The index folder: the environment's `PINCITE_INDEX`, or `.pincite/index` under the current folder."""
-    return Path(os.environ.get("PINCITE_INDEX") or Path(".pincite") / "index")
+    """The index folder: the environment's `PINCITE_INDEX`, or `.pincite/index` under the current folder.
+
+    Where that is the address of an index elsewhere, the folder that stands for it.
+    """
+    return place_of(os.environ.get("PINCITE_INDEX") or Path(".pincite") / "index")
 
 
 def documents_folder(index: Path | None = None) -> Path:

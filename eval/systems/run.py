@@ -12,8 +12,8 @@ from eval.systems.cost import Cost, build_seconds, bytes_on_disk, peak_memory, p
 from index.document import Document
 from index.embedding.base import Embedder
 from index.embedding.registry import load_embedder
+from index.engines.opening import load_index
 from index.errors import GoldError
-from index.folder.load import load_index
 from index.progress import Progress, quiet
 from index.store import Index
 from rag.answer import Answer

@@ -1,7 +1,7 @@
 """A corpus read from files and folders: what can be read is parsed, what cannot is reported by name."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
@@ -19,6 +19,9 @@ from index.readers.registry import readers_for
 from index.readers.several import read_several
 
 _logger = logging.getLogger(__name__)
+
+ParseFiles = Callable[[Sequence[FoundFile], str], Iterator[Parse | SourceError]]
+"""Reads and parses files, plain text in an encoding: what came of each, in order, or why nothing did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,16 @@ def read_corpus(
     encoding: str = "utf-8",
     left_out: Sequence[str] = (),
     before: ReadBefore | None = None,
+    parse: ParseFiles | None = None,
     on_progress: Progress = quiet,
 ) -> Corpus:
     """The documents of `paths`, files and folders of files that can be read, sorted by id.
 
     A file's document takes its symbol, title and so on from the catalogue.toml beside it, where there is one. Of files
     with the same contents the first is read, the others are among the failures. Absolute paths in `left_out` are passed
-    over. Files that are as they were in `before` are not read again. `on_progress` is told of the stage `files`.
-    SourceError where none can be read; CatalogueError where a catalogue is wrong.
+    over. Files that are as they were in `before` are not read again; `parse` reads the others, this machine unless it
+    is given. `on_progress` is told of the stage `files`. SourceError where none can be read; CatalogueError where a
+    catalogue is wrong.
     """
     before = (before or ReadBefore()).as_read_in(encoding)
     files, failures = files_of(paths)
@@ -67,7 +72,13 @@ def read_corpus(
     found = list(each_content_once(found_files(named, before.state), failures))
     parses, failed = _kept(found, before)
     new = [each for each in found if each.source.id not in parses.keys() | failed.keys()]
-    _read(new, encoding, parses, failed, on_progress)
+    on_progress("files", 0, len(new))
+    for done, (each, parsed) in enumerate(zip(new, (parse or parse_here)(new, encoding), strict=True), 1):
+        if isinstance(parsed, SourceError):
+            failed[each.source.id] = str(parsed)
+        else:
+            parses[each.source.id] = parsed
+        on_progress("files", done, len(new))
     failures = sorted([*failures, *map(SourceError, failed.values())], key=str)
     if not parses:
         raise SourceError("; ".join(map(str, failures)) or "no file or folder was named; name at least one")
@@ -94,23 +105,22 @@ def _kept(found: Sequence[FoundFile], before: ReadBefore) -> tuple[dict[str, Par
     return parses, failed
 
 
-def _read(
-    new: Sequence[FoundFile], encoding: str, parses: dict[str, Parse], failed: dict[str, str], on_progress: Progress
-) -> None:
-    """Read and parse the files in `new`, several at once, and add what came of each to `parses` or to `failed`."""
-    texts = read_several([each.path for each in new], readers_for(encoding), ReadLimits())
-    for done, (each, (_, text)) in enumerate(zip(new, texts, strict=True)):
-        on_progress("files", done, len(new))
-        try:
-            parses[each.source.id] = _parse(each, text)
-        except SourceError as error:
-            failed[each.source.id] = str(error)
-    on_progress("files", len(new), len(new))
+def parse_here(files: Sequence[FoundFile], encoding: str) -> Iterator[Parse | SourceError]:
+    """What comes of each of `files`, in order, or why nothing does: several are read at once, on this machine."""
+    texts = read_several([each.path for each in files], readers_for(encoding), ReadLimits())
+    return (_parsed(each, text) for each, (_, text) in zip(files, texts, strict=True))
 
 
-def _parse(file: FoundFile, text: SourceText | SourceError) -> Parse:
+def _parsed(file: FoundFile, text: SourceText | SourceError) -> Parse | SourceError:
     if isinstance(text, SourceError):
-        raise text
+        return text
+    try:
+        return _parse(file, text)
+    except SourceError as error:
+        return error
+
+
+def _parse(file: FoundFile, text: SourceText) -> Parse:
     began = perf_counter()
     parse = parse_source(text, id=file.source.id, source=str(file.path), entry=file.entry)
     counts = len(text.lines), len(parse.document.paragraphs)

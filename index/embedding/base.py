@@ -1,8 +1,8 @@
 """What the index asks of an embedding model."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,3 +65,19 @@ class Embedder(Protocol):
 
     def count_tokens(self, text: str) -> int:
         """The number of tokens in the passage `text`, special ones and its prompt's included, before any cutting."""
+
+
+@runtime_checkable
+class EmbedsAhead(Protocol):
+    """A model that embeds many texts sooner where it is given more of them before it has answered."""
+
+    def encode_each(self, chunks: Iterable[Sequence[str]]) -> Iterator[Encoding]:
+        """The encoding of each of `chunks`, of passages, in order: the one that `encode_passages` gives."""
+
+
+def encodings_of(embedder: Embedder, chunks: Iterable[Sequence[str]]) -> Iterator[Encoding]:
+    """The encoding of each of `chunks`, of passages, in order; a chunk may be of no texts."""
+    if isinstance(embedder, EmbedsAhead):
+        return embedder.encode_each(chunks)
+    nothing = Encoding.empty(embedder.dimension, embedder.dimension)
+    return (embedder.encode_passages(chunk) if chunk else nothing for chunk in chunks)

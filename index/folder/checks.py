@@ -48,7 +48,7 @@ def check_texts(files: VerifiedFiles, documents: Sequence[Document], arrays: Arr
     if not lose_only_space(arrays[SENTENCES], texts):
         raise files.broken(SENTENCES, f"it does not fit the {len(texts)} paragraphs")
     for name in (VECTORS, SENTENCE_VECTORS):
-        if not are_unit_vectors(arrays[name]):
+        if name in arrays and not are_unit_vectors(arrays[name]):
             raise files.broken(name, "its vectors are not of length 1")
     if TOKENS in arrays:
         _check_tokens(files, arrays)

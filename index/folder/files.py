@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from index.errors import IndexFolderError
 from index.manifest import FILE_NAME, PROGRAM, REBUILD
+from index.storage.addresses import check_is_here
 from index.storage.digests import LARGE, sha256_of_file, sha256_of_parts
 
 DOCUMENTS, FINDINGS, CORPUS = "documents.jsonl", "findings.jsonl", "corpus.json"
@@ -67,7 +68,8 @@ def sha256_of_large_files(folder: Path) -> dict[str, str]:
 
 
 def check_target(folder: Path) -> None:
-    """Raise IndexFolderError where `folder` is something else than an index, so that it must not be replaced."""
+    """Raise IndexFolderError where `folder` is something else than an index of its own: it must not be replaced."""
+    check_is_here(folder)
     if not folder.exists():
         return
     advice = "it is left alone; name another folder with --out"

@@ -12,7 +12,6 @@ from index.folder.checks import Arrays
 from index.folder.files import (
     PASSAGES,
     SENTENCE_VECTORS,
-    SENTENCES,
     TOKEN_AXES,
     TOKEN_OFFSETS,
     TOKEN_SPANS,
@@ -23,9 +22,9 @@ from index.folder.files import (
 from index.folder.reading import read_corpus_state, read_parts
 from index.folder.verified import OpenFolder, manifest_of, open_folder
 from index.manifest import Manifest
-from index.search.document_store import DocumentStore
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
 from index.search.token_vectors import Compression, TokenVectors
+from index.storage.addresses import check_is_here
 from index.store import Index
 
 T = TypeVar("T")
@@ -49,6 +48,7 @@ def read_state(folder: Path) -> CorpusState:
 def load_index(folder: Path) -> Index:
     """The index in `folder`, each file checked against the manifest, else an IndexFolderError that says what to run.
 
+    It is for who changes the index; who asks it uses `index.engines.opening`, which opens those that are elsewhere too.
     Token vectors stay on disk and are read as they are needed.
     """
     began = perf_counter()
@@ -59,6 +59,7 @@ def load_index(folder: Path) -> Index:
 
 
 def _read_what_is_in_place(folder: Path, read: Callable[[OpenFolder], T]) -> T:
+    check_is_here(folder)
     for _ in range(_ATTEMPTS - 1):
         with open_folder(folder) as opened:
             try:
@@ -74,17 +75,17 @@ def _read_what_is_in_place(folder: Path, read: Callable[[OpenFolder], T]) -> T:
 
 def _read(folder: OpenFolder) -> Index:
     parts = read_parts(folder)
-    arrays = parts.arrays
-    store = DocumentStore(parts.documents, arrays[SENTENCES], parts.lookups)
+    texts, arrays = parts.texts, parts.texts.arrays
+    store = texts.store()
     dense = LocalPassageSearch(
         store=store,
         spans=arrays[PASSAGES],
         vectors=arrays[VECTORS],
         nearest=parts.nearest,
         sentence_vectors=arrays[SENTENCE_VECTORS],
-        token_vectors=_tokens(arrays, parts.manifest),
+        token_vectors=_tokens(arrays, texts.manifest),
     )
-    return Index(parts.manifest, store, dense, LocalLexicalSearch(store, parts.bm25), parts.findings, parts.corpus)
+    return Index(texts.manifest, store, dense, LocalLexicalSearch(store, parts.bm25), texts.findings, texts.corpus)
 
 
 def _tokens(arrays: Arrays, manifest: Manifest) -> TokenVectors | None:

@@ -38,7 +38,7 @@ from index.folder.verified import OpenFolder, VerifiedFiles, manifest_of, verifi
 from index.folder.whole import are_documents
 from index.manifest import Manifest, fingerprint_of
 from index.search.bm25 import Bm25Index, Bm25Matrix, Stems
-from index.search.document_store import Lookups
+from index.search.document_store import DocumentStore, Lookups
 from index.search.faiss_index import VectorSearch
 from index.search.token_vectors import bytes_of
 from index.storage.document_json import finding_from_record, from_record
@@ -53,8 +53,8 @@ WHOLE = 5_000
 
 
 @dataclass(frozen=True, eq=False)
-class Parts:
-    """What an index folder holds; `arrays` are by the names of their files, those of token vectors where there are."""
+class Texts:
+    """What an index folder says of its documents; `arrays` are all that were read with them, by their files' names."""
 
     manifest: Manifest
     documents: tuple[Document, ...]
@@ -62,6 +62,17 @@ class Parts:
     corpus: CorpusState
     arrays: Arrays
     lookups: Lookups
+
+    def store(self) -> DocumentStore:
+        """The documents to be looked up."""
+        return DocumentStore(self.documents, self.arrays[SENTENCES], self.lookups)
+
+
+@dataclass(frozen=True, eq=False)
+class Parts:
+    """What an index folder holds; among the arrays of `texts` are those of token vectors, where there are any."""
+
+    texts: Texts
     nearest: VectorSearch
     bm25: Bm25Index
 
@@ -72,26 +83,52 @@ def read_parts(folder: OpenFolder) -> Parts:
     kinds = _array_kinds(manifest)
     search = frozenset() if _is_exact(manifest) else frozenset({SEARCH})
     with verified_files(folder, manifest, _OTHER_FILES | search | kinds.keys()) as files:
-        # Hashing leaves the other threads alone: the arrays are read while the documents are.
-        with ThreadPoolExecutor(READING_THREADS) as pool:
-            reading = {
-                name: pool.submit(files.array, name, dtype, shape, mapped=name == TOKENS)
-                for name, (dtype, shape) in kinds.items()
-            }
-            is_whole = manifest.counts.paragraphs <= WHOLE
-            documents = _read_documents(files, manifest) if is_whole else ()
-            findings = files.lines(FINDINGS, finding_from_record)
-            corpus = _read_state(files)
-            arrays = {name: each.result() for name, each in reading.items()}
-        lookups = read_lookups(files, arrays)
-        check_arrays(files, arrays)
-        if is_whole:
-            check_texts(files, documents, arrays, lookups)
-        else:
-            documents = _documents_on_disk(files, manifest, arrays)
-        nearest = _read_nearest(files, manifest, arrays)
-        bm25 = _read_bm25(files, arrays, manifest)
-    return Parts(manifest, documents, findings, corpus, arrays, lookups, nearest, bm25)
+        texts = _read_texts(files, manifest, kinds)
+        nearest = _read_nearest(files, manifest, texts.arrays)
+        bm25 = _read_bm25(files, texts.arrays, manifest)
+    return Parts(texts, nearest, bm25)
+
+
+def read_published(folder: OpenFolder) -> tuple[Texts, Stems]:
+    """The files `published_files` of an index, which `folder` holds: what it says of its documents, and its stems.
+
+    IndexFolderError as from `read_parts`.
+    """
+    manifest = manifest_of(folder)
+    kinds = _published_kinds(manifest)
+    with verified_files(folder, manifest, _OTHER_FILES | kinds.keys()) as files:
+        texts = _read_texts(files, manifest, kinds)
+        stems = _read_stems(files)
+    starts = texts.arrays[LEXICAL_STARTS]
+    if len(starts) != len(stems.stems) + 1 or np.any(np.diff(starts) < 0):
+        raise broken(folder.path / LEXICAL_STARTS, f"it does not fit the {len(stems.stems)} stems")
+    return texts, stems
+
+
+def published_files(manifest: Manifest) -> frozenset[str]:
+    """The files of an index that are read whole wherever it is searched; the others are what engines search."""
+    return _OTHER_FILES | _published_kinds(manifest).keys()
+
+
+def _read_texts(files: VerifiedFiles, manifest: Manifest, kinds: Mapping[str, Kind]) -> Texts:
+    # Hashing leaves the other threads alone: the arrays are read while the documents are.
+    with ThreadPoolExecutor(READING_THREADS) as pool:
+        reading = {
+            name: pool.submit(files.array, name, dtype, shape, mapped=name == TOKENS)
+            for name, (dtype, shape) in kinds.items()
+        }
+        is_whole = manifest.counts.paragraphs <= WHOLE
+        documents = _read_documents(files, manifest) if is_whole else ()
+        findings = files.lines(FINDINGS, finding_from_record)
+        corpus = _read_state(files)
+        arrays = {name: each.result() for name, each in reading.items()}
+    lookups = read_lookups(files, arrays)
+    check_arrays(files, arrays)
+    if is_whole:
+        check_texts(files, documents, arrays, lookups)
+    else:
+        documents = _documents_on_disk(files, manifest, arrays)
+    return Texts(manifest, documents, findings, corpus, arrays, lookups)
 
 
 def read_corpus_state(folder: OpenFolder) -> CorpusState:
@@ -105,24 +142,36 @@ def _array_kinds(manifest: Manifest) -> dict[str, Kind]:
     """The type and the shape (-1: any length) of each array of an index."""
     counts, d = manifest.counts, manifest.dimension
     kinds: dict[str, Kind] = {
-        PASSAGES: (np.int64, (counts.passages, 3)),
+        **_published_kinds(manifest),
         VECTORS: (np.float32, (counts.passages, d)),
-        SENTENCES: (np.int64, (counts.sentences, 3)),
         SENTENCE_VECTORS: (np.float32, (counts.sentences, d)),
         LEXICAL_SCORES: (np.float32, (-1,)),
         LEXICAL_ROWS: (np.int32, (-1,)),
-        LEXICAL_STARTS: (np.int64, (-1,)),
-        **lookup_arrays(counts.documents, counts.paragraphs),
     }
     if counts.tokens is not None:
         width = manifest.token_dimension
         if manifest.settings.compresses(counts.passages):
             kinds[TOKENS] = np.int8, (counts.tokens, bytes_of(width, halves=manifest.settings.halves(counts.passages)))
-            kinds[TOKEN_WORTH], kinds[TOKEN_AXES] = (np.float32, (counts.tokens,)), (np.float32, (width, width))
+            kinds[TOKEN_WORTH] = np.float32, (counts.tokens,)
         else:
             kinds[TOKENS] = np.float16, (counts.tokens, width)
         kinds[TOKEN_SPANS] = np.int32, (counts.tokens, 2)
+    return kinds
+
+
+def _published_kinds(manifest: Manifest) -> dict[str, Kind]:
+    """Those of the arrays that are read whole wherever an index is searched: a few numbers a passage or a sentence."""
+    counts, width = manifest.counts, manifest.token_dimension
+    kinds: dict[str, Kind] = {
+        PASSAGES: (np.int64, (counts.passages, 3)),
+        SENTENCES: (np.int64, (counts.sentences, 3)),
+        LEXICAL_STARTS: (np.int64, (-1,)),
+        **lookup_arrays(counts.documents, counts.paragraphs),
+    }
+    if counts.tokens is not None:
         kinds[TOKEN_OFFSETS] = np.int64, (counts.passages + 1,)
+        if manifest.settings.compresses(counts.passages):
+            kinds[TOKEN_AXES] = np.float32, (width, width)
     return kinds
 
 
@@ -180,10 +229,19 @@ def _read_nearest(files: VerifiedFiles, manifest: Manifest, arrays: Arrays) -> V
 
 def _read_bm25(files: VerifiedFiles, arrays: Arrays, manifest: Manifest) -> Bm25Index:
     matrix = Bm25Matrix(arrays[LEXICAL_SCORES], arrays[LEXICAL_ROWS], arrays[LEXICAL_STARTS])
+    try:
+        return Bm25Index.of(_read_stems(files), matrix, manifest.counts.paragraphs)
+    except ValueError as error:
+        raise files.broken(LEXICAL_STEMS, str(error)) from error
+
+
+def _read_stems(files: VerifiedFiles) -> Stems:
+    """The stems of the lexical index, each there once and weighed as this program does."""
     stems = files.lines(LEXICAL_STEMS, lambda record: made(Stems, record))
     try:
         if len(stems) != 1:
             raise ValueError(f"it holds {len(stems)} lines, expected 1")
-        return Bm25Index.of(stems[0], matrix, manifest.counts.paragraphs)
+        stems[0].vocabulary()
     except ValueError as error:
         raise files.broken(LEXICAL_STEMS, str(error)) from error
+    return stems[0]

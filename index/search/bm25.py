@@ -83,9 +83,8 @@ class Bm25Index:
         return int(starts[column + 1] - starts[column])
 
     def idf(self, stem: str) -> float:
-        """How rare `stem` is: ln(1 + (N - n + 0.5) / (n + 0.5)), as BM25 weighs it; an unknown stem is rarest."""
-        n = self.frequency(stem)
-        return log1p((self.count - n + 0.5) / (n + 0.5))
+        """How rare `stem` is, as BM25 weighs it; an unknown stem is rarest."""
+        return rarity(self.frequency(stem), self.count)
 
     @property
     def stems(self) -> "Stems":
@@ -95,11 +94,7 @@ class Bm25Index:
     @classmethod
     def of(cls, stems: "Stems", matrix: "Bm25Matrix", count: int) -> "Bm25Index":
         """The index of `count` texts that `stems` and `matrix` were taken from; ValueError where they do not fit."""
-        if stems.settings != _SETTINGS:
-            raise ValueError(f"it was built with {shown(stems.settings)}, now {_SETTINGS}")
-        vocabulary = {stem: i for i, stem in enumerate(stems.stems)}
-        if len(vocabulary) != len(stems.stems):
-            raise ValueError("a stem is there twice")
+        vocabulary = stems.vocabulary()
         matrix.check(len(vocabulary), count)
         return cls(vocabulary, matrix, count)
 
@@ -110,6 +105,15 @@ class Stems:
 
     settings: str
     stems: tuple[str, ...]
+
+    def vocabulary(self) -> dict[str, int]:
+        """The column of each stem; ValueError where scores were computed otherwise, or a stem is there twice."""
+        if self.settings != _SETTINGS:
+            raise ValueError(f"it was built with {shown(self.settings)}, now {_SETTINGS}")
+        vocabulary = {stem: i for i, stem in enumerate(self.stems)}
+        if len(vocabulary) != len(self.stems):
+            raise ValueError("a stem is there twice")
+        return vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,11 @@ class Bm25Matrix:
         # A score is at most the stem's idf, which is less than ln(1 + N); what is no number is not either.
         if not np.all(ascending) or not np.all((self.scores >= 0) & (self.scores <= log1p(texts))):
             raise ValueError("its scores are none of BM25")
+
+
+def rarity(n: int, count: int) -> float:
+    """The idf of a stem that `n` of `count` texts hold: ln(1 + (N - n + 0.5) / (n + 0.5))."""
+    return log1p((count - n + 0.5) / (n + 0.5))
 
 
 @lru_cache(maxsize=_MOST_KEPT)

@@ -168,8 +168,8 @@ class DocumentStore:
         """The rows of the paragraphs that `where` lets through (n,), ascending."""
         count = len(self.paragraphs)
         if where.asks_for_documents:
-            ranges = (self._ranges[each.id] for each in self._admitted(where))
-            rows = np.concatenate([np.zeros(0, dtype=np.int64), *(np.arange(each.start, each.stop) for each in ranges)])
+            own = (np.arange(*self.starts[place : place + 2]) for place in self.places_where(where))
+            rows = np.concatenate([np.zeros(0, dtype=np.int64), *own])
         else:
             rows = np.arange(count)
         if where.rows is None:
@@ -187,14 +187,14 @@ class DocumentStore:
             return len(self.rows_where(where))
         if not where.asks_for_documents:
             return len(self.paragraphs)
-        return sum(len(each.paragraphs) for each in self._admitted(where))
+        return sum(len(self.documents[place].paragraphs) for place in self.places_where(where))
 
-    def _admitted(self, where: Filter) -> list[Document]:
-        """The documents that `where` lets through, in order."""
-        if where.documents is not None:
-            order = sorted(self._places[id] for id in where.documents if id in self._places)
-            return [document for place in order if where.admits(document := self.documents[place])]
-        return [each for each in self.documents if where.admits(each)]
+    def places_where(self, where: Filter) -> list[int]:
+        """The places among all documents of those that `where` lets through, ascending; not by its rows."""
+        if where.documents is None:
+            return [place for place, each in enumerate(self.documents) if where.admits(each)]
+        named = sorted(self._places[id] for id in where.documents if id in self._places)
+        return [place for place in named if where.admits(self.documents[place])]
 
     def related(self, document_id: str) -> RelatedDocuments:
         """The revisions, corrigenda and addenda of a document, and what it is one of itself, by their symbols."""

@@ -53,7 +53,7 @@ class LocalPassageSearch:
         if where == EVERYTHING:
             return [self._nearest(vector, k, len(self.spans), None) for vector in vectors]
         rows = self.store.rows_where(where)
-        passages, _ = gathered(self._passage_bounds[rows], self._passage_bounds[rows + 1])
+        passages, _ = gathered(self.passage_bounds[rows], self.passage_bounds[rows + 1])
         if len(passages) <= FEW_PASSAGES:
             return [self._best_of(*self.nearest.compared(vector, passages), k) for vector in vectors]
         allowed = np.zeros(len(self.spans), dtype=bool)
@@ -62,7 +62,7 @@ class LocalPassageSearch:
 
     def passages(self, rows: SomeRows) -> SpanVectors:
         """The vectors of the passages of the paragraphs `rows`."""
-        return self._read(rows, self._passage_bounds, self.vectors, self.spans[:, 1:])
+        return self._read(rows, self.passage_bounds, self.vectors, self.spans[:, 1:])
 
     def sentences(self, rows: SomeRows) -> SpanVectors:
         """The vectors of the sentences of the paragraphs `rows`."""
@@ -77,24 +77,12 @@ class LocalPassageSearch:
         # Of some paragraphs they are read from the disk's: a vector lies scattered in the columns of `_float_tokens`.
         if self._is_small and held.compression is None and self._is_all(wanted):
             return SpanVectors(self._float_tokens, held.spans, self._token_bounds)
-        passages, owners = gathered(self._passage_bounds[wanted], self._passage_bounds[wanted + 1])
-        if near is not None and len(passages) and int(np.diff(owners).max()) > MOST_PASSAGES:
-            passages, owners = self._nearest_few(passages, owners, near)
+        passages, owners = gathered(self.passage_bounds[wanted], self.passage_bounds[wanted + 1])
+        if has_many(owners) and near is not None:
+            passages, owners = few_of_each(passages, owners, self.vectors[passages] @ near)
         places, ends = gathered(held.offsets[passages], held.offsets[passages + 1])
         axes = held.compression.axes if held.compression else None
         return SpanVectors(held.read(places), held.spans[places], ends[owners], axes)
-
-    def _nearest_few(self, passages: Rows, bounds: Rows, near: Scores) -> tuple[Rows, Rows]:
-        """Of `passages`, those of paragraph i at `bounds[i]:bounds[i + 1]`, the few of each nearest to `near`."""
-        kept = []
-        for start, end in pairwise(bounds.tolist()):
-            own = passages[start:end]
-            if len(own) > MOST_PASSAGES:
-                best = np.argsort(-(self.vectors[own] @ near), kind="stable")[:MOST_PASSAGES]
-                own = own[np.sort(best)]
-            kept.append(own)
-        lengths = [len(each) for each in kept]
-        return np.concatenate(kept), np.cumsum([0, *lengths]).astype(np.int64)
 
     def passage_text(self, place: int) -> str:
         """The words of a passage."""
@@ -137,14 +125,15 @@ class LocalPassageSearch:
         return len(rows) == count and np.array_equal(rows, np.arange(count))
 
     @cached_property
-    def _passage_bounds(self) -> Rows:
+    def passage_bounds(self) -> Rows:
+        """Where the passages of each paragraph begin among all passages, and where the last one's end (p + 1,)."""
         return bounds_of(self.spans[:, 0], len(self.store.paragraphs))
 
     @cached_property
     def _token_bounds(self) -> Rows:
         if self.token_vectors is None:
-            return np.zeros_like(self._passage_bounds)
-        return self.token_vectors.offsets[self._passage_bounds]
+            return np.zeros_like(self.passage_bounds)
+        return self.token_vectors.offsets[self.passage_bounds]
 
     @property
     def _is_small(self) -> bool:
@@ -154,6 +143,20 @@ class LocalPassageSearch:
     def _float_tokens(self) -> FloatMatrix:
         held = self.token_vectors
         return np.zeros((0, 0), dtype=np.float32) if held is None else columns(held.flat)
+
+
+def has_many(bounds: Rows) -> bool:
+    """Whether a paragraph has so many passages, those of i at `bounds[i]:bounds[i + 1]`, that only a few are read."""
+    return len(bounds) > 1 and int(np.diff(bounds).max()) > MOST_PASSAGES
+
+
+def few_of_each(passages: Rows, bounds: Rows, similarities: Scores) -> tuple[Rows, Rows]:
+    """Of `passages` (n,), those of paragraph i at `bounds[i]:bounds[i + 1]`, the few of each that are most similar."""
+    kept = []
+    for start, end in pairwise(bounds.tolist()):
+        best = np.argsort(-similarities[start:end], kind="stable")[:MOST_PASSAGES]
+        kept.append(passages[start:end][np.sort(best)])
+    return np.concatenate(kept), np.cumsum([0, *map(len, kept)]).astype(np.int64)
 
 
 @dataclass(frozen=True, eq=False)

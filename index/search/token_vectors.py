@@ -60,7 +60,9 @@ class Compression:
         """The vectors (n, d), turned to the axes, that were `packed`, and what one step of each is worth."""
         if not self.halves:
             return packed.astype(np.float32) * worth[:, None]
-        steps: FloatMatrix = _STEPS[packed.view(np.uint8)].reshape(len(packed), -1)[:, : len(self.axes)]
+        steps: FloatMatrix = _STEPS[packed.view(np.uint8)].reshape(len(packed), 2 * packed.shape[1])[
+            :, : len(self.axes)
+        ]
         return steps * worth[:, None]
 
 

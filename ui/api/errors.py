@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from index.errors import (
+    EngineError,
     FidelityError,
     IndexFolderError,
     LocatorError,
@@ -26,6 +27,7 @@ logger = logging.getLogger(__name__)
 
 _STATUS: Mapping[type[PinciteError], int] = {
     IndexFolderError: 503,
+    EngineError: 503,
     ModelError: 503,
     MissingPackageError: 501,
     FidelityError: 500,

@@ -12,7 +12,7 @@ from ui.cli.options import index_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead of words.")
 def audit_command(folder: Path, *, as_json: bool) -> None:
     """List numbers that are missing, repeated or out of order, and lines that could not be placed."""
-    from index.folder.load import load_index
+    from index.engines.opening import load_index
     from ui.cli.terminal.document import print_findings
 
     findings = load_index(folder).findings

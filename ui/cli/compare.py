@@ -18,7 +18,7 @@ def compare_command(left: str, right: str, folder: Path, *, whole: bool, as_json
 
     DOCUMENT is an id (such as guidelines-2021) or a symbol; the older one comes first.
     """
-    from index.folder.load import load_index
+    from index.engines.opening import load_index
     from rag.comparing.align import align
     from rag.lookup import find_document
 

@@ -216,7 +216,7 @@ def gold_check_command(file: Path, folder: Path) -> None:
     """
     from eval.gold.gold import DocumentLookup, load_gold
     from eval.gold.gold_text import counts_text
-    from index.folder.load import load_index
+    from index.engines.opening import load_index
 
     questions = load_gold(file, DocumentLookup(load_index(folder).documents))
     _print(f"{file}: {len(questions)} questions, no mistakes\n\n{counts_text(questions)}")

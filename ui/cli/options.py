@@ -6,9 +6,42 @@ from typing import Any
 
 import click
 
+from index.errors import IndexFolderError
+from index.storage.addresses import MilvusAddress, parse_address, place_of
 from rag.answer import EXTRACTIVE, WRITTEN
 from rag.settings import NO_READER
 from ui.paths import FAST, MODEL_VARIABLE, PROFILE_VARIABLE, READER_VARIABLE, READING, WRITER_VARIABLE, index_folder
+
+
+class IndexPath(click.ParamType[Path]):
+    """The folder of an index; where the address of one elsewhere is given, the folder that stands for it."""
+
+    name = "directory"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ANN401
+        """The folder that `value` names; click's error where it is neither folder nor address."""
+        try:
+            return place_of(value)
+        except IndexFolderError as error:
+            self.fail(str(error), param, ctx)
+
+
+class EngineAddress(click.ParamType[MilvusAddress]):
+    """The address of an index that an engine searches."""
+
+    name = "URL"
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> MilvusAddress:
+        """The address that `value` is; click's error where it is none."""
+        try:
+            return parse_address(value)
+        except IndexFolderError as error:
+            self.fail(str(error), param, ctx)
 
 
 def index_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -16,10 +49,10 @@ def index_option(command: Callable[..., Any]) -> Callable[..., Any]:
     option = click.option(
         "--index",
         "folder",
-        type=click.Path(path_type=Path),
+        type=IndexPath(),
         default=index_folder,
         metavar="DIR",
-        help="The index folder.  [default: $PINCITE_INDEX or .pincite/index]",
+        help="The index folder, or milvus://HOST:PORT/COLLECTION.  [default: $PINCITE_INDEX or .pincite/index]",
     )
     return option(command)
 

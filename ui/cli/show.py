@@ -27,7 +27,7 @@ def show_command(document: str, locator: str | None, folder: Path, form: str | N
 
     With a paragraph come its links: what it refers to in other paragraphs, where the index has them.
     """
-    from index.folder.load import load_index
+    from index.engines.opening import load_index
     from rag.citing.links import Links, link_in_words
     from rag.lookup import find_document, find_paragraph
     from ui.cli.terminal.document import print_outline, print_paragraph

@@ -98,7 +98,7 @@ def _targets(request: _Request) -> dict[Path, Path]:
 def _checked(request: _Request) -> "tuple[Index, list[CheckedFile]]":
     """The index and the drafts checked by it; each draft is read before the first is checked."""
     with leaving_at_once():
-        from index.folder.load import load_index
+        from index.engines.opening import load_index
         from rag.verifying.check import DraftChecker
         from rag.verifying.files import CheckedFile, read_draft_file
 

@@ -140,10 +140,12 @@ def before(*paths: Path) -> ReadBefore:
     return ReadBefore(corpus.state, {parse.document.id: parse for parse in corpus.parses})
 
 
-def reading_twice(*paths: Path, known: ReadBefore, **kwargs: str) -> tuple[list[str], int]:
+def reading_twice(*paths: Path, known: ReadBefore, encoding: str = "utf-8") -> tuple[list[str], int]:
     """The texts of the first paragraphs, and how many files were read, when `paths` are read after `known`."""
     totals: list[int] = []
-    corpus = read_corpus(paths, before=known, on_progress=lambda _stage, _done, total: totals.append(total), **kwargs)
+    corpus = read_corpus(
+        paths, before=known, encoding=encoding, on_progress=lambda _stage, _done, total: totals.append(total)
+    )
     return [parse.document.paragraphs[0].text for parse in corpus.parses], totals[-1]
 
 

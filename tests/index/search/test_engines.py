@@ -1,7 +1,9 @@
 """What every search engine does, whatever it is made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -17,6 +19,7 @@ from index.store import Index
 from tests.support.fake_engines import FakeLexicalSearch, FakePassageSearch
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import index_of, local_engines, numbered
+from tests.support.published import LITE, MILVUS, SERVER, milvus_address, published
 
 # Vectors are the first letters of the words.
 OLD = Document("old", "Old", numbered("Banks lend. Banks save.", "Assets move."), date="2018-01-01", body="Group")
@@ -40,9 +43,26 @@ def index() -> Index:
     return index_of(OLD, NEW, FAR)
 
 
-@pytest.fixture(params=["local", "approximate", "several passages", "fake"])
-def dense(request: pytest.FixtureRequest, index: Index) -> PassageSearch:
+@pytest.fixture(scope="module")
+def in_milvus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str, int], Index]]:
+    """Gives the index as a kind of Milvus searches it, with passages of so many tokens; each is made once."""
+    with ExitStack() as stack:
+
+        @cache
+        def made(kind: str, max_tokens: int) -> Index:
+            folder = tmp_path_factory.mktemp("milvus")
+            address = stack.enter_context(milvus_address(kind, folder))
+            return published(index_of(OLD, NEW, FAR, max_tokens=max_tokens), address, folder)
+
+        yield made
+
+
+@pytest.fixture(params=["local", "approximate", "several passages", "fake", *MILVUS, f"{LITE}, several passages"])
+def dense(request: pytest.FixtureRequest, index: Index, in_milvus: Callable[[str, int], Index]) -> PassageSearch:
     made: dict[str, Callable[[], PassageSearch]] = {
+        LITE: lambda: in_milvus(LITE, 256).dense,
+        SERVER: lambda: in_milvus(SERVER, 256).dense,
+        f"{LITE}, several passages": lambda: in_milvus(LITE, 4).dense,
         "local": lambda: index.dense,
         "approximate": lambda: index_of(OLD, NEW, FAR, exact_limit=0).dense,
         "several passages": lambda: index_of(OLD, NEW, FAR, max_tokens=4).dense,
@@ -51,8 +71,10 @@ def dense(request: pytest.FixtureRequest, index: Index) -> PassageSearch:
     return made[request.param]()
 
 
-@pytest.fixture(params=["local", "fake"])
-def lexical(request: pytest.FixtureRequest, index: Index) -> LexicalSearch:
+@pytest.fixture(params=["local", "fake", *MILVUS])
+def lexical(request: pytest.FixtureRequest, index: Index, in_milvus: Callable[[str, int], Index]) -> LexicalSearch:
+    if request.param in MILVUS:
+        return in_milvus(request.param, 256).lexical
     return index.lexical if request.param == "local" else FakeLexicalSearch(index.store)
 
 

@@ -39,6 +39,13 @@ def test_a_vector_of_nothing_stays_one() -> None:
     assert np.allclose(compression.unpacked(packed, worth), 0)
 
 
+@pytest.mark.parametrize("halves", [True, False])
+def test_no_vectors_come_back_as_none(halves: bool) -> None:
+    compression = Compression.turning(5, halves=halves)
+    packed, worth = compression.compress(np.zeros((0, 5), dtype=np.float32))
+    assert compression.unpacked(packed, worth).shape == (0, 5)
+
+
 def test_whole_vectors_come_back_as_they_are() -> None:
     flat = unit(3, 8).astype(np.float16)
     held = TokenVectors(flat, np.zeros((3, 2), dtype=np.int32), np.array([0, 3]))

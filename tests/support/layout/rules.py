@@ -11,7 +11,7 @@ LONGEST_MODULE = 300  # lines; STYLE of the project: one thing takes no more
 # They take seconds to import together; `pincite --help` has to answer at once.
 HEAVY = frozenset(
     "torch sentence_transformers transformers faiss bm25s streamlit pandas docx openpyxl matplotlib scipy sklearn "
-    "pypdfium2 ir_measures langchain_text_splitters openai".split()
+    "pypdfium2 ir_measures langchain_text_splitters openai pymilvus milvus_lite grpc ray".split()
 )
 # Streamlit runs these files itself, when it is up already.
 STREAMLIT_FILES = ("ui/app/app.py", "ui/app/app_pages/")

@@ -7,8 +7,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from index.embedding.base import Embedder
+from index.errors import EngineError
 from ui.api.app import Serving, make_app
 from ui.api.desk import Desk
+from ui.api.errors import detail_of
 from ui.api.metrics import Metrics
 from ui.app.services.index_holder import IndexHolder
 
@@ -90,3 +92,8 @@ def test_where_too_many_wait_a_further_request_is_sent_away(
     sent = make_client().get("/api/v1/documents")
 
     assert (sent.status_code, sent.json()["error"]["type"]) == (503, "TooBusy")
+
+
+def test_a_search_engine_that_cannot_be_asked_is_no_mistake_of_who_asks() -> None:
+    detail = detail_of(EngineError("milvus://host:1/un did not answer within 10 s"))
+    assert (detail.status, detail.type) == (503, "EngineError")

@@ -4,11 +4,13 @@ import os
 import signal
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from index.build import build_folder
+from index.folder.files import sha256_of_files
 from index.folder.load import load_index
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import two_papers
@@ -112,3 +114,29 @@ def test_watching_takes_in_a_new_file_and_ends_at_an_interrupt(papers: Path, tmp
             assert watching.wait(30) == EXIT_INTERRUPTED
         finally:
             watching.kill()
+
+
+def test_what_is_no_cluster_is_told_before_anything_is_built(
+    papers: Path, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["index", str(papers), "--out", str(tmp_path / "other"), "--on", "somewhere"]) == 2
+    assert lines(capsys) == ["pincite: 'somewhere' is no address of a cluster; name ray://HOST:PORT, or local"]
+    assert not (tmp_path / "other").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(find_spec("ray") is None, reason="Ray is not installed: pip install 'pincite[ray]'")
+def test_a_cluster_of_this_machine_builds_what_this_process_builds(papers: Path, tmp_path: Path) -> None:
+    (papers / "bad.pdf").write_bytes(b"no PDF")
+    said = []
+    for name, more in (("here", []), ("there", ["--on", "local"])):
+        command = [sys.executable, "-m", "pincite", "index", str(papers), "--out", str(tmp_path / name), *more]
+        done = subprocess.run(
+            command, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True
+        )
+        assert done.stdout == ""
+        said.append(done.stderr.splitlines())
+    here, there = (sha256_of_files(tmp_path / name) for name in ("here", "there"))
+    assert {**here, "manifest.json": ""} == {**there, "manifest.json": ""}
+    # The same bad file by name, the same counts, and nothing else.
+    assert [each.split(" in ")[0] for each in said[0]] == [each.split(" in ")[0] for each in said[1]]

@@ -1,7 +1,7 @@
 """The index that questions are answered from now: loaded once for everybody, changed for a newer one as it appears."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -10,24 +10,22 @@ from pathlib import Path
 
 from index.embedding.base import Embedder
 from index.embedding.registry import load_embedder
+from index.engines.opening import Stamp
 from index.errors import PinciteError
-from index.manifest import FILE_NAME
 from rag.answer import Answer
 from rag.answerer import Answerer
 from rag.open_answerer import load_together
 from rag.reader.base import Reader
 
-Stamp = tuple[int, int, int]
-
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
-    stamp: Stamp | None
+    stamp: Hashable
     answerer: Answerer
 
 
 class IndexHolder:
-    """Holds one answerer for the index in `folder`, and its model. Safe to share between threads.
+    """Holds one answerer for the index that `folder` names, and its model. Safe to share between threads.
 
     `model` is the name or folder of the model that built the index, None for the packaged one. `load_reader` loads the
     reader, of which there is none unless it is given.
@@ -55,14 +53,15 @@ class IndexHolder:
         self._loading_index = threading.Lock()
         self._pool = ThreadPoolExecutor(max_workers=cpu_count(), thread_name_prefix="pincite-answer")
         self._loaded: _Loaded | None = None
-        self._tried: Stamp | None = None
+        self._tried: Hashable = None
+        self._stamp = Stamp(folder)
 
     def answerer(self) -> Answerer:
         """The answerer to use now; the error says what to do where there is no index to load."""
         loaded = self._loaded
         if loaded is None:
             return self.refresh()
-        stamp = self._stamp()
+        stamp = self._stamp.latest()
         if stamp is not None and stamp not in (loaded.stamp, self._tried):
             self._tried = stamp
             threading.Thread(target=self._refresh_quietly, name="pincite-load", daemon=True).start()
@@ -75,7 +74,7 @@ class IndexHolder:
     def refresh(self) -> Answerer:
         """The answerer of the index that lies in the folder now, loaded if it is not the one that is loaded."""
         with self._loading_index:
-            stamp = self._stamp()
+            stamp = self._stamp.look()
             if self._loaded is None or stamp != self._loaded.stamp:
                 self._loaded = _Loaded(stamp, self._open())
                 self.problem = None
@@ -97,11 +96,3 @@ class IndexHolder:
             self.refresh()
         except PinciteError as error:
             self.problem = error
-
-    def _stamp(self) -> Stamp | None:
-        """What tells one index in the folder from another; None while there is none."""
-        try:
-            status = (self.folder / FILE_NAME).stat()
-        except OSError:
-            return None
-        return status.st_mtime_ns, status.st_ino, status.st_size

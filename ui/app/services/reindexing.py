@@ -15,6 +15,7 @@ from index.document import Document, Finding, Parse
 from index.errors import IndexFolderError, PinciteError, QuestionError
 from index.folder.load import load_index
 from index.folder.save import save_index
+from index.storage.addresses import check_is_here
 from index.storage.atomic import alone_beside
 from index.store import Index
 from index.text.wording import counted
@@ -160,6 +161,7 @@ class Reindexer:
 
     def _index(self) -> Index | None:
         """The index in the folder, which may be newer than the one that answers; None where there is none yet."""
+        check_is_here(self._holder.folder)
         if not self._holder.folder.exists():
             return None
         return load_index(self._holder.folder)

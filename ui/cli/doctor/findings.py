@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
+from index.engines.opening import read_manifest
 from index.errors import PinciteError
-from index.folder.load import read_manifest
+from index.storage.addresses import shown_place
 from rag.writing.client import EndpointModel
 from rag.writing.language_model import Endpoint
 from rag.writing.prompt import Prompt
@@ -37,7 +38,7 @@ def _index(folder: Path) -> Finding:
         manifest = read_manifest(folder)
     except PinciteError as error:
         return Finding("index", False, str(error))
-    return Finding("index", True, f"{folder}, built with {manifest.model}")
+    return Finding("index", True, f"{shown_place(folder)}, built with {manifest.model}")
 
 
 def _language_model() -> Iterator[Finding]:

@@ -26,7 +26,7 @@ def verify_command(folder: Path, seed: int, drafts: int, errors: int, right: int
     Exit code 1 where fewer are found, or more false alarms raised, than has to be.
     """
     from eval.verifying.measure import Size, measure, score_record, score_text
-    from index.folder.load import load_index
+    from index.engines.opening import load_index
     from ui.cli.terminal.console import build_progress
 
     index = load_index(folder)

@@ -92,7 +92,7 @@ def _server(request: _Request) -> Callable[[], None]:
     """What runs the server until it is ended."""
     import uvicorn
 
-    from index.folder.load import read_manifest
+    from index.engines.opening import read_manifest
     from rag.reader.registry import load_reader
     from ui.api.app import Serving, make_app
     from ui.api.desk import Desk

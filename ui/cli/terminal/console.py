@@ -14,6 +14,7 @@ _STAGES = {
     "files": "reading documents",
     "passages": "embedding paragraphs",
     "sentences": "embedding sentences",
+    "publishing": "writing to Milvus",
 }
 
 

@@ -1,0 +1,1 @@
+"""Indexes that engines elsewhere search, and any index opened to be asked."""

@@ -1,0 +1,1 @@
+"""An index that Milvus searches: written there from a folder, and opened by its address."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from index.document import Paragraph
 from index.embedding.base import Embedder
@@ -22,7 +23,6 @@ from rag.answering.summary import SummaryWriter
 from rag.answering.writer import AnswerWriter, Draft, Evidence, SubQuestion
 from rag.citing.quote_check import check
 from rag.citing.quoted import cited_row
-from rag.proof.prove import Prover
 from rag.question.analyse import QuestionAnalysis, analyse
 from rag.question.kind import QuestionKind, kind_of
 from rag.question.sub_questions import sub_analyses
@@ -32,9 +32,10 @@ from rag.remarks import remarks
 from rag.retrieval.encoded_question import EncodedQuestion
 from rag.retrieval.retrieve import Retriever
 from rag.settings import NO_READER, Settings, settings_for
-from rag.writing.language_model import LanguageModel
-from rag.writing.rewording import reworded
-from rag.writing.writer import PARAGRAPHS, ProvedWriter, writing_settings
+
+if TYPE_CHECKING:
+    # What a language model needs is loaded where there is one: most answers are without.
+    from rag.writing.language_model import LanguageModel
 
 NEAREST = 3
 BATCH = 32  # questions encoded together
@@ -120,8 +121,12 @@ class Answerer:
             QuestionKind.FACTS: facts,
         }
 
-    def written_by(self, model: LanguageModel) -> "Answerer":
+    def written_by(self, model: "LanguageModel") -> "Answerer":
         """The answerer whose answers `model` writes, each sentence proved; this one's writer where that is no help."""
+        from rag.proof.prove import Prover
+        from rag.writing.rewording import reworded
+        from rag.writing.writer import ProvedWriter, writing_settings
+
         other = copy(self)
         writer = ProvedWriter(model, Prover(self._embedder, self.retriever.glossary.forms), self._writers[_FACTS])
         other.settings = replace(self.settings, writing=writing_settings(model))
@@ -201,6 +206,8 @@ class Answerer:
 
         Not asked again is where the paragraphs are those that the model has read.
         """
+        from rag.writing.writer import PARAGRAPHS
+
         other = self._reworded(found.question.text)
         if other is None:
             return found, draft

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.embedding.base import Embedder
 from index.embedding.registry import load_embedder
@@ -16,7 +17,9 @@ from rag.answerer import Answerer
 from rag.reader.base import Reader
 from rag.reader.registry import load_reader
 from rag.settings import Settings
-from rag.writing.language_model import LanguageModel
+
+if TYPE_CHECKING:
+    from rag.writing.language_model import LanguageModel
 
 _LONGEST_NAME = 200
 
@@ -27,7 +30,7 @@ def open_answerer(
     *,
     model: str | None = None,
     reader: str | None = None,
-    language_model: LanguageModel | None = None,
+    language_model: "LanguageModel | None" = None,
 ) -> Answerer:
     """The answerer of the index in `folder`; IndexFolderError or ModelError say what to run where it cannot be had.
 

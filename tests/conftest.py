@@ -21,7 +21,8 @@ from tests.support.fakes import FakeEmbedder
 from tests.support.serving import running_app
 
 # How long an example takes depends on what else the machine does; tests of speed measure processor time.
-settings.register_profile("pincite", deadline=None)
+# The default run has four minutes; PINCITE_EXAMPLES asks for more examples of each property.
+settings.register_profile("pincite", deadline=None, max_examples=int(os.environ.get("PINCITE_EXAMPLES", "40")))
 settings.load_profile("pincite")
 # Stand-ins for the model and papers of a few lines are not what a reader has learnt to read; tests of it ask for it.
 os.environ["PINCITE_PROFILE"] = "fast"

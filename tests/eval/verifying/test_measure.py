@@ -21,6 +21,7 @@ def store(corpus: tuple[Document, ...]) -> DocumentStore:
     return store_of(corpus)
 
 
+@pytest.mark.slow
 def test_the_same_seed_makes_the_same_file(store: DocumentStore) -> None:
     one, again, other = (made_draft(store, seed, errors=1, right=5) for seed in (3, 3, 4))
     assert one == again
@@ -51,6 +52,7 @@ def test_nearly_all_errors_are_found_and_hardly_anything_else(store: DocumentSto
     assert (score.left, score.files) == (1, 1)
 
 
+@pytest.mark.slow
 def test_a_change_beside_the_comments_is_seen(store: DocumentStore) -> None:
     data = made_draft(store, 3, errors=1, right=5).data
     assert is_left_as_it_was(data, data)

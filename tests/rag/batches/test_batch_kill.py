@@ -56,6 +56,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: re.sub(rb'"milliseconds": {[^}]*}', b"", path.read_bytes()) for path in sorted(folder.iterdir())}
 
 
+@pytest.mark.slow
 def test_a_batch_killed_at_random_moments_comes_to_the_same_files(
     documents: tuple[Document, ...], tmp_path: Path
 ) -> None:

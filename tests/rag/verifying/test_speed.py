@@ -2,6 +2,8 @@
 
 from time import process_time
 
+import pytest
+
 from index.document import Document
 from rag.verifying.check import DraftChecker
 from rag.verifying.draft import Block, Draft
@@ -26,6 +28,7 @@ def seconds(checker: DraftChecker, draft: Draft) -> float:
     return process_time() - begun
 
 
+@pytest.mark.slow
 def test_a_hundred_pages_take_less_than_ten_seconds_and_twice_as_many_twice_as_long(
     corpus: tuple[Document, ...],
 ) -> None:

@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,20 @@ import click
 from rag.answer import EXTRACTIVE, WRITTEN
 from rag.settings import NO_READER
 from ui.paths import FAST, MODEL_VARIABLE, PROFILE_VARIABLE, READER_VARIABLE, READING, WRITER_VARIABLE, index_folder
+from ui.settings.configured import configured_list, from_file
+
+
+def setting(variable: str, default: object = None) -> dict[str, Any]:
+    """What an option is given that is a setting as well: `variable` of the environment, its key in a file, `default`.
+
+    The command line comes before the environment, which comes before the file.
+    """
+    return {"envvar": variable, "default": lambda: from_file(variable) or default}
+
+
+def listed_setting(variable: str) -> dict[str, Any]:
+    """As `setting`, for an option that can be given several times; commas part the values in the environment."""
+    return {"multiple": True, "default": partial(configured_list, variable)}
 
 
 def index_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -32,18 +47,16 @@ def reader_option(command: Callable[..., Any]) -> Callable[..., Any]:
     profile = click.option(
         "--profile",
         type=click.Choice([READING, FAST]),
-        default=READING,
-        envvar=PROFILE_VARIABLE,
-        show_default=True,
+        **setting(PROFILE_VARIABLE, READING),
         # Before `--reader`, which depends on it.
         is_eager=True,
         expose_value=False,
         callback=_keep_profile,
-        help=f"`{FAST}` answers by similarity alone: sooner, and surely less often.",
+        help=f"`{FAST}` answers by similarity alone: sooner, and surely less often.  [default: {READING}]",
     )
     reader = click.option(
         "--reader",
-        envvar=READER_VARIABLE,
+        **setting(READER_VARIABLE),
         metavar="NAME_OR_FOLDER",
         callback=_reader_of_profile,
         help="Another cross encoder than the packaged reader.",
@@ -63,7 +76,7 @@ def model_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """`command` with `--model NAME_OR_FOLDER`, which arrives as `model`, None where it is the packaged one."""
     option = click.option(
         "--model",
-        envvar=MODEL_VARIABLE,
+        **setting(MODEL_VARIABLE),
         metavar="NAME_OR_FOLDER",
         help="Another sentence-transformers model than the packaged one; an index is read with the model that built "
         f"it.  [default: ${MODEL_VARIABLE} or the packaged one]",
@@ -76,10 +89,8 @@ def writer_option(command: Callable[..., Any]) -> Callable[..., Any]:
     option = click.option(
         "--writer",
         type=click.Choice([EXTRACTIVE, WRITTEN]),
-        default=EXTRACTIVE,
-        envvar=WRITER_VARIABLE,
-        show_default=True,
+        **setting(WRITER_VARIABLE, EXTRACTIVE),
         help=f"`{EXTRACTIVE}` quotes sentences; `{WRITTEN}` has a language model write them, at $PINCITE_LLM_URL, and "
-        "shows what is proved.",
+        f"shows what is proved.  [default: {EXTRACTIVE}]",
     )
     return option(command)

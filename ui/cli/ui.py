@@ -8,7 +8,7 @@ import click
 
 from ui.app.people import ALLOW_REMOVING
 from ui.app.sessions import Limits
-from ui.cli.options import index_option, model_option
+from ui.cli.options import index_option, listed_setting, model_option, setting
 from ui.paths import MODEL_VARIABLE
 
 
@@ -29,23 +29,29 @@ class _Request:
 @click.command()
 @index_option
 @model_option
-@click.option("--port", type=click.IntRange(1, 65535), help="The port to listen on.  [default: 8501, or the next free]")
 @click.option(
-    "--address", default="localhost", show_default=True, help="Where to listen; 0.0.0.0 lets other machines in."
+    "--port",
+    type=click.IntRange(1, 65535),
+    **setting("PINCITE_UI_PORT"),
+    help="The port to listen on.  [default: 8501, or the next free]",
+)
+@click.option(
+    "--address",
+    **setting("PINCITE_UI_ADDRESS", "localhost"),
+    help="Where to listen; 0.0.0.0 lets other machines in.  [default: localhost]",
 )
 @click.option(
     "--allowed-host",
     "allowed_hosts",
-    multiple=True,
+    **listed_setting("PINCITE_UI_ALLOWED_HOSTS"),
     metavar="NAME",
     help="A name it may be opened under, other than this machine's or an IP address; can be given several times.",
 )
 @click.option(
     "--most-sessions",
     type=click.IntRange(1),
-    default=Limits().most,
-    show_default=True,
-    help="How many pages may be open at once.",
+    **setting("PINCITE_UI_MOST_SESSIONS", Limits().most),
+    help=f"How many pages may be open at once.  [default: {Limits().most}]",
 )
 @click.option(
     "--allow-removing",

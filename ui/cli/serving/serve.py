@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from index.errors import MissingPackageError, OutputError
-from ui.cli.options import index_option, model_option, reader_option
+from ui.cli.options import index_option, listed_setting, model_option, reader_option, setting
 from ui.interrupts import leaving_at_once
 from ui.paths import questions_file
 
+_THIS_MACHINE = "127.0.0.1"
 _FIRST_PORT = 8800  # beside the app's
 _PER_MINUTE = 600  # as `ui.api.app.PER_MINUTE`, which takes a second to import
 
@@ -37,29 +38,41 @@ class _Request:
 @index_option
 @model_option
 @reader_option
-@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen; 0.0.0.0 lets other machines in.")
-@click.option("--port", type=click.IntRange(1, 65535), default=_FIRST_PORT, show_default=True, help="The port.")
+@click.option(
+    "--host",
+    **setting("PINCITE_SERVE_HOST", _THIS_MACHINE),
+    help=f"Where to listen; 0.0.0.0 lets other machines in.  [default: {_THIS_MACHINE}]",
+)
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    **setting("PINCITE_SERVE_PORT", _FIRST_PORT),
+    help=f"The port.  [default: {_FIRST_PORT}]",
+)
 @click.option(
     "--allowed-host",
     "allowed_hosts",
-    multiple=True,
+    **listed_setting("PINCITE_SERVE_ALLOWED_HOSTS"),
     metavar="NAME",
     help="A name it may be asked under, other than this machine's or an IP address; can be given several times.",
 )
 @click.option(
     "--keys",
     type=click.Path(path_type=Path, dir_okay=False),
-    envvar="PINCITE_API_KEYS_FILE",
+    **setting("PINCITE_API_KEYS_FILE"),
     help="A file of the hashes of keys; without any, only this machine is let in. $PINCITE_API_KEYS has some, too.",
 )
 @click.option("--new-key", metavar="NAME", help="Print a new key for NAME and the line for the file of keys, and end.")
 @click.option(
-    "--rate", type=click.IntRange(0), default=_PER_MINUTE, show_default=True, help="Requests a minute of one; 0: any."
+    "--rate",
+    type=click.IntRange(0),
+    **setting("PINCITE_SERVE_RATE", _PER_MINUTE),
+    help=f"Requests a minute of one; 0: any.  [default: {_PER_MINUTE}]",
 )
 @click.option(
     "--keep-questions",
     type=click.IntRange(0),
-    default=0,
+    **setting("PINCITE_SERVE_KEEP_QUESTIONS", 0),
     metavar="DAYS",
     help="Keep questions so long, without who asked, in questions.sqlite beside the index; 0, unless given: keep none.",
 )

@@ -19,6 +19,7 @@ from ui.api.routes import answers, dify, documents, drafts, health, openai
 from ui.api.routes.context import asker
 from ui.app.hosts import HostGuard, Hosts
 from ui.app.services.uploads import MOST_BYTES
+from ui.request_log import RequestLog
 
 PER_MINUTE = 600  # requests of one asker: ten a second, about what two processors answer
 _MOST_BYTES = 4 * 1024 * 1024  # of a request that sends no file: the longest draft, its letters in four bytes each
@@ -55,6 +56,7 @@ def make_app(desk: Desk, serving: Serving) -> FastAPI:
         redoc_url=None,
         lifespan=lifespan,
         middleware=[
+            Middleware(RequestLog),
             Middleware(HostGuard, hosts=serving.hosts, command="pincite serve", form=refusal),
             Middleware(Metered, metrics=desk.metrics),
             Middleware(SizeGuard, most=_most_bytes),

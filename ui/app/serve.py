@@ -14,6 +14,7 @@ from index.errors import OutputError, PinciteError
 from ui.app.hosts import HostGuard, Hosts, hosts
 from ui.app.sessions import Limits, SessionGuard, bearable, close_session
 from ui.interrupts import leave
+from ui.request_log import RequestLog
 
 if TYPE_CHECKING:
     from streamlit.starlette import App
@@ -122,6 +123,7 @@ def _app(started: Callable[[], object], answering: Hosts, limits: Limits) -> "Ap
         yield
 
     guards = [
+        Middleware(RequestLog),
         Middleware(_Headers),
         Middleware(HostGuard, hosts=answering),
         Middleware(SessionGuard, limits=limits, close=close_session),

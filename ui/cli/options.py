@@ -1,7 +1,6 @@
 """Options that several commands share."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,20 +9,7 @@ import click
 from rag.answer import EXTRACTIVE, WRITTEN
 from rag.settings import NO_READER
 from ui.paths import FAST, MODEL_VARIABLE, PROFILE_VARIABLE, READER_VARIABLE, READING, WRITER_VARIABLE, index_folder
-from ui.settings.configured import configured_list, from_file
-
-
-def setting(variable: str, default: object = None) -> dict[str, Any]:
-    """What an option is given that is a setting as well: `variable` of the environment, its key in a file, `default`.
-
-    The command line comes before the environment, which comes before the file.
-    """
-    return {"envvar": variable, "default": lambda: from_file(variable) or default}
-
-
-def listed_setting(variable: str) -> dict[str, Any]:
-    """As `setting`, for an option that can be given several times; commas part the values in the environment."""
-    return {"multiple": True, "default": partial(configured_list, variable)}
+from ui.settings.options import setting
 
 
 def index_option(command: Callable[..., Any]) -> Callable[..., Any]:

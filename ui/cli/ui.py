@@ -8,8 +8,9 @@ import click
 
 from ui.app.people import ALLOW_REMOVING
 from ui.app.sessions import Limits
-from ui.cli.options import index_option, listed_setting, model_option, setting
+from ui.cli.options import index_option, model_option
 from ui.paths import MODEL_VARIABLE
+from ui.settings.options import listed_setting, setting
 
 
 @dataclass(frozen=True, slots=True)

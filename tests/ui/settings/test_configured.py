@@ -9,9 +9,9 @@ from click.testing import CliRunner
 from index.errors import SettingsError
 from ui.app.people import administrators
 from ui.cli.main import run
-from ui.cli.options import listed_setting, setting
 from ui.paths import index_folder, reader_name
 from ui.settings.configured import configured, from_file, settings_file
+from ui.settings.options import listed_setting, setting
 
 PORT = "PINCITE_SERVE_PORT"
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 from index.errors import MissingPackageError, OutputError
-from ui.cli.options import index_option, listed_setting, model_option, reader_option, setting
+from ui.cli.options import index_option, model_option, reader_option
 from ui.interrupts import leaving_at_once
 from ui.paths import questions_file
+from ui.settings.options import listed_setting, setting
 
 _THIS_MACHINE = "127.0.0.1"
 _FIRST_PORT = 8800  # beside the app's
@@ -132,4 +133,4 @@ def _server(request: _Request) -> Callable[[], None]:
     app = make_app(Desk(holder, Metrics(), kept), Serving(answering, keys, request.rate))
     shown = f"[{request.host}]" if ":" in request.host else request.host
     click.echo(f"pincite: listening on http://{shown}:{request.port}, described at /docs; Ctrl-C ends it", err=True)
-    return partial(uvicorn.run, app, host=request.host, port=request.port, log_level="warning", server_header=False)
+    return partial(uvicorn.run, app, host=request.host, port=request.port, log_config=None, server_header=False)

@@ -85,7 +85,7 @@ install: $(STAMP)
 
 $(STAMP): pyproject.toml constraints.txt
 	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
-	$(PINNED) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[eval,batch,llm,train,mcp,api,haystack,dev]'
+	$(PINNED) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[eval,batch,llm,train,mcp,api,oidc,otel,haystack,dev]'
 	touch $(STAMP)
 
 clean:

@@ -20,6 +20,7 @@ from ui.api.routes.context import asker
 from ui.app.hosts import HostGuard, Hosts
 from ui.app.services.uploads import MOST_BYTES
 from ui.request_log import RequestLog
+from ui.tracing import RequestSpans
 
 PER_MINUTE = 600  # requests of one asker: ten a second, about what two processors answer
 _MOST_BYTES = 4 * 1024 * 1024  # of a request that sends no file: the longest draft, its letters in four bytes each
@@ -57,6 +58,7 @@ def make_app(desk: Desk, serving: Serving) -> FastAPI:
         lifespan=lifespan,
         middleware=[
             Middleware(RequestLog),
+            Middleware(RequestSpans),
             Middleware(HostGuard, hosts=serving.hosts, command="pincite serve", form=refusal),
             Middleware(Metered, metrics=desk.metrics),
             Middleware(SizeGuard, most=_most_bytes),

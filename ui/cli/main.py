@@ -12,6 +12,7 @@ from ui.interrupts import EXIT_INTERRUPTED, INTERRUPTED, leave
 from ui.logs import JSON, LEVELS, TEXT, show_logs
 from ui.settings.options import setting
 from ui.threads import multiply_on_one_thread
+from ui.tracing import start_tracing
 
 # Command -> module and function. Modules are imported when their command runs, so that `--help` is quick.
 _COMMANDS = {
@@ -74,6 +75,7 @@ def cli(verbosity: int, level: str | None, form: str) -> None:
     given = click.get_current_context().get_parameter_source("level")
     # What was set once gives way to what is asked for now.
     show_logs(verbosity, None if verbosity and given != ParameterSource.COMMANDLINE else level, form)
+    start_tracing()
 
 
 def main() -> None:

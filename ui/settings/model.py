@@ -81,5 +81,12 @@ class Settings(BaseSettings):
     serve_keep_questions: int | None = Field(
         default=None, ge=0, description="days for which questions are kept; 0: none are"
     )
+    oidc_issuer: str | None = Field(
+        default=None, description="whose tokens `pincite serve` lets in, as they name it, `https://…`; nobody's"
+    )
+    oidc_audience: str | None = Field(default=None, description="for whom such tokens are made; needed with the issuer")
+    oidc_keys: str | None = Field(
+        default=None, description="where the issuer's public keys are (JWKS); what the issuer says"
+    )
     api_keys_file: Path | None = Field(default=None, description="the file of the hashes of keys; none")
     api_keys: _Names | None = Field(default=None, description="hashes of keys, `name:hash` each; none")

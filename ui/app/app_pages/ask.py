@@ -7,11 +7,13 @@ from functools import partial
 from types import MappingProxyType
 
 import streamlit as st
+from markupsafe import Markup
 
 from index.errors import QuestionError
 from index.store import Index
 from rag.answer import Answer, State
 from rag.answerer import Answerer
+from rag.citing.quoted import cited_rows
 from rag.question.following import completed
 from rag.reports.answer_report import answer_report
 from rag.reports.outputs import WORD_TYPE, ReportStyle, report_bytes
@@ -20,6 +22,7 @@ from ui.app.addresses import ASK, AskAddress
 from ui.app.app_pages.ask_filters import filters_widget
 from ui.app.app_pages.ask_verdict import verdict_widget
 from ui.app.app_pages.ask_writer import writer_widget, written
+from ui.app.app_pages.page_of_pdf import has_page, page_of_pdf, pages_wanted
 from ui.app.app_pages.page_state import (
     answerer,
     behaviour,
@@ -155,11 +158,20 @@ def _newest(answers: Sequence[Answer], index: Index, address: AskAddress, docume
             _actions(answers, index)
             verdict_widget(answer, documents)
         with st.container(key="source_pane"):
-            show(evidence_html(answer, index))
+            show(evidence_html(answer, index, _pages(answer, index)))
             if further := further_html(answer, index):
                 with st.expander(_FURTHER if answer.state == "answers" else _ALL_FOUND):
                     show(further)
             show(drawn_html(len(address.earlier)))
+
+
+def _pages(answer: Answer, index: Index) -> Mapping[int, Markup]:
+    """The pages of PDF files that the paragraphs cited stand on, by their rows, where the reader wants to see them."""
+    cited = [(row, index.paragraphs[row]) for row in cited_rows(answer, index)]
+    on_pages = {row: each for row, each in cited if has_page(each.document, each.paragraph)}
+    if not on_pages or not pages_wanted("Show the pages of the PDF files", first=False):
+        return {}
+    return {row: page_of_pdf(each.document, each.paragraph) for row, each in on_pages.items()}
 
 
 def _actions(answers: Sequence[Answer], index: Index) -> None:

@@ -139,6 +139,12 @@ def set_params(pairs: Pairs) -> None:
         st.query_params.from_dict(wanted)
 
 
+def is_phone() -> bool:
+    """Whether the page is read on a phone."""
+    # By this word the browsers of phones tell what they are.
+    return "Mobi" in st.context.headers.get("User-Agent", "")
+
+
 def fill(field: str, value: object) -> None:
     """Give a field that is about to be drawn a value, if it has another: setting it anew disturbs whoever is typing."""
     if st.session_state.get(field) != value:

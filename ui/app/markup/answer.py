@@ -1,7 +1,8 @@
 """An answer and its evidence as HTML."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -61,12 +62,16 @@ def ways_on_html(answer: Answer, *, is_filtered: bool = False) -> Markup:
     return page(_html("ways_on", ways)) if ways else Markup("")
 
 
-def evidence_html(answer: Answer, index: Index) -> Markup:
-    """The paragraphs that are cited, whole, the quoted words marked; or the nearest ones, unjudged, where none is."""
+def evidence_html(answer: Answer, index: Index, pages: Mapping[int, Markup] = MappingProxyType({})) -> Markup:
+    """The paragraphs that are cited, whole, the quoted words marked; or the nearest ones, unjudged, where none is.
+
+    `pages` are pictures of the pages that some of the paragraphs stand on, by their rows.
+    """
     rows = cited_rows(answer, index)
     if rows:
         cards = [
             evidence_card(index, row, quoted_spans(answer, row, index), quoted_notes(answer, row, index))
+            + pages.get(row, Markup(""))
             for row in rows
         ]
         return page(_html("cited", cards))

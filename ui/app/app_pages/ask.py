@@ -18,7 +18,7 @@ from rag.question.following import completed
 from rag.reports.answer_report import answer_report
 from rag.reports.outputs import WORD_TYPE, ReportStyle, report_bytes
 from rag.reports.thread_report import thread_report
-from ui.app.addresses import ASK, AskAddress
+from ui.app.addresses import ASK, AskAddress, Filters
 from ui.app.app_pages.ask_filters import filters_widget
 from ui.app.app_pages.ask_verdict import verdict_widget
 from ui.app.app_pages.ask_writer import writer_widget, written
@@ -34,7 +34,7 @@ from ui.app.app_pages.page_state import (
     show,
     tab,
 )
-from ui.app.filtering import allowed, known_filters
+from ui.app.filtering import allowed, known_filters, summary
 from ui.app.first_questions import first_questions, shelf
 from ui.app.markup.answer import (
     answer_html,
@@ -112,18 +112,26 @@ def _question_form() -> None:
 def _thread(answering: Answerer, address: AskAddress, writer: str) -> None:
     """The answers to the questions of a thread, one below the other, the last one with its sources."""
     index = answering.index
-    filters = known_filters(address.filters, index.documents)
-    documents = allowed(index.documents, filters) if filters else ()
-    if filters and not documents:
-        raise QuestionError("no document fits these filters; widen them or clear them")
     answers = []
-    for number, question in enumerate(address.earlier):
+    for number, turn in enumerate(address.earlier):
         with errors_in_words():
-            answers.append(_answer(answering, question, documents, writer))
-            show(earlier_html(question, answer_html(answers[-1], index, level=EARLIER_LEVEL), number))
+            answers.append(_answer(answering, turn.question, _documents(turn.filters, index), writer))
+            asked_of = summary(turn.filters, index.documents) if turn.filters != address.filters else ""
+            shown = answer_html(answers[-1], index, level=EARLIER_LEVEL)
+            show(earlier_html(turn.question, shown, number, asked_of))
+    documents = _documents(address.filters, index)
     answers.append(_answer(answering, address.question, documents, writer))
     st.session_state.last_asked = address
     _newest(answers, index, address, documents)
+
+
+def _documents(filters: Filters, index: Index) -> tuple[str, ...]:
+    """The ids of the documents that `filters` let through; none where they let all through."""
+    known = known_filters(filters, index.documents)
+    documents = allowed(index.documents, known) if known else ()
+    if known and not documents:
+        raise QuestionError("no document fits these filters; widen them or clear them")
+    return documents
 
 
 def _answer(answering: Answerer, question: str, documents: tuple[str, ...], writer: str) -> Answer:
@@ -147,14 +155,14 @@ def _answered(_answering: Answerer, fingerprint: str, question: str, documents: 
 def _newest(answers: Sequence[Answer], index: Index, address: AskAddress, documents: tuple[str, ...]) -> None:
     answer = answers[-1]
     show(question_html(answer, turn_id(len(address.earlier))))
-    if address.earlier and (whole := completed(address.question, address.earlier[-1])):
+    if address.earlier and (whole := completed(address.question, address.earlier[-1].question)):
         show(following_html(replace(address, question=whole)))
     show(route_html(answer, index, documents))
     # Side by side where there is room; else one below the other.
     with st.container(key="panes"):
         with st.container(key="answer_pane"):
             show(answer_html(answer, index))
-            show(ways_on_html(answer, is_filtered=bool(documents)))
+            show(ways_on_html(answer, address if documents else None))
             _actions(answers, index)
             verdict_widget(answer, documents)
         with st.container(key="source_pane"):

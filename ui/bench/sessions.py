@@ -86,6 +86,7 @@ async def _visit(address: str, question: str) -> None:
     from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
     from websockets.asyncio.client import connect
     from websockets.exceptions import WebSocketException
+    from websockets.typing import Origin, Subprotocol
 
     wish = BackMsg()
     wish.rerun_script.query_string = urlencode({"q": question})
@@ -93,9 +94,9 @@ async def _visit(address: str, question: str) -> None:
     try:
         async with connect(
             f"ws{address.removeprefix('http')}/_stcore/stream",
-            subprotocols=["streamlit"],
+            subprotocols=[Subprotocol("streamlit")],
             max_size=None,
-            origin=address,
+            origin=Origin(address),
         ) as connection:
             await connection.send(wish.SerializeToString())
             async for message in connection:

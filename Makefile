@@ -35,10 +35,12 @@ bench: install
 	$(if $(PDFS),$(BIN)/python -m eval.reading_speed $(PDFS)/*.pdf)
 	$(if $(BEIR),$(BIN)/pincite eval beir $(BEIR) --split $(or $(SPLIT),dev) $(if $(LIMIT),--limit $(LIMIT)))
 
-# Twenty readers asking the app at once.
+# Twenty readers asking the app at once, then fifty, then a thousand that come and go; in half an hour.
 bench-ui: install
 	$(BIN)/pincite index
 	$(BIN)/python -m ui.bench.load
+	$(BIN)/python -m ui.bench.load --sessions 50 --questions 10
+	$(BIN)/python -m ui.bench.sessions
 
 # Fifty programs asking the server at once, for two minutes.
 bench-api: install
@@ -85,7 +87,7 @@ install: $(STAMP)
 
 $(STAMP): pyproject.toml constraints.txt
 	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
-	$(PINNED) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[eval,batch,llm,train,mcp,api,haystack,milvus,ray,dev]'
+	$(PINNED) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[eval,batch,llm,train,mcp,api,oidc,otel,haystack,milvus,ray,dev]'
 	touch $(STAMP)
 
 clean:

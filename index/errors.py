@@ -17,6 +17,7 @@ PinciteError
 ├── FidelityError       a quotation is not in its paragraph: the answer was stopped
 ├── GoldError           a file of gold questions holds mistakes; all of them are named
 ├── BenchmarkError      a report, a BEIR set or the expected scores cannot be used
+├── SettingsError       a file of settings, or the environment, says something that does not fit
 ├── MissingPackageError a package that only some commands need is not installed
 └── OutputError         a result cannot be written (disk full, no permission)
 
@@ -86,6 +87,10 @@ class FidelityError(PinciteError):
 
 class GoldError(PinciteError):
     """A file of gold questions holds mistakes; the message has one line for each, with file and line number."""
+
+
+class SettingsError(PinciteError):
+    """A file of settings, or a variable of the environment, says something that does not fit."""
 
 
 class MissingPackageError(PinciteError):

@@ -66,7 +66,8 @@ def open(index: str | PathLike[str] | None = None, *, profile: str | None = None
     It is `$PINCITE_INDEX`, or `.pincite/index` under the current folder, unless given. The profile `reading` has a
     model read the paragraphs with the question; `fast` answers by similarity alone, sooner and surely less often. It
     is `$PINCITE_PROFILE`, or `reading`, unless given. `$PINCITE_MODEL` and `$PINCITE_READER` name other models, as they
-    do for the command line. IndexFolderError and ModelError say what to run where there is no index or no model.
+    do for the command line; all of these may stand in `pincite.toml` as well. IndexFolderError and ModelError say what
+    to run where there is no index or no model.
 
     >>> corpus = pincite.open(".pincite/index", profile="fast")
     >>> corpus.documents[0].id

@@ -32,6 +32,7 @@ from rag.remarks import remarks
 from rag.retrieval.encoded_question import EncodedQuestion
 from rag.retrieval.retrieve import Retriever
 from rag.settings import NO_READER, Settings, settings_for
+from rag.tracing.spans import span
 
 if TYPE_CHECKING:
     # What a language model needs is loaded where there is one: most answers are without.
@@ -137,7 +138,8 @@ class Answerer:
 
     def answer(self, text: str, *, documents: Sequence[str] = (), id: str | None = None) -> Answer:
         """The answer to `text` from `documents` (ids; all if empty); QuestionError where it cannot be asked."""
-        return next(self.answer_many([Asked(text, tuple(documents), id)]))
+        with span("ask"):
+            return next(self.answer_many([Asked(text, tuple(documents), id)]))
 
     def answer_many(self, questions: Iterable[Asked]) -> Iterator[Answer]:
         """The answer to each of `questions`, in order, encoded in batches; QuestionError where one cannot be asked."""
@@ -152,6 +154,7 @@ class Answerer:
         (found,) = self._retrieve([self._analyse(Asked(text, tuple(documents)))])
         return found.question, found.evidence
 
+    @span("analyse")
     def _analyse(self, asked: Asked) -> _Analysed:
         """What the question names and asks for."""
         start = perf_counter()
@@ -162,14 +165,16 @@ class Answerer:
         """The evidence for each question of `batch`; they are encoded together, with the questions that they join."""
         start = perf_counter()
         parts = [self._sub_questions(each.question) for each in batch]
-        encoded = iter(self.retriever.encode([*(each.question for each in batch), *chain.from_iterable(parts)]))
-        whole = list(islice(encoded, len(batch)))
-        lates = self.retriever.late(whole)
+        with span("encode"):
+            encoded = iter(self.retriever.encode([*(each.question for each in batch), *chain.from_iterable(parts)]))
+            whole = list(islice(encoded, len(batch)))
+            lates = self.retriever.late(whole)
         share = (perf_counter() - start) / len(batch)
         for each, one, own, late in zip(batch, whole, parts, lates, strict=True):
             start, only = perf_counter(), each.asked.documents
-            ranked = self.retriever.rank(each.question, one, only, late)
-            hits = definitions_first(each.question, ranked, self.index, self.retriever.glossary)
+            with span("retrieve"):
+                ranked = self.retriever.rank(each.question, one, only, late)
+                hits = definitions_first(each.question, ranked, self.index, self.retriever.glossary)
             readings = self._read(each.question, one, hits)
             hits = reranked(each.question, hits, readings, self.settings.reading.weight)
             joined = tuple(SubQuestion(part, next(encoded)) for part in own)
@@ -178,8 +183,10 @@ class Answerer:
 
     def _read(self, question: QuestionAnalysis, encoded: EncodedQuestion, hits: Sequence[Hit]) -> Readings:
         """What the reader makes of the best of `hits`; nothing without one, or where nothing is weighed."""
-        wanted = self._reading is not None and kind_of(question) in _WEIGHED
-        return self._reading.read(question, encoded, hits) if self._reading is not None and wanted else UNREAD
+        if self._reading is None or kind_of(question) not in _WEIGHED:
+            return UNREAD
+        with span("read"):
+            return self._reading.read(question, encoded, hits)
 
     def _sub_questions(self, question: QuestionAnalysis) -> tuple[QuestionAnalysis, ...]:
         wanted = self.settings.choice.facets and kind_of(question) is QuestionKind.FACTS
@@ -193,6 +200,7 @@ class Answerer:
         with ThreadPoolExecutor(self._at_once, thread_name_prefix="writer") as writers:
             yield from writers.map(self._write, batch)
 
+    @span("answer")
     def _write(self, found: _Retrieved) -> tuple[_Retrieved, _Written]:
         """The draft, by the writer for questions of this kind, and the evidence that it was written from."""
         start, writer = perf_counter(), self._writers[kind_of(found.question)]
@@ -221,6 +229,7 @@ class Answerer:
         said = f"Found by another wording of the question, “{other}”."
         return replace(found, evidence=evidence), replace(again, remark=_joined(said, again.remark))
 
+    @span("check")
     def _verify(self, found: _Retrieved, written: _Written) -> Answer:
         """The answer, each of whose quotations stands where it is cited; FidelityError where one does not."""
         draft, missing = written.draft, found.question.missing

@@ -1,11 +1,11 @@
-"""The language model that the person configured, by the environment's `PINCITE_LLM_…`."""
+"""The language model that the person configured, by `PINCITE_LLM_…` in the environment or `llm_…` in a file."""
 
-import os
 from typing import TYPE_CHECKING
 
 from index.errors import LanguageModelError
 from rag.answer import WRITTEN
 from ui.paths import replies_file
+from ui.settings.configured import configured
 
 if TYPE_CHECKING:
     from rag.writing.language_model import Endpoint, LanguageModel
@@ -18,24 +18,24 @@ _LEAST_WINDOW = 2_048  # tokens: an answer and a paragraph or two
 
 def is_configured() -> bool:
     """Whether a language model is named."""
-    return bool(os.environ.get(URL))
+    return bool(configured(URL))
 
 
 def configured_endpoint() -> "Endpoint":
-    """The endpoint that the environment names; LanguageModelError says which variable is missing or wrong."""
+    """The endpoint that is named; LanguageModelError says which variable is missing or wrong."""
     from rag.writing.language_model import Endpoint
 
-    url = os.environ.get(URL, "").strip()
+    url = (configured(URL) or "").strip()
     if not url.startswith(_SCHEMES):
         said = f"{URL} is {url!r}" if url else f"{URL} is not set"
         raise LanguageModelError(f"{said}; set it to the address of an OpenAI-compatible endpoint, http://…/v1")
-    model = os.environ.get(MODEL, "").strip()
+    model = (configured(MODEL) or "").strip()
     if not model:
         raise LanguageModelError(f"{MODEL} is not set; set it to the name of a model that {url} serves")
     return Endpoint(
         url,
         model,
-        os.environ.get(KEY) or None,
+        configured(KEY),
         timeout=_number(_TIMEOUT, Endpoint.DEFAULT_TIMEOUT, least=1),
         window=int(_number(_WINDOW, Endpoint.DEFAULT_WINDOW, least=_LEAST_WINDOW)),
         at_once=int(_number(_AT_ONCE, Endpoint.DEFAULT_AT_ONCE, least=1)),
@@ -58,7 +58,7 @@ def language_model(writer: str, budget: int | None = None) -> "LanguageModel | N
 
 
 def _number(variable: str, default: float, *, least: float) -> float:
-    given = os.environ.get(variable)
+    given = configured(variable)
     try:
         number = float(given) if given else default
     except ValueError:

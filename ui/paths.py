@@ -1,11 +1,11 @@
-"""Where things lie, and which model reads them, unless the user says otherwise."""
+"""Where things lie, and which model reads them, unless the user says otherwise, in a file of settings or elsewhere."""
 
-import os
 from pathlib import Path
 
 from index.catalogue import SUFFIXES
 from index.storage.addresses import place_of
 from rag.settings import NO_READER
+from ui.settings.configured import configured
 
 CORPUS_FOLDER = Path("corpus")
 MODEL_VARIABLE = "PINCITE_MODEL"
@@ -17,11 +17,11 @@ READING, FAST = "reading", "fast"
 
 
 def index_folder() -> Path:
-    """The index folder: the environment's `PINCITE_INDEX`, or `.pincite/index` under the current folder.
+    """The index folder: the setting `index`, or `.pincite/index` under the current folder.
 
     Where that is the address of an index elsewhere, the folder that stands for it.
     """
-    return place_of(os.environ.get("PINCITE_INDEX") or Path(".pincite") / "index")
+    return place_of(configured("PINCITE_INDEX") or Path(".pincite") / "index")
 
 
 def documents_folder(index: Path | None = None) -> Path:
@@ -37,18 +37,18 @@ def default_sources(index: Path) -> list[Path]:
 
 
 def feedback_file() -> Path:
-    """The file of readers' verdicts: the environment's `PINCITE_FEEDBACK`, or `feedback.sqlite` beside the index."""
-    return Path(os.environ.get("PINCITE_FEEDBACK") or index_folder().parent / "feedback.sqlite")
+    """The file of readers' verdicts: the setting `feedback`, or `feedback.sqlite` beside the index."""
+    return Path(configured("PINCITE_FEEDBACK") or index_folder().parent / "feedback.sqlite")
 
 
 def replies_file() -> Path:
-    """The file of a language model's replies: the environment's `PINCITE_REPLIES`, or `replies.sqlite` by the index."""
-    return Path(os.environ.get("PINCITE_REPLIES") or index_folder().parent / "replies.sqlite")
+    """The file of a language model's replies: the setting `replies`, or `replies.sqlite` by the index."""
+    return Path(configured("PINCITE_REPLIES") or index_folder().parent / "replies.sqlite")
 
 
 def questions_file(index: Path | None = None) -> Path:
-    """The file of questions that a server may keep: `$PINCITE_QUESTIONS`, or `questions.sqlite` by the index."""
-    return Path(os.environ.get("PINCITE_QUESTIONS") or (index or index_folder()).parent / "questions.sqlite")
+    """The file of questions that a server may keep: the setting `questions`, or `questions.sqlite` by the index."""
+    return Path(configured("PINCITE_QUESTIONS") or (index or index_folder()).parent / "questions.sqlite")
 
 
 def batches_folder() -> Path:
@@ -57,19 +57,19 @@ def batches_folder() -> Path:
 
 
 def reports_folder() -> Path:
-    """The folder that holds the evaluation reports: the environment's `PINCITE_REPORTS`, or `reports`."""
-    return Path(os.environ.get("PINCITE_REPORTS") or "reports")
+    """The folder that holds the evaluation reports: the setting `reports`, or `reports`."""
+    return Path(configured("PINCITE_REPORTS") or "reports")
 
 
 def model_name() -> str | None:
-    """The model that the person named, or its folder: the environment's `PINCITE_MODEL`; None for the packaged one."""
-    return os.environ.get(MODEL_VARIABLE) or None
+    """The model that the person named, or its folder: the setting `model`; None for the packaged one."""
+    return configured(MODEL_VARIABLE)
 
 
 def reader_name(profile: str | None = None) -> str | None:
-    """The reader that the person named, or its folder: the environment's `PINCITE_READER`; None for the packaged one.
+    """The reader that the person named, or its folder: the setting `reader`; None for the packaged one.
 
-    The profile `fast` does without any; it is the environment's `PINCITE_PROFILE` unless `profile` is given.
+    The profile `fast` does without any; it is the setting `profile` unless `profile` is given.
     """
-    is_fast = (profile or os.environ.get(PROFILE_VARIABLE)) == FAST
-    return NO_READER if is_fast else os.environ.get(READER_VARIABLE) or None
+    is_fast = (profile or configured(PROFILE_VARIABLE)) == FAST
+    return NO_READER if is_fast else configured(READER_VARIABLE)

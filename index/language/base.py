@@ -109,9 +109,8 @@ class QuestionPatterns:
     of one that compares; `headed` has the group `title`, words of a heading, and `matter` the group `matter`, what a
     question wants to know of a place. `compares` sets things side by side, `compares_versions` only where `versions`
     are spoken of. `as_source` stands before a symbol that the answer is wanted from, `as_speaker` after one that is
-    asked what it says.
-    `publications` are what documents are called when not by name, `not_in_names` words that no name of
-    one has. `also_english` are words that the language shares with others and that lists of its words leave out.
+    asked what it says. `publications` are what documents are called when not by name, `not_in_names` words that no name
+    of one has. `also_english` are words that the language shares with others and that lists of its words leave out.
     """
 
     asked: tuple[tuple[str, str], ...]
@@ -169,13 +168,14 @@ class CheckPatterns:
 class IntentPatterns:
     """How a question says what it wants. Patterns are regular expressions read without regard to case.
 
-    `summary` asks for the gist of a document, whose name taken out leaves `summary_words`; `change` asks what became
-    different, `search` for every place that has the group `words`, `definition` what something is or stands for,
-    `about` what there is to ask, or only greets. `summaries` are the headings of a document's own summary.
+    `summary` asks for the gist of a document, whose name taken out leaves `summary_words`, `overview` of the `theme`;
+    `change` asks what became different, `search` for every place that has the group `words`, `definition` what is meant
+    by a term, `about` what there is to ask, or greets. `summaries` are headings of a document's own summary.
     """
 
     summary: str = ""
     summary_words: frozenset[str] = frozenset()
+    overview: str = ""
     change: str = ""
     search: str = ""
     definition: str = ""

@@ -4,6 +4,16 @@ from index.language.base import IntentPatterns
 
 _PLEASE = r"^\W*(?:(?:please|can you|could you|would you|i (?:need|want|would like)|kindly)[\s,]+)*"
 _GIST = r"(?:summary|overview|outline|synopsis|gist|abstract|run-?down)"
+_SUM_UP = r"(?:summari[sz]e|sum up|recap|outline)"
+_A_GIST_OF = (
+    r"(?:(?:give|show|provide|write|prepare|make)(?: me| us)? )?(?:an? |the )?"
+    rf"(?:(?:short|brief|quick|general|concise) )?{_GIST} (?:of|on)"
+)
+# What may stand between asking for an overview and its theme: `what the documents say on`.
+_SAID_ON = (
+    r"(?:what|all|everything)(?:(?: that)?(?: the)?(?: \w+)? (?:say|says|tell|tells|hold|holds|have|has|is|are)"
+    r"(?: us| said| to say)?)? (?:on|about|of)"
+)
 _EVERY = r"(?:all|every|each|any)"
 _MENTIONS = r"(?:mentions?|references?|occurrences?)"
 _PASSAGES = r"(?:passages?|paragraphs?|places?|sentences?|instances?)"
@@ -16,9 +26,7 @@ _NO_TERM = r"(?:the|there|this|these|that|those|some|it|its|their|new|different|
 
 INTENTS = IntentPatterns(
     summary=(
-        rf"{_PLEASE}(?:summari[sz]e|sum up|recap|outline)\b"
-        rf"|{_PLEASE}(?:(?:give|show|provide|write|prepare|make)(?: me| us)? )?(?:an? |the )?"
-        rf"(?:(?:short|brief|quick|general|concise) )?{_GIST} (?:of|on)\b"
+        rf"{_PLEASE}(?:{_SUM_UP}|{_A_GIST_OF})\b"
         r"|\bwhat (?:is|was|are) (?:.{3,200} )(?:all )?about\W*$"
         rf"|\bwhat (?:is|are|were) the (?:{_GIST}|(?:main|key) (?:points?|messages?|contents?)) of\b"
         r"|\bin a nutshell\b"
@@ -29,6 +37,9 @@ INTENTS = IntentPatterns(
             "brief quick briefly general concise write prepare make provide all main key point points message messages "
             "nutshell mainly kindly like whole it one page few words sentences"
         ).split()
+    ),
+    overview=(
+        rf"{_PLEASE}(?:{_SUM_UP}|{_A_GIST_OF})\s+(?:{_SAID_ON}\s+)?(?P<theme>.+?)(?:\s+(?:in|of|from|by)(?: the)?)?\W*$"
     ),
     change=(
         r"\bwhat (?:has |have |was |were |is |are |had )?(?:been )?(?:changed?|changes|different|revised|amended)\b"

@@ -11,6 +11,7 @@ _SUMMARY, _CHANGE, _SEARCH, _DEFINITION, _ABOUT = (
     re.compile(pattern, re.IGNORECASE)
     for pattern in (_PATTERNS.summary, _PATTERNS.change, _PATTERNS.search, _PATTERNS.definition, _PATTERNS.about)
 )
+_OVERVIEW = re.compile(_PATTERNS.overview, re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+|\d+")
 _OF_A_SUMMARY = _PATTERNS.summary_words | ENGLISH.questions.asks_for_text | ENGLISH.questions.publications
 
@@ -22,6 +23,12 @@ def wants_summary(question: str, topic: str) -> bool:
     """
     left = _WORD.findall(topic.lower())
     return _SUMMARY.search(question) is not None and all(word in _OF_A_SUMMARY for word in left)
+
+
+def overview_theme(topic: str) -> str:
+    """The theme of which `topic` wants an overview; empty where it wants something else."""
+    match = _OVERVIEW.search(topic)
+    return match["theme"].strip() if match else ""
 
 
 def searched_words(topic: str) -> str:

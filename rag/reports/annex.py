@@ -42,7 +42,10 @@ def paragraph_anchor(row: int) -> str:
 
 
 def about_blocks(made_with: Provenance, first: tuple[tuple[str, str], ...]) -> Iterator[Block]:
-    """What a report was made with, so that it can be made again, after the lines `first`."""
+    """What a report was made with, in short, after the lines `first`.
+
+    Every setting stands in the files for programs; here a hash of them tells whether two reports had the same.
+    """
     yield Heading(1, "About this document", "about")
     rows = (
         *first,
@@ -50,6 +53,6 @@ def about_blocks(made_with: Provenance, first: tuple[tuple[str, str], ...]) -> I
         ("Program", made_with.program_text),
         ("Model", made_with.model),
         ("Index", made_with.index),
-        ("Settings", made_with.settings_text),
+        ("Settings", made_with.settings_digest),
     )
     yield Table((), rows, (20, 80))

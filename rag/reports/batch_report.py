@@ -140,7 +140,7 @@ def documents_table(documents: tuple[Document, ...], sentences: dict[str, int]) 
         )
         for each in shown
     )
-    yield Table(("Document", "Symbol", "Date", "Sentences quoted"), rows, (40, 27, 20, 13))
+    yield Table(("Document", "Symbol", "Date", "Sentences quoted"), rows, (36, 29, 19, 16))
 
 
 def _in_figures(found: Survey) -> str:

@@ -8,6 +8,7 @@ from index.search.document_store import DocumentStore
 from index.sentences import Span
 from index.symbols import official_link
 from index.text.typography import collapse
+from rag.tracing.spans import span
 from rag.verifying.belonging import Belonging, belonging, of_the_row, set_apart
 from rag.verifying.citations.resolve import Citation, Resolver
 from rag.verifying.draft import Draft
@@ -48,6 +49,7 @@ class DraftChecker:
         self.places = PlaceJudge(store, self._resolver)
         self.claims = ClaimJudge(store, self._resolver, store.short_forms)
 
+    @span("verify")
     def check(self, draft: Draft) -> CheckedDraft:
         """What was found in `draft`."""
         blocks = list(read_draft(draft, self._resolver))
@@ -124,8 +126,8 @@ class _BlockCheck:
             for citation in statement.citations:
                 for judgement in self._on(citation, claim):
                     yield self._finding(judgement, self._span(citation), said, is_sure=citation.is_sure)
-            for judgement, span in self._checker.claims.judge(claim):
-                yield self._finding(judgement, _moved(span, statement), said, is_sure=True)
+            for judgement, where in self._checker.claims.judge(claim):
+                yield self._finding(judgement, _moved(where, statement), said, is_sure=True)
 
     def _on(self, citation: Citation, claim: Claim) -> Iterator[Judgement]:
         judgement = self._checker.places.judge(citation, self._around.numbers)

@@ -12,6 +12,7 @@ from rag.answerer import Asked
 from rag.states import UNJUDGED
 from tests.support.batch_fakes import LACKS, FakeAnswerer, small_index, with_gap
 from tests.ui.app.markup.test_render import Reader
+from ui.app.addresses import AskAddress, Filters, Turn
 from ui.app.markup.answer import (
     answer_html,
     evidence_card,
@@ -115,7 +116,8 @@ def test_the_way_on_leads_to_the_page_that_does_it(index: Index) -> None:
         "Ask in other words, as the documents would put it"
         "Look through the other paragraphs that were found, at the end of this page"
     )
-    assert links(ways_on_html(found, is_filtered=True)) == ["./?q=Related%3F"]
+    thread = AskAddress("Related?", Filters(("a",)), (Turn("Who?", Filters(("a",))), Turn("Where?")))
+    assert links(ways_on_html(found, thread)) == ["./?q=Who%3F&amp;q=Where%3F&amp;q=Related%3F&amp;was=0%3Fdoc%3Da"]
     assert links(ways_on_html(replace(found, intent="change"))) == ["compare?left=report-2018&amp;right=guide"]
     assert links(ways_on_html(replace(found, intent="summary"))) == ["read?doc=report-2018"]
 

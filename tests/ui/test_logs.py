@@ -12,13 +12,13 @@ from index.document import Document
 from index.folder.save import save_index
 from tests.support.fakes import FakeEmbedder
 from ui.cli.main import run
-from ui.logs import show_logs
+from ui.logs import JSON, show_logs
 
 
 @pytest.fixture(autouse=True)
 def quiet_afterwards() -> Iterator[None]:
     yield
-    show_logs(0)
+    show_logs()
 
 
 @pytest.fixture
@@ -50,6 +50,44 @@ def test_with_it_what_was_read_and_how_long_it_took_is_said_beside_the_result(
     assert json.loads(out)["question"] == "Do banks cooperate?"
     assert f"index.folder.load: read {saved}: 2 documents, 3 paragraphs, in 0." in err
     assert "ui.cli.ask: found 3 paragraphs in " in err
+
+
+def test_a_level_is_taken_from_the_environment_and_before_it_from_the_command_line(
+    saved: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments = ("ask", "Do banks cooperate?", "--index", str(saved))
+    monkeypatch.setenv("PINCITE_LOG_LEVEL", "info")
+
+    assert "index.folder.load: read " in told(capsys, *arguments)[1]
+    assert told(capsys, "--log-level", "error", *arguments)[1] == ""
+    monkeypatch.setenv("PINCITE_LOG_LEVEL", "error")
+    assert "index.folder.load: read " in told(capsys, "-v", *arguments)[1]
+    assert told(capsys, "-v", "--log-level", "warning", *arguments)[1] == ""
+
+
+def test_lines_may_be_json(saved: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PINCITE_LOG", "json")
+    _, quiet = told(capsys, "ask", "Do banks cooperate?", "--index", str(saved))
+    _, said = told(capsys, "-v", "ask", "Do banks cooperate?", "--index", str(saved))
+
+    assert quiet == ""
+    lines = [json.loads(line) for line in said.splitlines()]
+    assert {"index.folder.load", "ui.cli.ask"} <= {line["logger"] for line in lines}
+    assert {(*line,) for line in lines} == {("time", "level", "logger", "message")}
+
+
+def test_an_error_is_one_line_of_json_with_its_traceback(capsys: pytest.CaptureFixture[str]) -> None:
+    show_logs(form=JSON)
+    try:
+        raise ValueError("a mistake")
+    except ValueError as error:
+        logging.getLogger("ui.api.errors").error("it broke", exc_info=error)
+    logging.getLogger("uvicorn.error").warning("a server's own")
+
+    broke, own = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert (broke["level"], broke["message"]) == ("error", "it broke")
+    assert broke["error"].endswith("ValueError: a mistake")
+    assert own["logger"] == "uvicorn.error"
 
 
 def test_given_twice_each_file_is_told_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

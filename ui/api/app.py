@@ -14,11 +14,14 @@ from ui.api.errors import answer_errors, refusal
 from ui.api.guards.keys import Keys
 from ui.api.guards.rate import RateLimit
 from ui.api.guards.size import SizeGuard
+from ui.api.guards.tokens import Tokens
 from ui.api.metrics import Metered
 from ui.api.routes import answers, dify, documents, drafts, health, openai
 from ui.api.routes.context import asker
 from ui.app.hosts import HostGuard, Hosts
 from ui.app.services.uploads import MOST_BYTES
+from ui.request_log import RequestLog
+from ui.tracing import RequestSpans
 
 PER_MINUTE = 600  # requests of one asker: ten a second, about what two processors answer
 _MOST_BYTES = 4 * 1024 * 1024  # of a request that sends no file: the longest draft, its letters in four bytes each
@@ -31,11 +34,12 @@ _DESCRIPTION = (
 
 @dataclass(frozen=True, slots=True)
 class Serving:
-    """How the server is run: the names that it answers to, the keys that it lets in, requests a minute of each."""
+    """How the server is run: names that it answers to, keys and tokens that it lets in, requests a minute of each."""
 
     hosts: Hosts
     keys: Keys = field(default_factory=Keys)
     per_minute: int = PER_MINUTE
+    tokens: Tokens | None = None
 
 
 def make_app(desk: Desk, serving: Serving) -> FastAPI:
@@ -55,12 +59,15 @@ def make_app(desk: Desk, serving: Serving) -> FastAPI:
         redoc_url=None,
         lifespan=lifespan,
         middleware=[
+            Middleware(RequestLog),
+            Middleware(RequestSpans),
             Middleware(HostGuard, hosts=serving.hosts, command="pincite serve", form=refusal),
             Middleware(Metered, metrics=desk.metrics),
             Middleware(SizeGuard, most=_most_bytes),
         ],
     )
-    app.state.desk, app.state.keys, app.state.rate = desk, serving.keys, RateLimit(serving.per_minute)
+    app.state.desk, app.state.rate = desk, RateLimit(serving.per_minute)
+    app.state.keys, app.state.tokens = serving.keys, serving.tokens
     answer_errors(app)
     app.include_router(health.router)
     for each in (answers, documents, drafts, openai, dify):

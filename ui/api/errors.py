@@ -74,7 +74,10 @@ def answer_errors(app: FastAPI) -> None:
 
     @app.exception_handler(ServiceError)
     async def _service(_request: Request, error: ServiceError) -> JSONResponse:
-        return _response(error.detail, {"Retry-After": str(error.wait)} if error.wait else None)
+        headers = {"Retry-After": str(error.wait)} if error.wait else {}
+        if error.detail.status == HTTPStatus.UNAUTHORIZED:
+            headers["WWW-Authenticate"] = "Bearer"
+        return _response(error.detail, headers)
 
     @app.exception_handler(RequestValidationError)
     async def _invalid(_request: Request, error: RequestValidationError) -> JSONResponse:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 
 from rag.answer import State
+from ui.request_log import route_of
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
 # Seconds: an answer takes 5 to 300 milliseconds alone, and up to a minute where many are asked for at once.
 _BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
-_ELSEWHERE = "(no such route)"
 
 
 class Metrics:
@@ -64,7 +64,6 @@ class Metered:
         try:
             await self._app(scope, receive, noted)
         finally:
-            # Not its path, of which there are as many as people make up.
-            route = getattr(scope.get("route"), "path", _ELSEWHERE)
+            route = route_of(scope)
             self._metrics.requests.labels(scope["method"], route, status).inc()
             self._metrics.seconds.labels(route).observe(perf_counter() - begun)

@@ -1,10 +1,10 @@
 """What stands in the address of a page, so that a colleague who is sent it sees the same."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 from index.locator import Locator
 
@@ -16,6 +16,7 @@ ASK, SEARCH, READ, COMPARE, BATCH, CHECK = "ask", "search", "read", "compare", "
 RESULTS, DOCUMENTS = "results", "documents"
 
 _SPAN = re.compile(r"(\d{1,7})-(\d{1,7})")
+_WAS = re.compile(r"(\d{1,2})\?(.*)")
 _YEAR = re.compile(r"[12]\d{3}")
 # Nobody asks for more marks at once; a longer address is somebody playing.
 _MOST_MARKS = 50
@@ -39,41 +40,69 @@ class Filters:
     def __bool__(self) -> bool:
         return bool(self.documents or self.bodies or self.first_year or self.last_year)
 
+    @classmethod
+    def parse(cls, params: Params) -> "Filters":
+        """What `params` say; what they say wrongly is left out."""
+        years = [int(value) if _YEAR.fullmatch(value) else None for value in (_one(params, "from"), _one(params, "to"))]
+        return cls(tuple(params.get("doc", ())), tuple(params.get("body", ())), *years)
+
+    def pairs(self) -> Pairs:
+        """The filters as names and values, in a fixed order."""
+        pairs = [*(("doc", each) for each in self.documents), *(("body", each) for each in self.bodies)]
+        pairs += [("from", str(self.first_year or "")), ("to", str(self.last_year or ""))]
+        return tuple(pair for pair in pairs if pair[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question of a thread, and where its answer may come from."""
+
+    question: str
+    filters: Filters = Filters()
+
 
 @dataclass(frozen=True, slots=True)
 class AskAddress:
     """A thread of questions and where its answers may come from: `?q=…&q=…&doc=…&body=…&from=2018&to=2020`.
 
-    `question` is the last one, `earlier` those before it, in order.
+    `question` is the last one, `earlier` those before it, in order. The filters are the last one's; those of an earlier
+    one, where they are others, stand behind its number: `&was=0?doc=…`.
     """
 
     question: str = ""
     filters: Filters = Filters()
-    earlier: tuple[str, ...] = ()
+    earlier: tuple[Turn, ...] = ()
 
     @classmethod
     def parse(cls, params: Params) -> "AskAddress":
         """What `params` say; what they say wrongly is left out."""
-        years = [int(value) if _YEAR.fullmatch(value) else None for value in (_one(params, "from"), _one(params, "to"))]
-        filters = Filters(tuple(params.get("doc", ())), tuple(params.get("body", ())), *years)
+        filters = Filters.parse(params)
         *earlier, question = [each.strip() for each in params.get("q", ()) if each.strip()] or [""]
-        return cls(question, filters, tuple(earlier[-_MOST_EARLIER:]))
+        others = {int(number): Filters.parse(parse_qs(said)) for number, said in _numbered(params.get("was", ()))}
+        turns = [Turn(each, others.get(number, filters)) for number, each in enumerate(earlier)]
+        return cls(question, filters, tuple(turns[-_MOST_EARLIER:]))
 
     def followed_by(self, question: str) -> "AskAddress":
         """The same thread with `question` as its next; the first ones go where it grows too long for an address."""
-        asked = [*self.earlier, *((self.question,) if self.question else ())]
-        if asked and asked[-1] == question:
+        asked = [*self.earlier, *((Turn(self.question, self.filters),) if self.question else ())]
+        if asked and asked[-1].question == question:
             return self
-        while asked and (len(asked) > _MOST_EARLIER or sum(map(len, asked)) + len(question) > _LONGEST_THREAD):
+        while asked and (len(asked) > _MOST_EARLIER or self._length(asked) + len(question) > _LONGEST_THREAD):
             del asked[0]
         return AskAddress(question, self.filters, tuple(asked))
 
+    def _length(self, turns: Sequence[Turn]) -> int:
+        """How much of an address the questions of `turns` take, with filters that are not those of the last one."""
+        others = sum(len(_was(0, each)) for each in turns if each.filters != self.filters)
+        return others + sum(len(each.question) for each in turns)
+
     def pairs(self) -> Pairs:
         """The address as names and values, in a fixed order."""
-        filters = self.filters
-        pairs = [("q", each) for each in (*self.earlier, self.question)]
-        pairs += [("doc", each) for each in filters.documents] + [("body", each) for each in filters.bodies]
-        pairs += [("from", str(filters.first_year or "")), ("to", str(filters.last_year or ""))]
+        questions = [*(each.question for each in self.earlier), self.question]
+        others = [
+            ("was", _was(number, each)) for number, each in enumerate(self.earlier) if each.filters != self.filters
+        ]
+        pairs = [*(("q", each) for each in questions), *self.filters.pairs(), *others]
         return tuple(pair for pair in pairs if pair[1])
 
 
@@ -131,6 +160,15 @@ def link(page: str, pairs: Pairs) -> str:
     """The address of a page, relative to any other page of the app; the first page has no name of its own."""
     query = urlencode(pairs)
     return ("./" if page == ASK else page) + (f"?{query}" if query else "")
+
+
+def _was(number: int, turn: Turn) -> str:
+    return f"{number}?{urlencode(turn.filters.pairs())}"
+
+
+def _numbered(said: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Number and filters of each of `said` that has them."""
+    return (match.groups() for each in said if (match := _WAS.fullmatch(each)))  # type: ignore[misc]
 
 
 def _one(params: Params, name: str) -> str:

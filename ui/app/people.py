@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ui.app.hosts import is_loopback
+from ui.settings.configured import configured, from_file
 
 # Set by `pincite ui --allow-removing`, and by whoever starts the app in another way.
 ALLOW_REMOVING = "PINCITE_ALLOW_REMOVING"
@@ -36,13 +37,13 @@ def person_of(claims: Mapping[str, object]) -> Person | None:
     return Person(f"{issuer}|{subject}", name, email)
 
 
-def administrators(configured: object) -> frozenset[str]:
+def administrators(listed: object) -> frozenset[str]:
     """Who is an administrator, e-mail addresses in small letters or issuer and subject.
 
-    From the environment's `PINCITE_ADMINISTRATORS`, separated by commas, or else from what is `configured`: the same,
-    or a list.
+    From the environment's `PINCITE_ADMINISTRATORS`, separated by commas, or from the file of settings, or else from
+    what is `listed`: the same, or a list.
     """
-    named = os.environ.get(ADMINISTRATORS, configured)
+    named = os.environ.get(ADMINISTRATORS, from_file(ADMINISTRATORS) or listed)
     each = named.split(",") if isinstance(named, str) else named if isinstance(named, Collection) else ()
     return frozenset(_comparable(str(one)) for one in each if str(one).strip())
 
@@ -57,7 +58,7 @@ def anybody_may_remove(address: str | None) -> bool:
 
     None is what Streamlit has where no address is set: it listens to all.
     """
-    if os.environ.get(ALLOW_REMOVING, "").strip().lower() not in _OFF:
+    if (configured(ALLOW_REMOVING) or "").strip().lower() not in _OFF:
         return True
     return address is not None and is_loopback(address)
 

@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import OutputError, PinciteError
+from ui.app.api_part import ApiPart
 from ui.app.hosts import HostGuard, Hosts, hosts
 from ui.app.sessions import Limits, SessionGuard, bearable, close_session
 from ui.interrupts import leave
+from ui.request_log import RequestLog
 
 if TYPE_CHECKING:
+    from starlette.types import ASGIApp
     from streamlit.starlette import App
 
 SCRIPT = Path(__file__).with_name("app.py")
@@ -46,11 +49,15 @@ _HEADERS = (
 
 @dataclass(frozen=True, slots=True)
 class Serving:
-    """How the app is served: further names that it answers to, how many sessions it bears, Streamlit's own settings."""
+    """How the app is served: further names that it answers to, how many sessions it bears, Streamlit's own settings.
+
+    `make_api` makes the HTTP API that is served on the same port, for the names that the app answers to.
+    """
 
     allowed_hosts: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
     settings: Mapping[str, object] = field(default_factory=dict)
+    make_api: "Callable[[Hosts], ASGIApp] | None" = None
 
 
 def serve(address: str, port: int | None, serving: Serving, *, open_browser: bool) -> None:
@@ -61,7 +68,8 @@ def serve(address: str, port: int | None, serving: Serving, *, open_browser: boo
     # Streamlit reads the settings beside the script that it finds here, ui/app/.streamlit/config.toml.
     sys.argv = [str(SCRIPT)]
     where = f"http://{_in_address_bar(address)}:{chosen}"
-    app = _app(lambda: webbrowser.open(where) if open_browser else False, answering, limits)
+    api = serving.make_api(answering) if serving.make_api else None
+    app = _app(lambda: webbrowser.open(where) if open_browser else False, answering, limits, api)
     settings = {**serving.settings, **_settings(address, chosen, limits)}
     try:
         app.run(config=settings)
@@ -110,7 +118,7 @@ def is_free(address: str, port: int) -> bool:
     return True
 
 
-def _app(started: Callable[[], object], answering: Hosts, limits: Limits) -> "App":
+def _app(started: Callable[[], object], answering: Hosts, limits: Limits, api: "ASGIApp | None" = None) -> "App":
     import streamlit as st
     from starlette.middleware import Middleware
 
@@ -122,10 +130,13 @@ def _app(started: Callable[[], object], answering: Hosts, limits: Limits) -> "Ap
         yield
 
     guards = [
+        Middleware(RequestLog),
         Middleware(_Headers),
         Middleware(HostGuard, hosts=answering),
         Middleware(SessionGuard, limits=limits, close=close_session),
     ]
+    if api is not None:
+        guards.insert(0, Middleware(ApiPart, api=api))
     return st.App(SCRIPT, lifespan=lifespan, middleware=guards)
 
 

@@ -5,11 +5,14 @@ import sys
 from importlib import import_module
 
 import click
+from click.core import ParameterSource
 
 from index.errors import PinciteError
 from ui.interrupts import EXIT_INTERRUPTED, INTERRUPTED, leave
-from ui.logs import show_logs
+from ui.logs import JSON, LEVELS, TEXT, show_logs
+from ui.settings.options import setting
 from ui.threads import multiply_on_one_thread
+from ui.tracing import start_tracing
 
 # Command -> module and function. Modules are imported when their command runs, so that `--help` is quick.
 _COMMANDS = {
@@ -53,9 +56,26 @@ class _LazyGroup(click.Group):
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="pincite")
 @click.option("-v", "--verbose", "verbosity", count=True, help="Say what is loaded and how long it takes; -vv, more.")
-def cli(verbosity: int) -> None:
+@click.option(
+    "--log-level",
+    "level",
+    type=click.Choice(LEVELS),
+    **setting("PINCITE_LOG_LEVEL"),
+    help="Log lines from this level on, before -v.  [default: warning]",
+)
+@click.option(
+    "--log",
+    "form",
+    type=click.Choice([TEXT, JSON]),
+    **setting("PINCITE_LOG", TEXT),
+    help="The form of log lines.  [default: text]",
+)
+def cli(verbosity: int, level: str | None, form: str) -> None:
     """Answers to questions about United Nations documents, each sentence cited to its paragraph."""
-    show_logs(verbosity)
+    given = click.get_current_context().get_parameter_source("level")
+    # What was set once gives way to what is asked for now.
+    show_logs(verbosity, None if verbosity and given != ParameterSource.COMMANDLINE else level, form)
+    start_tracing()
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from index.storage.addresses import MilvusAddress, parse_address, place_of
 from rag.answer import EXTRACTIVE, WRITTEN
 from rag.settings import NO_READER
 from ui.paths import FAST, MODEL_VARIABLE, PROFILE_VARIABLE, READER_VARIABLE, READING, WRITER_VARIABLE, index_folder
+from ui.settings.options import setting
 
 
 class IndexPath(click.ParamType[Path]):
@@ -65,18 +66,16 @@ def reader_option(command: Callable[..., Any]) -> Callable[..., Any]:
     profile = click.option(
         "--profile",
         type=click.Choice([READING, FAST]),
-        default=READING,
-        envvar=PROFILE_VARIABLE,
-        show_default=True,
+        **setting(PROFILE_VARIABLE, READING),
         # Before `--reader`, which depends on it.
         is_eager=True,
         expose_value=False,
         callback=_keep_profile,
-        help=f"`{FAST}` answers by similarity alone: sooner, and surely less often.",
+        help=f"`{FAST}` answers by similarity alone: sooner, and surely less often.  [default: {READING}]",
     )
     reader = click.option(
         "--reader",
-        envvar=READER_VARIABLE,
+        **setting(READER_VARIABLE),
         metavar="NAME_OR_FOLDER",
         callback=_reader_of_profile,
         help="Another cross encoder than the packaged reader.",
@@ -96,7 +95,7 @@ def model_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """`command` with `--model NAME_OR_FOLDER`, which arrives as `model`, None where it is the packaged one."""
     option = click.option(
         "--model",
-        envvar=MODEL_VARIABLE,
+        **setting(MODEL_VARIABLE),
         metavar="NAME_OR_FOLDER",
         help="Another sentence-transformers model than the packaged one; an index is read with the model that built "
         f"it.  [default: ${MODEL_VARIABLE} or the packaged one]",
@@ -109,10 +108,8 @@ def writer_option(command: Callable[..., Any]) -> Callable[..., Any]:
     option = click.option(
         "--writer",
         type=click.Choice([EXTRACTIVE, WRITTEN]),
-        default=EXTRACTIVE,
-        envvar=WRITER_VARIABLE,
-        show_default=True,
+        **setting(WRITER_VARIABLE, EXTRACTIVE),
         help=f"`{EXTRACTIVE}` quotes sentences; `{WRITTEN}` has a language model write them, at $PINCITE_LLM_URL, and "
-        "shows what is proved.",
+        f"shows what is proved.  [default: {EXTRACTIVE}]",
     )
     return option(command)

@@ -32,8 +32,6 @@ from rag.reports.writers.wordml import (
     bookmark_name,
     bookmarked,
     field,
-    field_begin,
-    field_end,
     footnote,
     footnote_reference,
     link,
@@ -43,8 +41,6 @@ from rag.reports.writers.wordml import (
     table,
 )
 from rag.reports.writers.zip_members import Pieces, rewritten
-
-_CONTENTS = 'TOC \\o "1-2" \\h \\z \\u'
 
 
 def write_word(
@@ -153,22 +149,14 @@ class _Writer:
         yield paragraph(self.base.styles["normal"], "")
 
     def _contents(self, block: Contents) -> Iterator[str]:
-        """A field that Word brings up to date, and until then the headings, each a link to its place.
+        """The headings, each a link to its place, with the number of its page at the right.
 
-        Only Word knows the page numbers: their fields are empty until it fills them, on printing or when it is told to.
+        The numbers are fields of their own, which LibreOffice works out as it opens the file and Word brings up to date
+        as they are marked for. Within Word's own field for a table of contents LibreOffice leaves them as they are.
         """
         styles = self.base.styles
-        yield (
-            '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
-            "</w:docPartObj></w:sdtPr><w:sdtContent>"
-        )
         yield paragraph(styles["front heading"], run(block.title))
-        listed = (each for each in self.report.blocks() if isinstance(each, Heading) and each.in_contents)
-        before, last = field_begin(_CONTENTS), "contents 1"
-        for each in listed:
-            last = f"contents {each.level}"
-            page = tab() + field(f"PAGEREF {bookmark_name(each.anchor)} \\h")
-            yield paragraph(styles[last], before + link(each.anchor, run(each.full_text) + page))
-            before = ""
-        yield paragraph(styles[last], before + field_end())
-        yield "</w:sdtContent></w:sdt>"
+        for each in (each for each in self.report.blocks() if isinstance(each, Heading) and each.in_contents):
+            page = field(f"PAGEREF {bookmark_name(each.anchor)} \\h", is_stale=True)
+            line = link(each.anchor, run(each.full_text) + tab() + page)
+            yield paragraph(styles[f"contents {each.level}"], line, leader_to=self.base.width)

@@ -28,10 +28,14 @@ def tab() -> str:
     return "<w:r><w:tab/></w:r>"
 
 
-def paragraph(style: str, content: str, *, new_page: bool = False) -> str:
-    """A paragraph of runs, at the top of a page if that is wanted."""
+def paragraph(style: str, content: str, *, new_page: bool = False, leader_to: int = 0) -> str:
+    """A paragraph of runs, at the top of a page if that is wanted.
+
+    With `leader_to`, in twentieths of a point, dots lead from its tab to what ends there, as a page number does.
+    """
     above = "<w:pageBreakBefore/>" if new_page else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{above}</w:pPr>{content}</w:p>'
+    dots = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{leader_to}"/></w:tabs>' if leader_to else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{above}{dots}</w:pPr>{content}</w:p>'
 
 
 def bookmark_name(anchor: str) -> str:
@@ -50,23 +54,15 @@ def link(anchor: str, content: str) -> str:
     return f'<w:hyperlink w:anchor="{bookmark_name(anchor)}" w:history="1">{content}</w:hyperlink>'
 
 
-def field(instruction: str, result: str = "") -> str:
-    """A field and the runs that show its value until Word works it out."""
-    return field_begin(instruction) + result + field_end()
-
-
-def field_begin(instruction: str) -> str:
-    """The beginning of a field whose value spans paragraphs."""
+def field(instruction: str, result: str = "", *, is_stale: bool = False) -> str:
+    """A field and the runs that show its value until Word works it out, at once where that `is_stale`."""
+    stale = ' w:dirty="true"' if is_stale else ""
     return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="begin"{stale}/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {words(instruction)} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f'{result}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
-
-
-def field_end() -> str:
-    """The end of a field."""
-    return '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
 def footnote_reference(number: int, style: str) -> str:

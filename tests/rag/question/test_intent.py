@@ -6,6 +6,7 @@ from index.document import Document
 from index.store import Index
 from rag.answer import Intent
 from rag.question.analyse import analyse
+from rag.question.intent import overview_theme
 from tests.support.papers import index_of, numbered, paragraph
 
 REPORT = Document(
@@ -66,6 +67,23 @@ def index() -> Index:
 )
 def test_a_question_says_what_it_wants(index: Index, question: str, intent: Intent) -> None:
     assert analyse(question, index).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("question", "theme"),
+    [
+        ("Give me an overview of asset recovery networks", "asset recovery networks"),
+        ("Could you please summarise what the documents say on focal points?", "focal points"),
+        ("A brief summary of everything about CARIN.", "CARIN"),
+        ("Summarise the debate on mines in the 2018 report", "the debate on mines"),
+        ("Outline the role of mines in asset recovery", "the role of mines in asset recovery"),
+        ("What does the summary of the report say?", ""),
+        ("What is asset recovery?", ""),
+        ("overview", ""),
+    ],
+)
+def test_an_overview_is_wanted_of_a_theme(index: Index, question: str, theme: str) -> None:
+    assert overview_theme(analyse(question, index).topic) == theme
 
 
 def test_a_search_takes_its_words_without_the_document_that_is_searched(index: Index) -> None:

@@ -1,13 +1,14 @@
 """Addresses of pages: what they say is what was asked, whatever was asked."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.locator import Locator
-from ui.app.addresses import ASK, READ, AskAddress, CompareAddress, Filters, Pairs, ReadAddress, link
+from ui.app.addresses import ASK, READ, AskAddress, CompareAddress, Filters, Pairs, ReadAddress, Turn, link
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), min_size=1, max_size=20)
 YEARS = st.none() | st.integers(1900, 2999)
@@ -20,19 +21,23 @@ def params(pairs: Pairs) -> Mapping[str, Sequence[str]]:
     return found
 
 
-@given(
-    earlier=st.lists(WORDS, max_size=3),
-    question=WORDS,
-    documents=st.lists(WORDS, max_size=3),
-    bodies=st.lists(WORDS, max_size=2),
-    first=YEARS,
-    last=YEARS,
+FILTERS = st.builds(
+    Filters, st.lists(WORDS, max_size=3).map(tuple), st.lists(WORDS, max_size=2).map(tuple), YEARS, YEARS
 )
-def test_a_question_and_its_filters_are_read_back_from_the_address(
-    earlier: list[str], question: str, documents: list[str], bodies: list[str], first: int | None, last: int | None
+
+
+@given(earlier=st.lists(st.builds(Turn, WORDS, FILTERS), max_size=3), question=WORDS, filters=FILTERS)
+def test_a_thread_with_the_filters_of_each_question_is_read_back_from_the_address(
+    earlier: list[Turn], question: str, filters: Filters
 ) -> None:
-    address = AskAddress(question, Filters(tuple(documents), tuple(bodies), first, last), tuple(earlier))
+    address = AskAddress(question, filters, tuple(earlier))
     assert AskAddress.parse(params(address.pairs())) == address
+
+
+@pytest.mark.parametrize("was", ["", "?", "x?doc=a", "7?doc=a", "0", "100?doc=a", "0&doc=a"])
+def test_filters_of_a_question_that_there_is_not_are_left_out(was: str) -> None:
+    address = AskAddress.parse({"q": ["One?", "Two?"], "was": [was], "doc": ["b"]})
+    assert address == AskAddress("Two?", Filters(("b",)), (Turn("One?", Filters(("b",))),))
 
 
 MARKS = st.lists(st.tuples(st.integers(0, 99), st.integers(100, 999)), max_size=4)
@@ -87,11 +92,17 @@ def test_a_question_goes_on_from_those_before_it_under_the_same_filters() -> Non
     assert first.followed_by("Two?").pairs() == (("q", "One?"), ("q", "Two?"), ("doc", "a"))
 
 
+def test_other_filters_are_those_of_the_last_question_alone() -> None:
+    thread = replace(AskAddress("One?", Filters(("a",))).followed_by("Two?"), filters=Filters(last_year=2020))
+    assert thread.pairs() == (("q", "One?"), ("q", "Two?"), ("to", "2020"), ("was", "0?doc=a"))
+    assert replace(thread, filters=Filters(("a",))).pairs() == (("q", "One?"), ("q", "Two?"), ("doc", "a"))
+
+
 def test_a_thread_loses_its_first_questions_where_it_grows_too_long_for_an_address() -> None:
     address = AskAddress("0")
     for number in range(1, 20):
         address = address.followed_by(str(number))
     assert address.question == "19"
-    assert address.earlier == tuple(map(str, range(8, 19)))
+    assert [each.question for each in address.earlier] == [*map(str, range(8, 19))]
     long = AskAddress("a" * 1_500).followed_by("b" * 1_500)
     assert (long.question, long.earlier) == ("b" * 1_500, ())

@@ -343,7 +343,7 @@ def test_reports_are_shown_with_what_changed_and_what_went_wrong(
     shown = html(app)
     assert "Kind of question" in shown
     assert "Became right: 1" in shown
-    assert [each.value for each in app.header][-1] == "Charts"
+    assert [each.value for each in app.header][-2:] == ["Charts", "What readers said"]
     assert ">None.</p>" in shown
     app.selectbox(key="report").set_value(app.selectbox(key="report").options[1]).run()
     assert "What was wanted" in html(app)

@@ -15,6 +15,7 @@ from index.store import Index
 from rag.answerer import Asked
 from tests.support.batch_fakes import FakeAnswerer, small_index
 from tests.support.browsing import DESKTOP, PHONE, open_browser, overflow
+from ui.app.addresses import AskAddress
 from ui.app.markup.answer import answer_html, evidence_html, question_html, ways_on_html
 from ui.app.markup.render import line, page, result, state_name
 
@@ -47,7 +48,11 @@ def drawn(index: Index) -> str:
     pieces = [
         piece
         for each in (*found.values(), told)
-        for piece in (answer_html(each, index), ways_on_html(each, is_filtered=True), evidence_html(each, index))
+        for piece in (
+            answer_html(each, index),
+            ways_on_html(each, AskAddress(each.question)),
+            evidence_html(each, index),
+        )
     ]
     kinds = {"answers": "pc-ok", "related": "pc-check", "nothing": "pc-open"}
     rows = [

@@ -129,3 +129,36 @@ def test_a_new_question_begins_a_thread_of_its_own_under_the_same_filters(deskto
     ask(page, SECOND)
     assert page.get_by_role("heading", name=FIRST).count() == 0
     assert "doc=info-sharing-2018" in page.url
+
+
+def test_other_filters_answer_the_last_question_anew_and_leave_those_before_it(desktop: Window) -> None:
+    page = desktop.page
+    visit(page, f"/?q={FIRST}&q={SECOND}")
+    page.get_by_role("heading", name=SECOND, level=1).wait_for()
+    settle(page)
+    before = page.locator(".pc-turn .pc-answer").inner_text()
+    page.locator(".st-key-filters_open summary").click()
+    page.get_by_label("Documents", exact=True).click()
+    page.get_by_role("option").filter(has_text="Draft report of the Implementation Review Group").click()
+    page.get_by_text("Asked of: All documents").wait_for()
+    settle(page)
+    assert page.locator(".pc-turn .pc-answer").inner_text() == before
+    assert "irg-2019" in page.url
+    assert all("irg-2019" in str(each) for each in _cited(page))
+
+
+def _cited(page: "Page") -> list[str | None]:
+    return [each.get_attribute("data-go") for each in page.locator(".st-key-answer_pane .pc-cite").all()]
+
+
+def test_asking_all_documents_keeps_the_thread(desktop: Window) -> None:
+    page = desktop.page
+    visit(page, f"/?q={FIRST}&q=Who is the Secretary of zebras?&doc=irg-2019&was=0?")
+    page.get_by_role("heading", name="Who is the Secretary of zebras?", level=1).wait_for()
+    settle(page)
+    page.get_by_role("link", name="Ask all documents").click()
+    page.get_by_text("Asked of: All documents").wait_for(state="detached")
+    settle(page)
+    assert page.get_by_role("heading", name=FIRST, level=2).count() == 1
+    assert "doc=" not in page.url
+    assert desktop.troubles == []

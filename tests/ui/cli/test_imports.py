@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[3]
 # Each takes half a second and more to import; all together six and more.
 HEAVY = frozenset(
     "torch scipy pandas sympy sklearn transformers sentence_transformers streamlit matplotlib bm25s huggingface_hub "
-    "langchain_text_splitters".split()
+    "langchain_text_splitters pydantic_settings".split()
 )
 # What a language model's answers need, a tenth of a second; without one nothing of it is used.
 OF_A_MODEL = frozenset({"rag.proof", "rag.writing"})

@@ -5,7 +5,6 @@ A key is random and long, so that a plain hash of it cannot be turned back; of a
 
 import hashlib
 import hmac
-import os
 import re
 import secrets
 from collections.abc import Iterable
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import SourceError
+from ui.settings.configured import configured_list
 
 KEYS_VARIABLE = "PINCITE_API_KEYS"
 _PREFIX = "pincite-"  # so that scanners of published code can tell what they found
@@ -54,7 +54,7 @@ def read_keys(file: Path | None) -> Keys:
     SourceError where a line is another or the file cannot be read. Empty lines and those that begin with # are left
     out.
     """
-    lines = [(f"${KEYS_VARIABLE}", each) for each in os.environ.get(KEYS_VARIABLE, "").split(",")]
+    lines = [(f"${KEYS_VARIABLE}", each) for each in configured_list(KEYS_VARIABLE)]
     if file is not None:
         try:
             text = file.read_text(encoding="utf-8")

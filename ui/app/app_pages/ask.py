@@ -7,19 +7,22 @@ from functools import partial
 from types import MappingProxyType
 
 import streamlit as st
+from markupsafe import Markup
 
 from index.errors import QuestionError
 from index.store import Index
 from rag.answer import Answer, State
 from rag.answerer import Answerer
+from rag.citing.quoted import cited_rows
 from rag.question.following import completed
 from rag.reports.answer_report import answer_report
 from rag.reports.outputs import WORD_TYPE, ReportStyle, report_bytes
 from rag.reports.thread_report import thread_report
-from ui.app.addresses import ASK, AskAddress
+from ui.app.addresses import ASK, AskAddress, Filters
 from ui.app.app_pages.ask_filters import filters_widget
 from ui.app.app_pages.ask_verdict import verdict_widget
 from ui.app.app_pages.ask_writer import writer_widget, written
+from ui.app.app_pages.page_of_pdf import has_page, page_of_pdf, pages_wanted
 from ui.app.app_pages.page_state import (
     answerer,
     behaviour,
@@ -31,7 +34,7 @@ from ui.app.app_pages.page_state import (
     show,
     tab,
 )
-from ui.app.filtering import allowed, known_filters
+from ui.app.filtering import allowed, known_filters, summary
 from ui.app.first_questions import first_questions, shelf
 from ui.app.markup.answer import (
     answer_html,
@@ -109,18 +112,26 @@ def _question_form() -> None:
 def _thread(answering: Answerer, address: AskAddress, writer: str) -> None:
     """The answers to the questions of a thread, one below the other, the last one with its sources."""
     index = answering.index
-    filters = known_filters(address.filters, index.documents)
-    documents = allowed(index.documents, filters) if filters else ()
-    if filters and not documents:
-        raise QuestionError("no document fits these filters; widen them or clear them")
     answers = []
-    for number, question in enumerate(address.earlier):
+    for number, turn in enumerate(address.earlier):
         with errors_in_words():
-            answers.append(_answer(answering, question, documents, writer))
-            show(earlier_html(question, answer_html(answers[-1], index, level=EARLIER_LEVEL), number))
+            answers.append(_answer(answering, turn.question, _documents(turn.filters, index), writer))
+            asked_of = summary(turn.filters, index.documents) if turn.filters != address.filters else ""
+            shown = answer_html(answers[-1], index, level=EARLIER_LEVEL)
+            show(earlier_html(turn.question, shown, number, asked_of))
+    documents = _documents(address.filters, index)
     answers.append(_answer(answering, address.question, documents, writer))
     st.session_state.last_asked = address
     _newest(answers, index, address, documents)
+
+
+def _documents(filters: Filters, index: Index) -> tuple[str, ...]:
+    """The ids of the documents that `filters` let through; none where they let all through."""
+    known = known_filters(filters, index.documents)
+    documents = allowed(index.documents, known) if known else ()
+    if known and not documents:
+        raise QuestionError("no document fits these filters; widen them or clear them")
+    return documents
 
 
 def _answer(answering: Answerer, question: str, documents: tuple[str, ...], writer: str) -> Answer:
@@ -144,22 +155,31 @@ def _answered(_answering: Answerer, fingerprint: str, question: str, documents: 
 def _newest(answers: Sequence[Answer], index: Index, address: AskAddress, documents: tuple[str, ...]) -> None:
     answer = answers[-1]
     show(question_html(answer, turn_id(len(address.earlier))))
-    if address.earlier and (whole := completed(address.question, address.earlier[-1])):
+    if address.earlier and (whole := completed(address.question, address.earlier[-1].question)):
         show(following_html(replace(address, question=whole)))
     show(route_html(answer, index, documents))
     # Side by side where there is room; else one below the other.
     with st.container(key="panes"):
         with st.container(key="answer_pane"):
             show(answer_html(answer, index))
-            show(ways_on_html(answer, is_filtered=bool(documents)))
+            show(ways_on_html(answer, address if documents else None))
             _actions(answers, index)
             verdict_widget(answer, documents)
         with st.container(key="source_pane"):
-            show(evidence_html(answer, index))
+            show(evidence_html(answer, index, _pages(answer, index)))
             if further := further_html(answer, index):
                 with st.expander(_FURTHER if answer.state == "answers" else _ALL_FOUND):
                     show(further)
             show(drawn_html(len(address.earlier)))
+
+
+def _pages(answer: Answer, index: Index) -> Mapping[int, Markup]:
+    """The pages of PDF files that the paragraphs cited stand on, by their rows, where the reader wants to see them."""
+    cited = [(row, index.paragraphs[row]) for row in cited_rows(answer, index)]
+    on_pages = {row: each for row, each in cited if has_page(each.document, each.paragraph)}
+    if not on_pages or not pages_wanted("Show the pages of the PDF files", first=False):
+        return {}
+    return {row: page_of_pdf(each.document, each.paragraph) for row, each in on_pages.items()}
 
 
 def _actions(answers: Sequence[Answer], index: Index) -> None:

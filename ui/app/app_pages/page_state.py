@@ -92,6 +92,11 @@ def may_see_results() -> bool:
     return not sign_in_is_on() or _administers()
 
 
+def may_see_feedback() -> bool:
+    """Whether what readers said of answers is shown: to those who may remove, for it tells what others asked."""
+    return may_remove()
+
+
 def _administers() -> bool:
     person, configured = signed_in(), _secret("pincite") or {}
     return person is not None and is_administrator(person, administrators(configured.get("administrators")))
@@ -132,6 +137,12 @@ def set_params(pairs: Pairs) -> None:
         wanted.setdefault(name, []).append(value)
     if wanted != params():
         st.query_params.from_dict(wanted)
+
+
+def is_phone() -> bool:
+    """Whether the page is read on a phone."""
+    # By this word the browsers of phones tell what they are.
+    return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
 def fill(field: str, value: object) -> None:

@@ -1,20 +1,30 @@
 """Read: one document, opened at a paragraph, searched."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
 
 from index.document import Document, Paragraph
-from index.readers.page_image.framed import framed_page
 from index.store import Index
-from rag.citing.citation import cite, listed_name
+from rag.citing.citation import listed_name
 from rag.citing.links import Links
 from rag.searching.finding import Found, find
 from ui.app.addresses import ASK, AskAddress, ReadAddress
-from ui.app.app_pages.page_state import behaviour, errors_in_words, fill, index, params, remark, set_params, show, tab
-from ui.app.markup.document import contents_html, document_html, masthead_html, page_html, place_of, references_html
+from ui.app.app_pages.page_of_pdf import has_page, page_of_pdf, pages_wanted
+from ui.app.app_pages.page_state import (
+    behaviour,
+    errors_in_words,
+    fill,
+    index,
+    is_phone,
+    params,
+    remark,
+    set_params,
+    show,
+    tab,
+)
+from ui.app.markup.document import contents_html, document_html, masthead_html, place_of, references_html
 from ui.app.markup.render import anchor, go, label, page
 
 # Documents whose references are kept: as many as a few people read at once.
@@ -68,20 +78,9 @@ def _read(held: Index, document: Document, address: ReadAddress) -> None:
 
 def _page_of_pdf(document: Document, here: Paragraph) -> Markup:
     """The page of the file that a paragraph stands on, where that is a PDF file and the reader wants to see it."""
-    source = Path(document.source)
-    if here.page is None or source.suffix.lower() != ".pdf" or not source.is_file():
-        return Markup("")
-    if not st.toggle("Show the page of the PDF file", key="show_page"):
-        return Markup("")
-    with errors_in_words():
-        picture = _framed(source, source.stat().st_mtime_ns, here.page, here.text)
-        return page_html(picture, here.page, cite(document, here.locator))
+    if has_page(document, here) and pages_wanted("Show the page of the PDF file", first=not is_phone()):
+        return page_of_pdf(document, here)
     return Markup("")
-
-
-@st.cache_resource(max_entries=_KEPT, show_spinner="Drawing the page …")
-def _framed(source: Path, changed: int, page: int, text: str) -> bytes:
-    return framed_page(source, page, text)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)

@@ -7,13 +7,34 @@ import streamlit as st
 from eval.reports.charts import CAPTIONS
 from eval.reports.compare import Comparison, compare, read_side
 from eval.reports.report import OWN_REPORTS
-from ui.app.app_pages.page_state import behaviour, errors_in_words, index, may_see_results, remark, show, tab
+from ui.app.app_pages.page_state import (
+    behaviour,
+    errors_in_words,
+    feedback_path,
+    index,
+    may_see_feedback,
+    may_see_results,
+    remark,
+    show,
+    tab,
+)
 from ui.app.markup.render import label
-from ui.app.markup.results import changes_html, failed_html, made_in_words, scores_html, states_in_words
+from ui.app.markup.results import (
+    changes_html,
+    confidence_html,
+    failed_html,
+    made_in_words,
+    scores_html,
+    states_in_words,
+    verdicts_html,
+)
+from ui.app.services.feedback import read_feedback
 from ui.app.services.results import Kept, failed, kept_reports, question_records
 from ui.paths import reports_folder
 
-_ALL = "all"
+_ALL, _GOOD = "all", "good"
+_VERDICTS = (_ALL, _GOOD, "not good")
+_VERDICTS_A_PAGE = 20
 
 
 def run() -> None:
@@ -28,6 +49,8 @@ def run() -> None:
         _report(kept)
     else:
         st.info(f"There are no evaluation reports in {label(str(reports_folder()))} yet; make one: pincite eval run")
+    if may_see_feedback():
+        _readers()
     behaviour(token="results")
 
 
@@ -40,6 +63,7 @@ def _report(kept: tuple[Kept, ...]) -> None:
     st.header("Scores by kind of question", anchor=False)
     show(scores_html(chosen.report.splits[split]))
     _states(chosen, split)
+    _confidence(chosen, split)
     _changes(chosen, kept, names, split)
     _failed(chosen, split)
     _charts(chosen.folder)
@@ -50,6 +74,34 @@ def _states(chosen: Kept, split: str) -> None:
         with errors_in_words():
             records = [each for each in question_records(chosen.folder) if each["split"] == split]
             remark(f"What was shown for {states_in_words(records)}.")
+
+
+def _confidence(chosen: Kept, split: str) -> None:
+    if not chosen.has_questions:
+        return
+    with errors_in_words():
+        drawn = confidence_html([each for each in question_records(chosen.folder) if each["split"] == split])
+        if drawn:
+            st.header("Confidence", anchor=False)
+            remark("Answers and related passages in groups, the least sure first. Confidence is right on the line.")
+            show(drawn)
+
+
+def _readers() -> None:
+    """What readers said of answers, the last first."""
+    st.header("What readers said", anchor=False)
+    with errors_in_words():
+        verdicts = read_feedback(feedback_path())[::-1]
+        if not verdicts:
+            remark("Nothing yet. Below each answer there are thumbs for it.")
+            return
+        good = sum(each.is_good for each in verdicts)
+        remark(f"{good:,} good, {len(verdicts) - good:,} not. Candidates for gold questions: pincite eval feedback")
+        wanted = st.pills("Verdicts", _VERDICTS, default=_ALL, key="verdicts_shown", required=True)
+        chosen = [each for each in verdicts if wanted in (_ALL, None) or each.is_good == (wanted == _GOOD)]
+        pages = max(1, -(-len(chosen) // _VERDICTS_A_PAGE))
+        number = st.pagination(pages, key="verdicts_page") if pages > 1 else 1
+        show(verdicts_html(chosen[(number - 1) * _VERDICTS_A_PAGE : number * _VERDICTS_A_PAGE]))
 
 
 def _changes(chosen: Kept, kept: tuple[Kept, ...], names: dict[Path, str], split: str) -> None:

@@ -1,7 +1,9 @@
 """An answer and its evidence as HTML."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -13,7 +15,7 @@ from rag.citing.citation import cite, cite_shortly, name_of, place_in_words, sho
 from rag.citing.quoted import cited_rows, quoted_notes, quoted_spans
 from rag.quotations import GAP, as_quotation
 from rag.states import MISSING, NEAREST, STATES, UNJUDGED, Tool, WayOn, explanation, headline, ways_on
-from ui.app.addresses import ASK, COMPARE, READ, AskAddress, CompareAddress, ReadAddress, Span
+from ui.app.addresses import ASK, COMPARE, READ, AskAddress, CompareAddress, Filters, ReadAddress, Span
 from ui.app.markup.asking.sentences import card_id, sentences_html
 from ui.app.markup.macros import fill
 from ui.app.markup.render import citation_link, copy_button, crumbs, go, notes, page, paragraph_body
@@ -55,18 +57,23 @@ def plain_answer_html(answer: Answer, lines: Sequence[str], *, level: int = _LEV
     return _shown(answer, _html("lines", lines), level)
 
 
-def ways_on_html(answer: Answer, *, is_filtered: bool = False) -> Markup:
-    """What a reader can do next where there is no answer; `is_filtered` says that only some documents were asked."""
-    ways = [_way_on(each, answer) for each in ways_on(answer, is_filtered=is_filtered) if each.tool in _ON_PAGES]
+def ways_on_html(answer: Answer, filtered: AskAddress | None = None) -> Markup:
+    """What a reader can do next where there is no answer; `filtered` is where only some documents were asked."""
+    tools = ways_on(answer, is_filtered=filtered is not None)
+    ways = [_way_on(each, answer, filtered or AskAddress(answer.question)) for each in tools if each.tool in _ON_PAGES]
     return page(_html("ways_on", ways)) if ways else Markup("")
 
 
-def evidence_html(answer: Answer, index: Index) -> Markup:
-    """The paragraphs that are cited, whole, the quoted words marked; or the nearest ones, unjudged, where none is."""
+def evidence_html(answer: Answer, index: Index, pages: Mapping[int, Markup] = MappingProxyType({})) -> Markup:
+    """The paragraphs that are cited, whole, the quoted words marked; or the nearest ones, unjudged, where none is.
+
+    `pages` are pictures of the pages that some of the paragraphs stand on, by their rows.
+    """
     rows = cited_rows(answer, index)
     if rows:
         cards = [
             evidence_card(index, row, quoted_spans(answer, row, index), quoted_notes(answer, row, index))
+            + pages.get(row, Markup(""))
             for row in rows
         ]
         return page(_html("cited", cards))
@@ -130,11 +137,11 @@ def _remark(answer: Answer) -> str:
     return said.strip()
 
 
-def _way_on(way: WayOn, answer: Answer) -> Markup | str:
-    """What can be done, as a link to where it is done if that is another page."""
+def _way_on(way: WayOn, answer: Answer, asked: AskAddress) -> Markup | str:
+    """What can be done, as a link to where it is done if that is another page; a thread that was `asked` goes on."""
     match way.tool:
         case "widen":
-            return go(way.words, ASK, AskAddress(answer.question).pairs())
+            return go(way.words, ASK, replace(asked, filters=Filters()).pairs())
         case "show":
             return go(way.words, READ, ReadAddress(way.documents[0]).pairs())
         case "compare":

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from eval.measures.abstention import Judgement, reliability
 from eval.measures.metrics import METRICS
 from eval.reports.compare import Comparison, Row
 from eval.reports.report import Report, SplitReport
@@ -18,14 +19,17 @@ from rag.answer_json import state_of
 from rag.batches.batch_result import OF_STATE, Status
 from rag.batches.survey import in_figures
 from rag.citing.citation import cite, spelled_date
+from ui.app.addresses import ASK, AskAddress, Filters
 from ui.app.markup.answer_json import answer_json_html
 from ui.app.markup.macros import fill
-from ui.app.markup.render import citation_link, page, result
+from ui.app.markup.render import citation_link, go, page, result
+from ui.app.services.feedback import Feedback
 
 _html = partial(fill, "results")
 SHOWN = ("R@5", "citation F1", "vital facts", "accuracy")
 _LEVEL = 5  # of a heading under those of what was wanted and what was shown
 _SIGNIFICANT = 0.05
+_VITAL = "vital facts"
 _STAR = "* hardly by chance: p below 0.05, adjusted for the number of figures"
 
 
@@ -67,6 +71,30 @@ def states_in_words(records: Sequence[Mapping[str, Any]]) -> str:
     return f"{len(records):,} questions: {in_figures({status: found[status] for status in Status})}"
 
 
+def confidence_html(records: Sequence[Mapping[str, Any]]) -> Markup:
+    """How sure the answers and related passages of `records` were, in groups, against how many state a vital fact."""
+    shown = [each for each in records if each["answer"]["statements"]]
+    # As `eval.measures.score.states_a_fact`, of which a record has the share.
+    judged = [Judgement(each["confidence"], each["scores"].get(_VITAL, 0.0) > 0) for each in shown]
+    groups = reliability(judged)
+    return page(_html("confidence", groups)) if groups else Markup("")
+
+
+def verdicts_html(verdicts: Sequence[Feedback]) -> Markup:
+    """What readers said of answers, in the order given, each with a link that asks the question again."""
+    return page(_html("verdicts", [_verdict(each) for each in verdicts]))
+
+
+def _verdict(each: Feedback) -> Markup:
+    when = f"{spelled_date(each.at[:10])}, {each.at[11:16]} UTC"
+    return _html("verdict", each.is_good, each.question, each.note, when, _ask_now(each.question, each.documents))
+
+
+def _ask_now(question: str, documents: Sequence[str] = ()) -> Markup:
+    pairs = AskAddress(question, Filters(documents=tuple(documents))).pairs()
+    return go("Ask this now", ASK, pairs, aria_label=f"Ask this now: {question}")
+
+
 def failed_html(records: Sequence[Mapping[str, Any]], index: Index) -> Markup:
     """Questions that went wrong, each opening to gold beside answer."""
     return page(*(_failed(record, index) for record in records))
@@ -99,7 +127,7 @@ def _failed(record: Mapping[str, Any], index: Index) -> Markup:
     places = [[_place(each, index) for each in alternatives] for alternatives in record["gold"]]
     missed = [" / ".join(each["wordings"]) for each in record["facts_missed"] if each["vital"]]
     shown = answer_json_html(record["answer"], index, level=_LEVEL)
-    body = _html("beside", wanted, places, missed, shown)
+    body = _html("beside", wanted, places, missed, shown, _ask_now(record["question"]))
     return result("", record["question"], record["outcome"], "pc-open", body)
 
 

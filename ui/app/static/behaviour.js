@@ -140,6 +140,8 @@ function walk(event) {
 }
 
 function reach(element) {
+  // The reader went elsewhere while the page was drawn.
+  if (!element) return;
   const { top, height } = element.getBoundingClientRect();
   // Gliding shows where one went; past many paragraphs it only takes time.
   const far = Math.abs(top) > 2 * window.innerHeight;

@@ -1,4 +1,4 @@
-"""`pincite doctor`: the index and the language model looked at, a line each."""
+"""`pincite doctor`: settings, index and language model looked at, a line each."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ EXIT_ILL = 1  # as diff(1) ends where it found something to tell
 @click.command()
 @index_option
 def doctor_command(folder: Path) -> int:
-    """Say whether the index is there and whether the language model answers, how fast, and how much is sent to it.
+    """Say what was set and where, whether the index is there and whether the language model answers, and how fast.
 
     Nothing but one short question of its own is sent to the model. Exit code 1 where something does not work.
     """

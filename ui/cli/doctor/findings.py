@@ -1,4 +1,4 @@
-"""What `pincite doctor` finds: of the index, and of the language model where one is configured."""
+"""What `pincite doctor` finds: of the settings, the index, and the language model where one is configured."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from rag.writing.client import EndpointModel
 from rag.writing.language_model import Endpoint
 from rag.writing.prompt import Prompt
 from ui.language_model import URL, configured_endpoint, is_configured
+from ui.settings.configured import FILE, settings_file
 
 # A question of no office's: what is asked to see whether a model answers.
 _PROMPT = Prompt("Answer in one word.", "What is the capital of France?", ())
@@ -28,9 +29,27 @@ class Finding:
 
 
 def examine(folder: Path) -> Iterator[Finding]:
-    """What there is to say of the index in `folder` and of the language model."""
+    """What there is to say of the settings, of the index in `folder` and of the language model."""
+    yield from _settings()
     yield _index(folder)
     yield from _language_model()
+
+
+def _settings() -> Iterator[Finding]:
+    """A line for each setting that was set, and where."""
+    from ui.settings.file import taken_settings
+
+    name = "settings"
+    try:
+        taken = list(taken_settings(settings_file()))
+    except PinciteError as error:
+        yield Finding(name, False, str(error))
+        return
+    if not taken:
+        yield Finding(name, True, f"none is set in {FILE} or the environment")
+    for each in taken:
+        instead = f", not from {each.overruled}" if each.overruled else ""
+        yield Finding(f"{name}, {each.key}", True, f"{each.value}, from {each.source}{instead}")
 
 
 def _index(folder: Path) -> Finding:

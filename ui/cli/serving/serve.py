@@ -10,11 +10,13 @@ import click
 
 from index.errors import MissingPackageError, OutputError
 from ui.cli.options import index_option, model_option, reader_option
+from ui.cli.serving.admission import Admission, admission_options
 from ui.interrupts import leaving_at_once
 from ui.paths import questions_file
+from ui.settings.options import listed_setting, setting
 
+_THIS_MACHINE = "127.0.0.1"
 _FIRST_PORT = 8800  # beside the app's
-_PER_MINUTE = 600  # as `ui.api.app.PER_MINUTE`, which takes a second to import
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,8 @@ class _Request:
     host: str
     port: int
     allowed_hosts: tuple[str, ...]
-    keys: Path | None
+    admission: Admission
     new_key: str | None
-    rate: int
     keep_questions: int
 
 
@@ -37,35 +38,37 @@ class _Request:
 @index_option
 @model_option
 @reader_option
-@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen; 0.0.0.0 lets other machines in.")
-@click.option("--port", type=click.IntRange(1, 65535), default=_FIRST_PORT, show_default=True, help="The port.")
+@click.option(
+    "--host",
+    **setting("PINCITE_SERVE_HOST", _THIS_MACHINE),
+    help=f"Where to listen; 0.0.0.0 lets other machines in.  [default: {_THIS_MACHINE}]",
+)
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    **setting("PINCITE_SERVE_PORT", _FIRST_PORT),
+    help=f"The port.  [default: {_FIRST_PORT}]",
+)
 @click.option(
     "--allowed-host",
     "allowed_hosts",
-    multiple=True,
+    **listed_setting("PINCITE_SERVE_ALLOWED_HOSTS"),
     metavar="NAME",
     help="A name it may be asked under, other than this machine's or an IP address; can be given several times.",
 )
-@click.option(
-    "--keys",
-    type=click.Path(path_type=Path, dir_okay=False),
-    envvar="PINCITE_API_KEYS_FILE",
-    help="A file of the hashes of keys; without any, only this machine is let in. $PINCITE_API_KEYS has some, too.",
-)
+@admission_options
 @click.option("--new-key", metavar="NAME", help="Print a new key for NAME and the line for the file of keys, and end.")
-@click.option(
-    "--rate", type=click.IntRange(0), default=_PER_MINUTE, show_default=True, help="Requests a minute of one; 0: any."
-)
 @click.option(
     "--keep-questions",
     type=click.IntRange(0),
-    default=0,
+    **setting("PINCITE_SERVE_KEEP_QUESTIONS", 0),
     metavar="DAYS",
     help="Keep questions so long, without who asked, in questions.sqlite beside the index; 0, unless given: keep none.",
 )
 def serve_command(**_options: object) -> None:
     """Serve answers, passages and checks to other programs, by HTTP as JSON; /docs describes it. Ctrl-C ends it."""
-    request = _Request(**click.get_current_context().params)
+    parameters = dict(click.get_current_context().params)
+    request = _Request(admission=Admission.taken_from(parameters), **parameters)
     with leaving_at_once():
         if find_spec("fastapi") is None or find_spec("uvicorn") is None:
             raise MissingPackageError("`pincite serve` needs the package fastapi; run: pip install 'pincite[api]'")
@@ -94,29 +97,23 @@ def _server(request: _Request) -> Callable[[], None]:
 
     from index.engines.opening import read_manifest
     from rag.reader.registry import load_reader
-    from ui.api.app import Serving, make_app
+    from ui.api.app import make_app
     from ui.api.desk import Desk
-    from ui.api.guards.keys import read_keys
     from ui.api.metrics import Metrics
     from ui.api.question_log import QuestionLog
     from ui.app.hosts import hosts, is_loopback
     from ui.app.serve import is_free
     from ui.app.services.index_holder import IndexHolder
 
-    keys = read_keys(request.keys)
-    if not keys and not is_loopback(request.host):
-        raise OutputError(
-            f"{request.host} lets other machines in, and there are no keys: make one with `pincite serve --new-key "
-            "NAME`, put its line into a file and give that with --keys; or listen on 127.0.0.1"
-        )
     answering = hosts(request.host, request.port, request.allowed_hosts)
+    serving = request.admission.serving(answering, is_open=is_loopback(request.host))
     # Before the models are loaded beside the server: without an index there is nothing to serve.
     read_manifest(request.folder)
     if not is_free(request.host, request.port):
         raise OutputError(f"port {request.port} is taken or not allowed on {request.host}; name another with --port")
     holder = IndexHolder(request.folder, model=request.model, load_reader=lambda: load_reader(request.reader))
     kept = QuestionLog(questions_file(request.folder), request.keep_questions) if request.keep_questions else None
-    app = make_app(Desk(holder, Metrics(), kept), Serving(answering, keys, request.rate))
+    app = make_app(Desk(holder, Metrics(), kept), serving)
     shown = f"[{request.host}]" if ":" in request.host else request.host
     click.echo(f"pincite: listening on http://{shown}:{request.port}, described at /docs; Ctrl-C ends it", err=True)
-    return partial(uvicorn.run, app, host=request.host, port=request.port, log_level="warning", server_header=False)
+    return partial(uvicorn.run, app, host=request.host, port=request.port, log_config=None, server_header=False)

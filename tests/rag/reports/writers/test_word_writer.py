@@ -115,11 +115,16 @@ def test_citations_may_stand_in_brackets_short_where_the_document_was_named(inde
     assert "Progress report (4 April 2018): Networks exist. Banks cooperate. [A/1, para. 1]" in texts
 
 
-def test_the_table_of_contents_is_a_field_with_its_entries_in_it(index: Index, tmp_path: Path) -> None:
+def test_the_contents_are_links_each_with_a_field_for_its_page_and_dots_that_lead_to_it(
+    index: Index, tmp_path: Path
+) -> None:
     xml = part(written(index, tmp_path), "document")
-    contents = xml[xml.index("<w:sdt>") : xml.index("</w:sdt>")]
-    assert r'TOC \o "1-2" \h \z \u' in contents
+    lines = re.findall(r"<w:p>(?:(?!</w:p>).)*PAGEREF.*?</w:p>", xml)
+    contents = "".join(lines)
     entries = re.findall(r'<w:hyperlink w:anchor="(\w+)"[^>]*><w:r><w:t[^>]*>([^<]*)', contents)
+    assert re.findall(r"PAGEREF (\w+) \\h", contents) == [anchor for anchor, _ in entries]
+    assert all('<w:fldChar w:fldCharType="begin" w:dirty="true"/>' in line for line in lines)
+    assert all('<w:tab w:val="right" w:leader="dot" ' in line for line in lines)
     assert entries[:3] == [
         ("section_1", "Networks"),
         ("q1", "Q1. Who are they &amp; why &lt;now&gt;?"),
@@ -174,7 +179,7 @@ def test_documents_bad_rows_and_what_it_was_made_with_are_listed(index: Index, t
     values = {row.cells[0].text: row.cells[1].text for row in about.rows}
     assert values["Index"] == index.fingerprint
     assert values["Date"] == "1 March 2026"
-    assert values["Settings"]
+    assert re.fullmatch("[0-9a-f]{16}", values["Settings"])
 
 
 def test_notes_and_other_columns_stand_under_the_question(index: Index, tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from tests.support.fakes import FakeEmbedder
 from tests.support.gold_fakes import DOCUMENTS
 from tests.support.report_fakes import report, two_sides
 from tests.ui.app.markup.test_render import Reader
-from ui.app.markup.results import changes_html, failed_html, made_in_words, scores_html
+from ui.app.markup.results import changes_html, confidence_html, failed_html, made_in_words, scores_html, verdicts_html
+from ui.app.services.feedback import Feedback
 from ui.app.services.results import failed, kept_reports, question_records
 
 
@@ -81,3 +82,31 @@ def test_a_gold_place_of_a_document_that_is_gone_is_shown_as_it_is_written(
 def test_questions_that_cannot_be_read_are_told(tmp_path: Path) -> None:
     with pytest.raises(BenchmarkError, match="pincite eval run"):
         question_records(tmp_path)
+
+
+def record(confidence: float, facts: float, *, statements: int = 1) -> dict[str, object]:
+    answer: dict[str, object] = {"statements": [{}] * statements}
+    return {"answer": answer, "confidence": confidence, "scores": {"vital facts": facts}}
+
+
+def test_confidence_is_drawn_against_the_share_that_states_a_vital_fact() -> None:
+    html = confidence_html([record(0.25, 0.0), record(0.8, 0.5), record(0.9, 1.0, statements=0)])
+
+    assert 'style="left:25.0%;bottom:0.0%"' in html
+    assert 'style="left:80.0%;bottom:100.0%"' in html
+    assert Reader(html).words.endswith("Answers0.250.0010.801.001")
+
+
+def test_without_anything_shown_there_is_nothing_to_draw() -> None:
+    assert confidence_html([record(0.9, 1.0, statements=0)]) == ""
+
+
+def test_what_readers_said_is_shown_with_the_way_to_ask_again_and_nothing_of_it_is_run() -> None:
+    bad = Feedback("2026-11-25T10:02:00+00:00", "Who <b>hosts</b> it?", ("report",), False, "<script>", {}, "f")
+    html = verdicts_html([bad])
+
+    assert "Not good" in html
+    assert "Who &lt;b&gt;hosts&lt;/b&gt; it?" in html
+    assert "&lt;script&gt;" in html
+    assert 'href="./?q=Who+%3Cb%3Ehosts%3C%2Fb%3E+it%3F&amp;doc=report"' in html
+    assert "25 November 2026, 10:02 UTC" in html

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui.app.app_pages.page_state import batches, show
+from ui.app.app_pages.page_state import batches, is_phone, show
 from ui.app.markup.batch import recognised_html
 from ui.app.services.batch_rows import Choice, default_choice
 from ui.app.services.batch_store import BatchJob
@@ -67,7 +67,7 @@ def _table(columns: dict[str, list[Any]], key: str) -> Any:  # noqa: ANN401 - wh
     config = {
         _ASK: st.column_config.CheckboxColumn(width=62, help="Whether the row is asked."),
         _QUESTION: st.column_config.TextColumn(
-            width=_WIDTH_ON_A_PHONE if _is_phone() else _WIDTH, help="What is asked. Double-click to change it."
+            width=_WIDTH_ON_A_PHONE if is_phone() else _WIDTH, help="What is asked. Double-click to change it."
         ),
         _WHY: st.column_config.TextColumn(width=150, help="Why the row is not asked."),
         _SECTION: st.column_config.TextColumn(width=120),
@@ -86,8 +86,3 @@ def _table(columns: dict[str, list[Any]], key: str) -> Any:  # noqa: ANN401 - wh
         row_height=height,
         height=min(_MOST_HEIGHT, _HEADER + len(columns[_ASK]) * height),
     )
-
-
-def _is_phone() -> bool:
-    # By this word the browsers of phones tell what they are.
-    return "Mobi" in st.context.headers.get("User-Agent", "")

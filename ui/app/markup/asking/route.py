@@ -9,9 +9,21 @@ from index.store import Index
 from rag.answer import Answer
 from rag.citing.citation import title_with_date
 from rag.question.analyse import QuestionAnalysis, analyse
+from rag.question.intent import overview_theme
 from rag.question.versions import versions_of_one_text
 from rag.searching.passages import SearchedWords
-from ui.app.addresses import COMPARE, DOCUMENTS, READ, SEARCH, AskAddress, CompareAddress, Filters, ReadAddress
+from ui.app.addresses import (
+    BATCH,
+    COMPARE,
+    DOCUMENTS,
+    READ,
+    SEARCH,
+    AskAddress,
+    CompareAddress,
+    Filters,
+    Pairs,
+    ReadAddress,
+)
 from ui.app.markup.macros import fill
 from ui.app.markup.render import go, page
 
@@ -25,10 +37,25 @@ def route_html(answer: Answer, index: Index, documents: Sequence[str] = ()) -> M
 
     `documents` are the ids of those that it was asked of, all if empty.
     """
-    if answer.intent not in _TOOLS:
+    if answer.intent not in _TOOLS and not overview_theme(answer.question):
         return Markup("")
-    words, ways = _told(answer, analyse(answer.question, index, documents), index)
+    question = analyse(answer.question, index, documents)
+    words, ways = _told(answer, question, index) if answer.intent in _TOOLS else _overview(question, documents)
     return page(_html("line", words, ways)) if ways else Markup("")
+
+
+def _overview(question: QuestionAnalysis, documents: Sequence[str]) -> _Told:
+    """A question for an overview of a theme, which is answered by sentences like any other."""
+    theme = overview_theme(question.topic)
+    if not theme:
+        return "", []
+    brief = _brief(theme, question.documents or documents)
+    return "You asked for an overview.", [go(f"Gather what the documents say on {theme}, as a brief", BATCH, brief)]
+
+
+def _brief(theme: str, documents: Sequence[str]) -> Pairs:
+    """The address of a brief on `theme`, of `documents` or of all."""
+    return (("theme", theme), *(("doc", each) for each in documents))
 
 
 def _told(answer: Answer, question: QuestionAnalysis, index: Index) -> _Told:
@@ -41,10 +68,13 @@ def _told(answer: Answer, question: QuestionAnalysis, index: Index) -> _Told:
                 go("All of them, with counts", SEARCH, pairs)
             ]
         case "summary":
-            return "You asked what a document is about. These are sentences of its own.", [
-                go(f"Open {title_with_date(index.document(each))}", READ, ReadAddress(each).pairs())
-                for each in question.documents
+            summed_up = [index.document(each) for each in question.documents]
+            ways = [go(f"Open {title_with_date(each)}", READ, ReadAddress(each.id).pairs()) for each in summed_up]
+            ways += [
+                go("Gather what it says, as a brief", BATCH, _brief(each.short_title or each.title, (each.id,)))
+                for each in summed_up[:1]
             ]
+            return "You asked what a document is about. These are sentences of its own.", ways
         case "change" if compared := _compared(answer, question, index):
             words = "Compare the two, side by side" + (", at this place" if compared.place else "")
             return "You asked what is different.", [go(words, COMPARE, compared.pairs())]

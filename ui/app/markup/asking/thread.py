@@ -22,9 +22,12 @@ def drawn_id(number: int) -> str:
     return f"answered-{number}"
 
 
-def earlier_html(question: str, answer: Markup, number: int) -> Markup:
-    """A question that was asked before the last one, and its `answer`, whose headings are of EARLIER_LEVEL."""
-    return page(_html("earlier", question, turn_id(number), answer))
+def earlier_html(question: str, answer: Markup, number: int, asked_of: str = "") -> Markup:
+    """A question that was asked before the last one, and its `answer`, whose headings are of EARLIER_LEVEL.
+
+    `asked_of` says of what it was asked, where that is something else than of the last one.
+    """
+    return page(_html("earlier", question, turn_id(number), answer, asked_of))
 
 
 def tools_html() -> Markup:

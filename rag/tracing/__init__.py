@@ -1,0 +1,1 @@
+"""What a question spends its time on, told to whoever watches."""

@@ -1,0 +1,1 @@
+"""Spans of the steps of an answer."""

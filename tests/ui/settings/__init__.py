@@ -1,0 +1,1 @@
+"""Settings: of a file, of the environment, and which comes first."""

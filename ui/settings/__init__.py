@@ -1,0 +1,1 @@
+"""What a person sets once: in the environment, or in a file."""

@@ -137,9 +137,11 @@ def test_other_filters_answer_the_last_question_anew_and_leave_those_before_it(d
     page.get_by_role("heading", name=SECOND, level=1).wait_for()
     settle(page)
     before = page.locator(".pc-turn .pc-answer").inner_text()
-    page.locator(".st-key-filters_open summary").click()
-    page.get_by_label("Documents", exact=True).click()
-    page.get_by_role("option").filter(has_text="Draft report of the Implementation Review Group").click()
+    page.get_by_text("All documents").click()
+    # The fields are drawn anew when the fold is open.
+    page.wait_for_timeout(700)
+    page.get_by_label("Documents", exact=True).fill("Draft report of the Implementation")
+    page.get_by_role("option", name="Draft report of the Implementation Review Group").click()
     page.get_by_text("Asked of: All documents").wait_for()
     settle(page)
     assert page.locator(".pc-turn .pc-answer").inner_text() == before

@@ -8,7 +8,7 @@ CYCLONEDX := 7.5.0
 # Pins what is installed and, by the second name, which pip 25.3 and later read, what builds this package.
 PINNED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt
 
-.PHONY: run test check lint bench bench-ui bench-api bench-peers bench-scale floor fit wheel sbom install clean
+.PHONY: run test slow check lint bench bench-ui bench-api bench-peers bench-scale floor fit wheel sbom install clean
 
 run: install
 	$(BIN)/pincite index
@@ -16,6 +16,10 @@ run: install
 
 test: install
 	$(BIN)/pytest -q -n auto --dist loadfile
+
+# What takes too long for every change: paths in a browser, kills, speeds, real models and servers where there are any.
+slow: install
+	$(BIN)/pytest -q -n auto --dist loadfile -m slow
 
 check: lint test
 

@@ -76,7 +76,13 @@ def test_lines_may_be_json(saved: Path, capsys: pytest.CaptureFixture[str], monk
     assert {(*line,) for line in lines} == {("time", "level", "logger", "message")}
 
 
-def test_an_error_is_one_line_of_json_with_its_traceback(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_error_is_one_line_of_json_with_its_traceback(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Servers of other tests in this process let uvicorn arrange its loggers; this program does not.
+    monkeypatch.setattr(logging.getLogger("uvicorn"), "propagate", True)
+    for name in ("uvicorn", "uvicorn.error"):
+        monkeypatch.setattr(logging.getLogger(name), "level", logging.NOTSET)
     show_logs(form=JSON)
     try:
         raise ValueError("a mistake")

@@ -223,6 +223,7 @@ def test_a_document_is_added_asked_about_and_removed_again(page: "Page") -> None
     page.wait_for_function("document.querySelectorAll('.pc-doc').length === 5")
 
 
+@pytest.mark.slow
 def test_a_batch_goes_on_while_its_page_is_closed_and_ends_as_a_word_document(page: "Page") -> None:
     from docx import Document as WordDocument
 
@@ -252,6 +253,7 @@ def test_a_batch_goes_on_while_its_page_is_closed_and_ends_as_a_word_document(pa
     page.get_by_role("button", name="Read the questions").wait_for()
 
 
+@pytest.mark.slow
 def test_the_rows_of_a_letter_are_ticked_changed_and_kept_before_they_are_answered(
     page: "Page", app_home: Path
 ) -> None:
@@ -297,6 +299,7 @@ def click_cell(page: "Page", *, row: int, x: int, times: int = 1) -> None:
     page.mouse.click(box["x"] + x, box["y"] + HEADER + (row + 0.5) * ROW, click_count=times)
 
 
+@pytest.mark.slow
 def test_every_page_in_light_and_dark_is_within_reach_of_everybody(page: "Page") -> None:
     """By the rules of axe-core: contrast, names, order of headings, roles."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is missing").Axe()

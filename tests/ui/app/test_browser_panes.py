@@ -19,6 +19,9 @@ from tests.support.browsing import (
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+# With the other paths in a browser these take longer than the default run may.
+pytestmark = pytest.mark.slow
+
 # Sentences of three paragraphs.
 QUESTION = "What does the StAR Initiative do?"
 QUOTES = ".st-key-answer_pane [data-quote]"

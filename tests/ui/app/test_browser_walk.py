@@ -25,6 +25,9 @@ from tests.support.serving import running_app
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+# With the other paths in a browser these take longer than the default run may.
+pytestmark = pytest.mark.slow
+
 QUESTION = "In how many States parties are there central authorities for mutual legal assistance?"
 SCHEMES: "tuple[Literal['light', 'dark'], ...]" = ("light", "dark")
 WIDTH = "Math.round(document.querySelector('[data-testid=stMainBlockContainer]').getBoundingClientRect().width)"

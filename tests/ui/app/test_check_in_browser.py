@@ -16,6 +16,9 @@ from tests.support.browsing import DESKTOP, PHONE, Window, overflow, visit, wind
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+# With the other paths in a browser these take longer than the default run may.
+pytestmark = pytest.mark.slow
+
 WORDS = "The secretariat continued to update the online directory"
 WRONG = f"The report says: “{WORDS}” (CAC/COSP/WG.2/2018/2, para. 66)."
 

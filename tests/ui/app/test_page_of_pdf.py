@@ -12,6 +12,9 @@ from tests.support.browsing import DESKTOP, PHONE, Window, overflow, settle, vis
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
+# With the other paths in a browser these take longer than the default run may.
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def desktop(browser: "Browser", app_server: str) -> Iterator[Window]:

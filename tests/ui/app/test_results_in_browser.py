@@ -14,6 +14,9 @@ from ui.app.services.feedback import Feedback, keep_feedback
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, ViewportSize
 
+# With the other paths in a browser these take longer than the default run may.
+pytestmark = pytest.mark.slow
+
 WIDE: "ViewportSize" = {"width": 1440, "height": 900}
 GOOD, BAD = "What is asset recovery?", "Who hosts the Global Focal Point Network?"
 SCHEMES: "tuple[Literal['light', 'dark'], ...]" = ("light", "dark")

@@ -13,6 +13,9 @@ from tests.support.browsing import DESKTOP, PHONE, Window, has_value, overflow, 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, ViewportSize
 
+# With the other paths in a browser these take longer than the default run may.
+pytestmark = pytest.mark.slow
+
 FIRST, SECOND = "What is the Egmont Group?", "How many networks are there?"
 WIDE: "ViewportSize" = {"width": 1440, "height": 900}
 

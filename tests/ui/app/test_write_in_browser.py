@@ -13,6 +13,9 @@ from tests.support.browsing import DESKTOP, PHONE, Window, overflow, settle, vis
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Download
 
+# With the other paths in a browser these take longer than the default run may.
+pytestmark = pytest.mark.slow
+
 KNOWN = "In how many States parties are there central authorities for mutual legal assistance?"
 REFUSED = "What is the budget of UNODC for 2025?"
 

@@ -79,10 +79,12 @@ def test_lines_may_be_json(saved: Path, capsys: pytest.CaptureFixture[str], monk
 def test_an_error_is_one_line_of_json_with_its_traceback(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # Servers of other tests in this process let uvicorn arrange its loggers; this program does not.
-    monkeypatch.setattr(logging.getLogger("uvicorn"), "propagate", True)
+    # Streamlit, which other tests of this process import, gives these loggers handlers and an end of their own.
     for name in ("uvicorn", "uvicorn.error"):
-        monkeypatch.setattr(logging.getLogger(name), "level", logging.NOTSET)
+        logger = logging.getLogger(name)
+        monkeypatch.setattr(logger, "propagate", True)
+        monkeypatch.setattr(logger, "handlers", [])
+        monkeypatch.setattr(logger, "level", logging.NOTSET)
     show_logs(form=JSON)
     try:
         raise ValueError("a mistake")

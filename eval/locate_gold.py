@@ -7,19 +7,17 @@ out and named.
 
 import json
 import re
-import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from eval.gold.gold import SPLITS, lines_of
+from eval.made_file import make_file
 from eval.measures.nuggets import comparable
 from index.catalogue import document_id
-from index.errors import GoldError, PinciteError
-from index.folder.load import load_index
-from index.storage.atomic import replacing_file
+from index.errors import GoldError
 from index.store import Index
 
 NONE = "none"
@@ -134,32 +132,20 @@ def _letters(text: str) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Write the gold questions to the file that is named, and say which were left out."""
-    try:
-        _write(_given(arguments))
-    except PinciteError as error:
-        sys.exit(f"pincite: {error}")
-
-
-def _given(arguments: Sequence[str] | None) -> Namespace:
     parser = ArgumentParser(prog="python -m eval.locate_gold", description="Make gold questions of asked sentences.")
-    parser.add_argument("questions", nargs="+", type=Path)
-    parser.add_argument("--index", type=Path, required=True, help="the index of the documents that were asked about")
-    parser.add_argument("--output", type=Path, required=True)
-    return parser.parse_args(arguments)
+    make_file(parser, _lines, arguments)
 
 
-def _write(given: Namespace) -> None:
-    locator = SentenceLocator(load_index(given.index))
+def _lines(files: Sequence[Path], index: Index) -> tuple[Sequence[str], str]:
+    locator = SentenceLocator(index)
     lines, lost = [], []
-    for asked in (each for path in given.questions for each in read_asked(path) if each.split in SPLITS):
+    for asked in (each for path in files for each in read_asked(path) if each.split in SPLITS):
         record = locator.gold(asked)
         if record is None:
             lost.append(asked.id)
         else:
-            lines.append(json.dumps(record, ensure_ascii=False) + "\n")
-    with replacing_file(given.output) as file:
-        file.write("".join(lines).encode())
-    sys.stderr.write(f"{len(lines)} questions; left out: {', '.join(lost) or 'none'}\n")
+            lines.append(json.dumps(record, ensure_ascii=False))
+    return lines, f"{len(lines)} questions; left out: {', '.join(lost) or 'none'}"
 
 
 if __name__ == "__main__":

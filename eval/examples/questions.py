@@ -4,16 +4,13 @@ Each question is asked of the index, and what was found for it becomes its windo
 them answer is told by the sentences that the writer of the question noted.
 """
 
-import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from eval.locate_gold import NONE, AskedSentences, SentenceLocator, read_asked
+from eval.made_file import make_file
 from index.embedding.registry import load_embedder
-from index.errors import PinciteError
-from index.folder.load import load_index
-from index.storage.atomic import replacing_file
 from index.store import Index
 from rag.answerer import Answerer
 from rag.reader.paragraphs import ParagraphWindows, paragraph_window
@@ -62,27 +59,15 @@ def _around(index: Index, row: int, right: set[int]) -> Window:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Write the examples to the file that is named."""
-    try:
-        _write(_given(arguments))
-    except PinciteError as error:
-        sys.exit(f"pincite: {error}")
-
-
-def _given(arguments: Sequence[str] | None) -> Namespace:
     parser = ArgumentParser(prog="python -m eval.examples.questions", description="Make examples for a reader.")
-    parser.add_argument("questions", nargs="+", type=Path)
-    parser.add_argument("--index", type=Path, required=True, help="the index of the documents that were asked about")
-    parser.add_argument("--output", type=Path, required=True)
-    return parser.parse_args(arguments)
+    make_file(parser, _lines, arguments)
 
 
-def _write(given: Namespace) -> None:
-    index = load_index(given.index)
-    asked = [each for path in given.questions for each in read_asked(path)]
-    made = list(examples(asked, SentenceLocator(index), Answerer(index, load_embedder())))
-    with replacing_file(given.output) as file:
-        file.write("".join(f"{write_line(each)}\n" for each in made).encode())
-    sys.stderr.write(f"{len(made)} examples of {len(asked)} questions\n")
+def _lines(files: Sequence[Path], index: Index) -> tuple[Sequence[str], str]:
+    asked = [each for path in files for each in read_asked(path)]
+    made = examples(asked, SentenceLocator(index), Answerer(index, load_embedder()))
+    lines = [write_line(each) for each in made]
+    return lines, f"{len(lines)} examples of {len(asked)} questions"
 
 
 if __name__ == "__main__":

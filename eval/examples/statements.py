@@ -7,8 +7,7 @@ when a name in it is exchanged for another, or when what is said of one thing is
 """
 
 import json
-import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,13 +16,12 @@ from random import Random
 from eval.examples.made_wrong import crossed, exchanged
 from eval.examples.stretch import stretch
 from eval.gold.gold import lines_of
+from eval.made_file import make_file
 from index.embedding.base import Embedder
 from index.embedding.registry import load_embedder
-from index.errors import GoldError, PinciteError
-from index.folder.load import load_index
+from index.errors import GoldError
 from index.locator import Locator
 from index.search.bm25 import terms
-from index.storage.atomic import replacing_file
 from index.store import Index
 from rag.proof.source import source_at
 from rag.proof.support import SupportReader, SupportWeights
@@ -123,27 +121,14 @@ def _both(first: str, second: str) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Write the statements to the file that is named."""
-    try:
-        _write(_given(arguments))
-    except PinciteError as error:
-        sys.exit(f"pincite: {error}")
-
-
-def _given(arguments: Sequence[str] | None) -> Namespace:
     parser = ArgumentParser(prog="python -m eval.examples.statements", description="Make statements for a reader.")
-    parser.add_argument("stated", nargs="+", type=Path)
-    parser.add_argument("--index", type=Path, required=True, help="the index of the documents that they are of")
-    parser.add_argument("--output", type=Path, required=True)
-    return parser.parse_args(arguments)
+    make_file(parser, _lines, arguments)
 
 
-def _write(given: Namespace) -> None:
-    maker = StatementMaker(load_index(given.index), load_embedder())
-    stated = [each for path in given.stated for each in read_stated(path)]
-    made = list(maker.statements(stated))
-    with replacing_file(given.output) as file:
-        file.write("".join(f"{write_line(each)}\n" for each in made).encode())
-    sys.stderr.write(f"{len(made)} statements on {len(stated)} paragraphs\n")
+def _lines(files: Sequence[Path], index: Index) -> tuple[Sequence[str], str]:
+    stated = [each for path in files for each in read_stated(path)]
+    lines = [write_line(each) for each in StatementMaker(index, load_embedder()).statements(stated)]
+    return lines, f"{len(lines)} statements on {len(stated)} paragraphs"
 
 
 if __name__ == "__main__":

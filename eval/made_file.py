@@ -1,0 +1,29 @@
+"""Programs that make a file of others and an index: `FILES… --index FOLDER --output FILE`."""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from index.errors import PinciteError
+from index.folder.load import load_index
+from index.storage.atomic import replacing_file
+from index.store import Index
+
+Make = Callable[[Sequence[Path], Index], tuple[Sequence[str], str]]
+"""The lines that are made of files and the index of the documents that they are of, and what is said of them."""
+
+
+def make_file(parser: ArgumentParser, make: Make, arguments: Sequence[str] | None) -> None:
+    """Write what `make` makes of the files that the command line, or `arguments`, name; a mistake ends the program."""
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--index", type=Path, required=True, help="the index of the documents that they are of")
+    parser.add_argument("--output", type=Path, required=True)
+    given = parser.parse_args(arguments)
+    try:
+        lines, said = make(given.files, load_index(given.index))
+    except PinciteError as error:
+        sys.exit(f"pincite: {error}")
+    with replacing_file(given.output) as file:
+        file.write("".join(f"{line}\n" for line in lines).encode())
+    sys.stderr.write(f"{said}\n")

@@ -70,6 +70,7 @@ class SentenceLocator:
 
     def __init__(self, index: Index) -> None:
         self.index = index
+        self._documents = {each.id for each in index.documents}
         self._letters = [_letters(ref.text) for ref in index.paragraphs]
 
     def rows(self, asked: AskedSentences) -> list[list[int]]:
@@ -77,6 +78,8 @@ class SentenceLocator:
         return [self._holding(sentence, asked.document) for sentence in asked.sentences]
 
     def _holding(self, sentence: str, document: str) -> list[int]:
+        if document not in self._documents:
+            return []
         wanted, rows = _letters(sentence), self.index.rows_of(document)
         whole = [row for row in rows if wanted in self._letters[row]]
         if whole or len(wanted) <= _ENDS:

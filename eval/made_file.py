@@ -21,9 +21,10 @@ def make_file(parser: ArgumentParser, make: Make, arguments: Sequence[str] | Non
     parser.add_argument("--output", type=Path, required=True)
     given = parser.parse_args(arguments)
     try:
-        lines, said = make(given.files, load_index(given.index))
+        # A place that cannot be written is told of before minutes are spent.
+        with replacing_file(given.output) as file:
+            lines, said = make(given.files, load_index(given.index))
+            file.write("".join(f"{line}\n" for line in lines).encode())
     except PinciteError as error:
         sys.exit(f"pincite: {error}")
-    with replacing_file(given.output) as file:
-        file.write("".join(f"{line}\n" for line in lines).encode())
     sys.stderr.write(f"{said}\n")

@@ -1,7 +1,7 @@
 """Statements that a model learns proof from: `python -m eval.examples.statements FILES… --index FOLDER --output FILE`.
 
-People who read a paragraph wrote what it proves and, close to that, what it does not. Each is laid beside the stretch
-of the paragraph that the program would have read for it. Other statements come by themselves: a sentence of the
+Whoever read a paragraph wrote what it proves and, close to that, what it does not. Each is laid beside the stretch of
+the paragraph that a model reads. Other statements come by themselves: a sentence of the
 paragraph proves itself; what one paragraph proves, the next does not, nor what two say together; nor is anything proved
 when a name in it is exchanged for another, or when what is said of one thing is said of another.
 """
@@ -53,6 +53,8 @@ def read_stated(path: Path) -> Iterator[Stated]:
             record = json.loads(line)
             no = tuple((str(kind), str(said)) for kind, said in record["no"])
             yes = tuple(str(each) for each in record["yes"])
+            if not yes:
+                raise ValueError("it lacks a sentence that is proved")
             yield Stated(record["document"], record["locator"], record["split"], yes, no)
         except (ValueError, KeyError, TypeError) as error:
             raise GoldError(f"{path}:{number}: no statements ({error}); mend the line") from None

@@ -115,3 +115,18 @@ def test_an_example_has_the_windows_found_and_tells_which_sentence_answers(
 def test_a_question_whose_sentence_is_not_found_is_no_example(index: Index, embedder: Embedder, tmp_path: Path) -> None:
     lost = asked(tmp_path, answer_sentences=["It sang."])
     assert list(examples([lost], SentenceLocator(index), Answerer(index, embedder))) == []
+
+
+def test_a_question_on_a_document_that_the_index_lacks_is_left_out(index: Index, tmp_path: Path) -> None:
+    elsewhere = asked(tmp_path, document="A_9.en")
+    assert SentenceLocator(index).rows(elsewhere) == [[]]
+    assert SentenceLocator(index).gold(elsewhere) is None
+
+
+def test_a_place_that_cannot_be_written_is_told_in_a_line(index: Index, tmp_path: Path) -> None:
+    save_index(index, tmp_path / "index")
+    taken = tmp_path / "taken"
+    taken.write_text("", encoding="utf-8")
+    command = [str(file_of(tmp_path, RECORD)), "--index", str(tmp_path / "index"), "--output", str(taken / "x.jsonl")]
+    with pytest.raises(SystemExit, match=r"pincite: cannot write .*x\.jsonl"):
+        main(command)

@@ -59,3 +59,9 @@ def test_a_paragraph_that_the_index_does_not_hold_is_left_out(tmp_path: Path) ->
 def test_a_broken_line_is_named(tmp_path: Path) -> None:
     with pytest.raises(GoldError, match=r"stated\.jsonl:2: no statements"):
         statements(tmp_path, stated(1, "It met."), '{"document": "a"}\n')
+
+
+def test_a_paragraph_without_a_sentence_that_it_proves_is_named(tmp_path: Path) -> None:
+    line = stated(1, "It met.").replace('["It met."]', "[]")
+    with pytest.raises(GoldError, match=r"stated\.jsonl:1: no statements \(it lacks a sentence that is proved\)"):
+        statements(tmp_path, line)

@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 from index.errors import TokenBudgetError
-from rag.writing.language_model import LanguageModel
+from rag.writing.language_model import AroundModel, LanguageModel
 from rag.writing.prompt import Prompt, tokens_of
 
 
 @dataclass(slots=True)
-class BudgetedModel:
+class BudgetedModel(AroundModel):
     """`model`, which is asked while what it was sent and what it said is within `budget` tokens.
 
     Tokens are reckoned from the letters, on the high side. Replies that are kept cost nothing where this is within what
@@ -20,21 +20,6 @@ class BudgetedModel:
     budget: int
     _spent: int = 0
     _lock: Lock = field(default_factory=Lock, repr=False)
-
-    @property
-    def name(self) -> str:
-        """The model's name."""
-        return self.model.name
-
-    @property
-    def most_tokens(self) -> int:
-        """How many tokens a prompt may have."""
-        return self.model.most_tokens
-
-    @property
-    def at_once(self) -> int:
-        """How many prompts it may be sent at a time."""
-        return self.model.at_once
 
     def reply(self, prompt: Prompt) -> str:
         """What the model says to `prompt`; TokenBudgetError where the prompt is beyond the budget."""

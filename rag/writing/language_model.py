@@ -54,3 +54,25 @@ class LanguageModel(Protocol):
 
     def reply(self, prompt: Prompt) -> str:
         """What the model says to `prompt`; LanguageModelError says why there is nothing."""
+
+
+class AroundModel:
+    """What stands around a language model, `model`, and is asked in its place: it is named and asked as that is."""
+
+    __slots__ = ()
+    model: LanguageModel
+
+    @property
+    def name(self) -> str:
+        """The model's name."""
+        return self.model.name
+
+    @property
+    def most_tokens(self) -> int:
+        """How many tokens a prompt may have."""
+        return self.model.most_tokens
+
+    @property
+    def at_once(self) -> int:
+        """How many prompts it may be sent at a time."""
+        return self.model.at_once

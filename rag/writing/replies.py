@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from rag.writing.language_model import LanguageModel
+from rag.writing.language_model import AroundModel, LanguageModel
 from rag.writing.prompt import Prompt
 
 _logger = logging.getLogger(__name__)
@@ -15,26 +15,11 @@ _WAIT = 10.0  # seconds for another process that writes
 
 
 @dataclass(frozen=True, slots=True)
-class KeptReplies:
+class KeptReplies(AroundModel):
     """`model`, whose replies are kept in the SQLite file at `path` by the digest of the prompt and the model's name."""
 
     model: LanguageModel
     path: Path
-
-    @property
-    def name(self) -> str:
-        """The model's name."""
-        return self.model.name
-
-    @property
-    def most_tokens(self) -> int:
-        """How many tokens a prompt may have."""
-        return self.model.most_tokens
-
-    @property
-    def at_once(self) -> int:
-        """How many prompts it may be sent at a time."""
-        return self.model.at_once
 
     def reply(self, prompt: Prompt) -> str:
         """What the model says, or said before; LanguageModelError says why there is nothing."""

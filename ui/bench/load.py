@@ -6,12 +6,11 @@ page is drawn whole.
 """
 
 import json
-import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
@@ -21,8 +20,7 @@ from urllib.request import Request, urlopen
 import click
 
 from index.errors import OutputError
-from ui.app.serve import free_port
-from ui.bench.server import running_server
+from ui.bench.server import running_app
 from ui.cli.options import index_option
 
 _ANSWER_SECONDS = 120  # that a reader waits before it counts as failed
@@ -152,18 +150,9 @@ def memory_of(pid: int) -> float:
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS:")), 0.0)
 
 
-@contextmanager
-def _server(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+def _server(folder: Path) -> AbstractContextManager[tuple[str, subprocess.Popen[bytes]]]:
     """The address of a server with the agent interface, and its process, which ends with the block."""
-    port = free_port("localhost", None)
-    program = (
-        "from ui.app.serve import Serving, serve; "
-        f"serve('localhost', {port}, Serving(settings={_AGENT!r}), open_browser=False)"
-    )
-    environment = {**os.environ, "PINCITE_INDEX": str(folder.resolve())}
-    command, address = [sys.executable, "-c", program], f"http://localhost:{port}"
-    with running_server(command, environment, f"{address}/_stcore/health", "pincite ui --no-browser") as process:
-        yield address, process
+    return running_app(folder, f"settings={_AGENT!r}")
 
 
 if __name__ == "__main__":

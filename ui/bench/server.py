@@ -1,14 +1,18 @@
 """A server in a process of its own, for as long as it is measured."""
 
+import os
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from time import monotonic, sleep
 from urllib.error import URLError
 from urllib.request import urlopen
 
 from index.errors import OutputError
+from ui.app.serve import free_port
 
 _START_SECONDS = 90  # that a server may take to be up on a busy machine
 _END_SECONDS = 10  # that it may take to end by itself
@@ -33,6 +37,23 @@ def running_server(
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+@contextmanager
+def running_app(folder: Path, serving: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The address of the app on the index in `folder`, and its process, ended with the block.
+
+    `serving` says in Python what of `ui.app.serve.Serving` is other than it is for people.
+    """
+    port = free_port("localhost", None)
+    program = (
+        "from ui.app.serve import Serving, serve; from ui.app.sessions import Limits; "
+        f"serve('localhost', {port}, Serving({serving}), open_browser=False)"
+    )
+    environment = {**os.environ, "PINCITE_INDEX": str(folder.resolve())}
+    command, address = [sys.executable, "-c", program], f"http://localhost:{port}"
+    with running_server(command, environment, f"{address}/_stcore/health", "pincite ui --no-browser") as process:
+        yield address, process
 
 
 def _wait(ready: str, process: subprocess.Popen[bytes], alone: str) -> None:

@@ -5,11 +5,10 @@ leaves. A session that is left is kept for its reader to come back, `--kept` sec
 """
 
 import asyncio
-import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -18,9 +17,8 @@ from urllib.parse import urlencode
 import click
 
 from index.errors import OutputError
-from ui.app.serve import free_port
 from ui.bench.load import gold_questions, memory_of
-from ui.bench.server import running_server
+from ui.bench.server import running_app
 from ui.cli.options import index_option
 
 _ANSWER_SECONDS = 120.0  # that a reader waits before it counts as failed
@@ -110,18 +108,9 @@ async def _visit(address: str, question: str) -> None:
         raise OutputError("no answer on the page")
 
 
-@contextmanager
-def _server(folder: Path, kept: float) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+def _server(folder: Path, kept: float) -> AbstractContextManager[tuple[str, subprocess.Popen[bytes]]]:
     """The address of a server that keeps a session it was left by for `kept` seconds, and its process."""
-    port = free_port("localhost", None)
-    program = (
-        "from ui.app.serve import Serving, serve; from ui.app.sessions import Limits; "
-        f"serve('localhost', {port}, Serving(limits=Limits(kept={kept!r})), open_browser=False)"
-    )
-    environment = {**os.environ, "PINCITE_INDEX": str(folder.resolve())}
-    command, address = [sys.executable, "-c", program], f"http://localhost:{port}"
-    with running_server(command, environment, f"{address}/_stcore/health", "pincite ui --no-browser") as process:
-        yield address, process
+    return running_app(folder, f"limits=Limits(kept={kept!r})")
 
 
 if __name__ == "__main__":

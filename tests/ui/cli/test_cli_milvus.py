@@ -34,6 +34,15 @@ def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MilvusA
         yield found
 
 
+@pytest.fixture
+def holder(papers: Path, address: MilvusAddress, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> IndexHolder:
+    """Who holds the index of the papers at the address open, and looks at once whether there is another."""
+    monkeypatch.setattr("index.engines.opening._EVERY", 0.0)
+    build_folder([papers], tmp_path / "index", FakeEmbedder())
+    publish(tmp_path / "index", address)
+    return IndexHolder(place_of(str(address)), lambda _name: FakeEmbedder())
+
+
 def statements(capsys: pytest.CaptureFixture[str]) -> list[str]:
     return [each["text"] for each in json.loads(capsys.readouterr().out)["statements"]]
 
@@ -95,12 +104,8 @@ def test_what_is_no_address_is_refused(option: str, capsys: pytest.CaptureFixtur
 
 
 def test_who_serves_goes_on_with_the_index_that_was_published_last(
-    papers: Path, address: MilvusAddress, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    holder: IndexHolder, papers: Path, address: MilvusAddress, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("index.engines.opening._EVERY", 0.0)
-    build_folder([papers], tmp_path / "index", FakeEmbedder())
-    publish(tmp_path / "index", address)
-    holder = IndexHolder(place_of(str(address)), lambda _name: FakeEmbedder())
     first = holder.answerer()
     assert holder.answerer() is first
     (papers / "one.txt").unlink()
@@ -114,12 +119,8 @@ def test_who_serves_goes_on_with_the_index_that_was_published_last(
 
 
 def test_who_serves_waits_for_no_server_to_say_what_is_published(
-    papers: Path, address: MilvusAddress, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    holder: IndexHolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.engines.opening._EVERY", 0.0)
-    build_folder([papers], tmp_path / "index", FakeEmbedder())
-    publish(tmp_path / "index", address)
-    holder = IndexHolder(place_of(str(address)), lambda _name: FakeEmbedder())
     first, answered = holder.answerer(), threading.Event()
 
     def wait(_address: MilvusAddress) -> str | None:
@@ -133,12 +134,8 @@ def test_who_serves_waits_for_no_server_to_say_what_is_published(
     answered.set()
 
 
-def test_documents_are_not_added_where_an_index_is_only_asked(
-    papers: Path, address: MilvusAddress, tmp_path: Path
-) -> None:
-    build_folder([papers], tmp_path / "index", FakeEmbedder())
-    publish(tmp_path / "index", address)
-    reindexer = Reindexer(IndexHolder(place_of(str(address)), lambda _name: FakeEmbedder()), tmp_path / "documents")
+def test_documents_are_not_added_where_an_index_is_only_asked(holder: IndexHolder, tmp_path: Path) -> None:
+    reindexer = Reindexer(holder, tmp_path / "documents")
     assert reindexer.add([Upload("three.txt", b"1. The Group met in Abuja.")]).wait(30)
     assert reindexer.job is not None
     assert "is changed in the folder that it was built in" in reindexer.job.problems[-1]

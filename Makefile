@@ -2,6 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# What people run, and with it what the checks need.
+USED := eval,batch,llm,mcp,api
+CHECKED := train,oidc,otel,haystack,milvus,ray,dev
+RUNS := $(VENV)/.runs
 STAMP := $(VENV)/.installed
 # The tool of `make sbom`, in an environment of its own.
 CYCLONEDX := 7.5.0
@@ -10,7 +14,7 @@ PINNED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt
 
 .PHONY: run test slow check lint bench bench-ui bench-api bench-peers bench-scale floor fit wheel sbom install clean
 
-run: install
+run: $(RUNS)
 	$(BIN)/pincite index
 	$(BIN)/pincite ui
 
@@ -89,9 +93,13 @@ sbom:
 
 install: $(STAMP)
 
-$(STAMP): pyproject.toml constraints.txt
+$(RUNS): pyproject.toml constraints.txt
 	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
-	$(PINNED) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[eval,batch,llm,train,mcp,api,oidc,otel,haystack,milvus,ray,dev]'
+	$(PINNED) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$(USED)]'
+	touch $(RUNS)
+
+$(STAMP): $(RUNS)
+	$(PINNED) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$(USED),$(CHECKED)]'
 	touch $(STAMP)
 
 clean:

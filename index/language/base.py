@@ -168,13 +168,15 @@ class CheckPatterns:
 class IntentPatterns:
     """How a question says what it wants. Patterns are regular expressions read without regard to case.
 
-    `summary` asks for the gist of a document, whose name taken out leaves `summary_words`, `overview` of the `theme`;
+    `summary` asks for the gist of a document, whose name taken out leaves `summary_words`, `overview` of the `theme`,
+    `name_alone` is what such a name taken out leaves of a question that has nothing else;
     `change` asks what became different, `search` for every place that has the group `words`, `definition` what is meant
     by a term, `about` what there is to ask, or greets. `summaries` are headings of a document's own summary.
     """
 
     summary: str = ""
     summary_words: frozenset[str] = frozenset()
+    name_alone: str = ""
     overview: str = ""
     change: str = ""
     search: str = ""

@@ -26,9 +26,10 @@ from rag.answering.summary import SummaryWriter
 from rag.answering.writer import AnswerWriter, Draft, Evidence, SubQuestion
 from rag.citing.quote_check import check
 from rag.citing.quoted import cited_row
-from rag.question.analyse import QuestionAnalysis, analyse
+from rag.question.analyse import QuestionAnalysis, analyse, checked_question
 from rag.question.kind import QuestionKind, kind_of
 from rag.question.sub_questions import sub_analyses
+from rag.question.wording import wording_of
 from rag.reader.base import Reader
 from rag.reader.paragraphs import UNREAD, ParagraphReader, Readings, reranked
 from rag.remarks import remarks
@@ -183,8 +184,11 @@ class Answerer:
     def _analyse(self, asked: Asked) -> _Analysed:
         """What the question names and asks for."""
         start = perf_counter()
-        question = analyse(asked.text, self.index, asked.documents)
-        return _Analysed(asked, question, perf_counter() - start)
+        typed = checked_question(asked.text)
+        wording = wording_of(typed, self.retriever.spelling, self.retriever.glossary)
+        question = analyse(wording.text, self.index, asked.documents)
+        asked = replace(asked, text=typed)
+        return _Analysed(asked, replace(question, misspelt=wording.remark), perf_counter() - start)
 
     def _encode(self, batch: Sequence[_Analysed]) -> list[_Encoded]:
         """The vectors of each question of `batch`; they are encoded together, with the questions that they join."""
@@ -264,7 +268,7 @@ class Answerer:
         hits = () if found.question.intent == "about" else found.evidence.hits
         checks = self._checks(found.question, draft)
         answer = Answer(
-            question=found.question.text,
+            question=found.asked.text,
             answered=bool(draft.statements),
             statements=draft.statements,
             evidence=hits,
@@ -276,7 +280,7 @@ class Answerer:
             milliseconds={"retrieve": 1000 * found.seconds, "answer": 1000 * written.seconds},
             id=found.asked.id,
             reason=draft.reason,
-            remark=_joined(remarks(draft.statements, missing, self.index), draft.remark),
+            remark=_joined(found.question.misspelt, remarks(draft.statements, missing, self.index), draft.remark),
             related=bool(checks) or draft.state == "related",
             checks=checks,
             intent=found.question.intent,

@@ -7,11 +7,12 @@ by their words. They are looked up among the words of the texts; a word that som
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 import numpy as np
 
+from index.language.english import ENGLISH
 from index.search.vocabulary import LENGTH, LONGEST, SHORTEST, Vocabulary, letters_of
 from index.store import Index
 
@@ -43,7 +44,7 @@ class Spelling:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._lexical = index.lexical
+        self.lexical = index.lexical
 
     def completed(self, question: str) -> str:
         """`question` followed by what its words are corrected to."""
@@ -61,13 +62,26 @@ class Spelling:
                 found += [Correction(word, meant) for meant in self._meant(word, is_name=is_name)]
         return tuple(dict.fromkeys(found))
 
+    def errors(self, question: str) -> tuple[Correction, ...]:
+        """Those of the corrections of `question` by which it may be read: of words in small letters, and to countries.
+
+        Another name that is almost one of the texts may well be somebody else's, for whom the texts are searched too.
+        A compound that is written otherwise is no error.
+        """
+        return tuple(
+            each
+            for each in self.corrections(question)
+            if (each.word.islower() or each.meant in _countries())
+            and each.meant.replace("-", "").lower() != re.sub("[- ]", "", each.word.lower())
+        )
+
     def _joined(self, question: str, words: list[re.Match[str]]) -> Iterator[Correction]:
         """Words of `question` side by side that a paragraph has as one."""
         for one, other in pairwise(words):
             between = question[one.end() : other.start()]
             parts = one[0], other[0]
             if between in (" ", "-") and all(
-                len(part) >= _SHORTEST_PART and self._lexical.terms(part) for part in parts
+                len(part) >= _SHORTEST_PART and self.lexical.terms(part) for part in parts
             ):
                 joined = one[0] + other[0].lower()
                 if self._is_known(joined):
@@ -75,7 +89,7 @@ class Spelling:
 
     def _is_known(self, word: str) -> bool:
         """Whether some paragraph has `word`, or it says nothing (`the`)."""
-        return all(self._lexical.idf(stem) < self._rarest for stem in self._lexical.terms(word))
+        return all(self.lexical.idf(stem) < self._rarest for stem in self.lexical.terms(word))
 
     def _meant(self, word: str, *, is_name: bool) -> Iterator[str]:
         """What the texts have in place of `word`: a compound of the same letters, else the word most like it."""
@@ -86,11 +100,17 @@ class Spelling:
 
     @cached_property
     def _rarest(self) -> float:
-        return self._lexical.idf(_UNKNOWN)
+        return self.lexical.idf(_UNKNOWN)
 
     @property
     def _vocabulary(self) -> Vocabulary:
         return self._index.store.vocabulary
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The words of countries' names and of what their people are called."""
+    return frozenset(word for forms in ENGLISH.checks.countries for each in forms for word in each.split())
 
 
 def _nearest(said: str, vocabulary: Vocabulary, *, is_name: bool) -> str | None:

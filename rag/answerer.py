@@ -18,7 +18,9 @@ from index.locator import Locator
 from index.store import Index
 from rag.answer import Answer, Hit
 from rag.answering.checks.missing import missing_from, sentences_of
+from rag.answering.countries_first import countries_first
 from rag.answering.definitions_first import definitions_first
+from rag.answering.differing import differing
 from rag.answering.extractive.writer import ExtractiveWriter
 from rag.answering.lookups import AboutWriter, ChangeWriter, FootnoteWriter, RefusalWriter, TextWriter
 from rag.answering.search import SearchWriter
@@ -215,6 +217,7 @@ class Answerer:
         start, question, only = perf_counter(), encoded.question, encoded.asked.documents
         with span("retrieve"):
             ranked = self.retriever.rank(question, encoded.whole, only, encoded.late)
+            ranked = countries_first(question, ranked, self.index, self.retriever.glossary.forms)
             hits = definitions_first(question, ranked, self.index, self.retriever.glossary)
         readings = self._read(question, encoded.whole, hits)
         hits = reranked(question, hits, readings, self.settings.reading.weight)
@@ -265,12 +268,13 @@ class Answerer:
     def _verify(self, found: _Retrieved, written: _Written) -> Answer:
         """The answer, each of whose quotations stands where it is cited; FidelityError where one does not."""
         draft, missing = written.draft, found.question.missing
+        statements, differ = differing(found.question.text, draft.statements)
         hits = () if found.question.intent == "about" else found.evidence.hits
         checks = self._checks(found.question, draft)
         answer = Answer(
             question=found.asked.text,
             answered=bool(draft.statements),
-            statements=draft.statements,
+            statements=statements,
             evidence=hits,
             nearest=() if draft.statements else hits[:NEAREST],
             mode=written.mode,
@@ -280,7 +284,7 @@ class Answerer:
             milliseconds={"retrieve": 1000 * found.seconds, "answer": 1000 * written.seconds},
             id=found.asked.id,
             reason=draft.reason,
-            remark=_joined(found.question.misspelt, remarks(draft.statements, missing, self.index), draft.remark),
+            remark=_joined(found.question.misspelt, differ, remarks(statements, missing, self.index), draft.remark),
             related=bool(checks) or draft.state == "related",
             checks=checks,
             intent=found.question.intent,

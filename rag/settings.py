@@ -57,11 +57,11 @@ class ReadingSettings:
     name of the one that reads, which the answerer fills in. All were chosen on the tune questions.
     """
 
-    paragraphs: int = 12
+    paragraphs: int = 16
     at_once: int = 2
-    at_least: int = 2
+    at_least: int = 4
     enough: float = -0.5
-    weight: float = 2.0
+    weight: float = 3.2
     near_pointed: float = 0.45
     near_open: float = 0.1
     reader: str = NO_READER

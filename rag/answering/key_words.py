@@ -31,19 +31,32 @@ def key_words(question: str, sentence: str) -> tuple[Span, ...]:
     kind = answer_type_of(question)
     if kind not in POINTED:
         return ()
-    tokens = [match.span() for match in _TOKEN.finditer(sentence)]
-    places = _grown(_held(kind, tokens, sentence, question), tokens, sentence, kind)
-    spans = [span for span in _joined(places, tokens, sentence) if _is_thing(sentence[slice(*span)], kind)]
-    spans = _counting(question, sentence, spans) if kind is AnswerType.NUMBER else spans
+    spans = _things(kind, question, sentence)
+    if kind is AnswerType.NUMBER:
+        spans = _counting(question, sentence, spans) or spans
     return tuple(spans) if sum(end - start for start, end in spans) <= _MOST * len(sentence) else ()
 
 
+def counted_figures(question: str, sentence: str) -> tuple[str, ...]:
+    """The figures of `sentence` that count what `question` wants to have counted; none where it asks for no number."""
+    if answer_type_of(question) is not AnswerType.NUMBER:
+        return ()
+    spans = _counting(question, sentence, _things(AnswerType.NUMBER, question, sentence))
+    return tuple(sentence[start:end] for start, end in spans)
+
+
+def _things(kind: AnswerType, question: str, sentence: str) -> list[Span]:
+    """Where in `sentence` stand things of that kind, whole."""
+    tokens = [match.span() for match in _TOKEN.finditer(sentence)]
+    places = _grown(_held(kind, tokens, sentence, question), tokens, sentence, kind)
+    return [span for span in _joined(places, tokens, sentence) if _is_thing(sentence[slice(*span)], kind)]
+
+
 def _counting(question: str, sentence: str, spans: list[Span]) -> list[Span]:
-    """Those of `spans` that stand before what `question` wants to have counted; all where none does."""
+    """Those of `spans` that stand before what `question` wants to have counted."""
     asked = _COUNTED.search(question)
     things = frozenset(map(_singular, asked["things"].lower().split())) if asked else frozenset()
-    counting = [span for span in spans if not things.isdisjoint(_following(sentence[span[1] :]))]
-    return counting or spans
+    return [span for span in spans if not things.isdisjoint(_following(sentence[span[1] :]))]
 
 
 def _following(rest: str) -> list[str]:

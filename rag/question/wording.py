@@ -26,7 +26,7 @@ def wording_of(question: str, spelling: Spelling, glossary: Glossary) -> Wording
     """`question` with capitals where it has none, and its typing errors corrected; one in another language as it is."""
     if not is_english(question):
         return Wording(question)
-    text = with_capitals(question, glossary.forms, spelling.lexical)
+    text = with_capitals(question, glossary.forms, spelling.is_ordinary)
     errors = spelling.errors(text)
     for each in errors:
         text = re.sub(rf"\b{re.escape(each.word)}\b", each.meant, text)

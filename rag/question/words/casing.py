@@ -5,21 +5,20 @@ alone, since there `who` is not the WHO.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from index.language.english import ENGLISH
-from index.search.base import LexicalSearch
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _PLURAL = "s"
 _SHORTEST_NAME = 4  # letters: `us` is no country
 
 
-def with_capitals(question: str, short_forms: Mapping[str, str], lexical: LexicalSearch) -> str:
+def with_capitals(question: str, short_forms: Mapping[str, str], is_ordinary: Callable[[str], bool]) -> str:
     """`question` with the capitals of countries, organs and `short_forms` where it has none after its first letter.
 
-    A word that says nothing (`it`, `who`), by `lexical`, stays as it is.
+    A word that `is_ordinary`, in the singular or the plural, stays as it is.
     """
     if question[1:] != question[1:].lower():
         return question
@@ -27,11 +26,11 @@ def with_capitals(question: str, short_forms: Mapping[str, str], lexical: Lexica
 
     def printed(match: re.Match[str]) -> str:
         word = match[0]
-        if not lexical.terms(word):
+        singular, plural = word.removesuffix(_PLURAL), f"{word}{_PLURAL}"
+        if any(map(is_ordinary, (word, singular, plural))):
             return word
         if word in lowered:
             return lowered[word]
-        singular, plural = word.removesuffix(_PLURAL), f"{word}{_PLURAL}"
         if singular in lowered:
             return f"{lowered[singular]}{_PLURAL}"
         return lowered[plural].removesuffix(_PLURAL) if plural in lowered else word

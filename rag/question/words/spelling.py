@@ -22,6 +22,7 @@ _SHORTEST_NAME = 5
 _SHORTEST_WORD = 8
 _SHORTEST_SWAPPED = 6  # to one of the same letters in another order
 _SHORTEST_PART = 3  # letters of the parts of a compound: not `in to`
+_ENDING = 2  # letters
 _SHORT = 6  # letters up to which one letter may be wrong, and two in longer names
 _MOST_IN_NAMES = 2
 # A character that no text holds (see `index.text.typography.CONTROL_CHARACTERS`).
@@ -71,9 +72,13 @@ class Spelling:
         return tuple(
             each
             for each in self.corrections(question)
-            if (each.word.islower() or each.meant in _countries())
-            and each.meant.replace("-", "").lower() != re.sub("[- ]", "", each.word.lower())
+            if (each.word.islower() or (each.meant in _countries() and each.word not in _countries()))
+            and not _is_another_form(each.word.lower(), each.meant.lower())
         )
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether `word` is printed in small letters most often where it stands, or says nothing (`who`)."""
+        return not self.lexical.terms(word) or word in self._in_small_letters
 
     def _joined(self, question: str, words: list[re.Match[str]]) -> Iterator[Correction]:
         """Words of `question` side by side that a paragraph has as one."""
@@ -99,12 +104,21 @@ class Spelling:
             yield nearest
 
     @cached_property
+    def _in_small_letters(self) -> frozenset[str]:
+        return frozenset(word for word in self._vocabulary.words if word.islower())
+
+    @cached_property
     def _rarest(self) -> float:
         return self.lexical.idf(_UNKNOWN)
 
     @property
     def _vocabulary(self) -> Vocabulary:
         return self._index.store.vocabulary
+
+
+def _is_another_form(word: str, meant: str) -> bool:
+    """Whether two words differ in their endings alone (`summarise`, `summaries`), or in hyphens."""
+    return meant.replace("-", "") == re.sub("[- ]", "", word) or meant.startswith(word[:-_ENDING])
 
 
 @cache

@@ -80,14 +80,16 @@ def readings(**answers: float) -> Readings:
 
 def test_reading_stops_once_enough_are_read_and_one_surely_answers(index: Index) -> None:
     reader = FakeReader("Two")
-    found = read(index, reader, ReadingSettings(paragraphs=6, at_once=2, at_least_open=2), hits(index, 6, 5, 4, 3, 2, 1))
+    settings = ReadingSettings(paragraphs=6, at_once=2, at_least_open=2)
+    found = read(index, reader, settings, hits(index, 6, 5, 4, 3, 2, 1))
     assert reader.given == ["One. It is red.", "Two."]
     assert {row: each.answers for row, each in found.items()} == {0: -5.0, 1: 5.0}
 
 
 def test_as_many_are_read_as_are_told_where_none_answers(index: Index) -> None:
     reader = FakeReader("Nine")
-    found = read(index, reader, ReadingSettings(paragraphs=5, at_once=2, at_least_open=2), hits(index, 6, 5, 4, 3, 2, 1))
+    settings = ReadingSettings(paragraphs=5, at_once=2, at_least_open=2)
+    found = read(index, reader, settings, hits(index, 6, 5, 4, 3, 2, 1))
     assert list(found) == [0, 1, 2, 3, 4]
 
 

@@ -52,9 +52,10 @@ class ReadingSettings:
     """How paragraphs are read with the question, where there is a reader.
 
     The best `paragraphs` are read, `at_once` at a time, until `at_least` are, of an open question `at_least_open`, and
-    the log-odds of one that it answers reach `enough`. These log-odds count `weight` times when they are joined with the score of retrieval. `near_pointed`
-    and `near_open` stand for those of ChoiceSettings, since chances with a reader lie further apart. `reader` is the
-    name of the one that reads, which the answerer fills in. All were chosen on the tune questions.
+    the log-odds of one that it answers reach `enough`. These log-odds count `weight` times when they are joined with
+    the score of retrieval. `near_pointed` and `near_open` stand for those of ChoiceSettings, since chances with a
+    reader lie further apart. `reader` is the name of the one that reads, which the answerer fills in. All were chosen
+    on the tune questions.
     """
 
     paragraphs: int = 16

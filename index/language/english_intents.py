@@ -80,5 +80,10 @@ INTENTS = IntentPatterns(
         r"(?: (?:tool|app|site|website|page|program|thing))?(?: (?:about|for|all about))?\W*$"
         rf"|{_GREETED}how (?:do|can|does) (?:i|you|this|it) (?:use|work)(?: (?:this|it|pincite))?\W*$"
     ),
+    formal=(
+        r"(?:adoption of (?:the |its )?(?:\w+ )?(?:agenda|report|programme of work)|opening of|closure of|closing of"
+        r"|organi[sz]ation of (?:the )?(?:session|meeting|work)|attendance\b|participation\b|documentation\b"
+        r"|election of (?:the )?(?:officers|bureau)|conduct of the meeting|provisional agenda)"
+    ),
     summaries=("summary", "executive summary", "abstract"),
 )

@@ -104,6 +104,7 @@ QUESTIONS = QuestionPatterns(
     ),
     joint=rf"\s*(?:[,;?]\s+and|[,;?]|\s+and)\s+(?={_ASKING}\b)",
     opening=rf"{_ASKING}\b",
+    contracted=r"\b(what|who|where|when|how)['’]?s\b",
     asks_for_text=frozenset(
         "what does do did is are was were say says said state states stated provide provides provided read reads tell "
         "tells me us show give quote text content contents full whole entire exact wording cite please can could you "

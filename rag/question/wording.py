@@ -3,10 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from index.language.english import ENGLISH
 from rag.question.language import is_english
 from rag.question.words.acronyms import Glossary
 from rag.question.words.casing import with_capitals
 from rag.question.words.spelling import Correction, Spelling
+
+# `what's`, and `whats` as it is typed; `whose` is another word.
+_CONTRACTED = re.compile(ENGLISH.questions.contracted, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ def wording_of(question: str, spelling: Spelling, glossary: Glossary) -> Wording
     """`question` with capitals where it has none, and its typing errors corrected; one in another language as it is."""
     if not is_english(question):
         return Wording(question)
+    question = _CONTRACTED.sub(r"\1 is", question)
     text = with_capitals(question, glossary.forms, spelling.is_ordinary)
     errors = spelling.errors(text)
     for each in errors:

@@ -35,6 +35,8 @@ SPELLING, GLOSSARY = Spelling(INDEX), Glossary.of(INDEX.store.short_forms)
         ("what did the security council say on south sudan", "what did the Security Council say on South Sudan"),
         ("did kyrgyz officials meet?", "did Kyrgyz officials meet?"),
         ("which sea borders rise", "which sea borders rise"),  # a word of the texts, whatever it is short for
+        ("whats new in mauritania", "what is new in Mauritania"),
+        ("Who’s who?", "Who is who?"),
         ("who made it", "who made it"),  # `who` says nothing, whatever it is short for
         ("Who hosts carin in Kyrgyzstan?", "Who hosts carin in Kyrgyzstan?"),  # whoever types capitals means them
     ],

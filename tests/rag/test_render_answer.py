@@ -12,7 +12,6 @@ from rag.answerer import Asked
 from rag.states import UNJUDGED
 from tests.support.batch_fakes import LACKS, FakeAnswerer, small_index, with_gap
 from tests.ui.app.markup.test_render import Reader
-from ui.app.addresses import AskAddress, Filters, Turn
 from ui.app.markup.answer import (
     answer_html,
     evidence_card,
@@ -20,7 +19,6 @@ from ui.app.markup.answer import (
     further_html,
     introduction_html,
     question_html,
-    ways_on_html,
 )
 
 REPORT = "Progress report (4 April 2018)"
@@ -106,20 +104,6 @@ def test_what_is_missing_may_be_the_only_thing_that_is_said(index: Index) -> Non
 
 def test_the_heading_of_what_is_no_answer_fits_the_page_it_stands_on(index: Index) -> None:
     assert '<h5 class="pc-state-title">' in answer_html(answer(index, "Related"), index, level=5)
-
-
-def test_the_way_on_leads_to_the_page_that_does_it(index: Index) -> None:
-    found = answer(index, "Related?")
-    assert ways_on_html(answer(index, "Who")) == ""
-    assert Reader(ways_on_html(found)).words == (
-        "What you can do"
-        "Ask in other words, as the documents would put it"
-        "Look through the other paragraphs that were found, at the end of this page"
-    )
-    thread = AskAddress("Related?", Filters(("a",)), (Turn("Who?", Filters(("a",))), Turn("Where?")))
-    assert links(ways_on_html(found, thread)) == ["./?q=Who%3F&amp;q=Where%3F&amp;q=Related%3F&amp;was=0%3Fdoc%3Da"]
-    assert links(ways_on_html(replace(found, intent="change"))) == ["compare?left=report-2018&amp;right=guide"]
-    assert links(ways_on_html(replace(found, intent="summary"))) == ["read?doc=report-2018"]
 
 
 def test_a_place_that_could_not_be_followed_is_told_under_the_answer(index: Index) -> None:

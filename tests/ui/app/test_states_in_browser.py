@@ -16,7 +16,8 @@ from rag.answerer import Asked
 from tests.support.batch_fakes import FakeAnswerer, small_index
 from tests.support.browsing import DESKTOP, PHONE, open_browser, overflow
 from ui.app.addresses import AskAddress
-from ui.app.markup.answer import answer_html, evidence_html, question_html, ways_on_html
+from ui.app.markup.answer import answer_html, evidence_html, question_html
+from ui.app.markup.asking.ways_on import ways_on_html
 from ui.app.markup.render import line, page, result, state_name
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def drawn(index: Index) -> str:
         for each in (*found.values(), told)
         for piece in (
             answer_html(each, index),
-            ways_on_html(each, AskAddress(each.question)),
+            ways_on_html(each, AskAddress(each.question), index),
             evidence_html(each, index),
         )
     ]

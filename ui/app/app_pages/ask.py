@@ -43,7 +43,6 @@ from ui.app.markup.answer import (
     further_html,
     introduction_html,
     question_html,
-    ways_on_html,
 )
 from ui.app.markup.answer_text import markdown, plain_text
 from ui.app.markup.asking.route import route_html
@@ -56,11 +55,12 @@ from ui.app.markup.asking.thread import (
     tools_html,
     turn_id,
 )
+from ui.app.markup.asking.ways_on import FURTHER, OnPage, ways_on_html
 from ui.app.markup.render import copy_button, go, links, page
 
 _QUESTION = "Your question"
 _MOST_ANSWERS = 500
-_FURTHER, _ALL_FOUND = "Other paragraphs on this", "All other paragraphs that were found"
+_OTHERS, _ALL_FOUND = "Other paragraphs on this", "All other paragraphs that were found"
 # What can be copied: what a screen reader hears of the button, and what stands on it.
 _COPY: Mapping[State, tuple[str, str]] = MappingProxyType(
     {
@@ -122,7 +122,7 @@ def _thread(answering: Answerer, address: AskAddress, writer: str) -> None:
     documents = _documents(address.filters, index)
     answers.append(_answer(answering, address.question, documents, writer))
     st.session_state.last_asked = address
-    _newest(answers, index, address, documents)
+    _newest(answers, answering, address, documents)
 
 
 def _documents(filters: Filters, index: Index) -> tuple[str, ...]:
@@ -152,23 +152,27 @@ def _answered(_answering: Answerer, fingerprint: str, question: str, documents: 
     return index_holder().answer(_answering, question, documents)
 
 
-def _newest(answers: Sequence[Answer], index: Index, address: AskAddress, documents: tuple[str, ...]) -> None:
-    answer = answers[-1]
+def _newest(answers: Sequence[Answer], answering: Answerer, address: AskAddress, documents: tuple[str, ...]) -> None:
+    answer, index = answers[-1], answering.index
     show(question_html(answer, turn_id(len(address.earlier))))
     if address.earlier and (whole := completed(address.question, address.earlier[-1].question)):
         show(following_html(replace(address, question=whole)))
-    show(route_html(answer, index, documents))
+    route, further = route_html(answer, index, documents), further_html(answer, index)
+    show(route)
     # Side by side where there is room; else one below the other.
     with st.container(key="panes"):
         with st.container(key="answer_pane"):
             show(answer_html(answer, index))
-            show(ways_on_html(answer, address if documents else None))
+            has = OnPage(is_compared=answer.intent == "change" and bool(route), has_further=bool(further))
+            corrections = answering.retriever.spelling.corrections(answer.question)
+            asked = address if documents else replace(address, filters=Filters())
+            show(ways_on_html(answer, asked, index, corrections, has))
             _actions(answers, index)
             verdict_widget(answer, documents)
         with st.container(key="source_pane"):
             show(evidence_html(answer, index, _pages(answer, index)))
-            if further := further_html(answer, index):
-                with st.expander(_FURTHER if answer.state == "answers" else _ALL_FOUND):
+            if further:
+                with st.expander(_OTHERS if answer.state == "answers" else _ALL_FOUND, key=FURTHER):
                     show(further)
             show(drawn_html(len(address.earlier)))
 

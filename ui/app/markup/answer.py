@@ -1,7 +1,6 @@
 """An answer and its evidence as HTML."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
@@ -14,8 +13,8 @@ from rag.answering.summary import OUTLINE
 from rag.citing.citation import cite, cite_shortly, name_of, place_in_words, short_name, title_with_date
 from rag.citing.quoted import cited_rows, quoted_notes, quoted_spans
 from rag.quotations import GAP, as_quotation
-from rag.states import MISSING, NEAREST, STATES, UNJUDGED, Tool, WayOn, explanation, headline, ways_on
-from ui.app.addresses import ASK, COMPARE, READ, AskAddress, CompareAddress, Filters, ReadAddress, Span
+from rag.states import MISSING, NEAREST, STATES, UNJUDGED, explanation, headline
+from ui.app.addresses import ASK, AskAddress, Span
 from ui.app.markup.asking.sentences import card_id, sentences_html
 from ui.app.markup.macros import fill
 from ui.app.markup.render import citation_link, copy_button, crumbs, go, notes, page, paragraph_body
@@ -25,8 +24,6 @@ _html = partial(fill, "answer")
 _FURTHER = 5
 _LEVEL = 2
 """The level of the heading over what is no answer, where a page has no other above it but the question."""
-# What the app has no page for is left out.
-_ON_PAGES: tuple[Tool, ...] = ("reword", "widen", "found", "show", "compare")
 
 
 def introduction_html() -> Markup:
@@ -55,13 +52,6 @@ def answer_html(answer: Answer, index: Index, *, level: int = _LEVEL) -> Markup:
 def plain_answer_html(answer: Answer, lines: Sequence[str], *, level: int = _LEVEL) -> Markup:
     """The same of an answer whose sentences are known as text only, with their citations: `lines`."""
     return _shown(answer, _html("lines", lines), level)
-
-
-def ways_on_html(answer: Answer, filtered: AskAddress | None = None) -> Markup:
-    """What a reader can do next where there is no answer; `filtered` is where only some documents were asked."""
-    tools = ways_on(answer, is_filtered=filtered is not None)
-    ways = [_way_on(each, answer, filtered or AskAddress(answer.question)) for each in tools if each.tool in _ON_PAGES]
-    return page(_html("ways_on", ways)) if ways else Markup("")
 
 
 def evidence_html(answer: Answer, index: Index, pages: Mapping[int, Markup] = MappingProxyType({})) -> Markup:
@@ -135,21 +125,6 @@ def _remark(answer: Answer) -> str:
     for command in (OUTLINE, TO_COMPARE):
         said = said.partition(command)[0]
     return said.strip()
-
-
-def _way_on(way: WayOn, answer: Answer, asked: AskAddress) -> Markup | str:
-    """What can be done, as a link to where it is done if that is another page; a thread that was `asked` goes on."""
-    match way.tool:
-        case "widen":
-            return go(way.words, ASK, replace(asked, filters=Filters()).pairs())
-        case "show":
-            return go(way.words, READ, ReadAddress(way.documents[0]).pairs())
-        case "compare":
-            return go(way.words, COMPARE, CompareAddress(*way.documents).pairs())
-        case "found":
-            return f"{way.words}, at the end of this page"
-        case _:
-            return way.words
 
 
 def _path(ref: ParagraphRef) -> list[str]:

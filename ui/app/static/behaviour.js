@@ -1,5 +1,5 @@
 // What clicks on the app's own HTML do: copy a text, open a page in place, scroll to a part of the page.
-// The HTML holds data only (data-copy, data-go, data-back, data-scroll, data-state); nothing from a document is ever run
+// The HTML holds data only (data-copy, data-go, data-back, data-reword, data-scroll, data-state, data-unfold); nothing from a document is ever run
 // or inserted as HTML. What Streamlit leaves to be wished for on any page is mended here too: a field that keeps the last question,
 // a menu that stays open, Back that forgets the place, and words of its own for a lost server and for wrong files.
 
@@ -39,7 +39,7 @@ function onClick(event) {
   // Streamlit follows its own links, and leaves the menu that they stand in over the page.
   if (event.target.closest?.('[data-testid="stSidebarNavLink"]')) closeSidebar();
   if (event.defaultPrevented) return;
-  const target = event.target.closest?.("[data-copy], [data-copy-link], a[data-go], a[data-scroll]");
+  const target = event.target.closest?.("[data-copy], [data-copy-link], [data-reword], [data-unfold], a[data-go], a[data-scroll]");
   if (!target) return pin(event.target);
   if (target.dataset.copyLink !== undefined) {
     copy(target, location.href);
@@ -53,7 +53,30 @@ function onClick(event) {
     event.preventDefault();
     closeSidebar();
     whenThere(`[id="${CSS.escape(target.dataset.scroll)}"]`, reach);
+  } else if (target.dataset.reword !== undefined) {
+    reword(target.dataset.reword);
+  } else if (target.dataset.unfold !== undefined) {
+    unfold(document.querySelector(`.st-key-${CSS.escape(target.dataset.unfold)}`));
   }
+}
+
+// The question in the field again, to be asked in other words. Streamlit hears of what is typed, not of what is set.
+function reword(question) {
+  const field = document.querySelector(QUESTION);
+  if (!field) return;
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, question);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.focus({ preventScroll: true });
+  field.select();
+}
+
+function unfold(fold) {
+  const summary = fold?.querySelector("summary");
+  if (!summary) return;
+  if (!summary.parentElement.open) summary.click();
+  summary.focus({ preventScroll: true });
+  // It grows as it opens, and until then the page may be too short to scroll there.
+  setTimeout(() => fold.scrollIntoView({ block: "start", behavior: "smooth" }), 300);
 }
 
 // On a phone the menu and the contents lie over the text.

@@ -1,0 +1,88 @@
+"""What a reader can do next where there is no answer: each way on does what it says."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from index.document import Document
+from index.store import Index
+from rag.answer import Answer
+from rag.answerer import Asked
+from rag.question.words.spelling import Correction
+from tests.support.batch_fakes import FakeAnswerer, small_index
+from tests.ui.app.markup.test_render import Reader
+from ui.app.addresses import AskAddress, Filters, Turn
+from ui.app.markup.asking.ways_on import OnPage, ways_on_html
+
+RELATED = AskAddress("Related?")
+
+
+@pytest.fixture
+def index(documents: tuple[Document, ...]) -> Index:
+    return small_index(documents)
+
+
+def answer(index: Index, question: str) -> Answer:
+    return next(FakeAnswerer(index).answer_many([Asked(question)]))
+
+
+def links(html: str) -> list[str]:
+    return re.findall(r'data-go="([^"]*)"', html)
+
+
+def test_an_answer_needs_no_way_on(index: Index) -> None:
+    assert ways_on_html(answer(index, "Who"), AskAddress("Who"), index) == ""
+
+
+def test_the_ways_on_are_told_in_order_and_each_can_be_clicked(index: Index) -> None:
+    html = ways_on_html(answer(index, "Related?"), RELATED, index)
+    assert Reader(html).words == (
+        "What you can do"
+        "Ask in other words, as the documents would put it"
+        "Look through the other paragraphs that were found"
+        "Search the passages for its words: Related"
+    )
+    assert 'data-reword="Related?"' in html
+    assert 'data-unfold="further"' in html
+    assert links(html) == ["search?q=Related"]
+
+
+def test_a_thread_goes_on_and_a_search_looks_where_was_asked(index: Index) -> None:
+    thread = AskAddress("Related?", Filters(("a",)), (Turn("Who?", Filters(("a",))), Turn("Where?")))
+    assert links(ways_on_html(answer(index, "Related?"), thread, index)) == [
+        "./?q=Who%3F&amp;q=Where%3F&amp;q=Related%3F&amp;was=0%3Fdoc%3Da",
+        "search?q=Related&amp;doc=a",
+    ]
+
+
+def test_a_way_leads_to_the_page_that_does_it(index: Index) -> None:
+    found = answer(index, "Related?")
+    compare, show = (ways_on_html(replace(found, intent=each), RELATED, index) for each in ("change", "summary"))  # type: ignore[arg-type]
+    assert links(compare)[0] == "compare?left=report-2018&amp;right=guide"
+    assert links(show)[0] == "read?doc=report-2018"
+
+
+def test_what_the_page_offers_elsewhere_or_does_not_have_is_no_way_on(index: Index) -> None:
+    found = replace(answer(index, "Related?"), intent="change")
+    html = ways_on_html(found, RELATED, index, has=OnPage(is_compared=True, has_further=False))
+    assert "compare?" not in html
+    assert "data-unfold" not in html
+
+
+def test_a_question_with_words_that_no_paragraph_has_is_offered_with_those_it_may_mean(index: Index) -> None:
+    asked = AskAddress("Related netwroks?", earlier=(Turn("Who?"),))
+    html = ways_on_html(answer(index, "Related netwroks?"), asked, index, (Correction("netwroks", "networks"),))
+    assert Reader(html).words.startswith("What you can doDid you mean: Related networks?")
+    assert links(html)[0] == "./?q=Who%3F&amp;q=Related+networks%3F"
+
+
+def test_words_that_only_ask_are_not_searched(index: Index) -> None:
+    found = answer(index, "Related?")
+    assert links(ways_on_html(found, AskAddress("How many networks exist?"), index)) == ["search?q=networks+exist"]
+    assert links(ways_on_html(found, AskAddress("what is it?"), index)) == []
+
+
+def test_what_was_typed_stands_as_text(index: Index) -> None:
+    asked = replace(answer(index, "None"), question='<b onclick="x">')
+    assert "<b onclick" not in ways_on_html(asked, AskAddress(asked.question), index)

@@ -45,6 +45,7 @@ from ui.app.markup.answer import (
     question_html,
 )
 from ui.app.markup.answer_text import markdown, plain_text
+from ui.app.markup.asking.about import about_html
 from ui.app.markup.asking.route import route_html
 from ui.app.markup.asking.thread import (
     EARLIER_LEVEL,
@@ -79,7 +80,7 @@ def run() -> None:
     # The field stays the second thing on the page, whatever comes above it: one that moved would lose the keyboard.
     above = st.container()
     with st.container(key="ask_bar"):
-        _question_form()
+        _question_form("Ask a further question …" if address.question else "Ask the documents …")
         controls = st.container(key="ask_controls", horizontal=True, vertical_alignment="top")
     if not address.question:
         with above:
@@ -102,10 +103,10 @@ def run() -> None:
         show(threads_html())
 
 
-def _question_form() -> None:
+def _question_form(example: str) -> None:
     form = st.form("ask", border=False, enter_to_submit=True, clear_on_submit=True)
     with form, st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input(_QUESTION, key="question", placeholder="Ask the documents …", label_visibility="collapsed")
+        st.text_input(_QUESTION, key="question", placeholder=example, label_visibility="collapsed")
         st.form_submit_button("Ask", type="primary", on_click=_ask_typed)
 
 
@@ -157,6 +158,10 @@ def _newest(answers: Sequence[Answer], answering: Answerer, address: AskAddress,
     show(question_html(answer, turn_id(len(address.earlier))))
     if address.earlier and (whole := completed(address.question, address.earlier[-1].question)):
         show(following_html(replace(address, question=whole)))
+    if answer.intent == "about" and answer.state == "nothing":
+        show(about_html(index.documents))
+        show(drawn_html(len(address.earlier)))
+        return
     route, further = route_html(answer, index, documents), further_html(answer, index)
     show(route)
     # Side by side where there is room; else one below the other.

@@ -145,6 +145,17 @@ def test_a_title_that_the_citation_says_already_is_not_repeated(index: Index) ->
     assert '<p class="pc-crumbs"><span>Draft guideline 1</span></p>' in evidence_card(index, 2, ())
 
 
+def test_the_title_stands_over_the_first_of_the_paragraphs_of_a_document(index: Index) -> None:
+    cited = evidence_html(replace(answer(index, "Who"), statements=answer(index, "Both").statements), index)
+    both = evidence_html(
+        replace(answer(index, "Who"), statements=(*answer(index, "Who").statements, *answer(index, "List").statements)),
+        index,
+    )
+    assert cited.count(f"<span>{REPORT}</span>") == 1
+    assert both.count('<article class="pc-card"') == 2
+    assert both.count(f"<span>{REPORT}</span>") == 1
+
+
 def test_without_an_answer_the_nearest_paragraphs_are_shown_unjudged(index: Index) -> None:
     html = evidence_html(answer(index, "None"), index)
     assert Reader(html).words.startswith(f"The nearest paragraphs{UNJUDGED}A/1, para.\u00a01")

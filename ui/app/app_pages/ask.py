@@ -22,7 +22,7 @@ from ui.app.addresses import ASK, AskAddress, Filters
 from ui.app.app_pages.ask_filters import filters_widget
 from ui.app.app_pages.ask_verdict import verdict_widget
 from ui.app.app_pages.ask_writer import writer_widget, written
-from ui.app.app_pages.page_of_pdf import has_page, page_of_pdf, pages_wanted
+from ui.app.app_pages.page_of_pdf import has_page, page_chosen, page_of_pdf
 from ui.app.app_pages.page_state import (
     answerer,
     behaviour,
@@ -186,8 +186,11 @@ def _pages(answer: Answer, index: Index) -> Mapping[int, Markup]:
     """The pages of PDF files that the paragraphs cited stand on, by their rows, where the reader wants to see them."""
     cited = [(row, index.paragraphs[row]) for row in cited_rows(answer, index)]
     on_pages = {row: each for row, each in cited if has_page(each.document, each.paragraph)}
-    if not on_pages or not pages_wanted("Show the pages of the PDF files", first=False):
+    if not on_pages:
         return {}
+    with st.container(key="source_as_pages", width="content"):
+        if not page_chosen():
+            return {}
     return {row: page_of_pdf(each.document, each.paragraph) for row, each in on_pages.items()}
 
 

@@ -28,6 +28,7 @@ function listen() {
   document.addEventListener("keydown", walk);
   for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, (event) => light(quoteOf(event.target)));
   let looking = 0;
+  app.watchers.push(bringFirstFrame);
   const look = () => { looking ||= requestAnimationFrame(() => { looking = 0; inOurWords(); for (const watch of app.watchers) watch(); }); };
   new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
   // What was there before nobody observes.
@@ -117,8 +118,25 @@ function light(quote) {
   quote.classList.add("pc-lit");
   const words = plain(quote);
   const marks = [...card.querySelectorAll("mark")].filter((mark) => words.includes(plain(mark)) || plain(mark).includes(plain(quote.querySelector(".pc-words"))));
-  for (const mark of marks) mark.classList.add("pc-lit");
-  bring(marks[0] ?? card);
+  const frame = frameOf(card);
+  for (const mark of frame ? [...marks, frame] : marks) mark.classList.add("pc-lit");
+  bring(frame ?? marks[0] ?? card);
+}
+
+// Where a paragraph stands on the page of its PDF file, if that is shown in place of its text.
+function frameOf(card) {
+  const page = card.nextElementSibling;
+  return page?.matches(".pc-page") ? page.querySelector(".pc-frame") : null;
+}
+
+// A page is taller than the pane, and what is framed on it may stand at its foot.
+let framed = null;
+function bringFirstFrame() {
+  const first = document.querySelector(".st-key-source_pane .pc-page .pc-frame");
+  if (first === framed) return;
+  framed = first;
+  const picture = first?.parentElement.querySelector("img");
+  if (picture) picture.decode().then(() => bring(first), () => {});
 }
 
 function dark() {
@@ -135,7 +153,9 @@ function bring(element) {
   if (!pane || getComputedStyle(pane).overflowY !== "auto") return;
   const { top, bottom } = element.getBoundingClientRect();
   const frame = pane.getBoundingClientRect();
-  if (top < frame.top || bottom > frame.bottom) pane.scrollBy({ top: top - frame.top - 60, behavior: "instant" });
+  // The field lies over the foot of the pane until the page is scrolled.
+  const foot = Math.min(frame.bottom, document.querySelector(".st-key-ask_bar")?.getBoundingClientRect().top ?? Infinity);
+  if (top < frame.top || bottom > foot) pane.scrollBy({ top: top - frame.top - 60, behavior: "instant" });
 }
 
 function pin(target) {

@@ -47,7 +47,9 @@ def ways_on_html(
     if not ways:
         return Markup("")
     done = [_way_on(way, answer, asked) for way in ways if way.tool in _ON_PAGES and not _is_elsewhere(way, has)]
-    return page(_html("ways_on", [*_respelled(asked, corrections), *done, *_searched(asked, index)]))
+    meant = _meant(asked, corrections)
+    respelled = [] if meant == asked else [_html("respelled", go(meant.question, ASK, meant.pairs()))]
+    return page(_html("ways_on", [*respelled, *done, *_searched(meant, index)]))
 
 
 def _is_elsewhere(way: WayOn, has: OnPage) -> bool:
@@ -69,13 +71,12 @@ def _way_on(way: WayOn, answer: Answer, asked: AskAddress) -> Markup | str:
             return _html("reword", way.words, answer.question)
 
 
-def _respelled(asked: AskAddress, corrections: tuple[Correction, ...]) -> Iterator[Markup]:
-    """The question with words of the documents in place of those that none of them has, to be asked instead."""
+def _meant(asked: AskAddress, corrections: tuple[Correction, ...]) -> AskAddress:
+    """The question with words of the documents in place of those that none of them has."""
     question = asked.question
     for each in corrections:
         question = question.replace(each.word, each.meant, 1)
-    if question != asked.question:
-        yield _html("respelled", go(question, ASK, replace(asked, question=question).pairs()))
+    return replace(asked, question=question)
 
 
 def _searched(asked: AskAddress, index: Index) -> Iterator[Markup]:

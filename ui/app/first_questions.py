@@ -51,7 +51,7 @@ def _questions(newest: Sequence[Document]) -> Iterator[str]:
 
 def _within(heading: str, document: Document) -> str:
     """`heading` as it stands in a sentence: its first word small, unless the text has it with a capital there too."""
-    first = heading.split()[0]
-    inside = re.compile(rf"(?<=[a-z,] ){re.escape(first)}\b")
+    first = re.split(r"\W", heading, maxsplit=1)[0]
+    inside = re.compile(rf"(?<=[a-z,] ){first}\b")
     is_name = not first[1:].islower() or any(inside.search(each.text) for each in document.paragraphs)
     return heading if is_name else f"{heading[:1].lower()}{heading[1:]}"

@@ -29,6 +29,12 @@ def test_of_many_documents_eight_are_named_and_a_link_leads_to_all(documents: tu
     assert '<a href="documents" data-go="documents">See all 12 documents</a>' in html
 
 
+def test_a_name_takes_two_lines_at_most(documents: tuple[Document, ...]) -> None:
+    letter = replace(documents[0], title="Letter from the Chair of the Committee " + "and of another " * 20)
+    assert "A/1 — Letter from the Chair of the Committee and of another" in about_html([letter])
+    assert max(len(each) for each in Reader(about_html([letter])).words.split("paragraphs")[1].split("Questions")) < 130
+
+
 @pytest.mark.parametrize("level", [2, 3])
 def test_in_a_thread_what_a_greeting_was_told_is_a_line_and_no_heading(
     documents: tuple[Document, ...], level: int

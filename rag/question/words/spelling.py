@@ -55,11 +55,15 @@ class Spelling:
         found = [*self._joined(question, words)]
         for match in words:
             word = match[0]
-            if len(word) >= SHORTEST and word[1:].islower() and not self._is_known(word):
+            if len(word) >= SHORTEST and word[1:].islower() and not self.is_known(word):
                 # The first word has a capital whatever it is.
                 is_name = word[0].isupper() and match.start() > 0
                 found += [Correction(word, meant) for meant in self._meant(word, is_name=is_name)]
         return tuple(dict.fromkeys(found))
+
+    def is_known(self, word: str) -> bool:
+        """Whether some paragraph has `word`, or it says nothing (`the`)."""
+        return all(self._lexical.idf(stem) < self._rarest for stem in self._lexical.terms(word))
 
     def _joined(self, question: str, words: list[re.Match[str]]) -> Iterator[Correction]:
         """Words of `question` side by side that a paragraph has as one."""
@@ -70,12 +74,8 @@ class Spelling:
                 len(part) >= _SHORTEST_PART and self._lexical.terms(part) for part in parts
             ):
                 joined = one[0] + other[0].lower()
-                if self._is_known(joined):
+                if self.is_known(joined):
                     yield Correction(question[one.start() : other.end()], joined)
-
-    def _is_known(self, word: str) -> bool:
-        """Whether some paragraph has `word`, or it says nothing (`the`)."""
-        return all(self._lexical.idf(stem) < self._rarest for stem in self._lexical.terms(word))
 
     def _meant(self, word: str, *, is_name: bool) -> Iterator[str]:
         """What the texts have in place of `word`: a compound of the same letters, else the word most like it."""

@@ -169,9 +169,8 @@ def _newest(answers: Sequence[Answer], answering: Answerer, address: AskAddress,
         with st.container(key="answer_pane"):
             show(answer_html(answer, index))
             has = OnPage(is_compared=answer.intent == "change" and bool(route), has_further=bool(further))
-            corrections = answering.retriever.spelling.corrections(answer.question)
             asked = address if documents else replace(address, filters=Filters())
-            show(ways_on_html(answer, asked, index, corrections, has))
+            show(ways_on_html(answer, asked, index, answering.retriever.spelling, has))
             _actions(answers, index)
             verdict_widget(answer, documents)
         with st.container(key="source_pane"):

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from index.language.english import ENGLISH
 from index.store import Index
 from rag.answer import Answer
-from rag.question.words.spelling import Correction
+from rag.question.words.spelling import Spelling
 from rag.searching.passages import SearchedWords
 from rag.states import Tool, WayOn, ways_on
 from ui.app.addresses import ASK, COMPARE, READ, SEARCH, AskAddress, CompareAddress, Filters, ReadAddress
@@ -37,19 +37,20 @@ class OnPage:
 
 
 def ways_on_html(
-    answer: Answer, asked: AskAddress, index: Index, corrections: tuple[Correction, ...] = (), has: OnPage = OnPage()
+    answer: Answer, asked: AskAddress, index: Index, spelling: Spelling | None = None, has: OnPage = OnPage()
 ) -> Markup:
     """The ways on from an `answer` that is none, to what was `asked`; nothing after an answer.
 
-    The question with its `corrections` comes first, a search for its words last.
+    The question as `spelling` corrects it comes first, a search for its words last.
     """
     ways = list(ways_on(answer, is_filtered=bool(asked.filters)))
     if not ways:
         return Markup("")
     done = [_way_on(way, answer, asked) for way in ways if way.tool in _ON_PAGES and not _is_elsewhere(way, has)]
-    meant = _meant(asked, corrections)
+    spelling = spelling or Spelling(index)
+    meant = _meant(asked, spelling)
     respelled = [] if meant == asked else [_html("respelled", go(meant.question, ASK, meant.pairs()))]
-    return page(_html("ways_on", [*respelled, *done, *_searched(meant, index)]))
+    return page(_html("ways_on", [*respelled, *done, *_searched(meant, spelling, index)]))
 
 
 def _is_elsewhere(way: WayOn, has: OnPage) -> bool:
@@ -71,16 +72,17 @@ def _way_on(way: WayOn, answer: Answer, asked: AskAddress) -> Markup | str:
             return _html("reword", way.words, answer.question)
 
 
-def _meant(asked: AskAddress, corrections: tuple[Correction, ...]) -> AskAddress:
+def _meant(asked: AskAddress, spelling: Spelling) -> AskAddress:
     """The question with words of the documents in place of those that none of them has."""
     question = asked.question
-    for each in corrections:
+    for each in spelling.corrections(question):
         question = question.replace(each.word, each.meant, 1)
     return replace(asked, question=question)
 
 
-def _searched(asked: AskAddress, index: Index) -> Iterator[Markup]:
-    """A search for the words of the question, in the same documents; none where all stand in nearly every paragraph."""
-    said = [each for each in _END.sub(" ", asked.question).split() if each.lower() not in _ASKING]
-    if words := str(SearchedWords.of(" ".join(said), index)):
+def _searched(asked: AskAddress, spelling: Spelling, index: Index) -> Iterator[Markup]:
+    """A search in the same documents for those words of the question that some passage has, and not nearly all."""
+    said = _END.sub(" ", asked.question).split()
+    held = [each for each in said if each.lower() not in _ASKING and spelling.is_known(each)]
+    if words := str(SearchedWords.of(" ".join(held), index)):
         yield go(f"Search the passages for its words: {words}", SEARCH, AskAddress(words, asked.filters).pairs())

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 APP = Path(__file__).parents[3] / "ui" / "app"
 STYLE = (APP / "static" / "style.css").read_text(encoding="utf-8")
-BEHAVIOUR = (APP / "static" / "behaviour.js").read_text(encoding="utf-8")
+BEHAVIOUR = "\n".join((APP / "static" / each).read_text(encoding="utf-8") for each in ("behaviour.js", "quotes.js"))
 # Those of .streamlit/config.toml, on which the app's own HTML stands.
 GROUNDS = {"light": "#ffffff", "dark": "#14181c"}
 COPY = """() => {

@@ -1,15 +1,13 @@
 """What a reader can do next where there is no answer: each way on does what it says."""
 
-import re
 from dataclasses import replace
 
 import pytest
 
 from index.document import Document
 from index.store import Index
-from rag.answer import Answer
-from rag.answerer import Asked
-from tests.support.batch_fakes import FakeAnswerer, small_index
+from tests.rag.test_render_answer import answer, links
+from tests.support.batch_fakes import small_index
 from tests.ui.app.markup.test_render import Reader
 from ui.app.addresses import AskAddress, Filters, Turn
 from ui.app.markup.asking.ways_on import OnPage, ways_on_html
@@ -20,14 +18,6 @@ RELATED = AskAddress("Related banks?")
 @pytest.fixture
 def index(documents: tuple[Document, ...]) -> Index:
     return small_index(documents)
-
-
-def answer(index: Index, question: str) -> Answer:
-    return next(FakeAnswerer(index).answer_many([Asked(question)]))
-
-
-def links(html: str) -> list[str]:
-    return re.findall(r'data-go="([^"]*)"', html)
 
 
 def test_an_answer_needs_no_way_on(index: Index) -> None:

@@ -75,6 +75,8 @@ function walk(event) {
   const now = quotes.findIndex((each) => each.classList.contains("pc-lit"));
   const next = quotes[now < 0 ? (step > 0 ? 0 : quotes.length - 1) : Math.min(Math.max(now + step, 0), quotes.length - 1)];
   dark();
+  const fold = next.closest("details");
+  if (fold) fold.open = true;
   next.querySelector("a")?.focus();
   next.scrollIntoView({ block: "nearest" });
   light(next);

@@ -47,7 +47,7 @@ def test_a_thread_goes_on_and_a_search_looks_where_was_asked(index: Index) -> No
 
 def test_a_way_leads_to_the_page_that_does_it(index: Index) -> None:
     found = answer(index, "Related?")
-    compare, show = (ways_on_html(replace(found, intent=each), RELATED, index) for each in ("change", "summary"))  # type: ignore[arg-type]
+    compare, show = (ways_on_html(replace(found, intent=each), RELATED, index) for each in ("change", "summary"))
     assert links(compare)[0] == "compare?left=report-2018&amp;right=guide"
     assert links(show)[0] == "read?doc=report-2018"
 

@@ -2,20 +2,25 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice
+from os import cpu_count
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from index.arrays import Scores
 from index.document import Paragraph
 from index.embedding.base import Embedder
 from index.locator import Locator
 from index.store import Index
 from rag.answer import Answer, Hit
 from rag.answering.checks.missing import missing_from, sentences_of
+from rag.answering.countries_first import countries_first
 from rag.answering.definitions_first import definitions_first
+from rag.answering.differing import differing
 from rag.answering.extractive.writer import ExtractiveWriter
 from rag.answering.lookups import AboutWriter, ChangeWriter, FootnoteWriter, RefusalWriter, TextWriter
 from rag.answering.search import SearchWriter
@@ -23,9 +28,10 @@ from rag.answering.summary import SummaryWriter
 from rag.answering.writer import AnswerWriter, Draft, Evidence, SubQuestion
 from rag.citing.quote_check import check
 from rag.citing.quoted import cited_row
-from rag.question.analyse import QuestionAnalysis, analyse
+from rag.question.analyse import QuestionAnalysis, analyse, checked_question
 from rag.question.kind import QuestionKind, kind_of
 from rag.question.sub_questions import sub_analyses
+from rag.question.wording import wording_of
 from rag.reader.base import Reader
 from rag.reader.paragraphs import UNREAD, ParagraphReader, Readings, reranked
 from rag.remarks import remarks
@@ -60,6 +66,18 @@ class _Analysed:
 
     asked: Asked
     question: QuestionAnalysis
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Encoded:
+    """A question as vectors, whole and as the questions that it joins; the seconds until they were there."""
+
+    asked: Asked
+    question: QuestionAnalysis
+    whole: EncodedQuestion
+    late: Scores | None
+    joined: tuple[SubQuestion, ...]
     seconds: float
 
 
@@ -108,7 +126,8 @@ class Answerer:
         glossary = self.retriever.glossary
         self._reading = ParagraphReader(index, reader, glossary, self.settings.reading) if reader else None
         self._embedder = embedder
-        self._at_once = 1
+        # A reader lets go of Python's lock while it reads; what has none would only wait for it in turn.
+        self._at_once = (cpu_count() or 1) if reader else 1
         self._reworded: Callable[[str], str | None] = lambda _question: None
         facts = writer or ExtractiveWriter(self.retriever.signals, glossary, self.settings)
         self._writers: Mapping[QuestionKind, AnswerWriter] = {
@@ -142,44 +161,68 @@ class Answerer:
             return next(self.answer_many([Asked(text, tuple(documents), id)]))
 
     def answer_many(self, questions: Iterable[Asked]) -> Iterator[Answer]:
-        """The answer to each of `questions`, in order, encoded in batches; QuestionError where one cannot be asked."""
+        """The answer to each of `questions`, in order, encoded in batches; QuestionError where one cannot be asked.
+
+        Several are read and written side by side, as many as there are processors or the language model takes.
+        """
         waiting = iter(questions)
         while batch := list(islice(waiting, BATCH)):
-            analysed = [self._analyse(each) for each in batch]
-            for found, written in self._written(self._retrieve(analysed)):
-                yield self._verify(found, written)
+            encoded = self._encode([self._analyse(each) for each in batch])
+            if len(batch) == 1 or self._at_once == 1:
+                yield from map(self._finish, encoded)
+                continue
+            # A thread has no context of its own: spans would not be known to belong to what was asked.
+            contexts = [copy_context() for _ in encoded]
+            with ThreadPoolExecutor(self._at_once, thread_name_prefix="question") as beside:
+                yield from beside.map(lambda context, each: context.run(self._finish, each), contexts, encoded)
 
     def evidence(self, text: str, *, documents: Sequence[str] = ()) -> tuple[QuestionAnalysis, Evidence]:
         """What `text` is understood as, and what an answer to it would be written from."""
-        (found,) = self._retrieve([self._analyse(Asked(text, tuple(documents)))])
+        (encoded,) = self._encode([self._analyse(Asked(text, tuple(documents)))])
+        found = self._retrieve(encoded)
         return found.question, found.evidence
 
     @span("analyse")
     def _analyse(self, asked: Asked) -> _Analysed:
         """What the question names and asks for."""
         start = perf_counter()
-        question = analyse(asked.text, self.index, asked.documents)
-        return _Analysed(asked, question, perf_counter() - start)
+        typed = checked_question(asked.text)
+        wording = wording_of(typed, self.retriever.spelling, self.retriever.glossary)
+        question = analyse(wording.text, self.index, asked.documents)
+        asked = replace(asked, text=typed)
+        return _Analysed(asked, replace(question, misspelt=wording.remark), perf_counter() - start)
 
-    def _retrieve(self, batch: Sequence[_Analysed]) -> Iterator[_Retrieved]:
-        """The evidence for each question of `batch`; they are encoded together, with the questions that they join."""
+    def _encode(self, batch: Sequence[_Analysed]) -> list[_Encoded]:
+        """The vectors of each question of `batch`; they are encoded together, with the questions that they join."""
         start = perf_counter()
         parts = [self._sub_questions(each.question) for each in batch]
         with span("encode"):
             encoded = iter(self.retriever.encode([*(each.question for each in batch), *chain.from_iterable(parts)]))
             whole = list(islice(encoded, len(batch)))
             lates = self.retriever.late(whole)
+        joined = [tuple(SubQuestion(part, next(encoded)) for part in own) for own in parts]
         share = (perf_counter() - start) / len(batch)
-        for each, one, own, late in zip(batch, whole, parts, lates, strict=True):
-            start, only = perf_counter(), each.asked.documents
-            with span("retrieve"):
-                ranked = self.retriever.rank(each.question, one, only, late)
-                hits = definitions_first(each.question, ranked, self.index, self.retriever.glossary)
-            readings = self._read(each.question, one, hits)
-            hits = reranked(each.question, hits, readings, self.settings.reading.weight)
-            joined = tuple(SubQuestion(part, next(encoded)) for part in own)
-            evidence = Evidence(self.index, hits, one, joined, only, readings)
-            yield _Retrieved(each.asked, each.question, evidence, each.seconds + share + perf_counter() - start)
+        return [
+            _Encoded(each.asked, each.question, one, late, own, each.seconds + share)
+            for each, one, late, own in zip(batch, whole, lates, joined, strict=True)
+        ]
+
+    def _finish(self, encoded: _Encoded) -> Answer:
+        """The answer to a question that was encoded."""
+        found, written = self._write(self._retrieve(encoded))
+        return self._verify(found, written)
+
+    def _retrieve(self, encoded: _Encoded) -> _Retrieved:
+        """The evidence for a question."""
+        start, question, only = perf_counter(), encoded.question, encoded.asked.documents
+        with span("retrieve"):
+            ranked = self.retriever.rank(question, encoded.whole, only, encoded.late)
+            ranked = countries_first(question, ranked, self.index, self.retriever.glossary.forms)
+            hits = definitions_first(question, ranked, self.index, self.retriever.glossary)
+        readings = self._read(question, encoded.whole, hits)
+        hits = reranked(question, hits, readings, self.settings.reading.weight)
+        evidence = Evidence(self.index, hits, encoded.whole, encoded.joined, only, readings)
+        return _Retrieved(encoded.asked, question, evidence, encoded.seconds + perf_counter() - start)
 
     def _read(self, question: QuestionAnalysis, encoded: EncodedQuestion, hits: Sequence[Hit]) -> Readings:
         """What the reader makes of the best of `hits`; nothing without one, or where nothing is weighed."""
@@ -191,14 +234,6 @@ class Answerer:
     def _sub_questions(self, question: QuestionAnalysis) -> tuple[QuestionAnalysis, ...]:
         wanted = self.settings.choice.facets and kind_of(question) is QuestionKind.FACTS
         return sub_analyses(question) if wanted else ()
-
-    def _written(self, batch: Iterator[_Retrieved]) -> Iterator[tuple[_Retrieved, _Written]]:
-        """What is written of each of `batch`, in order; side by side where a writer that waits takes several."""
-        if self._at_once == 1:
-            yield from map(self._write, batch)
-            return
-        with ThreadPoolExecutor(self._at_once, thread_name_prefix="writer") as writers:
-            yield from writers.map(self._write, batch)
 
     @span("answer")
     def _write(self, found: _Retrieved) -> tuple[_Retrieved, _Written]:
@@ -233,12 +268,13 @@ class Answerer:
     def _verify(self, found: _Retrieved, written: _Written) -> Answer:
         """The answer, each of whose quotations stands where it is cited; FidelityError where one does not."""
         draft, missing = written.draft, found.question.missing
+        statements, differ = differing(found.question.text, draft.statements)
         hits = () if found.question.intent == "about" else found.evidence.hits
         checks = self._checks(found.question, draft)
         answer = Answer(
-            question=found.question.text,
+            question=found.asked.text,
             answered=bool(draft.statements),
-            statements=draft.statements,
+            statements=statements,
             evidence=hits,
             nearest=() if draft.statements else hits[:NEAREST],
             mode=written.mode,
@@ -248,7 +284,7 @@ class Answerer:
             milliseconds={"retrieve": 1000 * found.seconds, "answer": 1000 * written.seconds},
             id=found.asked.id,
             reason=draft.reason,
-            remark=_joined(remarks(draft.statements, missing, self.index), draft.remark),
+            remark=_joined(found.question.misspelt, differ, remarks(statements, missing, self.index), draft.remark),
             related=bool(checks) or draft.state == "related",
             checks=checks,
             intent=found.question.intent,

@@ -51,17 +51,19 @@ class RetrievalSettings:
 class ReadingSettings:
     """How paragraphs are read with the question, where there is a reader.
 
-    The best `paragraphs` are read, `at_once` at a time, until `at_least` are and the log-odds of one that it answers
-    reach `enough`. These log-odds count `weight` times when they are joined with the score of retrieval. `near_pointed`
-    and `near_open` stand for those of ChoiceSettings, since chances with a reader lie further apart. `reader` is the
-    name of the one that reads, which the answerer fills in. All were chosen on the tune questions.
+    The best `paragraphs` are read, `at_once` at a time, until `at_least` are, of an open question `at_least_open`, and
+    the log-odds of one that it answers reach `enough`. These log-odds count `weight` times when they are joined with
+    the score of retrieval. `near_pointed` and `near_open` stand for those of ChoiceSettings, since chances with a
+    reader lie further apart. `reader` is the name of the one that reads, which the answerer fills in. All were chosen
+    on the tune questions.
     """
 
-    paragraphs: int = 12
+    paragraphs: int = 16
     at_once: int = 2
-    at_least: int = 2
+    at_least: int = 4
+    at_least_open: int = 8
     enough: float = -0.5
-    weight: float = 2.0
+    weight: float = 3.2
     near_pointed: float = 0.45
     near_open: float = 0.1
     reader: str = NO_READER

@@ -42,8 +42,9 @@ STATES: Mapping[State, StateWords] = MappingProxyType(
         ),
     }
 )
-RELATED_MEANS = "They are about what was asked. That they answer it is not established."
+RELATED_MEANS = "They are the nearest to what was asked. That they answer it is not established."
 RELATED_NOTE = "Related passages are no answers: that they answer what was asked is not established."
+OTHER_LANGUAGE = "The question seems to be in another language; questions are read in English only."
 MISSING = "What is missing"
 NEAREST = "The nearest paragraphs"
 UNJUDGED = "They are what the search ranks first. Whether they answer the question was not judged."
@@ -95,6 +96,9 @@ def _ways_on(answer: Answer, *, is_filtered: bool) -> Iterator[WayOn]:
         yield WayOn("brief", "Gather all that the documents say on a theme")
     if is_filtered:
         yield WayOn("widen", "Ask all documents: only some were asked")
+    if answer.reason == OTHER_LANGUAGE:
+        yield WayOn("reword", "Ask in English")
+        return
     yield WayOn("reword", "Ask in other words, as the documents would put it")
     if answer.evidence:
         yield WayOn("found", "Look through the other paragraphs that were found")

@@ -103,22 +103,26 @@ class QuestionPatterns:
 
     `asked` are patterns by the kind of thing that a question asks for (`money`, `date`), the first that matches
     decides; `held` what a sentence has that holds such a thing, with their own flags; `not_a_count` figures that count
-    nothing. `notes_wanted` pairs what asks for a footnote with what that footnote has, which is read with regard to
-    case. `joint` parts the questions in a question, `opening` is how each begins. `asks_for_text` are the words that
-    are left of a question for a passage once the place is taken out (`what does … say`), `comparing_words` a word left
-    of one that compares; `headed` has the group `title`, words of a heading, and `matter` the group `matter`, what a
-    question wants to know of a place. `compares` sets things side by side, `compares_versions` only where `versions`
-    are spoken of. `as_source` stands before a symbol that the answer is wanted from, `as_speaker` after one that is
-    asked what it says. `publications` are what documents are called when not by name, `not_in_names` words that no name
-    of one has. `also_english` are words that the language shares with others and that lists of its words leave out.
+    nothing, `counted` has the group `things`, words that say what is to be counted. `notes_wanted` pairs what asks for
+    a footnote with what that footnote has, which is read with regard to case. `joint` parts the questions in a
+    question, `opening` is how each begins; `contracted` has a question word in group 1 that `is` is joined to.
+    `asks_for_text` are the words that are left of a question for a passage once the place is taken out (`what does …
+    say`), `comparing_words` a word left of one that compares; `headed` has the group `title`, words of a heading, and
+    `matter` the group `matter`, what a question wants to know of a place. `compares` sets things side by side,
+    `compares_versions` only where `versions` are spoken of. `as_source` stands before a symbol that the answer is
+    wanted from, `as_speaker` after one that is asked what it says. `publications` are what documents are called when
+    not by name, `not_in_names` words that no name of one has. `also_english` are words that the language shares with
+    others and that lists of its words leave out.
     """
 
     asked: tuple[tuple[str, str], ...]
     held: tuple[tuple[str, str], ...]
     not_a_count: str
+    counted: str
     notes_wanted: tuple[tuple[str, str], ...]
     joint: str
     opening: str
+    contracted: str
     asks_for_text: frozenset[str]
     headed: str
     matter: str
@@ -168,19 +172,23 @@ class CheckPatterns:
 class IntentPatterns:
     """How a question says what it wants. Patterns are regular expressions read without regard to case.
 
-    `summary` asks for the gist of a document, whose name taken out leaves `summary_words`, `overview` of the `theme`;
+    `summary` asks for the gist of a document, whose name taken out leaves `summary_words`, `overview` of the `theme`,
+    `name_alone` is what such a name taken out leaves of a question that has nothing else;
     `change` asks what became different, `search` for every place that has the group `words`, `definition` what is meant
-    by a term, `about` what there is to ask, or greets. `summaries` are headings of a document's own summary.
+    by a term, `about` what there is to ask, or greets. `summaries` are headings of a document's own summary,
+    `formal` begins one of what is done at every meeting.
     """
 
     summary: str = ""
     summary_words: frozenset[str] = frozenset()
+    name_alone: str = ""
     overview: str = ""
     change: str = ""
     search: str = ""
     definition: str = ""
     about: str = ""
     summaries: tuple[str, ...] = ()
+    formal: str = "(?!)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,16 @@ _MENTIONING = (
 # What follows `what is` and is not what is to be defined.
 _NO_TERM = r"(?:the|there|this|these|that|those|some|it|its|their|new|different|said)"
 
+_GREETING = r"(?:hello|hi|hey|good (?:morning|afternoon|evening|day)|thanks?(?: you)?)"
+_GREETED = rf"^\W*(?:{_GREETING}\b(?: (?:there|all|pincite))?[\s,.!:-]*)?"
+
 INTENTS = IntentPatterns(
     summary=(
         rf"{_PLEASE}(?:{_SUM_UP}|{_A_GIST_OF})\b"
         r"|\bwhat (?:is|was|are) (?:.{3,200} )(?:all )?about\W*$"
         rf"|\bwhat (?:is|are|were) the (?:{_GIST}|(?:main|key) (?:points?|messages?|contents?)) of\b"
         r"|\bin a nutshell\b"
+        r"|^\W*what (?:does|do|did) .{1,200} (?:say|tell us|cover|contain|deal with)\W*$"
     ),
     summary_words=frozenset(
         (
@@ -38,6 +42,7 @@ INTENTS = IntentPatterns(
             "nutshell mainly kindly like whole it one page few words sentences"
         ).split()
     ),
+    name_alone=r"\W*(?:(?:the|an?|this|that)\b\W*)?",
     overview=(
         rf"{_PLEASE}(?:{_SUM_UP}|{_A_GIST_OF})\s+(?:{_SAID_ON}\s+)?(?P<theme>.+?)(?:\s+(?:in|of|from|by)(?: the)?)?\W*$"
     ),
@@ -64,15 +69,21 @@ INTENTS = IntentPatterns(
         r"|^\W*what (?:is|are|was|were) the (?-i:[A-Z][\w’'-]*)(?: (?-i:[A-Z][\w’'-]*|of|for|on|the|and))*\W*$"
     ),
     about=(
-        r"^\W*(?:hello|hi|hey|good (?:morning|afternoon|evening|day)|help|help me|thanks?(?: you)?|test|start)\b[\W]*"
-        r"(?:there|all|everyone|pincite)?\W*$"
-        r"|^\W*(?:what|which) (?:documents?|texts?|reports?|files?|sources?)(?: \w+)?"
+        rf"^\W*(?:{_GREETING}|help|help me|test|start)\W*(?:there|all|everyone|pincite)?\W*$"
+        rf"|{_GREETED}(?:what|which) (?:documents?|texts?|reports?|files?|sources?)(?: \w+)?"
         r" (?:do you|are you|can you|can i|are)"
         r" (?:have|hold|know|use|search|ask|available|here|there|loaded|included|indexed)"
         r"(?: (?:here|there|now|to ask|in here))?\W*$"
-        r"|^\W*what (?:can|could) (?:you|i|pincite) (?:do|ask|answer)(?: (?:you|here|for me))?\W*$"
-        r"|^\W*(?:what|who) (?:is|are) (?:you|pincite)\W*$"
-        r"|^\W*how (?:do|can) (?:i|you) (?:use|work)(?: (?:this|it|pincite))?\W*$"
+        rf"|{_GREETED}what (?:can|could|should|do|may) (?:you|i|pincite|we) (?:do|ask|answer|know|find)"
+        r"(?: (?:you|here|for me|about|in here|in this))*\W*$"
+        rf"|{_GREETED}(?:what|who)(?: is| are|['’]s) (?:you|pincite|this|in here)"
+        r"(?: (?:tool|app|site|website|page|program|thing))?(?: (?:about|for|all about))?\W*$"
+        rf"|{_GREETED}how (?:do|can|does) (?:i|you|this|it) (?:use|work)(?: (?:this|it|pincite))?\W*$"
+    ),
+    formal=(
+        r"(?:adoption of (?:the |its )?(?:\w+ )?(?:agenda|report|programme of work)|opening of|closure of|closing of"
+        r"|organi[sz]ation of (?:the )?(?:session|meeting|work)|attendance\b|participation\b|documentation\b"
+        r"|election of (?:the )?(?:officers|bureau)|conduct of the meeting|provisional agenda)"
     ),
     summaries=("summary", "executive summary", "abstract"),
 )

@@ -73,6 +73,10 @@ QUESTIONS = QuestionPatterns(
             r"thus|therefore|as it|owing|to)\b",
         ),
     ),
+    counted=(
+        r"\b(?:how many|number of|count of)\s+(?:the\s+)?(?P<things>(?:(?!(?:is|are|was|were|do|does|did|has|have|had"
+        r"|will|can|of|in|on|at|by|to|for|from|with|that|which|who|there|been|be)\b)[\w’'-]+\s*){1,4})"
+    ),
     not_a_count=(
         rf"\b\d{{1,2}}(?:(?: and |–|-| to )\d{{1,2}})? (?:{_MONTHS})\b(?: \d{{4}})?"
         rf"|\b(?:{_MONTHS}) \d{{4}}\b|\b(?:19|20)\d\d\b"
@@ -100,6 +104,7 @@ QUESTIONS = QuestionPatterns(
     ),
     joint=rf"\s*(?:[,;?]\s+and|[,;?]|\s+and)\s+(?={_ASKING}\b)",
     opening=rf"{_ASKING}\b",
+    contracted=r"\b(what|who|where|when|how)['’]?s\b",
     asks_for_text=frozenset(
         "what does do did is are was were say says said state states stated provide provides provided read reads tell "
         "tells me us show give quote text content contents full whole entire exact wording cite please can could you "

@@ -213,4 +213,5 @@ FOLLOWING = FollowingPatterns(
         r"(?:possible|true|necessary|mandatory|important|said|the case|mean)\b"
     ),
     own="’s",
+    theme=r"\b(?P<on>about|on|regarding|concerning)\s+(?P<theme>[^?!.]+)$",
 )

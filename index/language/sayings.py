@@ -90,7 +90,8 @@ class FollowingPatterns:
     `opening` are words that only join a question to the one before. `asking` are words that make a question whole, so
     that what has none is a part of one. `place` and `time` begin a part that says where or when. `pronoun` stands for a
     thing, `possessive` for whose it is, `pointing` before a kind of thing (`that network`); `empty` are uses of a
-    pronoun that stand for nothing (`is it possible`). `own` makes a name possessive.
+    pronoun that stand for nothing (`is it possible`). `own` makes a name possessive. `theme` ends a question with the
+    group `theme`, which it wants to know of, after the group `on`.
     """
 
     opening: str
@@ -102,3 +103,4 @@ class FollowingPatterns:
     pointing: str
     empty: str
     own: str
+    theme: str

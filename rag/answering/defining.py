@@ -16,7 +16,8 @@ _QUOTED = re.compile(r"[“\"‘'](?P<term>[^”\"’]+)[”\"’'](?!\s+[a-z]*(
 _QUOTES = re.compile(r"[“”\"‘]|(?<=\w)[’'](?!\w)|(?<!\w)'(?=\w)")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _IS_SHORT_FORM = re.compile(r"[A-Z][a-z0-9&-]{0,8}[A-Z][\w&-]*")
-_PARTLY = 0.5
+PARTLY = 0.5
+"""What a sentence counts that tells something of what a term is, such as what its letters stand for."""
 _LONGEST_TERM = 8  # words; the longest names of the short forms in 24 documents of the United Nations have nine
 _TERMS_KEPT = 256  # whose patterns are compiled; a question has one
 
@@ -112,7 +113,7 @@ def _told(sentence: str, mention: re.Match[str], *, alone: bool) -> float:
         return 1.0
     if _BEFORE_SUBJECT.search(before) or (alone and _BEFORE_BRACKETED.search(before)):
         return _told_of_subject(after[_end_of_name(after) :], is_first=title is not None)
-    return _PARTLY if _APPOSED_ANYWHERE.match(after[_end_of_name(after) :]) else 0.0
+    return PARTLY if _APPOSED_ANYWHERE.match(after[_end_of_name(after) :]) else 0.0
 
 
 def _told_of_subject(rest: str, *, is_first: bool) -> float:
@@ -120,10 +121,10 @@ def _told_of_subject(rest: str, *, is_first: bool) -> float:
     if _RELATIVE.match(rest) or (is_first and _APPOSED.match(rest)):
         return 1.0
     if _WEIGHED.match(rest):
-        return _PARTLY
+        return PARTLY
     if _DEFINED.match(rest):
         return 1.0
-    return _PARTLY if _DOES.match(rest) else 0.0
+    return PARTLY if _DOES.match(rest) else 0.0
 
 
 def _end_of_name(after: str) -> int:

@@ -10,6 +10,8 @@ from rag.question.answer_type import POINTED, AnswerType, answer_type_of, things
 
 # Where more of a sentence is key than this, nothing in it stands out.
 _MOST = 0.5
+_COUNTED_WITHIN = 4  # words after a figure: `234 dedicated national focal points`
+_COUNTED = re.compile(ENGLISH.questions.counted, re.IGNORECASE)
 _TOKEN = re.compile(r"[^\s\[\]()“”\"]+")
 # What ends the words that belong together: `In 2018, 129 States`.
 _PARTS = ",;:"
@@ -29,10 +31,42 @@ def key_words(question: str, sentence: str) -> tuple[Span, ...]:
     kind = answer_type_of(question)
     if kind not in POINTED:
         return ()
+    spans = _things(kind, question, sentence)
+    if kind is AnswerType.NUMBER:
+        spans = _counting(question, sentence, spans) or spans
+    return tuple(spans) if sum(end - start for start, end in spans) <= _MOST * len(sentence) else ()
+
+
+def counted_figures(question: str, sentence: str) -> tuple[str, ...]:
+    """The figures of `sentence` that count what `question` wants to have counted; none where it asks for no number."""
+    if answer_type_of(question) is not AnswerType.NUMBER:
+        return ()
+    spans = _counting(question, sentence, _things(AnswerType.NUMBER, question, sentence))
+    return tuple(sentence[start:end] for start, end in spans)
+
+
+def _things(kind: AnswerType, question: str, sentence: str) -> list[Span]:
+    """Where in `sentence` stand things of that kind, whole."""
     tokens = [match.span() for match in _TOKEN.finditer(sentence)]
     places = _grown(_held(kind, tokens, sentence, question), tokens, sentence, kind)
-    spans = [span for span in _joined(places, tokens, sentence) if _is_thing(sentence[slice(*span)], kind)]
-    return tuple(spans) if sum(end - start for start, end in spans) <= _MOST * len(sentence) else ()
+    return [span for span in _joined(places, tokens, sentence) if _is_thing(sentence[slice(*span)], kind)]
+
+
+def _counting(question: str, sentence: str, spans: list[Span]) -> list[Span]:
+    """Those of `spans` that stand before what `question` wants to have counted."""
+    asked = _COUNTED.search(question)
+    things = frozenset(map(_singular, asked["things"].lower().split())) if asked else frozenset()
+    return [span for span in spans if not things.isdisjoint(_following(sentence[span[1] :]))]
+
+
+def _following(rest: str) -> list[str]:
+    """The words that follow a figure and may be what it counts, in the singular: `400 ISIL (Da’esh) fighters`."""
+    own = re.split(r"[,;:.\d]", rest.lower(), maxsplit=1)[0]
+    return [_singular(each) for each in re.findall(r"[\w’'-]+", own)[:_COUNTED_WITHIN]]
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") else word
 
 
 def _is_thing(words: str, kind: AnswerType) -> bool:

@@ -10,9 +10,8 @@ from rag.answering.extractive.footnotes import notes_marked
 from rag.answering.writer import AnswerWriter, Draft, Evidence
 from rag.citing.citation import listed_name
 from rag.question.analyse import QuestionAnalysis
-from rag.states import STATES
+from rag.states import OTHER_LANGUAGE, STATES
 
-OTHER_LANGUAGE = "The question seems to be in another language; questions are read in English only."
 TO_COMPARE = "To compare them paragraph by paragraph:"
 """What stands before the command that compares two documents."""
 # Up to this many paragraphs that a question names are quoted whole; of more, the first sentence of each.

@@ -89,12 +89,12 @@ def is_said_by(
 def speaker_label(index: Index, row: int) -> str | None:
     """Whose words the paragraph at `row` is, and for whom he or she speaks: `Mr. Chumakov (Russian Federation)`.
 
-    None where it is of no record of a meeting.
+    A resolution is what the organ that adopted it says. None where it is neither that nor of the record of a meeting.
     """
     ref = index.paragraphs[row]
     speaker = ref.locator.speaker
     if speaker is None:
-        return None
+        return _adopted_by(ref.document.symbol or "")
     for earlier in range(row, index.rows_of(ref.document.id).start - 1, -1):
         each = index.paragraphs[earlier]
         if each.locator.speaker != speaker:
@@ -102,6 +102,13 @@ def speaker_label(index: Index, row: int) -> str | None:
         if match := _LABEL.match(each.text[:_LABEL_LENGTH]):
             return match["label"]
     return speaker
+
+
+def _adopted_by(symbol: str) -> str | None:
+    """The organ whose resolution or decision has that symbol; None where it is that of another text."""
+    return next(
+        (organ for organ, _, *begun in ENGLISH.references.organs if symbol.startswith(tuple(filter(None, begun)))), None
+    )
 
 
 def _speaker(said: str) -> str | None:

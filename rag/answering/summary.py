@@ -1,5 +1,6 @@
 """The gist of documents in their own words: their summaries, or how what stands under each main heading begins."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -15,6 +16,8 @@ from rag.question.analyse import QuestionAnalysis
 MOST = 8
 OUTLINE = "These are sentences of the text itself; its outline:"
 """What stands before the command that shows the outline of a document."""
+_FORMAL = re.compile(ENGLISH.intents.formal, re.IGNORECASE)
+_FEWEST = 3  # headings that a document is summed up by
 _MOST_OF_SEVERAL = 4
 _DEEPEST = 3  # how many headings one inside the other may all be of the whole text: its title, its part
 _NUMERALS = " .0123456789IVXLC"
@@ -38,18 +41,26 @@ class SummaryWriter:
 def summary_of(document: str, index: Index, most: int) -> tuple[Statement, ...]:
     """At most `most` sentences that sum up a document, in its order.
 
-    They are those of its own summary where it has one, else the first one under each of its main headings, evenly
-    spread where those are more; of a text without headings, the first ones of its paragraphs.
+    They are those of its own summary where it has one, else the first one under each of its main headings, or of its
+    paragraphs where it has few of these, evenly spread where those are more. What stands under headings such as
+    `Adoption of the report` says nothing of its matter.
     """
     rows = [row for row in index.rows_of(document) if index.paragraphs[row].paragraph.kind in ("text", "box")]
     if own := [row for row in rows if _is_of_a_summary(row, index)]:
         return whole_paragraphs(((row, ()) for row in own), index)[:most]
-    return first_sentences(_spread(_first_of_each_part(rows, index), most), index)
+    told = [row for row in rows if not _is_formal(row, index)] or rows
+    firsts = _first_of_each_part(told, index)
+    return first_sentences(_spread(firsts if len(firsts) >= _FEWEST else told, most), index)
 
 
 def _is_of_a_summary(row: int, index: Index) -> bool:
     headings = index.paragraphs[row].paragraph.headings
     return any(each.lstrip(_NUMERALS).casefold() in ENGLISH.intents.summaries for each in headings)
+
+
+def _is_formal(row: int, index: Index) -> bool:
+    headings = index.paragraphs[row].paragraph.headings
+    return any(_FORMAL.match(each.lstrip(_NUMERALS)) for each in headings)
 
 
 def _first_of_each_part(rows: Sequence[int], index: Index) -> list[int]:

@@ -43,7 +43,8 @@ class QuestionAnalysis:
     of the documents it names; `places` the paragraphs it names, in order; `asks_for_text` whether it wants those
     places as they stand rather than something said in them. `scopes` are the rows it is to be answered from, a group
     for each document named or each side of a comparison; `missing` says, in words, which places it names that no
-    document has. `in_other_language` is True where it is not in English and names no place.
+    document has, `misspelt` which of its words were read as others. `in_other_language` is True where it is not in
+    English and names no place.
 
     `intent` is what it wants. Of a summary `documents` are those that are summed up; `searched` are the words of which
     every mention is wanted; `compared` the ids of the two documents whose differences are asked for.
@@ -58,6 +59,7 @@ class QuestionAnalysis:
     asks_for_text: bool = False
     scopes: tuple[frozenset[int], ...] = ()
     missing: str | None = None
+    misspelt: str | None = None
     in_other_language: bool = False
     intent: Intent = "facts"
     searched: str = ""

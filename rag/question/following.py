@@ -16,6 +16,7 @@ _PRONOUN = re.compile(FOLLOWING.pronoun, re.IGNORECASE)
 _POSSESSIVE = re.compile(FOLLOWING.possessive, re.IGNORECASE)
 _EMPTY = re.compile(FOLLOWING.empty, re.IGNORECASE)
 _END = re.compile(r"[\s?!.]*$")
+_THEME = re.compile(FOLLOWING.theme, re.IGNORECASE)
 _CAPITAL = r"[A-Z][\w’'&/-]*"
 # `the Working Group on Asset Recovery`, `CARIN`; not the first word of a question, which has a capital anyway.
 _NAME = re.compile(rf"(?<=[\s(“\"])(?:the )?{_CAPITAL}(?:(?: (?:of|on|for|and|the|against|to|in)){{0,2}} {_CAPITAL})*")
@@ -45,8 +46,13 @@ def _with_part(before: str, part: str) -> str | None:
         return _TIME.sub(part, before, count=1) if _TIME.search(before) else f"{before} {part}"
     if _PLACE.match(part):
         return f"{before} {part}"
+    if (told := _THEME.match(part)) or part.islower():
+        # Who types no capitals goes on from the theme, not from who spoke of it.
+        themed = _THEME.search(before)
+        if themed is not None:
+            return f"{before[: themed.start('theme')]}{told['theme'] if told else part}"
     name = main_name(before)
-    if name is None:
+    if name is None or told:
         return None
     # A short form has no article: `the Egmont Group`, `CARIN`.
     needs_article = _ARTICLE.match(name) and not _ARTICLE.match(part) and not part.isupper()

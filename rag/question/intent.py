@@ -11,6 +11,7 @@ _SUMMARY, _CHANGE, _SEARCH, _DEFINITION, _ABOUT = (
     re.compile(pattern, re.IGNORECASE)
     for pattern in (_PATTERNS.summary, _PATTERNS.change, _PATTERNS.search, _PATTERNS.definition, _PATTERNS.about)
 )
+_NAME_ALONE = re.compile(_PATTERNS.name_alone, re.IGNORECASE)
 _OVERVIEW = re.compile(_PATTERNS.overview, re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+|\d+")
 _OF_A_SUMMARY = _PATTERNS.summary_words | ENGLISH.questions.asks_for_text | ENGLISH.questions.publications
@@ -19,10 +20,12 @@ _OF_A_SUMMARY = _PATTERNS.summary_words | ENGLISH.questions.asks_for_text | ENGL
 def wants_summary(question: str, topic: str) -> bool:
     """Whether `question` wants the gist of the documents that it names and of which `topic` no longer speaks.
 
-    What is summed up is a whole document: `summarise what the report says on mining` wants something said in it.
+    What is summed up is a whole document: `summarise what the report says on mining` wants something said in it. Who
+    only names a document (`A/79/352`, `what does the report say`) wants to know what it is about.
     """
     left = _WORD.findall(topic.lower())
-    return _SUMMARY.search(question) is not None and all(word in _OF_A_SUMMARY for word in left)
+    asks = _SUMMARY.search(question) is not None or _NAME_ALONE.fullmatch(topic) is not None
+    return asks and all(word in _OF_A_SUMMARY for word in left)
 
 
 def overview_theme(topic: str) -> str:

@@ -35,6 +35,7 @@ _IN_NAMES = frozenset(
 # counts half, one that asks as much as is needed. No question of eval/gold.jsonl is taken for another language's, nor
 # any of 14,668 others that were tried.
 _LEAST, _TIMES = 1.5, 2
+_ACCENTED = 2  # words with accents; English has `résumé` and `élite`
 
 
 def is_english(question: str) -> bool:
@@ -48,9 +49,18 @@ def is_english(question: str) -> bool:
     foreign = sum(map(_words_in_another_script, words))
     if foreign > sum(word.lower() in english for word in words):
         return False
+    if _is_accented(words, english):
+        return False
     # `UN` and `La Paz` are names, whatever words they look like.
     spoken = [word.lower() for place, word in enumerate(words) if not place or word.islower()]
     return not any(_is_in(own, spoken, english) for own in known.values() if own is not english)
+
+
+def _is_accented(words: Sequence[str], english: frozenset[str]) -> bool:
+    """Whether `words` in small letters have accents, and none is English: `résumé de la résolution`."""
+    small = [word for word in words if word.islower()]
+    accented = [word for word in small if not word.isascii()]
+    return len(accented) >= _ACCENTED and not english.intersection(small) - _IN_NAMES
 
 
 def _is_in(own: frozenset[str], words: Sequence[str], english: frozenset[str]) -> bool:

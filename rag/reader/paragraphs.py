@@ -69,13 +69,16 @@ class ParagraphReader:
         """What was read of the first of `hits`, a few at a time, until one surely answers."""
         cut = ParagraphWindows(self._index, question, encoded, self._glossary)
         found: dict[int, ParagraphReading] = {}
+        # What several paragraphs answer in part is seldom told by the first that does.
+        is_pointed = question.answer_type in POINTED
+        least = self._settings.at_least if is_pointed else self._settings.at_least_open
         for some in self._few_at_a_time(hits):
             windows = [cut.window(hit.row) for hit in some]
             asked = [self._glossary.as_in(question.text, each.text) for each in windows]
             readings = self._reader.read(list(zip(asked, windows, strict=True)))
             for hit, window, reading in zip(some, windows, readings, strict=True):
                 found[hit.row] = ParagraphReading(reading.answers, _shares(window, reading))
-            if len(found) >= self._settings.at_least and _best(found) >= self._settings.enough:
+            if len(found) >= least and _best(found) >= self._settings.enough:
                 break
         return found
 

@@ -71,7 +71,7 @@ def test_each_related_passage_says_that_it_is_one_wherever_it_is_pasted(index: I
     assert plain_text(answer(index, "Related"), index) == (
         "Related\n\n"
         "Related passages: check whether they answer\n"
-        "They are about what was asked. That they answer it is not established.\n\n"
+        "They are the nearest to what was asked. That they answer it is not established.\n\n"
         f"What is missing: {LACKS}\n\n"
         "States should: (A/1, para. 2; related passage, to check)\n"
         "(a) Share information; (para. 2 (a); related passage, to check)\n\n"

@@ -1,7 +1,6 @@
 """Questions to answers on a small index: verbatim, cited, checked, or refused."""
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,48 +9,17 @@ from hypothesis import strategies as st
 
 from index.build import build_index
 from index.document import Document
-from index.errors import FidelityError, QuestionError
+from index.errors import QuestionError
 from index.store import Index
-from rag.answer import Answer, Statement
 from rag.answer_json import answer_object
-from rag.answerer import Answerer, Asked
-from rag.answering.writer import Draft
+from rag.answerer import Answerer
 from rag.citing.quote_check import is_verbatim
-from rag.citing.quoted import quoted
 from rag.question.analyse import MAX_QUESTION
-from rag.settings import ChoiceSettings, Costs, RetrievalSettings, Settings
-from tests.support.fake_writer import FakeWriter
+from rag.settings import RetrievalSettings, Settings
+from tests.support.answering import ALWAYS, LEAFLET, NEVER, REPORT, VOID, told
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import index_of, numbered, paragraph
 
-REPORT = Document(
-    "report-2018",
-    "Progress report",
-    (
-        paragraph("1", "Networks exist. They were launched in 2009 in Lausanne.", "I. Introduction"),
-        paragraph(
-            "2",
-            "The directory has: (a) Authorities in 129 States; (b) Focal points in 80 States. It is online.",
-            "II. Action",
-            items={"a": "Authorities in 129 States;", "b": "Focal points in 80 States."},
-            notes={"1": "Available at www.example.org.", "2": "A/9, para. 3."},
-        ),
-        paragraph("3", "Women vote.", "II. Action"),
-    ),
-    symbol="A/1",
-    date="2018-04-04",
-    also_known_as=("progress report",),
-)
-LEAFLET = Document(
-    "leaflet",
-    "Leaflet",
-    (
-        paragraph("1", "Judges decide quickly."),
-        paragraph("2", "Karate kids kick.", notes={"1": "Kites."}),
-        paragraph("draft guideline 3", "Xylophones yodel zestfully."),
-    ),
-)
-VOID = Document("void", "Void", ())
 LETTERS = "abcdefghijkl"
 MANY = Document(
     "many",
@@ -66,10 +34,6 @@ MANY = Document(
     ),
 )
 
-# Whether the fitted weights would refuse is not what is tested here.
-ALWAYS = Settings(choice=ChoiceSettings(costs=Costs(wrong=0.0)))
-NEVER = Settings(choice=ChoiceSettings(costs=Costs(missed=0.0)))
-
 
 @pytest.fixture(scope="module")
 def index() -> Index:
@@ -79,10 +43,6 @@ def index() -> Index:
 @pytest.fixture(scope="module")
 def answerer(index: Index) -> Answerer:
     return Answerer(index, FakeEmbedder(), ALWAYS)
-
-
-def told(answer: Answer) -> list[tuple[str, str]]:
-    return [(each.citations[0].text, each.text) for each in answer.statements]
 
 
 def test_a_question_is_answered_by_the_sentence_that_tells_with_its_place(answerer: Answerer) -> None:
@@ -273,119 +233,6 @@ def test_what_cannot_be_asked_is_an_error_that_says_so(answerer: Answerer) -> No
     with pytest.raises(QuestionError, match=r"no document 'leaflets'.*did you mean 'leaflet'"):
         answerer.answer("Who?", documents=["leaflets"])
     answerer.answer("a" * MAX_QUESTION)
-
-
-def untimed(answer: Answer) -> Answer:
-    return replace(answer, milliseconds={})
-
-
-QUESTIONS = [
-    "Do karate kids kick?",
-    "?!",
-    "What does paragraph 2 say?",
-    "Who votes, and who decides?",
-    "draft guideline 9",
-]
-
-
-def test_many_questions_are_answered_as_if_asked_one_by_one(answerer: Answerer) -> None:
-    asked = [Asked(QUESTIONS[i % 5], ("leaflet",) if i % 3 else (), f"q-{i}") for i in range(70)]
-    together = list(answerer.answer_many(asked))
-    assert [each.id for each in together] == [f"q-{i}" for i in range(70)]
-    for one, answer in list(zip(asked, together, strict=True))[::7]:
-        assert untimed(answerer.answer(one.text, documents=one.documents, id=one.id)) == untimed(answer)
-
-
-def test_questions_are_taken_in_batches_as_answers_are_wanted(answerer: Answerer) -> None:
-    taken: list[int] = []
-
-    def questions() -> Iterator[Asked]:
-        for i in range(100):
-            taken.append(i)
-            yield Asked("Who votes?")
-
-    answers = answerer.answer_many(questions())
-    assert taken == []
-    next(answers)
-    assert len(taken) == 32
-
-
-def test_no_questions_have_no_answers(answerer: Answerer) -> None:
-    assert list(answerer.answer_many([])) == []
-
-
-def test_threads_may_share_an_answerer(answerer: Answerer) -> None:
-    alone = [untimed(answerer.answer(text)) for text in QUESTIONS]
-    with ThreadPoolExecutor(4) as pool:
-        shared = list(pool.map(answerer.answer, QUESTIONS * 5))
-    assert [untimed(each) for each in shared] == alone * 5
-
-
-@pytest.mark.parametrize("altered", ["Women often vote.", "Women voted.", ""])
-@pytest.mark.parametrize("mode", ["extractive", "fake"])
-def test_a_quotation_that_is_not_in_its_paragraph_stops_the_answer_whoever_wrote_it(
-    index: Index, altered: str, mode: str
-) -> None:
-    invented = Statement(altered, (replace(quoted(index.paragraphs[2], (0, 12)), quote=altered),))
-    writer = FakeWriter(Draft.of((invented,), 1.0), mode)
-    with pytest.raises(FidelityError, match="report-2018, 3"):
-        Answerer(index, FakeEmbedder(), ALWAYS, writer=writer).answer("Do women vote?")
-
-
-def test_another_writer_is_given_the_analysis_the_evidence_and_the_index_and_its_draft_becomes_the_answer(
-    index: Index,
-) -> None:
-    statement = Statement("Women may vote.", (quoted(index.paragraphs[2], (0, 11)),))
-    writer = FakeWriter(Draft("related", (statement,), 0.25))
-    answer = Answerer(index, FakeEmbedder(), writer=writer).answer("Do women vote?", documents=["report-2018"])
-    ((question, evidence),) = writer.given
-    assert question.text == "Do women vote?"
-    assert evidence.index is index
-    assert evidence.hits == answer.evidence
-    assert evidence.paragraph(evidence.hits[0]).text == "Women vote."
-    assert evidence.documents == ("report-2018",)
-    assert (answer.mode, answer.state, answer.confidence) == ("fake", "related", 0.25)
-    assert answer.statements == (statement,)
-    assert answer.nearest == ()
-    assert answer_object(answer)["state"] == "related"
-
-
-def test_a_writer_that_finds_nothing_says_why_and_the_nearest_paragraphs_are_told(index: Index) -> None:
-    writer = FakeWriter(Draft("nothing", confidence=0.5, reason="It is not told."))
-    answer = Answerer(index, FakeEmbedder(), writer=writer).answer("Do women vote?")
-    assert (answer.state, answer.reason, answer.confidence) == ("nothing", "It is not told.", 0.5)
-    assert answer.nearest == answer.evidence[:3]
-
-
-@pytest.mark.parametrize(
-    "text", ["What does paragraph 2 of the progress report say?", "Paragraph 77 of the leaflet", "What is footnote 1?"]
-)
-def test_what_is_only_looked_up_is_no_matter_of_the_writer(index: Index, text: str) -> None:
-    writer = FakeWriter(Draft("nothing"))
-    answer = Answerer(index, FakeEmbedder(), ALWAYS, writer=writer).answer(text)
-    assert writer.given == []
-    assert answer == replace(Answerer(index, FakeEmbedder(), ALWAYS).answer(text), milliseconds=answer.milliseconds)
-
-
-def test_the_questions_joined_in_one_are_understood_and_encoded_with_it(index: Index) -> None:
-    writer, embedder = FakeWriter(Draft("nothing")), FakeEmbedder()
-    list(
-        Answerer(index, embedder, writer=writer).answer_many(
-            [Asked("Where were networks launched and who decides quickly?"), Asked("Do women vote?")]
-        )
-    )
-    joined, single = (evidence.sub_questions for _, evidence in writer.given)
-    assert [each.question.topic for each in joined] == ["Where were networks launched", "who decides quickly"]
-    assert [each.encoded.words for each in joined] == ["Where were networks launched", "who decides quickly"]
-    assert single == ()
-
-
-def test_a_draft_without_statements_has_found_nothing_and_one_with_some_has_not(index: Index) -> None:
-    statement = Statement("Women vote.", (quoted(index.paragraphs[2], (0, 11)),))
-    with pytest.raises(ValueError, match="0 statements do not go with the state 'related'"):
-        Draft("related")
-    with pytest.raises(ValueError, match="1 statements do not go with the state 'nothing'"):
-        Draft("nothing", (statement,))
 
 
 def test_retrieval_and_choice_can_be_told_to_be_different(index: Index) -> None:

@@ -84,7 +84,7 @@ def test_related_passages_never_look_like_an_answer(index: Index) -> None:
     assert "pc-answer" not in html
     assert Reader(html).words == (
         "?Related passages: check whether they answer"
-        "They are about what was asked. That they answer it is not established."
+        "They are the nearest to what was asked. That they answer it is not established."
         f"What is missing{LACKS}"
         f"{REPORT}States should: A/1, para.\u00a02(a) Share information; para.\u00a02 (a)"
     )

@@ -10,7 +10,7 @@ from index.document import Document
 from index.store import Index
 from rag.answer import Answer, Intent
 from rag.answerer import Asked
-from rag.states import RELATED_MEANS, STATES, WayOn, explanation, headline, ways_on
+from rag.states import OTHER_LANGUAGE, RELATED_MEANS, STATES, WayOn, explanation, headline, ways_on
 from tests.support.batch_fakes import FakeAnswerer, small_index
 
 HOUSE = Path(__file__).parents[2]
@@ -105,3 +105,8 @@ def test_nothing_that_people_read_says_what_is_not_known(folder: str) -> None:
 
 def test_the_readme_shows_what_is_said(index: Index) -> None:
     assert f"    {headline(answer(index, 'None'))}\n" in (HOUSE / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_question_in_another_language_is_best_asked_in_english(index: Index) -> None:
+    refused = replace(answer(index, "None"), reason=OTHER_LANGUAGE)
+    assert ways_on(refused) == (WayOn("reword", "Ask in English"),)

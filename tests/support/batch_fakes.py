@@ -1,8 +1,9 @@
 """An answerer for batches whose answers can be worked out by eye."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from time import sleep
 
 from index.build import build_index
@@ -13,12 +14,19 @@ from index.store import Index
 from rag.answer import Answer, Hit, Statement
 from rag.answerer import Asked
 from rag.answering.extractive.footnotes import quoted_note
+from rag.batches.batch import BatchOptions, run_batch
+from rag.batches.batch_result import Entry
+from rag.batches.questions.row import QuestionRow
 from rag.citing.quoted import quoted
 from tests.support.fakes import FakeEmbedder
 
 _WORD = re.compile(r"\w+")
 REPORT, GUIDE = "report-2018", "guide"
 LACKS = "“76/999” is in none of these passages."
+
+
+NOW = "2026-03-01T10:00:00+00:00"
+"""When the batches of tests begin, unless they say otherwise."""
 
 
 def small_index(documents: tuple[Document, ...]) -> Index:
@@ -108,3 +116,23 @@ class FakeAnswerer:
         ref = self.index.paragraphs[row]
         start = ref.text.index(quote)
         return Statement(quote, (quoted(ref, (start, start + len(quote)), locator.items),))
+
+
+def rows(*questions: str) -> list[QuestionRow]:
+    """The rows of a list of `questions`, a line each."""
+    return [QuestionRow(f"line {number}", text) for number, text in enumerate(questions, start=1)]
+
+
+def run(
+    answerer: FakeAnswerer,
+    questions: Sequence[QuestionRow],
+    journal: Path,
+    remarks: list[str] | None = None,
+    **how: object,
+) -> list[Entry]:
+    """The entries of a batch of `questions` whose journal is `journal`; `remarks` gets what is remarked."""
+    options = BatchOptions("q.txt", **({"begun": NOW} | how))  # type: ignore[arg-type]
+    with run_batch(
+        questions, answerer, journal, options, remark=(remarks if remarks is not None else []).append
+    ) as batch:
+        return list(batch.entries())

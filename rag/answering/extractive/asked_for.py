@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.store import Index
-from rag.answering.defining import asks_for_long_form, defines, spells_out, term_of
+from rag.answering.defining import PARTLY, asks_for_long_form, defines, spells_out, term_of
 from rag.answering.extractive.candidate import Candidate
 from rag.answering.speakers import asked_speaker, is_said_by, speaker_label
 from rag.question.words.acronyms import Glossary
@@ -50,9 +50,10 @@ class AskedFor:
         """How far `sentence` defines the term or, where that is asked for, spells it out, 0 to 1."""
         if self.term is None:
             return 0.0
-        if self.long_form and spells_out(sentence, self.term, self.term_forms):
-            return 1.0
-        return defines(sentence, self.term, self.term_forms)
+        told = defines(sentence, self.term, self.term_forms)
+        if not spells_out(sentence, self.term, self.term_forms):
+            return told
+        return 1.0 if self.long_form else max(told, PARTLY)
 
     def _says(self, sentence: Candidate, speaker: str, index: Index) -> float:
         label = speaker_label(index, sentence.ref.row)

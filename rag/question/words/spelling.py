@@ -7,11 +7,12 @@ by their words. They are looked up among the words of the texts; a word that som
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 import numpy as np
 
+from index.language.english import ENGLISH
 from index.search.vocabulary import LENGTH, LONGEST, SHORTEST, Vocabulary, letters_of
 from index.store import Index
 
@@ -19,8 +20,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Letters of a word that is corrected to one a letter away: of shorter ones too many are alike (see `_nearest`).
 _SHORTEST_NAME = 5
 _SHORTEST_WORD = 8
-_SHORTEST_SWAPPED = 6  # to one of the same letters in another order
+_SHORTEST_SWAPPED = 5  # to one of the same letters in another order
 _SHORTEST_PART = 3  # letters of the parts of a compound: not `in to`
+_ENDING = 2  # letters
 _SHORT = 6  # letters up to which one letter may be wrong, and two in longer names
 _MOST_IN_NAMES = 2
 # A character that no text holds (see `index.text.typography.CONTROL_CHARACTERS`).
@@ -43,7 +45,7 @@ class Spelling:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._lexical = index.lexical
+        self.lexical = index.lexical
 
     def completed(self, question: str) -> str:
         """`question` followed by what its words are corrected to."""
@@ -63,7 +65,24 @@ class Spelling:
 
     def is_known(self, word: str) -> bool:
         """Whether some paragraph has `word`, or it says nothing (`the`)."""
-        return all(self._lexical.idf(stem) < self._rarest for stem in self._lexical.terms(word))
+        return all(self.lexical.idf(stem) < self._rarest for stem in self.lexical.terms(word))
+
+    def errors(self, question: str) -> tuple[Correction, ...]:
+        """Those of the corrections of `question` by which it may be read: of words in small letters, and to countries.
+
+        Another name that is almost one of the texts may well be somebody else's, for whom the texts are searched too.
+        A compound that is written otherwise is no error.
+        """
+        return tuple(
+            each
+            for each in self.corrections(question)
+            if (each.word.islower() or (each.meant in _countries() and each.word not in _countries()))
+            and not _is_another_form(each.word.lower(), each.meant.lower())
+        )
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether `word` is printed in small letters most often where it stands, or says nothing (`who`)."""
+        return not self.lexical.terms(word) or word in self._in_small_letters
 
     def _joined(self, question: str, words: list[re.Match[str]]) -> Iterator[Correction]:
         """Words of `question` side by side that a paragraph has as one."""
@@ -71,7 +90,7 @@ class Spelling:
             between = question[one.end() : other.start()]
             parts = one[0], other[0]
             if between in (" ", "-") and all(
-                len(part) >= _SHORTEST_PART and self._lexical.terms(part) for part in parts
+                len(part) >= _SHORTEST_PART and self.lexical.terms(part) for part in parts
             ):
                 joined = one[0] + other[0].lower()
                 if self.is_known(joined):
@@ -85,12 +104,27 @@ class Spelling:
             yield nearest
 
     @cached_property
+    def _in_small_letters(self) -> frozenset[str]:
+        return frozenset(word for word in self._vocabulary.words if word.islower())
+
+    @cached_property
     def _rarest(self) -> float:
-        return self._lexical.idf(_UNKNOWN)
+        return self.lexical.idf(_UNKNOWN)
 
     @property
     def _vocabulary(self) -> Vocabulary:
         return self._index.store.vocabulary
+
+
+def _is_another_form(word: str, meant: str) -> bool:
+    """Whether two words differ in their endings alone (`summarise`, `summaries`), or in hyphens."""
+    return meant.replace("-", "") == re.sub("[- ]", "", word) or meant.startswith(word[:-_ENDING])
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The words of countries' names and of what their people are called."""
+    return frozenset(word for forms in ENGLISH.checks.countries for each in forms for word in each.split())
 
 
 def _nearest(said: str, vocabulary: Vocabulary, *, is_name: bool) -> str | None:

@@ -6,6 +6,13 @@ from rag.answering.key_words import key_words
 
 SAID = [
     ("In how many States is there an authority?", "There are authorities in 129 States, since 2018.", ["129"]),
+    (
+        "how many ISIL fighters are left",
+        "It carried out more than 90 attacks where about 400 ISIL (Da’esh) fighters remain.",
+        ["400"],
+    ),
+    ("What is the number of focal points?", "Of 133 States, 234 dedicated focal points met.", ["234"]),
+    ("How many members has it?", "It has 12, of 30 States.", ["12", "30"]),
     ("When was it launched?", "It was launched on 3 June 2021, with 12 members.", ["3 June 2021"]),
     ("When was the Group established?", "A body of 155 units that was established in 1995.", ["1995"]),
     (

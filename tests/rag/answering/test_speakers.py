@@ -171,6 +171,15 @@ def test_a_paragraph_of_a_record_has_the_label_that_its_turn_began_with() -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("symbol", "label"),
+    [("S/RES/2773 (2025)", "Security Council"), ("A/RES/73/3", "General Assembly"), ("S/2025/202", None), (None, None)],
+)
+def test_a_resolution_is_what_its_organ_says(symbol: str | None, label: str | None) -> None:
+    index = index_of(Document("text", "Text", (Paragraph(Locator(number="1"), "Decides to return."),), symbol=symbol))
+    assert speaker_label(index, 0) == label
+
+
 @given(st.text(alphabet="Chile sadnote,.:;()’", max_size=60), st.text(alphabet="He Chile said.", max_size=40))
 def test_any_text_can_be_read(sentence: str, before: str) -> None:
     assert is_said_by(sentence, before, "Chile") in (True, False, None)

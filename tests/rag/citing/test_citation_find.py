@@ -1,6 +1,6 @@
 """Places that questions name, and those that belong to somebody else's text."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -287,7 +287,7 @@ def test_the_span_covers_the_place_and_its_containers() -> None:
 def test_a_text_made_to_be_slow_is_read_in_a_moment(piece: str) -> None:
     text = (piece * 100_000)[:20_000]
 
-    start = perf_counter()
+    start = process_time()
     find_locators(text)
 
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2

@@ -24,7 +24,8 @@ def answering() -> Answerer:
 @pytest.mark.parametrize(
     "question",
     ["hello", "Hi there!", "help", "What documents do you have?", "which reports are available", "what can I ask?",
-     "What is pincite?", "how do I use this?", "Thank you"],
+     "What is pincite?", "how do I use this?", "Thank you", "hello, what can i ask here?", "what is this about?",
+     "What's this tool for", "Hi! Which documents do you have", "what do you know"],
 )  # fmt: skip
 def test_whoever_only_greets_is_told_what_is_held(answering: Answerer, question: str) -> None:
     answer = answering.answer(question)
@@ -45,7 +46,9 @@ def test_only_the_documents_that_may_be_asked_are_named(answering: Answerer) -> 
 @pytest.mark.parametrize(
     "question",
     ["What documents do you have to submit to obtain assistance?", "Which reports are available to States parties?",
-     "Help States recover assets?", "What can States ask?", "Thanks to whom did networks grow?"],
+     "Help States recover assets?", "What can States ask?", "Hello networks",
+     "What do you know about networks?", "What is this mandate for?",
+     "Thanks to whom did networks grow?"],
 )  # fmt: skip
 def test_a_question_to_the_documents_is_none_to_us(answering: Answerer, question: str) -> None:
     assert answering.answer(question).intent != "about"

@@ -20,6 +20,9 @@ MEMBERS = "How many members did the Global Focal Point Network have in 2018?"
         ("what about CARIN", "When was the Egmont Group founded?", "When was CARIN founded?"),
         ("and in Africa?", "How many women serve as judges?", "How many women serve as judges in Africa?"),
         ("and in 2020", "How many women serve as judges?", "How many women serve as judges in 2020?"),
+        ("and rwanda?", "what did the Council say about m23?", "What did the Council say about rwanda?"),
+        ("and about mines", "What did Chile say on networks?", "What did Chile say on mines?"),
+        ("and Peru?", "What did Chile say on networks?", "What did Peru say on networks?"),
         ("when was it founded", "What is CARIN?", "When was CARIN founded?"),
     ],
 )
@@ -34,6 +37,7 @@ def test_a_question_takes_what_it_lacks_from_the_one_before(question: str, befor
         ("How many States replied?", MEMBERS),  # points at nothing
         ("Is it possible to share information early?", MEMBERS),  # stands for nothing
         ("Who hosts it?", "How many women serve as judges?"),  # nothing that it could stand for is named
+        ("and on mines?", "Who hosts the Egmont Group?"),
         ("and the second one?", "How many women serve as judges?"),
         ("it", ""),
         ("and", MEMBERS),

@@ -1,6 +1,7 @@
 """Paragraphs read with the question: how many, in what order, and what is made of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import exp
 
 import pytest
@@ -53,9 +54,16 @@ def index() -> Index:
     return index_of(PAPER)
 
 
-def read(index: Index, reader: FakeReader, settings: ReadingSettings, found: list[Hit]) -> Readings:
+def read(
+    index: Index,
+    reader: FakeReader,
+    settings: ReadingSettings,
+    found: list[Hit],
+    kind: AnswerType = AnswerType.OTHER,
+) -> Readings:
     (encoded,) = encode_questions(["What is red?"], ["red"], FakeEmbedder(), index.lexical)
-    return ParagraphReader(index, reader, Glossary.of({}), settings).read(asked(), encoded, found)
+    question = replace(asked(), answer_type=kind)
+    return ParagraphReader(index, reader, Glossary.of({}), settings).read(question, encoded, found)
 
 
 def hits(index: Index, *scores: float) -> list[Hit]:
@@ -72,20 +80,26 @@ def readings(**answers: float) -> Readings:
 
 def test_reading_stops_once_enough_are_read_and_one_surely_answers(index: Index) -> None:
     reader = FakeReader("Two")
-    found = read(index, reader, ReadingSettings(paragraphs=6, at_once=2, at_least=2), hits(index, 6, 5, 4, 3, 2, 1))
+    settings = ReadingSettings(paragraphs=6, at_once=2, at_least_open=2)
+    found = read(index, reader, settings, hits(index, 6, 5, 4, 3, 2, 1))
     assert reader.given == ["One. It is red.", "Two."]
     assert {row: each.answers for row, each in found.items()} == {0: -5.0, 1: 5.0}
 
 
 def test_as_many_are_read_as_are_told_where_none_answers(index: Index) -> None:
     reader = FakeReader("Nine")
-    found = read(index, reader, ReadingSettings(paragraphs=5, at_once=2, at_least=2), hits(index, 6, 5, 4, 3, 2, 1))
+    settings = ReadingSettings(paragraphs=5, at_once=2, at_least_open=2)
+    found = read(index, reader, settings, hits(index, 6, 5, 4, 3, 2, 1))
     assert list(found) == [0, 1, 2, 3, 4]
 
 
-def test_at_least_some_are_read_although_the_first_answers(index: Index) -> None:
-    found = read(index, FakeReader("One"), ReadingSettings(at_once=2, at_least=4), hits(index, 6, 5, 4, 3, 2, 1))
-    assert list(found) == [0, 1, 2, 3]
+@pytest.mark.parametrize(("kind", "count"), [(AnswerType.NUMBER, 2), (AnswerType.LIST, 4)])
+def test_of_an_open_question_more_are_read_although_the_first_answers(
+    index: Index, kind: AnswerType, count: int
+) -> None:
+    settings = ReadingSettings(at_once=2, at_least=2, at_least_open=4)
+    found = read(index, FakeReader("One"), settings, hits(index, 6, 5, 4, 3, 2, 1), kind)
+    assert list(found) == [0, 1, 2, 3][:count]
 
 
 def test_a_sentence_has_its_share_of_the_chance_of_its_paragraph(index: Index) -> None:

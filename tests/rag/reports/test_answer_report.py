@@ -96,7 +96,7 @@ def test_related_passages_stand_under_what_they_are_and_lack(index: Index) -> No
         (
             "State of Answer",
             "Related passages: check whether they answer. "
-            "They are about what was asked. That they answer it is not established.",
+            "They are the nearest to what was asked. That they answer it is not established.",
         ),
         ("State of Answer", f"What is missing: {LACKS}"),
         ("Related Passage", "States should: [A/1, para. 2]"),

@@ -50,6 +50,17 @@ def names(spans: Sequence[ReadableSpan]) -> list[str]:
     return [each.name for each in spans]
 
 
+def test_questions_answered_side_by_side_belong_to_what_asked_them(
+    answerer: Answerer, exported: InMemorySpanExporter
+) -> None:
+    with span("batch"):
+        list(answerer.answer_many([Asked("Do banks cooperate?"), Asked("Who votes?")]))
+
+    spans = exported.get_finished_spans()
+    assert names(spans).count("read") == 2
+    assert {each.parent.span_id for each in spans[:-1] if each.parent} == {spans[-1].context.span_id}
+
+
 def test_a_question_is_a_span_with_one_for_each_step(answerer: Answerer, exported: InMemorySpanExporter) -> None:
     answerer.answer("Do banks cooperate?")
 

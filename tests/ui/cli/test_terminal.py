@@ -140,7 +140,7 @@ def test_related_passages_are_set_apart_under_what_they_are_and_lack(
     print_answer(related(statement("1", "Networks exist."), statement("2 (a)", "Authorities; [sic]")), index)
     assert capsys.readouterr().out == (
         "Related passages: check whether they answer\n"
-        "They are about what was asked. That they answer it is not established.\n"
+        "They are the nearest to what was asked. That they answer it is not established.\n"
         "What is missing:\n"
         "  - “76/999” is in none of these passages.\n"
         "│ Networks exist. [A/1, para. 1]\n"

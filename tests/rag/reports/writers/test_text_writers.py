@@ -184,7 +184,7 @@ def test_related_passages_are_quoted_under_what_they_are_and_lack(index: Index, 
     assert (
         "\n### 1. Related?\n\n"
         "> **Related passages: check whether they answer.** "
-        "They are about what was asked. That they answer it is not established.\n\n"
+        "They are the nearest to what was asked. That they answer it is not established.\n\n"
         f"> **What is missing:** {LACKS}\n\n"
         "> States should: [A/1, para. 2]\n\n"
         "> - (a) Share information; [para. 2 (a)]\n"

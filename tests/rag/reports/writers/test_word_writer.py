@@ -288,7 +288,7 @@ def test_related_passages_are_set_apart_in_styles_of_their_own(index: Index, tmp
     assert (
         "State of Answer",
         "Related passages: check whether they answer. "
-        "They are about what was asked. That they answer it is not established.",
+        "They are the nearest to what was asked. That they answer it is not established.",
     ) in shown
     assert ("State of Answer", f"What is missing: {LACKS}") in shown
     assert [name for name, text in shown if text == "States should:"] == [

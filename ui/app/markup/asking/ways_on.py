@@ -75,7 +75,7 @@ def _way_on(way: WayOn, answer: Answer, asked: AskAddress) -> Markup | str:
 def _meant(asked: AskAddress, spelling: Spelling) -> AskAddress:
     """The question with words of the documents in place of those that none of them has."""
     question = asked.question
-    for each in spelling.corrections(question):
+    for each in spelling.errors(question):
         question = question.replace(each.word, each.meant, 1)
     return replace(asked, question=question)
 

@@ -1,0 +1,37 @@
+"""Paragraphs on the country that a question names, before those that would answer it for another.
+
+Retrieval weighs the name of a country as one word among others, and what a paragraph is about may stand in its
+heading or in the title of its document alone.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from index.store import Index
+from rag.answer import Hit
+from rag.answering.checks.held import Held
+from rag.answering.checks.named import named_in
+from rag.question.analyse import QuestionAnalysis
+
+# What a paragraph without the country is put back by: more than a reader's log-odds can make up for. On the tune
+# questions about PDF files the right paragraph is then among the first five for 81.3 % instead of 80.5 %; with 8 too.
+_PUT_BACK = 30.0
+
+
+def countries_first(
+    question: QuestionAnalysis, hits: Sequence[Hit], index: Index, short_forms: Mapping[str, str]
+) -> tuple[Hit, ...]:
+    """`hits` with those put back that hold fewer of the countries that `question` names than others do.
+
+    As they are where it names places or sides that its answer comes from, and where it names no country.
+    """
+    countries = [each for each in named_in(question.topic) if each.kind == "country"]
+    if not countries or not hits or question.places or len(question.scopes) > 1:
+        return tuple(hits)
+    passages = [Held(index, (hit.row,), short_forms) for hit in hits]
+    missing = [sum(not each.holds(country) for country in countries) for each in passages]
+    fewest = min(missing)
+    scored = (
+        replace(hit, score=hit.score - _PUT_BACK * (count - fewest)) for hit, count in zip(hits, missing, strict=True)
+    )
+    return tuple(sorted(scored, key=lambda hit: -hit.score))

@@ -1,0 +1,38 @@
+"""A question as it was meant, where it was typed in a hurry: without capitals, or with an error in a word."""
+
+import re
+from dataclasses import dataclass
+
+from index.language.english import ENGLISH
+from rag.question.language import is_english
+from rag.question.words.acronyms import Glossary
+from rag.question.words.casing import with_capitals
+from rag.question.words.spelling import Correction, Spelling
+
+# `what's`, and `whats` as it is typed; `whose` is another word.
+_CONTRACTED = re.compile(ENGLISH.questions.contracted, re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a question is read as; `errors` are the words that were taken for others."""
+
+    text: str
+    errors: tuple[Correction, ...] = ()
+
+    @property
+    def remark(self) -> str | None:
+        """What whoever asked should know; None where the question is read as it stands."""
+        return " ".join(f"“{each.word}” was read as “{each.meant}”." for each in self.errors) or None
+
+
+def wording_of(question: str, spelling: Spelling, glossary: Glossary) -> Wording:
+    """`question` with capitals where it has none, and its typing errors corrected; one in another language as it is."""
+    if not is_english(question):
+        return Wording(question)
+    question = _CONTRACTED.sub(r"\1 is", question)
+    text = with_capitals(question, glossary.forms, spelling.is_ordinary)
+    errors = spelling.errors(text)
+    for each in errors:
+        text = re.sub(rf"\b{re.escape(each.word)}\b", each.meant, text)
+    return Wording(text, errors)

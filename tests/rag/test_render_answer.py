@@ -12,7 +12,6 @@ from rag.answerer import Asked
 from rag.states import UNJUDGED
 from tests.support.batch_fakes import LACKS, FakeAnswerer, small_index, with_gap
 from tests.ui.app.markup.test_render import Reader
-from ui.app.addresses import AskAddress, Filters, Turn
 from ui.app.markup.answer import (
     answer_html,
     evidence_card,
@@ -20,7 +19,6 @@ from ui.app.markup.answer import (
     further_html,
     introduction_html,
     question_html,
-    ways_on_html,
 )
 
 REPORT = "Progress report (4 April 2018)"
@@ -108,20 +106,6 @@ def test_the_heading_of_what_is_no_answer_fits_the_page_it_stands_on(index: Inde
     assert '<h5 class="pc-state-title">' in answer_html(answer(index, "Related"), index, level=5)
 
 
-def test_the_way_on_leads_to_the_page_that_does_it(index: Index) -> None:
-    found = answer(index, "Related?")
-    assert ways_on_html(answer(index, "Who")) == ""
-    assert Reader(ways_on_html(found)).words == (
-        "What you can do"
-        "Ask in other words, as the documents would put it"
-        "Look through the other paragraphs that were found, at the end of this page"
-    )
-    thread = AskAddress("Related?", Filters(("a",)), (Turn("Who?", Filters(("a",))), Turn("Where?")))
-    assert links(ways_on_html(found, thread)) == ["./?q=Who%3F&amp;q=Where%3F&amp;q=Related%3F&amp;was=0%3Fdoc%3Da"]
-    assert links(ways_on_html(replace(found, intent="change"))) == ["compare?left=report-2018&amp;right=guide"]
-    assert links(ways_on_html(replace(found, intent="summary"))) == ["read?doc=report-2018"]
-
-
 def test_a_place_that_could_not_be_followed_is_told_under_the_answer(index: Index) -> None:
     told = replace(answer(index, "One"), remark="There is no <b>paragraph 99</b>.")
     assert Reader(answer_html(told, index)).words.endswith("There is no <b>paragraph 99</b>.")
@@ -159,6 +143,17 @@ def test_the_paragraph_before_is_offered_and_none_after_the_last_of_a_document(i
 
 def test_a_title_that_the_citation_says_already_is_not_repeated(index: Index) -> None:
     assert '<p class="pc-crumbs"><span>Draft guideline 1</span></p>' in evidence_card(index, 2, ())
+
+
+def test_the_title_stands_over_the_first_of_the_paragraphs_of_a_document(index: Index) -> None:
+    cited = evidence_html(replace(answer(index, "Who"), statements=answer(index, "Both").statements), index)
+    both = evidence_html(
+        replace(answer(index, "Who"), statements=(*answer(index, "Who").statements, *answer(index, "List").statements)),
+        index,
+    )
+    assert cited.count(f"<span>{REPORT}</span>") == 1
+    assert both.count('<article class="pc-card"') == 2
+    assert both.count(f"<span>{REPORT}</span>") == 1
 
 
 def test_without_an_answer_the_nearest_paragraphs_are_shown_unjudged(index: Index) -> None:

@@ -17,6 +17,8 @@ ARGUMENTS = (
 ).split()
 PHONE: "ViewportSize" = {"width": 390, "height": 844}
 DESKTOP: "ViewportSize" = {"width": 1280, "height": 900}
+# A drop zone of Streamlit's with a name and the role of decoration.
+STREAMLITS_OWN = {"presentation-role-conflict"}
 MILLISECONDS = 60_000  # that a step may take on a busy machine
 
 

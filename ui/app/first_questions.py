@@ -46,4 +46,12 @@ def _questions(newest: Sequence[Document]) -> Iterator[str]:
         found = (_HEADING.match(heading) for paragraph in each.paragraphs for heading in paragraph.headings[-1:])
         told = (match["words"] for match in found if match and match["words"].lower() not in ENGLISH.first_headings)
         if words := next(told, None):
-            yield f"What does {name_of(each)} say on {words[:1].lower()}{words[1:]}?"
+            yield f"What does {name_of(each)} say on {_within(words, each)}?"
+
+
+def _within(heading: str, document: Document) -> str:
+    """`heading` as it stands in a sentence: its first word small, unless the text has it with a capital there too."""
+    first = re.split(r"\W", heading, maxsplit=1)[0]
+    inside = re.compile(rf"(?<=[a-z,] ){first}\b")
+    is_name = not first[1:].islower() or any(inside.search(each.text) for each in document.paragraphs)
+    return heading if is_name else f"{heading[:1].lower()}{heading[1:]}"

@@ -57,11 +57,15 @@ class Spelling:
         found = [*self._joined(question, words)]
         for match in words:
             word = match[0]
-            if len(word) >= SHORTEST and word[1:].islower() and not self._is_known(word):
+            if len(word) >= SHORTEST and word[1:].islower() and not self.is_known(word):
                 # The first word has a capital whatever it is.
                 is_name = word[0].isupper() and match.start() > 0
                 found += [Correction(word, meant) for meant in self._meant(word, is_name=is_name)]
         return tuple(dict.fromkeys(found))
+
+    def is_known(self, word: str) -> bool:
+        """Whether some paragraph has `word`, or it says nothing (`the`)."""
+        return all(self.lexical.idf(stem) < self._rarest for stem in self.lexical.terms(word))
 
     def errors(self, question: str) -> tuple[Correction, ...]:
         """Those of the corrections of `question` by which it may be read: of words in small letters, and to countries.
@@ -89,12 +93,8 @@ class Spelling:
                 len(part) >= _SHORTEST_PART and self.lexical.terms(part) for part in parts
             ):
                 joined = one[0] + other[0].lower()
-                if self._is_known(joined):
+                if self.is_known(joined):
                     yield Correction(question[one.start() : other.end()], joined)
-
-    def _is_known(self, word: str) -> bool:
-        """Whether some paragraph has `word`, or it says nothing (`the`)."""
-        return all(self.lexical.idf(stem) < self._rarest for stem in self.lexical.terms(word))
 
     def _meant(self, word: str, *, is_name: bool) -> Iterator[str]:
         """What the texts have in place of `word`: a compound of the same letters, else the word most like it."""

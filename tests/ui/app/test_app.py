@@ -125,6 +125,15 @@ def test_a_question_that_cannot_be_answered_gets_no_answer(app: AppTest) -> None
     assert "pc-nothing" in html(app)
 
 
+def test_whoever_greets_is_shown_the_documents_and_has_nothing_to_take_away(app: AppTest) -> None:
+    ask(app, "hi")
+    assert ">Questions to begin with</h2>" in html(app)
+    assert 'data-go="read?doc=report-2018"' in html(app)
+    assert "Copy link" not in html(app)
+    assert app.get("download_button") == []
+    assert app.text_input(key="question").placeholder == "Ask a further question …"
+
+
 class OnlyRelated(IndexHolder):
     """Whose answers are all only related."""
 

@@ -16,6 +16,7 @@ from tests.support.browsing import (
     DESKTOP,
     MILLISECONDS,
     PHONE,
+    STREAMLITS_OWN,
     Window,
     ask,
     has_value,
@@ -50,8 +51,6 @@ SHOWN = ".pc-links, .pc-card, .pc-document, .pc-part, .pc-doc, .pc-table, [data-
 # Pixels: how high the table of a batch is drawn, with a question that takes two lines.
 HEADER, ROW = 36, 68
 SCHEMES: "tuple[Literal['light', 'dark'], ...]" = ("light", "dark")
-# A drop zone of Streamlit's with a name and the role of decoration.
-STREAMLITS_OWN = {"presentation-role-conflict"}
 
 
 @pytest.fixture(scope="module")

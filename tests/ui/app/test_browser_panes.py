@@ -54,7 +54,7 @@ def test_the_sources_stand_beside_the_answer_and_are_scrolled_apart(page: "Page"
 
 
 def test_what_the_pointer_is_on_is_lit_at_its_source_and_brought_there(page: "Page") -> None:
-    quotes = page.locator(QUOTES)
+    quotes = page.locator(QUOTES).locator("visible=true")
     assert quotes.count() > 1
     for at in range(quotes.count()):
         quote = quotes.nth(at)
@@ -96,6 +96,20 @@ def test_j_and_k_walk_the_citations_and_enter_opens_the_one_that_is_lit(page: "P
     page.go_back()
     page.locator(".pc-card").first.wait_for()
     settle(page)
+
+
+def test_walking_on_unfolds_what_is_folded(page: "Page") -> None:
+    folded = page.locator(".st-key-answer_pane .pc-more [data-quote]")
+    page.keyboard.press("Escape")
+    if folded.count() == 0:
+        pytest.skip("this answer is short: nothing of it is folded")
+    assert not folded.last.is_visible()
+    page.locator(".st-key-actions").click(position={"x": 1, "y": 1})
+    for _ in range(page.locator(QUOTES).count()):
+        page.keyboard.press("j")
+    assert folded.last.is_visible()
+    assert _lit(page)
+    page.keyboard.press("Escape")
 
 
 def test_letters_that_are_typed_into_the_question_walk_nowhere(page: "Page") -> None:

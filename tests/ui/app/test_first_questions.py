@@ -31,6 +31,17 @@ def test_questions_are_about_the_documents_that_are_held_newest_first() -> None:
     )
 
 
+def test_a_heading_that_begins_with_a_name_keeps_its_capital() -> None:
+    (paragraph,) = document("x", None, "B. Iraq, and its neighbours").paragraphs
+    named = replace(OLD, paragraphs=(replace(paragraph, text="Fighters left Iraq."),))
+    short = document("y", None, "C. UNODC as a partner")
+    assert first_questions([named]) == (
+        "Summarize Report old (4 April 2018)",
+        "What does Report old (4 April 2018) say on Iraq, and its neighbours?",
+    )
+    assert first_questions([short])[1] == "What does Report y say on UNODC as a partner?"
+
+
 def test_there_are_no_more_than_four_and_none_without_documents() -> None:
     many = [replace(OLD, id=str(each)) for each in range(9)]
     assert len(first_questions(many)) == 4

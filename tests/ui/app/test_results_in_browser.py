@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from tests.support.browsing import DESKTOP, PHONE, overflow, settle, visit, window
+from tests.support.browsing import DESKTOP, PHONE, STREAMLITS_OWN, overflow, settle, visit, window
 from tests.support.serving import running_app
 from ui.app.services.feedback import Feedback, keep_feedback
 
@@ -20,7 +20,6 @@ pytestmark = pytest.mark.slow
 WIDE: "ViewportSize" = {"width": 1440, "height": 900}
 GOOD, BAD = "What is asset recovery?", "Who hosts the Global Focal Point Network?"
 SCHEMES: "tuple[Literal['light', 'dark'], ...]" = ("light", "dark")
-STREAMLITS_OWN = {"presentation-role-conflict"}
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,8 @@ from rag.answerer import Asked
 from tests.support.batch_fakes import FakeAnswerer, small_index
 from tests.support.browsing import DESKTOP, PHONE, open_browser, overflow
 from ui.app.addresses import AskAddress
-from ui.app.markup.answer import answer_html, evidence_html, question_html, ways_on_html
+from ui.app.markup.answer import answer_html, evidence_html, question_html
+from ui.app.markup.asking.ways_on import ways_on_html
 from ui.app.markup.render import line, page, result, state_name
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 APP = Path(__file__).parents[3] / "ui" / "app"
 STYLE = (APP / "static" / "style.css").read_text(encoding="utf-8")
-BEHAVIOUR = (APP / "static" / "behaviour.js").read_text(encoding="utf-8")
+BEHAVIOUR = "\n".join((APP / "static" / each).read_text(encoding="utf-8") for each in ("behaviour.js", "quotes.js"))
 # Those of .streamlit/config.toml, on which the app's own HTML stands.
 GROUNDS = {"light": "#ffffff", "dark": "#14181c"}
 COPY = """() => {
@@ -50,7 +51,7 @@ def drawn(index: Index) -> str:
         for each in (*found.values(), told)
         for piece in (
             answer_html(each, index),
-            ways_on_html(each, AskAddress(each.question)),
+            ways_on_html(each, AskAddress(each.question), index),
             evidence_html(each, index),
         )
     ]

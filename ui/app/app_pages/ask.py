@@ -22,7 +22,7 @@ from ui.app.addresses import ASK, AskAddress, Filters
 from ui.app.app_pages.ask_filters import filters_widget
 from ui.app.app_pages.ask_verdict import verdict_widget
 from ui.app.app_pages.ask_writer import writer_widget, written
-from ui.app.app_pages.page_of_pdf import has_page, page_of_pdf, pages_wanted
+from ui.app.app_pages.page_of_pdf import has_page, page_chosen, page_of_pdf
 from ui.app.app_pages.page_state import (
     answerer,
     behaviour,
@@ -43,9 +43,9 @@ from ui.app.markup.answer import (
     further_html,
     introduction_html,
     question_html,
-    ways_on_html,
 )
 from ui.app.markup.answer_text import markdown, plain_text
+from ui.app.markup.asking.about import about_html
 from ui.app.markup.asking.route import route_html
 from ui.app.markup.asking.thread import (
     EARLIER_LEVEL,
@@ -56,11 +56,12 @@ from ui.app.markup.asking.thread import (
     tools_html,
     turn_id,
 )
+from ui.app.markup.asking.ways_on import FURTHER, OnPage, ways_on_html
 from ui.app.markup.render import copy_button, go, links, page
 
 _QUESTION = "Your question"
 _MOST_ANSWERS = 500
-_FURTHER, _ALL_FOUND = "Other paragraphs on this", "All other paragraphs that were found"
+_OTHERS, _ALL_FOUND = "Other paragraphs on this", "All other paragraphs that were found"
 # What can be copied: what a screen reader hears of the button, and what stands on it.
 _COPY: Mapping[State, tuple[str, str]] = MappingProxyType(
     {
@@ -79,7 +80,7 @@ def run() -> None:
     # The field stays the second thing on the page, whatever comes above it: one that moved would lose the keyboard.
     above = st.container()
     with st.container(key="ask_bar"):
-        _question_form()
+        _question_form("Ask a further question …" if address.question else "Ask the documents …")
         controls = st.container(key="ask_controls", horizontal=True, vertical_alignment="top")
     if not address.question:
         with above:
@@ -102,10 +103,10 @@ def run() -> None:
         show(threads_html())
 
 
-def _question_form() -> None:
+def _question_form(example: str) -> None:
     form = st.form("ask", border=False, enter_to_submit=True, clear_on_submit=True)
     with form, st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input(_QUESTION, key="question", placeholder="Ask the documents …", label_visibility="collapsed")
+        st.text_input(_QUESTION, key="question", placeholder=example, label_visibility="collapsed")
         st.form_submit_button("Ask", type="primary", on_click=_ask_typed)
 
 
@@ -122,7 +123,7 @@ def _thread(answering: Answerer, address: AskAddress, writer: str) -> None:
     documents = _documents(address.filters, index)
     answers.append(_answer(answering, address.question, documents, writer))
     st.session_state.last_asked = address
-    _newest(answers, index, address, documents)
+    _newest(answers, answering, address, documents)
 
 
 def _documents(filters: Filters, index: Index) -> tuple[str, ...]:
@@ -152,23 +153,30 @@ def _answered(_answering: Answerer, fingerprint: str, question: str, documents: 
     return index_holder().answer(_answering, question, documents)
 
 
-def _newest(answers: Sequence[Answer], index: Index, address: AskAddress, documents: tuple[str, ...]) -> None:
-    answer = answers[-1]
+def _newest(answers: Sequence[Answer], answering: Answerer, address: AskAddress, documents: tuple[str, ...]) -> None:
+    answer, index = answers[-1], answering.index
     show(question_html(answer, turn_id(len(address.earlier))))
     if address.earlier and (whole := completed(address.question, address.earlier[-1].question)):
         show(following_html(replace(address, question=whole)))
-    show(route_html(answer, index, documents))
+    if answer.intent == "about" and answer.state == "nothing":
+        show(about_html(index.documents))
+        show(drawn_html(len(address.earlier)))
+        return
+    route, further = route_html(answer, index, documents), further_html(answer, index)
+    show(route)
     # Side by side where there is room; else one below the other.
     with st.container(key="panes"):
         with st.container(key="answer_pane"):
             show(answer_html(answer, index))
-            show(ways_on_html(answer, address if documents else None))
+            has = OnPage(is_compared=answer.intent == "change" and bool(route), has_further=bool(further))
+            asked = address if documents else replace(address, filters=Filters())
+            show(ways_on_html(answer, asked, index, answering.retriever.spelling, has))
             _actions(answers, index)
             verdict_widget(answer, documents)
         with st.container(key="source_pane"):
             show(evidence_html(answer, index, _pages(answer, index)))
-            if further := further_html(answer, index):
-                with st.expander(_FURTHER if answer.state == "answers" else _ALL_FOUND):
+            if further:
+                with st.expander(_OTHERS if answer.state == "answers" else _ALL_FOUND, key=FURTHER):
                     show(further)
             show(drawn_html(len(address.earlier)))
 
@@ -177,8 +185,11 @@ def _pages(answer: Answer, index: Index) -> Mapping[int, Markup]:
     """The pages of PDF files that the paragraphs cited stand on, by their rows, where the reader wants to see them."""
     cited = [(row, index.paragraphs[row]) for row in cited_rows(answer, index)]
     on_pages = {row: each for row, each in cited if has_page(each.document, each.paragraph)}
-    if not on_pages or not pages_wanted("Show the pages of the PDF files", first=False):
+    if not on_pages:
         return {}
+    with st.container(key="source_as_pages", width="content"):
+        if not page_chosen():
+            return {}
     return {row: page_of_pdf(each.document, each.paragraph) for row, each in on_pages.items()}
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from rag.answer import Answer
 from ui.app.app_pages.page_state import errors_in_words, feedback_path, remark
+from ui.app.markup.render import quiet
 from ui.app.services.feedback import LONGEST_NOTE, feedback_of, keep_feedback
 
 
@@ -12,7 +13,9 @@ def verdict_widget(answer: Answer, documents: tuple[str, ...]) -> None:
     """Draw the thumbs and, once one was pressed, a field for a note."""
     key = f"{hash((answer.question, documents, answer.index))}"
     numbers: dict[str, int] = st.session_state.setdefault("verdicts", {})
-    verdict = st.feedback("thumbs", key=f"verdict-{key}")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(str(quiet("Was this useful?")), width="content")
+        verdict = st.feedback("thumbs", key=f"verdict-{key}")
     if verdict is None:
         return
     note = str(st.session_state.get(f"kept-note-{key}", ""))

@@ -24,8 +24,8 @@ from ui.paths import batches_folder, documents_folder, feedback_file, index_fold
 
 _STATIC = Path(__file__).parents[1] / "static"
 _STYLE = _STATIC / "style.css"
-# One module: what the second one does on each page, the first one calls.
-_SCRIPTS = ("behaviour.js", "threads.js")
+# One module: what the others do on each page, the first one calls.
+_SCRIPTS = ("behaviour.js", "quotes.js", "threads.js")
 _APP = "pincite"
 # Longer than any tab shows, and short enough for a bookmark.
 _LONGEST_TAB = 80

@@ -1,7 +1,6 @@
 """An answer and its evidence as HTML."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 
@@ -14,19 +13,17 @@ from rag.answering.summary import OUTLINE
 from rag.citing.citation import cite, cite_shortly, name_of, place_in_words, short_name, title_with_date
 from rag.citing.quoted import cited_rows, quoted_notes, quoted_spans
 from rag.quotations import GAP, as_quotation
-from rag.states import MISSING, NEAREST, STATES, UNJUDGED, Tool, WayOn, explanation, headline, ways_on
-from ui.app.addresses import ASK, COMPARE, READ, AskAddress, CompareAddress, Filters, ReadAddress, Span
+from rag.states import MISSING, NEAREST, STATES, UNJUDGED, explanation, headline
+from ui.app.addresses import ASK, AskAddress, Span
 from ui.app.markup.asking.sentences import card_id, sentences_html
 from ui.app.markup.macros import fill
-from ui.app.markup.render import citation_link, copy_button, crumbs, go, notes, page, paragraph_body
+from ui.app.markup.render import citation_link, copy_button, crumbs, go, heading_of, notes, page, paragraph_body
 
 _html = partial(fill, "answer")
 # Paragraphs shown beside those that an answer cites, for readers who want to look further.
 _FURTHER = 5
 _LEVEL = 2
 """The level of the heading over what is no answer, where a page has no other above it but the question."""
-# What the app has no page for is left out.
-_ON_PAGES: tuple[Tool, ...] = ("reword", "widen", "found", "show", "compare")
 
 
 def introduction_html() -> Markup:
@@ -57,13 +54,6 @@ def plain_answer_html(answer: Answer, lines: Sequence[str], *, level: int = _LEV
     return _shown(answer, _html("lines", lines), level)
 
 
-def ways_on_html(answer: Answer, filtered: AskAddress | None = None) -> Markup:
-    """What a reader can do next where there is no answer; `filtered` is where only some documents were asked."""
-    tools = ways_on(answer, is_filtered=filtered is not None)
-    ways = [_way_on(each, answer, filtered or AskAddress(answer.question)) for each in tools if each.tool in _ON_PAGES]
-    return page(_html("ways_on", ways)) if ways else Markup("")
-
-
 def evidence_html(answer: Answer, index: Index, pages: Mapping[int, Markup] = MappingProxyType({})) -> Markup:
     """The paragraphs that are cited, whole, the quoted words marked; or the nearest ones, unjudged, where none is.
 
@@ -72,13 +62,23 @@ def evidence_html(answer: Answer, index: Index, pages: Mapping[int, Markup] = Ma
     rows = cited_rows(answer, index)
     if rows:
         cards = [
-            evidence_card(index, row, quoted_spans(answer, row, index), quoted_notes(answer, row, index))
+            evidence_card(
+                index, row, quoted_spans(answer, row, index), quoted_notes(answer, row, index), is_named=is_named
+            )
             + pages.get(row, Markup(""))
-            for row in rows
+            for row, is_named in _named_before(rows, index)
         ]
         return page(_html("cited", cards))
-    cards = [evidence_card(index, hit.row, ()) for hit in answer.nearest]
+    nearest = [hit.row for hit in answer.nearest]
+    cards = [evidence_card(index, row, (), is_named=is_named) for row, is_named in _named_before(nearest, index)]
     return page(_html("nearest", NEAREST, UNJUDGED, cards), kind="pc-nearest") if cards else Markup("")
+
+
+def _named_before(rows: Sequence[int], index: Index) -> Iterator[tuple[int, bool]]:
+    """Each of `rows`, and whether the one before it is of the same document."""
+    documents = [index.paragraphs[row].document.id for row in rows]
+    for at, row in enumerate(rows):
+        yield row, at > 0 and documents[at] == documents[at - 1]
 
 
 def further_html(answer: Answer, index: Index) -> Markup:
@@ -87,13 +87,17 @@ def further_html(answer: Answer, index: Index) -> Markup:
     rows = [hit.row for hit in answer.evidence if hit.row not in shown]
     if answer.state == "answers":
         del rows[_FURTHER:]
-    return page(*(evidence_card(index, row, ()) for row in rows)) if rows else Markup("")
+    cards = (evidence_card(index, row, (), is_named=is_named) for row, is_named in _named_before(rows, index))
+    return page(*cards) if rows else Markup("")
 
 
-def evidence_card(index: Index, row: int, spans: Sequence[Span], quoted: Collection[str] = ()) -> Markup:
+def evidence_card(
+    index: Index, row: int, spans: Sequence[Span], quoted: Collection[str] = (), *, is_named: bool = False
+) -> Markup:
     """One paragraph with its citation, the headings above it, its notes, and its neighbours on request.
 
-    What stands at `spans` is marked, and the notes whose marks are in `quoted`.
+    What stands at `spans` is marked, and the notes whose marks are in `quoted`. Where the document `is_named` by the
+    card before, its title is left out.
     """
     ref = index.paragraphs[row]
     citation = cite(ref.document, ref.locator)
@@ -103,7 +107,7 @@ def evidence_card(index: Index, row: int, spans: Sequence[Span], quoted: Collect
         citation,
         citation_link(ref.document, ref.locator, spans, cite_shortly(ref.document, ref.locator)),
         [*_copied(ref, spans, citation), copy_button(citation, f"Copy the citation {citation}", "Copy citation")],
-        crumbs(_path(ref)),
+        crumbs(_path(ref, is_named=is_named)),
         _neighbour(index, row, -1),
         paragraph_body(ref.paragraph, spans),
         notes(ref.paragraph.notes, quoted),
@@ -123,6 +127,8 @@ def _shown(answer: Answer, quoted: Markup, level: int) -> Markup:
     missing = _html("missing", MISSING, answer.checks) if answer.checks else ""
     if answer.state == "answers":
         return page(_html("answer", missing, quoted, _remark(answer)))
+    if answer.intent == "about":
+        return page(_html("told", headline(answer)))
     words = STATES[answer.state]
     passages = _html("passages", words.title, quoted) if quoted else ""
     said = _html("explanation", explanation(answer), missing, passages, _remark(answer))
@@ -137,25 +143,10 @@ def _remark(answer: Answer) -> str:
     return said.strip()
 
 
-def _way_on(way: WayOn, answer: Answer, asked: AskAddress) -> Markup | str:
-    """What can be done, as a link to where it is done if that is another page; a thread that was `asked` goes on."""
-    match way.tool:
-        case "widen":
-            return go(way.words, ASK, replace(asked, filters=Filters()).pairs())
-        case "show":
-            return go(way.words, READ, ReadAddress(way.documents[0]).pairs())
-        case "compare":
-            return go(way.words, COMPARE, CompareAddress(*way.documents).pairs())
-        case "found":
-            return f"{way.words}, at the end of this page"
-        case _:
-            return way.words
-
-
-def _path(ref: ParagraphRef) -> list[str]:
-    """The document's title with its date, where the citation does not say that, and the headings above a paragraph."""
-    title = title_with_date(ref.document)
-    return [*([] if title == short_name(ref.document) else [title]), *ref.paragraph.headings]
+def _path(ref: ParagraphRef, *, is_named: bool) -> list[str]:
+    """The headings above a paragraph, after its document's title unless the citation or a card before says that."""
+    is_cited = title_with_date(ref.document) == short_name(ref.document)
+    return [*([] if is_named or is_cited else [heading_of(ref.document)]), *ref.paragraph.headings]
 
 
 def _neighbour(index: Index, row: int, step: int) -> Markup:

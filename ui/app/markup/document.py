@@ -8,6 +8,7 @@ from functools import partial
 from markupsafe import Markup
 
 from index.document import Document, Paragraph
+from index.readers.page_image.framed import FramedPage
 from index.store import Index
 from index.symbols import official_link
 from rag.citing.citation import cite, place_in_words, spelled_date
@@ -57,9 +58,11 @@ def references_html(links: Sequence[Link], index: Index) -> Markup:
     return _html("references", list(pieces.values())) if pieces else Markup("")
 
 
-def page_html(picture: bytes, page: int, citation: str) -> Markup:
-    """The picture (PNG) of the page of a PDF file on which the place cited stands."""
-    return _html("page_of_pdf", b64encode(picture).decode(), page, citation)
+def page_html(picture: FramedPage, page: int, citation: str) -> Markup:
+    """The picture of the page of a PDF file on which the place cited stands; what is framed can be gone to and lit."""
+    left, top, right, bottom = (f"{100 * each:.2f}" for each in picture.frame or (0, 0, 0, 0))
+    frame = (left, top, f"{float(right) - float(left):.2f}", f"{float(bottom) - float(top):.2f}")
+    return _html("page_of_pdf", b64encode(picture.png).decode(), page, citation, frame if picture.frame else ())
 
 
 def document_html(

@@ -15,8 +15,9 @@ from markupsafe import Markup
 from index.document import Document, Note, Paragraph
 from index.locator import Locator
 from index.sentences import item_boundaries
+from index.text.wording import excerpt
 from rag.answer import State
-from rag.citing.citation import cite
+from rag.citing.citation import cite, spelled_date
 from rag.quotations import marked_stretches
 from rag.states import STATES
 from ui.app.addresses import READ, Pairs, ReadAddress, Span, link
@@ -29,6 +30,8 @@ _LABEL_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-!|$~:^=&])")
 # Where Streamlit's Markdown makes links of bare addresses, escaped or not; not after, or not with, a character unseen.
 _LINK_START = re.compile(r"(?=https?:|www\.|@)", re.IGNORECASE)
 _part = partial(fill, "parts")
+# Characters of a title that take two lines of half a window.
+_LONGEST_TITLE = 120
 _NO_LINK = "\N{WORD JOINER}"
 
 
@@ -103,6 +106,12 @@ def citation_link(
 def copy_button(words: str, what: str, shown: str = "Copy") -> Markup:
     """A small button that copies `words`; `what` is what a screen reader hears."""
     return _part("copy_button", words, what, shown)
+
+
+def heading_of(document: Document) -> str:
+    """What stands over words of `document`: its title, cut where it would take more than two lines, with its date."""
+    title = excerpt(document.short_title or document.title, _LONGEST_TITLE)
+    return f"{title} ({spelled_date(document.date)})" if document.date else title
 
 
 def anchor(locator: Locator) -> str:

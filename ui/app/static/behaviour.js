@@ -1,5 +1,5 @@
 // What clicks on the app's own HTML do: copy a text, open a page in place, scroll to a part of the page.
-// The HTML holds data only (data-copy, data-go, data-back, data-scroll, data-state); nothing from a document is ever run
+// The HTML holds data only (data-copy, data-go, data-back, data-reword, data-scroll, data-state, data-unfold); nothing from a document is ever run
 // or inserted as HTML. What Streamlit leaves to be wished for on any page is mended here too: a field that keeps the last question,
 // a menu that stays open, Back that forgets the place, and words of its own for a lost server and for wrong files.
 
@@ -28,6 +28,7 @@ function listen() {
   document.addEventListener("keydown", walk);
   for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, (event) => light(quoteOf(event.target)));
   let looking = 0;
+  app.watchers.push(bringFirstFrame);
   const look = () => { looking ||= requestAnimationFrame(() => { looking = 0; inOurWords(); for (const watch of app.watchers) watch(); }); };
   new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
   // What was there before nobody observes.
@@ -39,7 +40,7 @@ function onClick(event) {
   // Streamlit follows its own links, and leaves the menu that they stand in over the page.
   if (event.target.closest?.('[data-testid="stSidebarNavLink"]')) closeSidebar();
   if (event.defaultPrevented) return;
-  const target = event.target.closest?.("[data-copy], [data-copy-link], a[data-go], a[data-scroll]");
+  const target = event.target.closest?.("[data-copy], [data-copy-link], [data-reword], [data-unfold], a[data-go], a[data-scroll]");
   if (!target) return pin(event.target);
   if (target.dataset.copyLink !== undefined) {
     copy(target, location.href);
@@ -53,7 +54,30 @@ function onClick(event) {
     event.preventDefault();
     closeSidebar();
     whenThere(`[id="${CSS.escape(target.dataset.scroll)}"]`, reach);
+  } else if (target.dataset.reword !== undefined) {
+    reword(target.dataset.reword);
+  } else if (target.dataset.unfold !== undefined) {
+    unfold(document.querySelector(`.st-key-${CSS.escape(target.dataset.unfold)}`));
   }
+}
+
+// The question in the field again, to be asked in other words. Streamlit hears of what is typed, not of what is set.
+function reword(question) {
+  const field = document.querySelector(QUESTION);
+  if (!field) return;
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, question);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.focus({ preventScroll: true });
+  field.select();
+}
+
+function unfold(fold) {
+  const summary = fold?.querySelector("summary");
+  if (!summary) return;
+  if (!summary.parentElement.open) summary.click();
+  summary.focus({ preventScroll: true });
+  // It grows as it opens, and until then the page may be too short to scroll there.
+  setTimeout(() => fold.scrollIntoView({ block: "start", behavior: "smooth" }), 300);
 }
 
 // On a phone the menu and the contents lie over the text.
@@ -74,69 +98,6 @@ function open(address) {
   app.opening = true;
   window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   app.opening = false;
-}
-
-// The words of an answer and where they stand. What the pointer or the keyboard is on is lit in the other pane; a click
-// pins it, so that one can go there and read; j and k walk from one to the next, whose link Enter opens.
-
-function quoteOf(target) {
-  return target.closest?.(".st-key-answer_pane [data-quote]");
-}
-
-function light(quote) {
-  const pinned = document.querySelector("[data-quote].pc-pinned");
-  if (pinned && pinned !== quote) return;
-  const lit = document.querySelector("[data-quote].pc-lit");
-  if (!quote || quote === lit) return;
-  dark();
-  const card = document.getElementById(quote.dataset.quote);
-  if (!card) return;
-  quote.classList.add("pc-lit");
-  const words = plain(quote);
-  const marks = [...card.querySelectorAll("mark")].filter((mark) => words.includes(plain(mark)) || plain(mark).includes(plain(quote.querySelector(".pc-words"))));
-  for (const mark of marks) mark.classList.add("pc-lit");
-  bring(marks[0] ?? card);
-}
-
-function dark() {
-  for (const each of document.querySelectorAll(".pc-lit, .pc-pinned")) each.classList.remove("pc-lit", "pc-pinned");
-}
-
-function plain(node) {
-  return (node?.textContent ?? "").replace(/\s+/g, " ").trim();
-}
-
-// Only the pane moves, and only where it is one.
-function bring(element) {
-  const pane = sourcePane();
-  if (!pane || getComputedStyle(pane).overflowY !== "auto") return;
-  const { top, bottom } = element.getBoundingClientRect();
-  const frame = pane.getBoundingClientRect();
-  if (top < frame.top || bottom > frame.bottom) pane.scrollBy({ top: top - frame.top - 60, behavior: "instant" });
-}
-
-function pin(target) {
-  const quote = quoteOf(target);
-  const pinned = document.querySelector("[data-quote].pc-pinned");
-  if (!quote || window.getSelection()?.toString()) return;
-  dark();
-  if (quote === pinned) return;
-  light(quote);
-  quote.classList.add("pc-pinned");
-}
-
-function walk(event) {
-  if (event.metaKey || event.ctrlKey || event.altKey || event.target.closest?.("input, textarea, select, [contenteditable]")) return;
-  if (event.key === "Escape") return dark();
-  const step = { j: 1, k: -1 }[event.key];
-  const quotes = [...document.querySelectorAll(".st-key-answer_pane [data-quote]")];
-  if (!step || !quotes.length) return;
-  const now = quotes.findIndex((each) => each.classList.contains("pc-lit"));
-  const next = quotes[now < 0 ? (step > 0 ? 0 : quotes.length - 1) : Math.min(Math.max(now + step, 0), quotes.length - 1)];
-  dark();
-  next.querySelector("a")?.focus();
-  next.scrollIntoView({ block: "nearest" });
-  light(next);
 }
 
 function reach(element) {

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from index.store import Index
 from rag.answer import Answer
-from rag.citing.citation import title_with_date
+from rag.citing.citation import short_name
 from rag.question.analyse import QuestionAnalysis, analyse
 from rag.question.intent import overview_theme
 from rag.question.versions import versions_of_one_text
@@ -15,7 +15,6 @@ from rag.searching.passages import SearchedWords
 from ui.app.addresses import (
     BATCH,
     COMPARE,
-    DOCUMENTS,
     READ,
     SEARCH,
     AskAddress,
@@ -28,7 +27,7 @@ from ui.app.markup.macros import fill
 from ui.app.markup.render import go, page
 
 _html = partial(fill, "route")
-_TOOLS = ("search", "summary", "change", "about")
+_TOOLS = ("search", "summary", "change")
 _Told = tuple[str, Sequence[Markup]]
 
 
@@ -69,7 +68,7 @@ def _told(answer: Answer, question: QuestionAnalysis, index: Index) -> _Told:
             ]
         case "summary":
             summed_up = [index.document(each) for each in question.documents]
-            ways = [go(f"Open {title_with_date(each)}", READ, ReadAddress(each.id).pairs()) for each in summed_up]
+            ways = [go(f"Open {short_name(each)}", READ, ReadAddress(each.id).pairs()) for each in summed_up]
             ways += [
                 go("Gather what it says, as a brief", BATCH, _brief(each.short_title or each.title, (each.id,)))
                 for each in summed_up[:1]
@@ -78,8 +77,6 @@ def _told(answer: Answer, question: QuestionAnalysis, index: Index) -> _Told:
         case "change" if compared := _compared(answer, question, index):
             words = "Compare the two, side by side" + (", at this place" if compared.place else "")
             return "You asked what is different.", [go(words, COMPARE, compared.pairs())]
-        case "about":
-            return "You asked what there is here.", [go("See the documents", DOCUMENTS, ())]
         case _:
             return "", []
 

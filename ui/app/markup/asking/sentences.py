@@ -10,12 +10,12 @@ from index.locator import Locator
 from index.store import Index
 from rag.answer import Answer, Statement
 from rag.answering.key_words import key_words
-from rag.citing.citation import cite_shortly, place_in_words, title_with_date
+from rag.citing.citation import cite_shortly, place_in_words
 from rag.citing.quoted import spans_of
 from rag.quotations import Group, Quotation, groups
 from ui.app.addresses import Span
 from ui.app.markup.macros import fill
-from ui.app.markup.render import citation_link, marked
+from ui.app.markup.render import citation_link, heading_of, marked
 
 _html = partial(fill, "sentences")
 _Quoted = tuple[str, Markup, list[Markup], list[tuple[str, str]]]
@@ -25,6 +25,8 @@ _Part = tuple[str, list[_Shown]]
 _LED = ("facts", "definition", "list")
 _SHOWN = 2
 """How much of what else the documents say is shown unasked."""
+_RELATED = 3  # related passages that are shown unasked, best first
+_LONGEST_LEAD = 400  # characters of a lead that is read at a glance; a longer one is set no larger than the rest
 
 
 def sentences_html(answer: Answer, index: Index, *, level: int) -> Markup:
@@ -33,6 +35,9 @@ def sentences_html(answer: Answer, index: Index, *, level: int) -> Markup:
     What other paragraphs say stands under a heading of `level`, folded after two. Where none is set before the
     others, all stand one after the other.
     """
+    if answer.state == "related":
+        found = list(groups(answer.statements))
+        return _html("related", _parts(found[:_RELATED], index), _parts(found[_RELATED:], index), len(found) - _RELATED)
     if not _has_lead(answer):
         return parts_html(answer.statements, index)
     first, *others = groups(answer.statements)
@@ -42,7 +47,8 @@ def sentences_html(answer: Answer, index: Index, *, level: int) -> Markup:
     lead = _parts(groups(said[:end]), index, asked=answer.question)
     rest = _parts(groups(said[end:]), index, before=source)
     shown, folded = _parts(others[:_SHOWN], index, before=source), _parts(others[_SHOWN:], index)
-    return _html("led", lead, rest, level, shown, folded, len(others) - _SHOWN)
+    is_long = sum(len(each.text) for each in said[:end]) > _LONGEST_LEAD
+    return _html("led", lead, is_long, rest, level, shown, folded, len(others) - _SHOWN)
 
 
 def parts_html(statements: Sequence[Statement], index: Index) -> Markup:
@@ -83,7 +89,7 @@ def _parts(found: Iterable[Group], index: Index, *, asked: str = "", before: str
     """
     parts: list[_Part] = []
     for document, own in groupby(found, key=lambda group: group.document):
-        title = "" if document == before else title_with_date(index.document(document))
+        title = "" if document == before else heading_of(index.document(document))
         parts.append((title, [_group(group, index, asked, is_named=document == before) for group in own]))
     return parts
 

@@ -1,6 +1,7 @@
 """An answer as HTML: what answers comes first, what else is said stands apart, each under its document."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -65,3 +66,30 @@ def test_a_document_without_a_symbol_is_cited_shortly_and_heard_in_full(index: I
     link = next(each for each in Reader(html).attributes if each.get("class") == "pc-cite")
     assert link["aria-label"] == "Source: A paper (29 May 2019), para. 1. Open it."
     assert "A paper (2019), para.\N{NO-BREAK SPACE}1</a>" in html
+
+
+def test_a_long_sentence_that_answers_is_set_no_larger_than_the_rest(index: Index) -> None:
+    words = "It has 12 members, " + ", ".join(f"and member {n} of them" for n in range(20)) + "."
+    paper = Document(id="long", title="A long paper", paragraphs=(Paragraph(Locator(number="1"), words),))
+    long = small_index((paper,))
+    assert '<div class="pc-lead pc-long">' in answer_html(answered(long, [(0, words)]), long)
+    assert "pc-long" not in answer_html(answered(index, [(0, "It has 12 members.")]), index)
+
+
+def test_related_passages_are_folded_after_three(index: Index) -> None:
+    related = replace(answered(index, [(row, TEXTS[row - 2]) for row in (2, 3, 4, 5, 6)]), related=True)
+    shown, folded = answer_html(related, index).split('<details class="pc-more"><summary>2 more</summary>')
+    assert shown.count("data-quote") == 3
+    assert folded.count("data-quote") == 2
+    few = replace(related, statements=related.statements[:3])
+    assert "pc-more" not in answer_html(few, index)
+
+
+def test_a_title_of_many_lines_is_cut_over_the_words_and_keeps_its_date() -> None:
+    title = "Letter dated 21 July 2025 from the Chair of the Committee " + "and of another Committee " * 8
+    paper = Document(
+        id="letter", title=title.strip(), date="2025-07-24", paragraphs=(Paragraph(Locator(number="1"), TEXTS[0]),)
+    )
+    long = small_index((paper,))
+    source = answer_html(answered(long, [(0, "It has 12 members.")]), long).split('<p class="pc-source">')[1]
+    assert source.split("</p>")[0].endswith("and of … (24 July 2025)")

@@ -11,6 +11,9 @@ from rag.citing.citation import short_name
 from rag.question.analyse import QuestionAnalysis, analyse
 from rag.question.intent import overview_theme
 from rag.question.versions import versions_of_one_text
+from rag.question.wording import wording_of
+from rag.question.words.acronyms import Glossary
+from rag.question.words.spelling import Spelling
 from rag.searching.passages import SearchedWords
 from ui.app.addresses import (
     BATCH,
@@ -38,7 +41,8 @@ def route_html(answer: Answer, index: Index, documents: Sequence[str] = ()) -> M
     """
     if answer.intent not in _TOOLS and not overview_theme(answer.question):
         return Markup("")
-    question = analyse(answer.question, index, documents)
+    meant = wording_of(answer.question, Spelling(index), Glossary.of(index.store.short_forms))
+    question = analyse(meant.text, index, documents)
     words, ways = _told(answer, question, index) if answer.intent in _TOOLS else _overview(question, documents)
     return page(_html("line", words, ways)) if ways else Markup("")
 

@@ -41,16 +41,14 @@ def ways_on_html(
 ) -> Markup:
     """The ways on from an `answer` that is none, to what was `asked`; nothing after an answer.
 
-    The question as `spelling` corrects it comes first, a search for its words last.
+    A search for the question's words, as `spelling` corrects them, comes last.
     """
     ways = list(ways_on(answer, is_filtered=bool(asked.filters)))
     if not ways:
         return Markup("")
     done = [_way_on(way, answer, asked) for way in ways if way.tool in _ON_PAGES and not _is_elsewhere(way, has)]
     spelling = spelling or Spelling(index)
-    meant = _meant(asked, spelling)
-    respelled = [] if meant == asked else [_html("respelled", go(meant.question, ASK, meant.pairs()))]
-    return page(_html("ways_on", [*respelled, *done, *_searched(meant, spelling, index)]))
+    return page(_html("ways_on", [*done, *_searched(_meant(asked, spelling), spelling, index)]))
 
 
 def _is_elsewhere(way: WayOn, has: OnPage) -> bool:

@@ -36,6 +36,11 @@ def test_every_mention_is_searched_for(index: Index) -> None:
     )
 
 
+def test_a_question_typed_in_a_hurry_leads_where_it_was_meant_to(index: Index) -> None:
+    words, ways = routed(index, "list all mentions of netwroks in the 2018 report", "search")
+    assert ways == ["search?q=Networks&doc=report-2018"], words
+
+
 def test_a_summary_leads_to_the_document(index: Index) -> None:
     words, ways = routed(index, "Summarize the 2018 report", "summary")
     assert words.endswith("Open A/1 · Gather what it says, as a brief")

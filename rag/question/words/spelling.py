@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Letters of a word that is corrected to one a letter away: of shorter ones too many are alike (see `_nearest`).
 _SHORTEST_NAME = 5
 _SHORTEST_WORD = 8
-_SHORTEST_SWAPPED = 5  # to one of the same letters in another order
+_SHORTEST_SWAPPED = 6  # to one of the same letters in another order
 _SHORTEST_PART = 3  # letters of the parts of a compound: not `in to`
 _ENDING = 2  # letters
 _SHORT = 6  # letters up to which one letter may be wrong, and two in longer names
@@ -118,7 +118,9 @@ class Spelling:
 
 def _is_another_form(word: str, meant: str) -> bool:
     """Whether two words differ in their endings alone (`summarise`, `summaries`), or in hyphens."""
-    return meant.replace("-", "") == re.sub("[- ]", "", word) or meant.startswith(word[:-_ENDING])
+    return meant.replace("-", "") == re.sub("[- ]", "", word) or (
+        len(word) >= _SHORTEST_WORD and meant.startswith(word[:-_ENDING])
+    )
 
 
 @cache

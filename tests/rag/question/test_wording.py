@@ -17,7 +17,7 @@ INDEX = index_of(
         numbered(
             "Assets were returned to Kyrgyzstan by the Camden Asset Recovery Inter-Agency Network (CARIN).",
             "Recommendations on women were made to Afghanistan and Mauritania.",
-            "The seas around the South-East Asia (SEA) and summaries of them.",
+            "The leading seas around the South-East Asia (SEA) and summaries of them.",
             "Ms. Peterson thanked the World Health Organization (WHO).",
             "The anti-corruption bodies described internationally transferred mitigation outcomes (ITMOs).",
         ),
@@ -54,6 +54,7 @@ def test_errors_are_corrected_and_that_is_said() -> None:
         Correction("afganistan", "Afghanistan"),
     )
     assert wording.remark == ("“recomendations” was read as “Recommendations”. “afganistan” was read as “Afghanistan”.")
+    assert wording_of("the laeding bodies", SPELLING, GLOSSARY).text == "the leading bodies"
     assert wording_of("Who met in Kyrgistan?", SPELLING, GLOSSARY).text == "Who met in Kyrgyzstan?"
 
 

@@ -26,6 +26,24 @@ code = run(sys.argv[1:])
 print(*sys.modules, file=sys.stderr)
 sys.exit(code)
 """
+# Tells which modules compile patterns while they are imported: those of `rag` have some two hundred, of which a
+# question needs a few (`LatePattern`).
+COMPILING = """
+import re
+import sys
+
+compile_one = re.compile
+
+
+def told(*given, **flags):
+    print(sys._getframe(1).f_globals["__name__"])
+    return compile_one(*given, **flags)
+
+
+re.compile = told
+import rag.open_answerer
+import ui.cli.ask
+"""
 
 
 @pytest.fixture(scope="module")
@@ -64,3 +82,16 @@ def test_a_command_loads_nothing_heavy(home: Path, command: list[str], printed: 
     loaded = set(done.stderr.split())
     assert "index.store" in loaded
     assert not loaded & (HEAVY | OF_A_MODEL)
+
+
+def test_no_pattern_for_questions_is_compiled_before_there_is_one() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", COMPILING],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    compiling = set(done.stdout.split())
+    assert "index.symbols" in compiling
+    assert not {each for each in compiling if each.partition(".")[0] == "rag"}

@@ -18,6 +18,11 @@ HEAVY = frozenset(
 )
 # What a language model's answers need, a tenth of a second; without one nothing of it is used.
 OF_A_MODEL = frozenset({"rag.proof", "rag.writing"})
+# Together a fifth of a second: what reads documents, watches progress and tells versions.
+NOT_OF_A_QUESTION = frozenset(
+    "index.readers.base index.parser.parse index.embedding.loading subprocess email importlib.metadata "
+    "rich.progress".split()
+)
 PROGRAM = """
 import sys
 from ui.cli.main import run
@@ -82,6 +87,7 @@ def test_a_command_loads_nothing_heavy(home: Path, command: list[str], printed: 
     loaded = set(done.stderr.split())
     assert "index.store" in loaded
     assert not loaded & (HEAVY | OF_A_MODEL)
+    assert command[0] != "ask" or not loaded & NOT_OF_A_QUESTION
 
 
 def test_no_pattern_for_questions_is_compiled_before_there_is_one() -> None:

@@ -101,3 +101,19 @@ def test_no_pattern_for_questions_is_compiled_before_there_is_one() -> None:
     compiling = set(done.stdout.split())
     assert "index.symbols" in compiling
     assert not {each for each in compiling if each.partition(".")[0] == "rag"}
+
+
+def test_nothing_is_looked_through_for_cycles_at_the_end() -> None:
+    program = (
+        "import atexit, gc, sys; from ui.cli.main import main; sys.argv = ['pincite', '--help']; "
+        "atexit.register(lambda: print(len(gc.get_objects())))\n"
+        "main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert int(done.stdout.splitlines()[-1]) < 1_000

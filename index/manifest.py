@@ -5,7 +5,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
-from importlib import metadata
 from pathlib import Path
 from reprlib import repr as shown
 
@@ -104,6 +103,9 @@ class Manifest:
 
 def program_version() -> str:
     """The version of the installed program, or `unknown` in a checkout that was never installed."""
+    # Takes longer to import than all else here.
+    from importlib import metadata
+
     try:
         return metadata.version(PROGRAM)
     except metadata.PackageNotFoundError:

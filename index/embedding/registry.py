@@ -6,7 +6,6 @@ from time import perf_counter
 from types import MappingProxyType
 
 from index.embedding.base import Embedder
-from index.embedding.loading import load_sentence_transformer
 from index.embedding.packaged import DEFAULT_NAME, load_packaged
 
 _logger = logging.getLogger(__name__)
@@ -26,6 +25,12 @@ def load_embedder(name: str | None = None, *, device: str = "cpu", loaders: Mapp
     """
     wanted = DEFAULT_NAME if name is None else name
     began = perf_counter()
-    embedder = loaders.get(wanted, load_sentence_transformer)(wanted, device)
+    embedder = loaders.get(wanted, _of_sentence_transformers)(wanted, device)
     _logger.info("loaded the model %s in %.1f s", embedder.name, perf_counter() - began)
     return embedder
+
+
+def _of_sentence_transformers(name: str, device: str) -> Embedder:
+    from index.embedding.loading import load_sentence_transformer
+
+    return load_sentence_transformer(name, device)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,25 +10,29 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class WordPieces:
-    """One tokenizer twice: `reader` cuts off what a model does not read, `counter` never cuts. Neither pads."""
+    """One tokenizer, of which `json` is the file, twice: `reader` cuts off what a model does not read, `counter` never.
 
+    Two of their own, since what one cuts at must not change under a tokenizer that others hold. Neither pads.
+    """
+
+    json: str
     reader: "Tokenizer"
-    counter: "Tokenizer"
 
     @classmethod
-    def of(cls, tokenizer: str, max_tokens: int) -> "WordPieces":
-        """The word pieces of the `tokenizer` (its JSON) for a model that reads `max_tokens` of them."""
-        from tokenizers import Tokenizer
-
-        # Two of their own, since what one cuts at must not change under a tokenizer that others hold.
-        reader, counter = Tokenizer.from_str(tokenizer), Tokenizer.from_str(tokenizer)
-        for each in (reader, counter):
-            each.no_padding()
+    def of(cls, json: str, max_tokens: int) -> "WordPieces":
+        """The word pieces of the tokenizer in `json` for a model that reads `max_tokens` of them."""
+        reader = _unpadded(json)
         reader.enable_truncation(max_tokens)
+        return cls(json, reader)
+
+    @cached_property
+    def counter(self) -> "Tokenizer":
+        """The tokenizer that never cuts, made when it is first used: no question is counted."""
+        counter = _unpadded(self.json)
         counter.no_truncation()
-        return cls(reader, counter)
+        return counter
 
     def read(self, texts: Sequence[str], prompt: str = "") -> list["Tokens"]:
         """The word pieces of each of `texts`, after those of `prompt`, as many as the model reads."""
@@ -43,3 +48,11 @@ class WordPieces:
             return 0
         tokens = self.counter.encode(prompt)
         return len(tokens.ids) - int(tokens.special_tokens_mask[-1])
+
+
+def _unpadded(json: str) -> "Tokenizer":
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_str(json)
+    tokenizer.no_padding()
+    return tokenizer

@@ -14,8 +14,8 @@ Spans = NDArray[np.int64]
 _ROUNDING = 1e-3
 # The bits of a float16 but for its sign, and those of the number next to 1, for rounding.
 _NO_SIGN, _ONE = np.uint16(0x7FFF), 0x3C01
-# Tokens looked at together: some tens of megabytes.
-_ROWS = 65_536
+# Tokens looked at together: they fit a processor’s cache, and take two thirds of the time that many more take.
+_ROWS = 1_024
 
 
 def are_documents(documents: Sequence[Document]) -> bool:

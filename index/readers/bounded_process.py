@@ -7,6 +7,7 @@ over. What it finds comes back as JSON, a line each: nothing of a foreign file i
 The child is `python -m index.readers.bounded_process`, which imports nothing but what the task needs.
 """
 
+import gc
 import json
 import os
 import signal
@@ -187,4 +188,7 @@ def _limit(limits: ProcessLimits) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    # What is left goes with the process; Python would look for cycles in it several times.
+    gc.freeze()
+    sys.exit(code)

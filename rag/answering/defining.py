@@ -6,16 +6,17 @@ from functools import lru_cache
 from itertools import pairwise
 
 from index.language.english_sayings import DEFINITIONS, SHORT_FORMS
+from index.text.late_patterns import LatePattern
 
-_ASKED = tuple(re.compile(pattern, re.IGNORECASE) for pattern in DEFINITIONS.asked)
-_IDENTITY = re.compile(DEFINITIONS.identity, re.IGNORECASE)
-_TAIL = re.compile(DEFINITIONS.tail, re.IGNORECASE)
-_NUMBERED = re.compile(rf"{DEFINITIONS.numbered} [\w(]*\d", re.IGNORECASE)
-_QUOTED = re.compile(r"[“\"‘'](?P<term>[^”\"’]+)[”\"’'](?!\s+[a-z]*(?<!in)(?<!under)\b)")
+_ASKED = tuple(LatePattern(pattern, re.IGNORECASE) for pattern in DEFINITIONS.asked)
+_IDENTITY = LatePattern(DEFINITIONS.identity, re.IGNORECASE)
+_TAIL = LatePattern(DEFINITIONS.tail, re.IGNORECASE)
+_NUMBERED = LatePattern(rf"{DEFINITIONS.numbered} [\w(]*\d", re.IGNORECASE)
+_QUOTED = LatePattern(r"[“\"‘'](?P<term>[^”\"’]+)[”\"’'](?!\s+[a-z]*(?<!in)(?<!under)\b)")
 # Quotation marks, not apostrophes: `a ‘with measures’ scenario`.
-_QUOTES = re.compile(r"[“”\"‘]|(?<=\w)[’'](?!\w)|(?<!\w)'(?=\w)")
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-_IS_SHORT_FORM = re.compile(r"[A-Z][a-z0-9&-]{0,8}[A-Z][\w&-]*")
+_QUOTES = LatePattern(r"[“”\"‘]|(?<=\w)[’'](?!\w)|(?<!\w)'(?=\w)")
+_ARTICLE = LatePattern(r"^(?:the|an?)\s+", re.IGNORECASE)
+_IS_SHORT_FORM = LatePattern(r"[A-Z][a-z0-9&-]{0,8}[A-Z][\w&-]*")
 PARTLY = 0.5
 """What a sentence counts that tells something of what a term is, such as what its letters stand for."""
 _LONGEST_TERM = 8  # words; the longest names of the short forms in 24 documents of the United Nations have nine
@@ -26,32 +27,32 @@ _BETWEEN = f"{_CLOSE}[ -]?{_OPEN}"  # the words of a term, some of which may sta
 _BRACKETS = r"(?: \([^()]{1,80}\))?"
 _MARK = r"^(?:\([a-z0-9]{1,4}\) )?"  # of a list item
 _LABELLED = rf"(?i:(?:(?:the|an?) )?(?:{DEFINITIONS.label} )?)"
-_BEFORE_SUBJECT = re.compile(rf"{_MARK}(?:(?i:{DEFINITIONS.before}) )?{_LABELLED}{_OPEN}$")
-_BEFORE_TITLE = re.compile(rf"{_MARK}{_LABELLED}(?P<quote>{_OPEN})$")
+_BEFORE_SUBJECT = LatePattern(rf"{_MARK}(?:(?i:{DEFINITIONS.before}) )?{_LABELLED}{_OPEN}$")
+_BEFORE_TITLE = LatePattern(rf"{_MARK}{_LABELLED}(?P<quote>{_OPEN})$")
 # `The Camden Network (CARIN)`, where nothing else tells what the letters stand for.
-_BEFORE_BRACKETED = re.compile(r"^(?:[A-Z][\w’'-]*(?: (?:[a-z]{1,7} ){0,2}[A-Z][\w’'-]*){0,11} \()$")
+_BEFORE_BRACKETED = LatePattern(r"^(?:[A-Z][\w’'-]*(?: (?:[a-z]{1,7} ){0,2}[A-Z][\w’'-]*){0,11} \()$")
 # `The oldest network is the Camden Network.`
-_BEFORE_PREDICATE = re.compile(rf"^(?:The|An?) [^,;:.]{{3,150}} (?:is|was) (?:the )?{_OPEN}$")
-_ENDS = re.compile(rf"{_CLOSE}{_BRACKETS}[.,;]")
+_BEFORE_PREDICATE = LatePattern(rf"^(?:The|An?) [^,;:.]{{3,150}} (?:is|was) (?:the )?{_OPEN}$")
+_ENDS = LatePattern(rf"{_CLOSE}{_BRACKETS}[.,;]")
 # What belongs to the subject after its name: `“X” (Y)`, `The StAR Initiative`, `the focal point network`.
 _KINDS = "|".join(sorted(DEFINITIONS.kinds))
-_AFTER_NAME = re.compile(rf"\)?{_CLOSE}{_BRACKETS}(?: (?:[A-Z][\w’'-]+|{_KINDS})\b){{0,2}}{_BRACKETS}{_CLOSE}")
-_DEFINED = re.compile(DEFINITIONS.defined, re.IGNORECASE)
-_WEIGHED = re.compile(DEFINITIONS.weighed, re.IGNORECASE)
-_DOES = re.compile(DEFINITIONS.does, re.IGNORECASE)
-_CALLED = re.compile(rf"\b{DEFINITIONS.called} (?:the )?{_OPEN}$", re.IGNORECASE)
-_RELATIVE = re.compile(rf",? {DEFINITIONS.relative}", re.IGNORECASE)
-_APPOSED = re.compile(rf", (?:{DEFINITIONS.apposed})")
-_APPOSED_ANYWHERE = re.compile(r", an? [^,;]{3,200}[,;.]")
+_AFTER_NAME = LatePattern(rf"\)?{_CLOSE}{_BRACKETS}(?: (?:[A-Z][\w’'-]+|{_KINDS})\b){{0,2}}{_BRACKETS}{_CLOSE}")
+_DEFINED = LatePattern(DEFINITIONS.defined, re.IGNORECASE)
+_WEIGHED = LatePattern(DEFINITIONS.weighed, re.IGNORECASE)
+_DOES = LatePattern(DEFINITIONS.does, re.IGNORECASE)
+_CALLED = LatePattern(rf"\b{DEFINITIONS.called} (?:the )?{_OPEN}$", re.IGNORECASE)
+_RELATIVE = LatePattern(rf",? {DEFINITIONS.relative}", re.IGNORECASE)
+_APPOSED = LatePattern(rf", (?:{DEFINITIONS.apposed})")
+_APPOSED_ANYWHERE = LatePattern(r", an? [^,;]{3,200}[,;.]")
 # `X: a …`, `X – the …`
-_TITLE = re.compile(r" ?(?::| [–—-]) (?=[a-z])")
+_TITLE = LatePattern(r" ?(?::| [–—-]) (?=[a-z])")
 # `“IE” (included elsewhere) for …`
-_QUOTED_TITLE = re.compile(rf"{_BRACKETS}(?: for\b|:| [–—-] )")
+_QUOTED_TITLE = LatePattern(rf"{_BRACKETS}(?: for\b|:| [–—-] )")
 # Between a name and its short form: ` (`, `, or `, ` (hereinafter referred to as `
-_BESIDE = re.compile(
+_BESIDE = LatePattern(
     rf"{_CLOSE}(?: \((?:[^()]{{0,40}} )?|{SHORT_FORMS.also} |, | (?:stands|stood|is short) for )(?:the )?{_OPEN}"
 )
-_LONG_FORM = re.compile(DEFINITIONS.long_form, re.IGNORECASE)
+_LONG_FORM = LatePattern(DEFINITIONS.long_form, re.IGNORECASE)
 
 
 def term_of(question: str) -> str | None:

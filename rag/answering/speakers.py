@@ -7,15 +7,16 @@ from functools import lru_cache
 from index.language.english import ENGLISH
 from index.language.english_sayings import SPEAKING
 from index.store import Index
+from index.text.late_patterns import LatePattern
 
-_ASKED = tuple(re.compile(pattern, re.IGNORECASE) for pattern in SPEAKING.asked)
+_ASKED = tuple(LatePattern(pattern, re.IGNORECASE) for pattern in SPEAKING.asked)
 _TITLES = "|".join(map(re.escape, ENGLISH.speakers.titles))
 _OFFICES = "|".join(map(re.escape, ENGLISH.speakers.offices))
-_INSTRUMENT = re.compile(rf"\b(?:{ENGLISH.references.instruments})\b")
+_INSTRUMENT = LatePattern(rf"\b(?:{ENGLISH.references.instruments})\b")
 # A symbol, a number, a clause with an object, what somebody has.
-_NO_SPEAKER = re.compile(r"\d+/|[A-Z]/|^\W*\d|\b\d{3,}\b|(?<!of)(?<!for)(?<!on)(?<!from)(?<!and)(?<!at) the |['’]s?$")
-_ROLE = re.compile(rf"\b{SPEAKING.roles}\b", re.IGNORECASE)
-_LEADING = re.compile(
+_NO_SPEAKER = LatePattern(r"\d+/|[A-Z]/|^\W*\d|\b\d{3,}\b|(?<!of)(?<!for)(?<!on)(?<!from)(?<!and)(?<!at) the |['’]s?$")
+_ROLE = LatePattern(rf"\b{SPEAKING.roles}\b", re.IGNORECASE)
+_LEADING = LatePattern(
     rf"^(?:(?:{SPEAKING.article}|former|current)\s+|(?i:{SPEAKING.roles})\s+{SPEAKING.for_whom}\s+(?:the\s+)?"
     r"|[A-Z]\w+['’]s\s+(?=[A-Z]))+"
 )
@@ -26,26 +27,26 @@ _NAME = r"[A-Z][\w’'.-]*(?: (?:of|the|[A-Z][\w’'.-]*))*"
 _JOINED = r"(?:, and|,| and|, as well as| as well as)"
 _ROLE_OF = rf"(?:(?i:{SPEAKING.article}) )?(?:[\w/-]+ ){{0,3}}?(?i:{SPEAKING.roles}) {SPEAKING.for_whom} "
 # `Chile, Peru and` before the last of those who spoke
-_OTHERS_BEFORE = re.compile(rf"(?:(?:the )?{_NAME}(?: \([^()]{{1,60}}\))?{_JOINED} )+(?:the )?$")
-_BEFORE_SUBJECT = re.compile(rf"(?:^|[,;:] |\b{SPEAKING.clause} )(?:{_ROLE_OF})?(?:(?i:the|an?) )?(?:{_NAME} )?$")
-_BEFORE_AGENT = re.compile(
+_OTHERS_BEFORE = LatePattern(rf"(?:(?:the )?{_NAME}(?: \([^()]{{1,60}}\))?{_JOINED} )+(?:the )?$")
+_BEFORE_SUBJECT = LatePattern(rf"(?:^|[,;:] |\b{SPEAKING.clause} )(?:{_ROLE_OF})?(?:(?i:the|an?) )?(?:{_NAME} )?$")
+_BEFORE_AGENT = LatePattern(
     rf"\b(?:(?:{SPEAKING.reported}) {SPEAKING.agent}|(?i:{SPEAKING.source})) (?:{_ROLE_OF})?(?:the )?(?:{_NAME} )?$"
 )
-_SAYS = re.compile(
+_SAYS = LatePattern(
     rf"(?:['’]s? (?:[\w-]+ ){{0,2}}?(?i:{SPEAKING.roles}))?(?: \([^()]{{1,80}}\))?"
     rf"(?: {SPEAKING.for_whom} [^,;]{{1,60}}?)?(?:, [^;]{{1,150}}?,)?(?:{_JOINED} (?:the )?{_NAME}){{0,40}}"
     rf"(?:,? {SPEAKING.adverbs},?)* {SPEAKING.says}\b"
 )
-_TAKES_UP = re.compile(
+_TAKES_UP = LatePattern(
     rf"^(?:[A-Z][^,;.]{{0,60}}, )?(?i:{SPEAKING.takes_up})(?: {SPEAKING.adverbs})* {SPEAKING.says}\b"
 )
-_ANYBODY_SAYS = re.compile(rf"\b{SPEAKING.says}\b")
+_ANYBODY_SAYS = LatePattern(rf"\b{SPEAKING.says}\b")
 # `Mr. Chumakov (Russian Federation) (spoke in Russian): `
-_LABEL = re.compile(
+_LABEL = LatePattern(
     rf"(?P<label>(?:(?:{_TITLES}) [^\W\d_][^:()]{{1,70}}?|(?:The )?[^:().]{{0,60}}?\b(?:{_OFFICES})\b[^:().]{{0,60}}?)"
     r"\s*(?:\([^()]{1,120}\)\s*){0,3}):\s"
 )
-_SENTENCE_ENDS = re.compile(r"(?<=[.;!?])\s+(?=[A-Z(])")
+_SENTENCE_ENDS = LatePattern(r"(?<=[.;!?])\s+(?=[A-Z(])")
 _LABEL_LENGTH = 300  # characters in which a label ends
 _FURTHEST = 4  # sentences back that the last speaker is looked for
 

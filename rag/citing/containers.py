@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from index.language.english import ENGLISH
 from index.locator import Locator
+from index.text.late_patterns import LatePattern
 from index.text.numerals import roman_value
 
 # Kinds that are parts of a document by themselves, and kinds that are so only as a draft: `article 57` or
@@ -17,15 +18,15 @@ _KINDS = "|".join(map(re.escape, ENGLISH.references.kinds))
 _DRAFT_KINDS = "|".join(map(re.escape, ENGLISH.references.draft_kinds))
 
 _NUMERAL = r"(?:\d+(?:\.\d+)*|[IVXLC]+|[ivxlc]+|[A-Za-z])"
-_KNOWN = re.compile(
+_KNOWN = LatePattern(
     rf"(?:(?i:{_KINDS})"
     rf"|(?i:(?:revised )?draft,? (?:non-binding )?(?:{_DRAFT_KINDS})))(?: {_NUMERAL})?"
 )
 # A part of a kind that is not in the table; what names a page, a line or a paragraph is never one.
-_PLAUSIBLE = re.compile(r"(?!(?:pages?|pp?|lines?|para\w*|foot\w*|unnumbered)\b)[a-z][^\W\d]*(?: [\w’'./-]+)*")
-_QUALIFIERS = re.compile(rf"\b{ENGLISH.references.qualifiers}(?=\W|$)|[,.](?!\d)")
-_PAGE = re.compile(r"p\. (?:[1-9]\d*|[ivxl]+)")
-_ROMAN = re.compile(r"[ivx]+")
+_PLAUSIBLE = LatePattern(r"(?!(?:pages?|pp?|lines?|para\w*|foot\w*|unnumbered)\b)[a-z][^\W\d]*(?: [\w’'./-]+)*")
+_QUALIFIERS = LatePattern(rf"\b{ENGLISH.references.qualifiers}(?=\W|$)|[,.](?!\d)")
+_PAGE = LatePattern(r"p\. (?:[1-9]\d*|[ivxl]+)")
+_ROMAN = LatePattern(r"[ivx]+")
 
 
 def is_known(name: str) -> bool:

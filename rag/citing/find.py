@@ -14,6 +14,7 @@ from typing import Literal
 
 from index.language.english import ENGLISH
 from index.locator import Locator
+from index.text.late_patterns import LatePattern
 from rag.citing.mentions.base import Mention
 from rag.citing.mentions.table import mentions
 
@@ -26,12 +27,12 @@ _MOST_AROUND = 5
 _MOST_PLACES = 1_000
 
 # Between an outer name and what is inside it: `article 46 (mutual legal assistance),`, `annex (`.
-_INWARD = re.compile(r"(?:\s*\([^()]{1,80}\))?\s*[,:(]?\s*(?:at\s+)?", re.I)
-_JOINED = re.compile(rf"\s*,?\s*(?:{_WORDS.conjunction}\s+)?", re.I)
-_OUTWARD = re.compile(rf"\s*,?\s*(?:{_WORDS.of}|{_WORDS.on})\s+(?:{_WORDS.filler}\s+){{0,5}}", re.I)
-_ANNEXED_TO = re.compile(rf"\s*,?\s*{_WORDS.to}\s+(?:{_WORDS.filler}\s+){{0,5}}", re.I)
+_INWARD = LatePattern(r"(?:\s*\([^()]{1,80}\))?\s*[,:(]?\s*(?:at\s+)?", re.I)
+_JOINED = LatePattern(rf"\s*,?\s*(?:{_WORDS.conjunction}\s+)?", re.I)
+_OUTWARD = LatePattern(rf"\s*,?\s*(?:{_WORDS.of}|{_WORDS.on})\s+(?:{_WORDS.filler}\s+){{0,5}}", re.I)
+_ANNEXED_TO = LatePattern(rf"\s*,?\s*{_WORDS.to}\s+(?:{_WORDS.filler}\s+){{0,5}}", re.I)
 # A document of ours, named after the paragraph, takes it back from an instrument named before it.
-_OUR_DOCUMENT = re.compile(
+_OUR_DOCUMENT = LatePattern(
     rf"\s*,?\s*(?:of|in|from)\s+(?:the\s+|this\s+|that\s+)?(?:[\w-]+\s+){{0,5}}?{_WORDS.own_documents}\b", re.I
 )
 

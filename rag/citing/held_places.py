@@ -1,6 +1,5 @@
 """Where in a corpus a reference leads: the document that has a symbol, and the paragraphs at a place in it."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
@@ -10,11 +9,12 @@ from index.language.english import ENGLISH
 from index.locator import Locator
 from index.search.document_store import DocumentStore
 from index.symbols import symbol_key, symbol_keys
+from index.text.late_patterns import LatePattern
 from rag.citing.containers import covers, same_container
 from rag.citing.references import Reference
 
 _KEPT = 1_000  # documents whose numbers are remembered: of a large corpus the few that are referred to most
-_NAMES_ORGAN = re.compile(r"[A-Z]")
+_NAMES_ORGAN = LatePattern(r"[A-Z]")
 
 
 class HeldPlaces:

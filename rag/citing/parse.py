@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from index.errors import LocatorError
 from index.locator import Label, Locator
+from index.text.late_patterns import LatePattern
 from index.text.wording import excerpt
 from rag.citing.containers import as_printed, is_known, is_plausible
 from rag.citing.series import Place, read_places
@@ -17,29 +18,29 @@ from rag.citing.series import Place, read_places
 _SHOWN = 80  # characters of what is no citation, in an error
 _EXAMPLE = "expected, for example, 'CAC/COSP/WG.2/2018/2, para. 65 (c)' or 'annex, draft guideline 4, para. 4.1'"
 
-_SYMBOL = re.compile(r"[A-Z][A-Z0-9.]*(?:/[A-Za-z0-9.\[\]()-]+)+(?: \(\d{4}\))?(?=[\s,;]|$)")
-_DATED_TITLE = re.compile(r"\((?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}\)(?=[\s,;]|$)")
+_SYMBOL = LatePattern(r"[A-Z][A-Z0-9.]*(?:/[A-Za-z0-9.\[\]()-]+)+(?: \(\d{4}\))?(?=[\s,;]|$)")
+_DATED_TITLE = LatePattern(r"\((?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}\)(?=[\s,;]|$)")
 _PARAGRAPH_WORD = r"(?:paragraphs?|paras?\.?|pars?\.?|§+|¶+)\s*(?:nos?\.)?\s*"
-_PARAGRAPHS = re.compile(
+_PARAGRAPHS = LatePattern(
     rf"(?:(?P<before>[^\W\d].*?)[,\s]+)??(?P<counted>(?:unnumbered|preambular)\s+)?{_PARAGRAPH_WORD}(?P<list>\d.*)",
     re.IGNORECASE,
 )
-_BARE_NUMBERS = re.compile(r"(?:(?P<before>[^\W\d].*?),\s*)??(?P<counted>unnumbered\s+)?(?P<list>\d.*)", re.IGNORECASE)
+_BARE_NUMBERS = LatePattern(r"(?:(?P<before>[^\W\d].*?),\s*)??(?P<counted>unnumbered\s+)?(?P<list>\d.*)", re.IGNORECASE)
 # `p. 4, para. 2`, `p. 7, Mr. Chumakov, para. 4`; what stands between the page and the list is who speaks.
-_ON_PAGE = re.compile(
+_ON_PAGE = LatePattern(
     rf"(?:(?P<before>[^\W\d].*?),\s*)?(?P<word>p\.|page)\s*(?P<page>[1-9]\d*|[ivxl]+\b)(?:,\s*(?P<speaker>.*?[^\s,]))??"
     rf"(?:,\s*(?:(?P<unnumbered>unnumbered\s+)?{_PARAGRAPH_WORD}|(?P<label>tables?|figures?|box(?:es)?)\s+)(?P<list>\d.*))?",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
+_LABELLED = LatePattern(
     r"(?:(?P<before>[^\W\d].*?),\s*)??(?P<label>recommendation|item|table|figure|box)(?:s|es)?\s+"
     r"(?P<list>\d.*|(?-i:[IVXLC]+))",
     re.IGNORECASE,
 )
-_ITEMS = re.compile(r"(?P<before>[^()]*?)[,\s]*(?:\bsub-?para(?:graph)?s?\.?)?\s*(?P<list>\(.*)", re.IGNORECASE)
+_ITEMS = LatePattern(r"(?P<before>[^()]*?)[,\s]*(?:\bsub-?para(?:graph)?s?\.?)?\s*(?P<list>\(.*)", re.IGNORECASE)
 # A title has a word; one with a paragraph number in it would swallow a citation that was mistyped.
-_WORD = re.compile(r"[^\W\d]{3}")
-_NUMBERED = re.compile(rf"\b{_PARAGRAPH_WORD}\d", re.IGNORECASE)
+_WORD = LatePattern(r"[^\W\d]{3}")
+_NUMBERED = LatePattern(rf"\b{_PARAGRAPH_WORD}\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from index.document import Paragraph
 from index.errors import FidelityError
 from index.locator import Locator
 from index.sentences import Span
+from index.text.late_patterns import LatePattern
 from rag.answer import EXTRACTIVE, Answer, Citation, Statement
 from rag.citing.citation import cite_by_name, place_in_words
 from rag.citing.quoted import source_text, stands_there
@@ -23,11 +24,11 @@ _ADVICE = (
 # How many words of a quotation a message shows.
 _SHOWN = 6
 
-_INVISIBLE = re.compile("[\x00\u00ad\u200b\u2060\ufeff]")
-_FOOTNOTE_MARK = re.compile(r"(?<=\S)(?:<sup>[^<]{0,6}</sup>|[⁰¹²³⁴-⁹]+)")
+_INVISIBLE = LatePattern("[\x00\u00ad\u200b\u2060\ufeff]")
+_FOOTNOTE_MARK = LatePattern(r"(?<=\S)(?:<sup>[^<]{0,6}</sup>|[⁰¹²³⁴-⁹]+)")
 # A hyphen at the end of a line: part of the word (`action-oriented`), a break in it (`docu-ment`) or one of two
 # (`short- and long-term`). A text tells which only where it is not at the end of a line.
-_LINE_END_HYPHEN = re.compile(r"(?<=\w)[-‐][^\S\n]*\n\s*")
+_LINE_END_HYPHEN = LatePattern(r"(?<=\w)[-‐][^\S\n]*\n\s*")
 _BREAK = "\x00"
 
 

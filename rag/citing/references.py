@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from index.language.english import ENGLISH
 from index.locator import Locator
 from index.symbols import resolution_symbols
+from index.text.late_patterns import LatePattern
 from rag.citing.find import FoundLocators, ResolutionName, locators_among
 from rag.citing.mentions.base import Mention
 from rag.citing.mentions.instruments import RESOLUTION_NUMBER
@@ -17,19 +18,19 @@ from rag.citing.mentions.table import mentions
 
 _WORDS = ENGLISH.references
 _PARTS = "|".join(map(re.escape, (*_WORDS.kinds, *_WORDS.draft_kinds)))
-_IBID = re.compile(
+_IBID = LatePattern(
     rf"\b{_WORDS.ibid}(?=\s*(?:[;.)]|$|,?\s*(?:{_WORDS.conjunction}\s+)?"
     rf"(?:{_WORDS.paragraph}|{_WORDS.paragraphs}|annex|{_WORDS.unnumbered}|{_WORDS.preambular}"
     rf"|(?:{_WORDS.qualifiers}\s+)*(?:{_PARTS})\b)))",
     re.I,
 )
-_BESIDE = re.compile(r"\s*,?\s*")
+_BESIDE = LatePattern(r"\s*,?\s*")
 # What shows that a paragraph is one of the text itself.
-_OF_THIS_TEXT = re.compile(rf"\s*,?\s*(?:{_WORDS.own_text})\b", re.I)
-_NEXT_NUMBER = re.compile(
+_OF_THIS_TEXT = LatePattern(rf"\s*,?\s*(?:{_WORDS.own_text})\b", re.I)
+_NEXT_NUMBER = LatePattern(
     rf"\s*(?:,\s*(?:{_WORDS.conjunction}\s+)?|{_WORDS.conjunction}\s+)(?P<number>{RESOLUTION_NUMBER})(?![\w/])", re.I
 )
-_SEVERAL = re.compile(rf"(?:{_WORDS.several_texts})\s", re.I)
+_SEVERAL = LatePattern(rf"(?:{_WORDS.several_texts})\s", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from index.errors import LocatorError
+from index.text.late_patterns import LatePattern
 from index.text.numerals import roman_numeral
 
 # A range longer than this is taken for a slip of the keyboard.
@@ -22,10 +23,10 @@ _ROMAN_VALUES = {roman_numeral(value): value for value in range(1, 40)}
 
 _NUMBER = r"\d+(?:\.\d+)*(?:\s?(?:bis|ter|quater)\b)?"
 _MARKS = r"(?:\s*\([A-Za-z0-9]{1,6}\))+"
-_MARK = re.compile(r"\(([A-Za-z0-9]{1,6})\)")
-_COUNTED = re.compile(r"(?P<stem>(?:(?:0|[1-9]\d*)\.)*)(?P<last>0|[1-9]\d*)")
-_SEPARATOR = re.compile(r"\s*(?:,\s*(?:(?:and|or)\b|&)?|\b(?:and|or)\b|&)\s*", re.IGNORECASE)
-_PIECE = re.compile(
+_MARK = LatePattern(r"\(([A-Za-z0-9]{1,6})\)")
+_COUNTED = LatePattern(r"(?P<stem>(?:(?:0|[1-9]\d*)\.)*)(?P<last>0|[1-9]\d*)")
+_SEPARATOR = LatePattern(r"\s*(?:,\s*(?:(?:and|or)\b|&)?|\b(?:and|or)\b|&)\s*", re.IGNORECASE)
+_PIECE = LatePattern(
     rf"(?:(?P<number>{_NUMBER})(?P<letter>[a-z](?![a-z]))?)?\s*(?P<marks>{_MARKS})?"
     rf"(?P<range>\s*(?:[-‐‑‒–—−]|\b(?:to|through)\b)\s*"
     rf"(?:(?P<last_number>{_NUMBER})(?P<last_letter>[a-z](?![a-z]))?)?\s*(?P<last_marks>{_MARKS})?)?",

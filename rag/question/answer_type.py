@@ -5,6 +5,7 @@ from enum import Enum
 
 from index.language.english import ENGLISH
 from index.sentences import Span
+from index.text.late_patterns import LatePattern
 
 
 class AnswerType(Enum):
@@ -26,10 +27,10 @@ class AnswerType(Enum):
 
 
 _PATTERNS = ENGLISH.questions
-_ASKED = tuple((AnswerType(kind), re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS.asked)
-_HELD = {AnswerType(kind): re.compile(pattern) for kind, pattern in _PATTERNS.held}
-_NOT_A_COUNT = re.compile(_PATTERNS.not_a_count, re.IGNORECASE)
-_CAPITALISED = re.compile(r"(?<=[^.?!:] )[A-Z][\w’-]+")
+_ASKED = tuple((AnswerType(kind), LatePattern(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS.asked)
+_HELD = {AnswerType(kind): LatePattern(pattern) for kind, pattern in _PATTERNS.held}
+_NOT_A_COUNT = LatePattern(_PATTERNS.not_a_count, re.IGNORECASE)
+_CAPITALISED = LatePattern(r"(?<=[^.?!:] )[A-Z][\w’-]+")
 
 
 _NAMES = frozenset({AnswerType.PLACE, AnswerType.COUNTRY, AnswerType.NAME})

@@ -8,14 +8,15 @@ from index.language.english import ENGLISH
 from index.related import Symbol, symbols_of
 from index.search.held_documents import held_documents
 from index.store import Index
+from index.text.late_patterns import LatePattern
 from rag.citing.find import FoundLocators
 from rag.citing.mentions.base import Mention
 from rag.question.naming import documents_with, named_documents, symbols_in
 from rag.question.places import NamedPlace
 
-_AS_SOURCE = re.compile(ENGLISH.questions.as_source, re.IGNORECASE)
-_AS_SPEAKER = re.compile(ENGLISH.questions.as_speaker, re.IGNORECASE)
-_WORD = re.compile(r"[a-z]{3,}")
+_AS_SOURCE = LatePattern(ENGLISH.questions.as_source, re.IGNORECASE)
+_AS_SPEAKER = LatePattern(ENGLISH.questions.as_speaker, re.IGNORECASE)
+_WORD = LatePattern(r"[a-z]{3,}")
 _SAID_OF_ALL = ENGLISH.questions.asks_for_text | ENGLISH.questions.publications
 # What a document is of the one whose symbol it has with an ending.
 _PARTS = {"Rev": "revision", "Corr": "corrigendum", "Add": "addendum"}

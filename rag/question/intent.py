@@ -3,17 +3,18 @@
 import re
 
 from index.language.english import ENGLISH
+from index.text.late_patterns import LatePattern
 from rag.answer import Intent
 from rag.question.answer_type import AnswerType
 
 _PATTERNS = ENGLISH.intents
 _SUMMARY, _CHANGE, _SEARCH, _DEFINITION, _ABOUT = (
-    re.compile(pattern, re.IGNORECASE)
+    LatePattern(pattern, re.IGNORECASE)
     for pattern in (_PATTERNS.summary, _PATTERNS.change, _PATTERNS.search, _PATTERNS.definition, _PATTERNS.about)
 )
-_NAME_ALONE = re.compile(_PATTERNS.name_alone, re.IGNORECASE)
-_OVERVIEW = re.compile(_PATTERNS.overview, re.IGNORECASE)
-_WORD = re.compile(r"[a-z]+|\d+")
+_NAME_ALONE = LatePattern(_PATTERNS.name_alone, re.IGNORECASE)
+_OVERVIEW = LatePattern(_PATTERNS.overview, re.IGNORECASE)
+_WORD = LatePattern(r"[a-z]+|\d+")
 _OF_A_SUMMARY = _PATTERNS.summary_words | ENGLISH.questions.asks_for_text | ENGLISH.questions.publications
 
 

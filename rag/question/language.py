@@ -5,16 +5,16 @@ A question in letters of another script is not; in Latin letters, the words that
 and prepositions as well (`Ley de Extinción de Dominio`), so that these alone tell nothing.
 """
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from index.language.english import ENGLISH
+from index.text.late_patterns import LatePattern
 from index.text.stop_words import stop_word_lists
 
 # Letters of one script together: `UNODC的任务` is two words.
-_WORD = re.compile(r"[A-Za-zÀ-ɏ]+|(?:(?![A-Za-zÀ-ɏ])[^\W\d_])+")
+_WORD = LatePattern(r"[A-Za-zÀ-ɏ]+|(?:(?![A-Za-zÀ-ɏ])[^\W\d_])+")
 # Scripts without spaces between words have about two letters to a word.
 _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
 _ASKING = frozenset(

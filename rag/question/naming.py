@@ -1,6 +1,5 @@
 """Which documents a question names: by symbol, id, title, the words people use for them, body, session or year."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,11 +7,12 @@ from index.document import Document
 from index.language.english import ENGLISH
 from index.search.held_documents import HeldDocuments, held_documents
 from index.symbols import resolution_symbols
+from index.text.late_patterns import LatePattern
 from rag.citing.mentions.base import Mention
 from rag.citing.mentions.table import mentions
 
-_WORD = re.compile(r"[a-z0-9]+(?:[./-][a-z0-9]+)*")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WORD = LatePattern(r"[a-z0-9]+(?:[./-][a-z0-9]+)*")
+_YEAR = LatePattern(r"\b(?:19|20)\d\d\b")
 # A name that more documents have (`Report of the Secretary-General`) tells none of them: each that is named is searched
 # by itself, and answers are written from ten.
 _MOST_ALIKE = 50

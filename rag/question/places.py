@@ -15,14 +15,15 @@ from index.language.english import ENGLISH
 from index.locator import Locator
 from index.store import Index
 from index.symbols import resolution_symbols, symbol_keys
+from index.text.late_patterns import LatePattern
 from rag.citing.containers import covers, same_container
 from rag.citing.find import FoundLocators
 from rag.citing.mentions.table import mentions
 from rag.question.naming import documents_with
 
 # `the section on beneficial ownership in the report`, `under the heading "Reporting and follow-up"`.
-_HEADED = re.compile(ENGLISH.questions.headed, re.IGNORECASE)
-_DECLARING = re.compile(ENGLISH.references.declaring, re.IGNORECASE)
+_HEADED = LatePattern(ENGLISH.questions.headed, re.IGNORECASE)
+_DECLARING = LatePattern(ENGLISH.references.declaring, re.IGNORECASE)
 _OFTEN_FOREIGN = ("recommendation", "table", "figure", "box")
 # Places that are followed: so many are quoted at all, and of more nobody means each.
 _MOST = 1_000

@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass, replace
 
 from index.language.english import ENGLISH
+from index.text.late_patterns import LatePattern
 from rag.question.analyse import QuestionAnalysis
 from rag.question.answer_type import answer_type_of
 
-_JOINT = re.compile(ENGLISH.questions.joint, re.IGNORECASE)
-_BEGINS = re.compile(ENGLISH.questions.opening, re.IGNORECASE)
-_SUBJECT = re.compile(r"^(?P<subject>[^:?]{3,80}):\s+(?P<rest>.+)$")
+_JOINT = LatePattern(ENGLISH.questions.joint, re.IGNORECASE)
+_BEGINS = LatePattern(ENGLISH.questions.opening, re.IGNORECASE)
+_SUBJECT = LatePattern(r"^(?P<subject>[^:?]{3,80}):\s+(?P<rest>.+)$")
 _MOST = 4
 _SHORTEST = 3  # words of a sub-question that can stand alone
 

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 
 from index.document import Document
 from index.language.english import ENGLISH
+from index.text.late_patterns import LatePattern
 from rag.citing.find import FoundLocators
 from rag.question.naming import NamedDocument
 
-_WORD = re.compile(r"[a-z]+|\d+")
+_WORD = LatePattern(r"[a-z]+|\d+")
 # What is left of "what does paragraph 65 say" once the place is taken out, and of "how do the two drafts differ".
 _ASKS_FOR_TEXT = ENGLISH.questions.asks_for_text
-_COMPARING = re.compile(ENGLISH.questions.comparing_words)
+_COMPARING = LatePattern(ENGLISH.questions.comparing_words)
 # What a question wants to know of a place is its matter even where the document's title has the same words.
-_ABOUT = re.compile(ENGLISH.questions.matter, re.IGNORECASE)
+_ABOUT = LatePattern(ENGLISH.questions.matter, re.IGNORECASE)
 
 
 def topic_of(question: str, named: Sequence[NamedDocument], found: Sequence[FoundLocators]) -> str:

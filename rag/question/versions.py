@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from index.document import Document
 from index.language.english import ENGLISH
 from index.search.held_documents import held_documents, parts_printed
+from index.text.late_patterns import LatePattern
 from rag.question.naming import NamedDocument
 
-_COMPARES = re.compile(ENGLISH.questions.compares, re.IGNORECASE)
-_COMPARES_VERSIONS = re.compile(ENGLISH.questions.compares_versions, re.IGNORECASE)
-_VERSIONS = re.compile(ENGLISH.questions.versions, re.IGNORECASE)
+_COMPARES = LatePattern(ENGLISH.questions.compares, re.IGNORECASE)
+_COMPARES_VERSIONS = LatePattern(ENGLISH.questions.compares_versions, re.IGNORECASE)
+_VERSIONS = LatePattern(ENGLISH.questions.versions, re.IGNORECASE)
 # A year that stands alone, not one of `2018–2019`.
-_YEAR = re.compile(r"(?<![\w/–-])(?:19|20)\d\d(?![\w/–-])")
+_YEAR = LatePattern(r"(?<![\w/–-])(?:19|20)\d\d(?![\w/–-])")
 
 
 def sides_compared(

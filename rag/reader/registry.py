@@ -4,7 +4,6 @@ import logging
 from pathlib import Path
 from time import perf_counter
 
-from index.embedding.loading import load_cross_encoder
 from index.errors import ModelError
 from index.storage.digests import sha256_of_file
 from rag.reader.base import Reader
@@ -44,6 +43,7 @@ def _load(name: str | None) -> Reader:
         return _onnx(FOLDER, PACKAGED)
     if (folder := Path(name).expanduser()).joinpath("model.onnx").is_file():
         return _onnx(folder, name)
+    from index.embedding.loading import load_cross_encoder
     from rag.reader.cross_encoder import CrossEncoderReader
 
     return CrossEncoderReader(load_cross_encoder(name), name)

@@ -1,16 +1,17 @@
 """What a reader reads of a paragraph: all of it or, of a long one, the stretch with most of the question's words."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
+
+from index.text.late_patterns import LatePattern
 
 # A reader's time grows with the characters it reads. The paragraphs found for a question have 380 to 1,150 characters
 # (quartiles on 25 UN documents), so that half of them are read whole or nearly so.
 LONGEST = 420
 # A heading of this length at most stands before the text, since `Recommendations` or `Costs` tell what it is about.
 LONGEST_HEADING = 60
-_CLAUSE = re.compile(r"[;:,]\s+|\s[–—]\s")
+_CLAUSE = LatePattern(r"[;:,]\s+|\s[–—]\s")
 
 Terms = Callable[[str], Sequence[str]]
 """Gives the stems of a text."""

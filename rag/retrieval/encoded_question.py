@@ -1,6 +1,5 @@
 """Questions as the signals read them: what is searched for, and what the model makes of it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,9 +9,10 @@ from numpy.typing import NDArray
 from index.arrays import FloatMatrix, Scores
 from index.embedding.base import Embedder
 from index.search.base import LexicalSearch
+from index.text.late_patterns import LatePattern
 from rag.settings import RetrievalSettings
 
-_WORD = re.compile(r"\w+")
+_WORD = LatePattern(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

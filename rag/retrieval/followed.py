@@ -8,14 +8,15 @@ from itertools import islice
 from index.language.english import ENGLISH
 from index.search.filter import Filter
 from index.store import Index
+from index.text.late_patterns import LatePattern
 from rag.citing.links import Link, Links
 from rag.citing.mentions.grammar import NUMBER_WORD, PARAGRAPH, PARAGRAPHS
 
 _WORDS = ENGLISH.references
 # To read what a sentence refers to takes a millisecond, a thousand times as long as to see that it names no paragraph,
 # or none of a text that the corpus can have.
-_NAMES_PARAGRAPH = re.compile(rf"(?<!\w)(?:{PARAGRAPHS}|{PARAGRAPH})\s*{NUMBER_WORD}\s*\d", re.I)
-_NAMES_TEXT = re.compile(rf"\b(?:{_WORDS.own_text}|{_WORDS.resolution}|{_WORDS.decision}|{_WORDS.ibid})|\w/\w", re.I)
+_NAMES_PARAGRAPH = LatePattern(rf"(?<!\w)(?:{PARAGRAPHS}|{PARAGRAPH})\s*{NUMBER_WORD}\s*\d", re.I)
+_NAMES_TEXT = LatePattern(rf"\b(?:{_WORDS.own_text}|{_WORDS.resolution}|{_WORDS.decision}|{_WORDS.ibid})|\w/\w", re.I)
 # An answer is written from the first paragraphs, and evidence is read and measured by the first ten.
 _FROM = 10
 _MOST = 3  # enough for `paras. 12–14`; who refers to more means none of them in particular

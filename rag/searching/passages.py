@@ -1,6 +1,5 @@
 """Every paragraph that holds some words: all of them, in any order; those in quotation marks as they stand."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -8,10 +7,11 @@ import numpy as np
 
 from index.sentences import Span
 from index.store import Index
+from index.text.late_patterns import LatePattern
 from rag.searching.finding import spans_of
 
-_PHRASE = re.compile(r"[“\"„«](?P<phrase>[^”“\"„»]+)[”\"“»]")
-_TOKEN = re.compile(r"\w+")
+_PHRASE = LatePattern(r"[“\"„«](?P<phrase>[^”“\"„»]+)[”\"“»]")
+_TOKEN = LatePattern(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

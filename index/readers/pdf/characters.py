@@ -10,7 +10,7 @@ import re
 from array import array
 from typing import NamedTuple
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 from index.readers.letters import is_odd, mended
 from index.readers.pdf.bindings import (

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
+from index.readers.pdf.geometry import median
 from index.readers.pdf.printed import PrintedLine, printed_line
 from index.readers.pdf.rows import Row, Segment
 from index.readers.pdf.tables import table_lines

@@ -4,7 +4,7 @@ import ctypes
 import math
 from collections.abc import Iterator, Sequence
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 from index.readers.pdf.bindings import address_of, object_kind, page_object
 from index.readers.pdf.geometry import Box

@@ -87,3 +87,13 @@ def around(boxes: Iterable[Box]) -> Box:
         max(box.right for box in found),
         max(box.top for box in found),
     )
+
+
+def median(values: Iterable[float]) -> float:
+    """The middle one of `values`, or the mean of the two in the middle.
+
+    As that of `statistics`, which takes longer to import than a page takes to read.
+    """
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 from index.readers.pdf.characters import PageCharacters, TurnedRun
 from index.readers.pdf.drawings import drawn_on

@@ -5,19 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import pypdfium2 as pdfium
+import pypdfium2_raw as pdfium
 
 from index.errors import ScanError, SourceError
 from index.readers.base import Line, ReadLimits, SourceText
 from index.readers.pdf.layout import RECOGNISED, PageLines, page_lines
 from index.readers.pdf.lines import lines_of
 from index.readers.pdf.measures import measures_of
+from index.readers.pdf.opening import opened
 from index.readers.pdf.page_headers import set_headers_apart
 from index.readers.pdf.page_notes import set_notes_apart
 from index.readers.pdf.spaces import settle_doubts
 
-# pdfium's reasons, FPDF_GetLastError.
-_PASSWORD, _SECURITY = 4, 5
 # A page is a picture where it has fewer letters than this and a picture; a page number or a stamp has fewer.
 _FEWEST_LETTERS = 20
 _NO_DOCUMENT = re.compile(r"document\b.{0,60}\bdoes not exist in the Official Document System", re.DOTALL)
@@ -37,11 +36,8 @@ class PdfReader:
         SourceError where it cannot be opened, is encrypted, damaged, empty, longer than `limits` allow, or holds only
         pictures of pages.
         """
-        document = _opened(path)
-        try:
+        with opened(path) as document:
             pages = _pages(document, path, limits)
-        finally:
-            document.close()
         _refuse_pictures(path, pages)
         settle_doubts(pages)
         set_headers_apart(pages)
@@ -54,29 +50,14 @@ class PdfReader:
         return SourceText(lines, len(pages), recognised=hidden * 2 > len(pages), pictured_pages=pictured)
 
 
-def _opened(path: Path) -> pdfium.PdfDocument:
-    try:
-        if path.stat().st_size == 0:
-            raise SourceError(f"{path}: the file is empty; leave it out or fetch it again")
-        return pdfium.PdfDocument(path)
-    except FileNotFoundError:
-        raise SourceError(f"{path}: no such file; check the name") from None
-    except OSError as error:
-        raise SourceError(f"{path}: cannot be read ({error.strerror}); check the file and its disk") from None
-    except pdfium.PdfiumError as error:
-        if error.err_code in (_PASSWORD, _SECURITY):
-            raise SourceError(f"{path}: the PDF is encrypted; save a copy without a password and use that") from None
-        raise SourceError(f"{path}: the PDF is damaged or not a PDF; fetch it again or save it anew") from None
-
-
-def _pages(document: pdfium.PdfDocument, path: Path, limits: ReadLimits) -> list[PageLines]:
-    count = len(document)
+def _pages(document: object, path: Path, limits: ReadLimits) -> list[PageLines]:
+    count = pdfium.FPDF_GetPageCount(document)
     if count > limits.pages:
         raise SourceError(f"{path}: {count:,} pages, more than the limit of {limits.pages:,}; split the file")
     pages: list[PageLines] = []
     characters = 0
     for number in range(1, count + 1):
-        page = page_lines(document.raw, number)
+        page = page_lines(document, number)
         characters += sum(len(line.text) for line in page.lines)
         if characters > limits.characters:
             raise SourceError(f"{path}: more than {limits.characters:,} characters by page {number}; split the file")

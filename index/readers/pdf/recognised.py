@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
-from statistics import median
 
-from index.readers.pdf.geometry import Run
+from index.readers.pdf.geometry import Run, median
 
 # In sizes of the letters: words of one line stand at most this much above or below one another,
 _ONE_LINE = 0.6

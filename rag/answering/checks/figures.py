@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from index.language.english import ENGLISH
+from index.text.late_patterns import LatePattern
 
 FigureKind = Literal["number", "year", "ordinal", "day", "fraction"]
 
@@ -28,7 +29,7 @@ def _one_of(words: Iterable[str]) -> str:
 _MONTH, _DAY = _one_of(_MONTHS), r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d/])"
 _BETWEEN = r"\s*(?:[–—-]|to|and|,|or)\s*"
 _UNIT, _SCALE = _one_of([*_UNITS, *_NTH]), rf"(?:{_one_of(_TIMES)})"
-_FIGURE = re.compile(
+_FIGURE = LatePattern(
     rf"(?<![\w/.])(?<![A-Za-z]-)(?:(?P<days>{_DAY}(?:{_BETWEEN}{_DAY})*)\s+(?:of\s+)?(?P<month>{_MONTH})\b"
     r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
     r"|(?P<slashed>\d{1,2}(?P<stroke>[/.])\d{1,2}(?P=stroke)(?:19|20)\d\d)\b"
@@ -41,8 +42,8 @@ _FIGURE = re.compile(
     r"(?!\w)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_DAYS = re.compile(r"\d+")
+_YEAR = LatePattern(r"(?:19|20)\d\d")
+_DAYS = LatePattern(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)

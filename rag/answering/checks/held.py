@@ -11,6 +11,7 @@ from index.document import Document
 from index.language.english import ENGLISH
 from index.store import Index, ParagraphRef
 from index.symbols import names_document, symbol_key
+from index.text.late_patterns import LatePattern
 from rag.answering.checks.figures import values
 from rag.answering.checks.named import Named, plain
 
@@ -21,8 +22,8 @@ _ABOUT = 0.1
 # Names of two words and more are of things more often than of people, and are said otherwise where they come again.
 _IN_ONE = 1e-9
 _TEXTS_KEPT = 4_096  # of a kilobyte or so
-_WORD = re.compile(r"\w+(?:[-.]\w+)*")
-_PART = re.compile(r"[A-Za-z]+|\d+")
+_WORD = LatePattern(r"\w+(?:[-.]\w+)*")
+_PART = LatePattern(r"[A-Za-z]+|\d+")
 _PLURAL = "s"
 _SHORT_FORMS = dict(ENGLISH.checks.short_forms)
 _PREFIX = ENGLISH.checks.prefix

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.language.english import ENGLISH
+from index.text.late_patterns import LatePattern
 from rag.answering.checks.figures import Figure, figures
 from rag.citing.mentions.base import Mention
 from rag.citing.mentions.table import mentions
@@ -28,18 +29,18 @@ for _forms in _CHECKS.countries:
     for _form in _forms:
         # `Congo` names two countries, and a passage on either will do.
         _BY_NAME[_form] = _BY_NAME.get(_form, frozenset()) | frozenset(each.lower() for each in _forms)
-_COUNTRY = re.compile(
+_COUNTRY = LatePattern(
     rf"(?<![\w-])(?:(?P<other>{_named(_CHECKS.not_countries)})|(?P<country>{_named(_BY_NAME)}))s?(?:'s?)?(?![\w-])"
 )
-_ACRONYM = re.compile(r"(?<![\w/.&])(?=[\w-]*[A-Z][\w-]*[A-Z\d])[A-Z][A-Za-z]*[\d-]*[A-Z\d][A-Z\d-]*s?(?![\w/])")
+_ACRONYM = LatePattern(r"(?<![\w/.&])(?=[\w-]*[A-Z][\w-]*[A-Z\d])[A-Z][A-Za-z]*[\d-]*[A-Z\d][A-Z\d-]*s?(?![\w/])")
 _WORD = r"[A-Z][\w'-]*[a-z]\w*"
-_NAME = re.compile(
+_NAME = LatePattern(
     rf"(?P<title>\b{_CHECKS.titles} )?(?P<name>{_WORD}(?: (?:(?:de|van|von|bin|al|el|da|dos) )?{_WORD})*)"
 )
-_EVENT = re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?(?:{_CHECKS.events})\b", re.IGNORECASE)
-_BOUND = re.compile(rf"\b{_CHECKS.bounds}\s*$", re.IGNORECASE)
-_LANGUAGE = re.compile(_CHECKS.languages)
-_PROVISION = re.compile(rf"\b{ENGLISH.references.provisions}\s+$", re.IGNORECASE)
+_EVENT = LatePattern(rf"\s+(?:[\w-]+\s+){{0,3}}?(?:{_CHECKS.events})\b", re.IGNORECASE)
+_BOUND = LatePattern(rf"\b{_CHECKS.bounds}\s*$", re.IGNORECASE)
+_LANGUAGE = LatePattern(_CHECKS.languages)
+_PROVISION = LatePattern(rf"\b{ENGLISH.references.provisions}\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from math import exp, log
 
+from index.text.late_patterns import LatePattern
 from rag.answering.extractive.candidates import FEATURES, Candidates
 from rag.answering.extractive.select import Chosen
 from rag.calibration import ConfidenceWeights
@@ -21,8 +22,8 @@ from rag.question.answer_type import holds
 CONFIDENCE_FEATURES = ("chance", "kind", "years", "ordinals", "pieces", "answers", "reads")
 
 # Not `after 2012`, which no text needs to repeat.
-_YEAR = re.compile(r"(?<!after )(?<!before )(?<!since )(?<!until )\b(?:19|20)\d\d\b")
-_ORDINAL = re.compile(
+_YEAR = LatePattern(r"(?<!after )(?<!before )(?<!since )(?<!until )\b(?:19|20)\d\d\b")
+_ORDINAL = LatePattern(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|"
     r"fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth) "
     r"(?=(?:[\w-]+ )?(?:session|meeting|conference|round)\b)",

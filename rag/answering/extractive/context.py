@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
+from index.text.late_patterns import LatePattern
+
 BEFORE: Final = -1
 """Where that stands on which the first of some sentences leans: before them."""
 
@@ -33,10 +35,10 @@ _PERSONS = (
     "rapporteur|president|chair|chairperson|director|minister|ambassador"
 )
 # Offices with a capital (`the President`) are known without a sentence that introduces them.
-_PERSON = re.compile(rf"(?i:{_OPENING}(?:he|she|his|her)\b)|(?i:{_OPENING}the) (?:{_PERSONS})\b(?! (?:of|from|for)\b)")
+_PERSON = LatePattern(rf"(?i:{_OPENING}(?:he|she|his|her)\b)|(?i:{_OPENING}the) (?:{_PERSONS})\b(?! (?:of|from|for)\b)")
 # `A panellist from Chile`, `one speaker`, `the representative of Chile`, `Mr. Sow`; not `the former president of the
 # country`, which names nobody.
-_INTRODUCES_PERSON = re.compile(
+_INTRODUCES_PERSON = LatePattern(
     rf"\b(?i:an?|one|another) (?:[\w/-]+ ){{0,4}}?(?i:{_PERSONS})\b"
     rf"|\b[Tt]he (?:[\w/-]+ ){{0,3}}?(?i:{_PERSONS}) (?:of|from|for) (?:the )?[A-Z]"
     r"|\b(?:Mr|Ms|Mrs|Dr|H\.E)\.? [A-Z]"
@@ -60,13 +62,13 @@ _ITSELF = (
     "subparagraph|item|agenda|meeting|session|organization|assembly|council|committee|commission|year|month|week|day|"
     "decade|century|time|moment|point|stage|juncture|world"
 )
-_PRONOUN = re.compile(
+_PRONOUN = LatePattern(
     rf"{_OPENING}(?:it\b{_EXPLETIVE}|(?:its|they|their|those|such|that)\b|this\b(?! (?:{_ITSELF})\b)|these\b"
     r"|both\b(?! (?:the|an?) .*\band\b)(?!(?: [\w’'-]+){1,2} and\b)"
     r"|the (?:latter|former)\b(?! [a-z]+ (?:of|in|from)\b))",
     re.IGNORECASE,
 )
-_TURNS_BACK = re.compile(
+_TURNS_BACK = LatePattern(
     r"(?:In (?:that|this) (?:regard|respect|context|connection)|In (?:these|those|such) cases|At the same time|"
     r"As a result|As such|Following that|To (?:that|this) end|(?:In|By) (?:doing|so doing)(?: so)?|To do so|"
     r"For (?:example|instance)|As an example|Against (?:that|this) background)\b"
@@ -89,7 +91,7 @@ _FUNCTION_WORDS = frozenset(
     "also only both either each all any some more most other others it they he she we its their his her our there "
     "here per via including inter alia etc".split()
 )
-_POINTING = re.compile(
+_POINTING = LatePattern(
     r"\b(?:(?P<near>this|these|such(?: an?)?)|(?P<far>the (?:said|aforementioned|aforesaid|above-?mentioned|foregoing))"
     r"|(?:of|in|for|by|to|from|with|on|at|under|during|through|after|before|within|against) that|those)"
     r"(?P<nouns>(?: [\w’'-]+){1,4})",
@@ -97,8 +99,8 @@ _POINTING = re.compile(
 )
 _RELATIVES = frozenset(("that", "which", "who", "whose"))
 # `those funds`, not `those of` or `those involving minors`
-_IS_PLURAL = re.compile(r"^(?!\w+(?:ing|ed)\b).*s$")
-_IS_ITSELF = re.compile(_ITSELF)
+_IS_PLURAL = LatePattern(r"^(?!\w+(?:ing|ed)\b).*s$")
+_IS_ITSELF = LatePattern(_ITSELF)
 _AUXILIARIES = (
     "is|are|was|were|has|have|had|will|would|shall|should|may|might|can|could|must|do|does|did|also|then|further|"
     "currently|now|therefore|thus"
@@ -112,20 +114,20 @@ _VERB = (
 )
 # Known without a sentence that introduces them.
 _STANDING = "secretariat|report|note|document|paper|review"
-_SUBJECT = re.compile(
+_SUBJECT = LatePattern(
     rf"(?:{_OPENING}The|[A-Z][^,]{{0,60}}, the(?= [a-z])) (?:[\w-]+ of the )?(?!(?:{_STANDING})\b)"
     rf"(?:(?P<phrase>[\w-]+(?: [\w-]+){{0,2}}?) {_VERB}|(?P<name>[A-Z][\w-]+) [a-z]+s\b)"
 )
 # `The decision was followed by …`: what was just spoken of, in other words.
-_SPOKEN_OF = re.compile(rf"The (?!(?:{_STANDING})\b)[a-z]+ {_VERB}")
-_IN_QUESTION = re.compile(r"\b(?:[Tt]he) (?P<noun>[\w-]+) (?:in question|concerned)\b")
+_SPOKEN_OF = LatePattern(rf"The (?!(?:{_STANDING})\b)[a-z]+ {_VERB}")
+_IN_QUESTION = LatePattern(r"\b(?:[Tt]he) (?P<noun>[\w-]+) (?:in question|concerned)\b")
 
 _NUMBERED = "resolution|decision|recommendation|directive|regulation|judgment"
 # `In the same resolution` leans on the nearest sentence before that names one, often in the paragraph before.
-_SAME_TEXT = re.compile(
+_SAME_TEXT = LatePattern(
     rf"(?:^{_OPENING}In (?:that|the)|\b(?:in|under|by|of|with) the same) (?:{_NUMBERED})\b", re.IGNORECASE
 )
-_NAMES_TEXT = re.compile(rf"\b(?:{_NUMBERED})s? [\w./-]*\d", re.IGNORECASE)
+_NAMES_TEXT = LatePattern(rf"\b(?:{_NUMBERED})s? [\w./-]*\d", re.IGNORECASE)
 
 
 def leaning(sentences: Sequence[str], place: int) -> tuple[int, ...]:
@@ -181,7 +183,7 @@ def resolution_before(paragraphs: Sequence[Sequence[str]]) -> tuple[int, int] | 
     return None
 
 
-def _nearest(sentences: Sequence[str], place: int, wanted: re.Pattern[str]) -> int:
+def _nearest(sentences: Sequence[str], place: int, wanted: re.Pattern[str] | LatePattern) -> int:
     """The nearest place before `place` that `wanted` is found at, else the one right before; BEFORE for the first."""
     return next((at for at in range(place - 1, -1, -1) if wanted.search(sentences[at])), place - 1)
 

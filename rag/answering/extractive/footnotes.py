@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from index.document import Note
 from index.language.english import ENGLISH
 from index.store import ParagraphRef
+from index.text.late_patterns import LatePattern
 from rag.answer import Statement
 from rag.citing.quoted import quoted_footnote
 from rag.question.analyse import QuestionAnalysis
@@ -13,9 +14,9 @@ from rag.question.answer_type import AnswerType
 
 # What a question asks for -> what the footnote that gives it looks like.
 _WANTED = tuple(
-    (re.compile(asked, re.IGNORECASE), re.compile(given)) for asked, given in ENGLISH.questions.notes_wanted
+    (LatePattern(asked, re.IGNORECASE), LatePattern(given)) for asked, given in ENGLISH.questions.notes_wanted
 )
-_SYMBOL = re.compile(r"[A-Z]+(?:/[\w.]+){2,}")
+_SYMBOL = LatePattern(r"[A-Z]+(?:/[\w.]+){2,}")
 
 
 def answering_notes(question: QuestionAnalysis, refs: Iterable[ParagraphRef]) -> tuple[Statement, ...]:

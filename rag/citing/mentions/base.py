@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.locator import Locator
+from index.text.late_patterns import LatePattern
 
 MentionKind = Literal["paragraph", "container", "page", "section", "footnote", "instrument", "symbol"]
 
@@ -32,5 +33,5 @@ class Mention:
     organ: str = ""
 
 
-Recogniser = tuple[re.Pattern[str], Callable[[re.Match[str]], Mention | None]]
+Recogniser = tuple[LatePattern, Callable[[re.Match[str]], Mention | None]]
 """A pattern, and what reads its match; None where it is none after all."""

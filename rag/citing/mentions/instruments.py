@@ -3,10 +3,11 @@
 import re
 
 from index.language.english import ENGLISH
+from index.text.late_patterns import LatePattern
 from rag.citing.mentions.base import Mention, Recogniser
 
 _WORDS = ENGLISH.references
-_SYMBOL_MENTION = re.compile(
+_SYMBOL_MENTION = LatePattern(
     r"\b[A-Za-z]{1,6}[A-Za-z0-9.]*(?:/[A-Za-z0-9-]+(?:\([A-Z]{1,9}\))?(?:\.[A-Za-z0-9-]+)*)+(?:\s?\((?:19|20)\d\d\))?"
     r"(?:–[A-Z]{1,4}(?:/[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)+)?"
 )
@@ -15,12 +16,13 @@ _ORGANS = "|".join(f"(?P<organ{place}>{pattern})" for place, (_, pattern, _, _) 
 RESOLUTION_NUMBER = (
     r"(?:[A-Z]{1,3}-)?\d+(?:/(?:[A-Z]+\.)?\d+)*(?:\s?\((?:\d{4}|[IVXLCS-]+)\)|\s?\(\w+\))?|\d+/[A-Z]{2,5}(?:\.\d+)?"
 )
-_RESOLUTION_MENTION = re.compile(
+_RESOLUTION_MENTION = LatePattern(
     rf"\b(?:(?:{_ORGANS}|{_WORDS.other_organs})\s+)?(?P<kind>{_WORDS.resolution}|{_WORDS.decision})\s+"
     rf"(?P<number>{RESOLUTION_NUMBER})(?!\w)",
     re.I,
+    needs=rf"(?:{_WORDS.resolution}|{_WORDS.decision})\s+(?:[A-Z]{{1,3}}-)?\d",
 )
-_INSTRUMENT_MENTION = re.compile(
+_INSTRUMENT_MENTION = LatePattern(
     rf"\b(?:{_WORDS.provisions}\s+\d+(?:\s*\(\w\))*(?:(?:\s*[,–-]\s*|\s+{_WORDS.conjunction}\s+)\d+)*"
     rf"|(?:{_WORDS.said}\s+)?{_WORDS.instruments_before}*{_WORDS.instruments}\b{_WORDS.instruments_after}"
     rf"|{_WORDS.said}\s+{_WORDS.instruments_before}*{_WORDS.instruments_said}\b"
@@ -30,7 +32,7 @@ _INSTRUMENT_MENTION = re.compile(
 
 
 # `www.un.org/page/2` is an address.
-_HOST = re.compile(r"[^/]*\.[a-z]{2,}/")
+_HOST = LatePattern(r"[^/]*\.[a-z]{2,}/")
 
 
 def _read_symbol(match: re.Match[str]) -> Mention | None:

@@ -4,6 +4,7 @@ import re
 
 from index.language.english import ENGLISH
 from index.locator import Label, Locator
+from index.text.late_patterns import LatePattern
 from rag.citing.mentions.base import Mention, Recogniser
 from rag.citing.mentions.grammar import (
     MARK_LIST,
@@ -24,38 +25,51 @@ _COUNTED_AS = (
     rf"(?:\b(?:(?P<operative>{_WORDS.operative})|(?P<preambular>{_WORDS.preambular})"
     rf"|(?P<unnumbered>{_WORDS.unnumbered}))\s+)?"
 )
-_PARAGRAPH_MENTION = re.compile(
+_PARAGRAPH_MENTION = LatePattern(
     rf"{_COUNTED_AS}(?<![\w§¶-])"
     rf"(?:{PARAGRAPHS}\s*{NUMBER_WORD}\s*(?P<several>{SEVERAL})|{PARAGRAPH}\s*{NUMBER_WORD}\s*(?P<one>{ONE_OR_MORE}))",
     re.I,
+    needs=rf"(?:{PARAGRAPHS}|{PARAGRAPH})\s*{NUMBER_WORD}\s*\d",
 )
 # `OP 5`, `OPs 5 and 6`; in small letters `pp. 5` are pages.
-_SHORT_MENTION = re.compile(
-    rf"\b(?:(?P<operative>{_WORDS.operative_short})|(?P<preambular>{_WORDS.preambular_short}))s?\s?(?P<one>{ONE_OR_MORE})"
+_SHORT_MENTION = LatePattern(
+    rf"\b(?:(?P<operative>{_WORDS.operative_short})|(?P<preambular>{_WORDS.preambular_short}))s?\s?(?P<one>{ONE_OR_MORE})",
+    needs=rf"(?:{_WORDS.operative_short}|{_WORDS.preambular_short})s?\s?\d",
 )
-_SUB_ITEM_MENTION = re.compile(
+_SUB_ITEM_MENTION = LatePattern(
     rf"\b{SUB_ITEM_WORD}\s*(?P<items>{MARK_LIST})\s*,?\s*(?:of|in|under|to)\s+(?:the\s+)?{_COUNTED_AS}"
     rf"{PARAGRAPH}\s*{NUMBER_WORD}\s*(?P<one>{NUMBER})",
     re.I,
+    needs=rf"{SUB_ITEM_WORD}\s*\(",
 )
 # `point 9` and `clause 9` of something; by themselves they are words of any text.
-_POINT_MENTION = re.compile(rf"\b{_WORDS.points}\s+(?P<one>{ONE_OR_MORE})(?=\s*,?\s+{_WORDS.of}\s)", re.I)
-_LABELLED_MENTIONS: tuple[tuple[Label, re.Pattern[str]], ...] = tuple(
-    (label, re.compile(rf"\b{words}\s+{NUMBER_WORD}\s*(?:(?P<one>{SEVERAL})|(?P<roman>(?-i:[IVX]+)\b))", re.I))
+_POINT_MENTION = LatePattern(
+    rf"\b{_WORDS.points}\s+(?P<one>{ONE_OR_MORE})(?=\s*,?\s+{_WORDS.of}\s)", re.I, needs=rf"{_WORDS.points}\s+\d"
+)
+_LABELLED_MENTIONS: tuple[tuple[Label, LatePattern], ...] = tuple(
+    (
+        label,
+        LatePattern(
+            rf"\b{words}\s+{NUMBER_WORD}\s*(?:(?P<one>{SEVERAL})|(?P<roman>(?-i:[IVX]+)\b))",
+            re.I,
+            needs=rf"{words}\s+{NUMBER_WORD}\s*(?:\d|(?-i:[IVX]))",
+        ),
+    )
     for label, words in _WORDS.labelled
 )
-_PAGE_MENTION = re.compile(rf"\b{_WORDS.pages}\s*(?P<page>\d{{1,4}}|[ivxl]+)\b(?![./]\d)", re.I)
+_PAGE_MENTION = LatePattern(rf"\b{_WORDS.pages}\s*(?P<page>\d{{1,4}}|[ivxl]+)\b(?![./]\d)", re.I)
 
 _ORDINAL = rf"(?P<ordinal>{'|'.join(ENGLISH.ordinals)}|\d{{1,3}}(?:st|nd|rd|th))"
 # What is counted within a section is not numbered so: its first paragraph can be paragraph 30.
-_ORDINAL_MENTION = re.compile(
+_ORDINAL_MENTION = LatePattern(
     rf"\b{_ORDINAL}\s+{_COUNTED_AS}(?:para\.|para(?:graph)?\b)(?!\s*\d){_WORDS.not_of_a_section}", re.I
 )
 # `4.1 (b)` and `4.1 of the annex` without the word; the amounts and shares in a question have neither.
-_BARE_MENTION = re.compile(
+_BARE_MENTION = LatePattern(
     rf"(?<![\w/.,%-])(?!(?:19|20)\d\d\b)(?P<one>{NUMBER}\s?\([a-z]\)(?:\s?\([ivx]{{1,5}}\))?"
     rf"|\d{{1,3}}\.\d{{1,3}}(?=\s+(?:of|in|under)\s+(?:the\s+)?(?:\w+\s+)?(?:annex|guideline)))",
     re.I,
+    needs=r"\d",
 )
 
 
@@ -94,7 +108,7 @@ def _paragraphs(match: re.Match[str], places: tuple[Place, ...]) -> Mention | No
     return Mention("paragraph", match.start(), match.end(), locators, operative=operative) if locators else None
 
 
-def _labelled(label: Label, pattern: re.Pattern[str]) -> Recogniser:
+def _labelled(label: Label, pattern: LatePattern) -> Recogniser:
     def read(match: re.Match[str]) -> Mention | None:
         places = (Place(match["roman"]),) if match["roman"] else places_in(match["one"])
         locators = tuple(Locator((), each.number, each.items, label=label) for each in places)

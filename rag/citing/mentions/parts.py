@@ -4,6 +4,7 @@ import re
 
 from index.language.english import ENGLISH
 from index.locator import Locator
+from index.text.late_patterns import LatePattern
 from rag.citing.mentions.base import Mention, MentionKind, Recogniser
 from rag.citing.mentions.grammar import (
     AND,
@@ -30,24 +31,25 @@ _PARTS = ENGLISH.parts
 _DRAFT = _PARTS.draft.lower()
 _LABEL = r"(?:(?-i:[IVXL]+|[A-H])|\d{1,2})\b(?![/%])"
 _REVISED = rf"(?:{_WORDS.revised},?\s+){{0,3}}"
-_GUIDELINE_MENTION = re.compile(
+_GUIDELINE_MENTION = LatePattern(
     rf"\b{_REVISED}(?P<draft>{_DRAFT},?\s+)?{_REVISED}(?P<kind>{_names(_PARTS.guidelines)})"
     rf"(?:s\s+{NUMBER_WORD}\s*(?P<several>{SEVERAL})|\s+{NUMBER_WORD}\s*(?P<one>{ONE_OR_MORE}))",
     re.I,
+    needs=rf"(?:{_names(_PARTS.guidelines)})s?\s+{NUMBER_WORD}\s*\d",
 )
-_LABELLED_MENTION = re.compile(
+_LABELLED_MENTION = LatePattern(
     rf"\b(?P<kind>{_DRAFT}\s+(?:article|rule|conclusion|recommendation|resolution|decision)"
     rf"|{_names(_PARTS.annexes, _PARTS.appendices, _PARTS.enclosures)}|addendum)(?:s|es)?\s+"
     rf"(?P<labels>{_LABEL}(?:(?:{AND}|{TO}){_LABEL})*)",
     re.I,
 )
-_ANNEX_MENTION = re.compile(
+_ANNEX_MENTION = LatePattern(
     rf"{_WORDS.asking}\b(?:(?P<kind>{_names(_PARTS.annexes, _PARTS.appendices, _PARTS.enclosures)})\b"
     rf"(?!\s+to\s+(?:do|make|have)\b)|{_WORDS.annexed}\b(?=\s+to\b))",
     re.I,
 )
-_COMMENTARY_MENTION = re.compile(rf"\b{_WORDS.commentary}", re.I)
-_ORDINAL_PART_MENTION = re.compile(
+_COMMENTARY_MENTION = LatePattern(rf"\b{_WORDS.commentary}", re.I)
+_ORDINAL_PART_MENTION = LatePattern(
     rf"\b(?P<ordinal>{'|'.join(ENGLISH.ordinals)}|\d{{1,3}}(?:st|nd|rd|th))\s+(?P<draft>{_DRAFT}\s+)?"
     rf"(?P<kind>{_names(_PARTS.guidelines, _PARTS.annexes)})\b(?!\s*\d)",
     re.I,
@@ -55,18 +57,19 @@ _ORDINAL_PART_MENTION = re.compile(
 
 _SUB_SECTION = rf"(?:(?:\.|,\s?|,?\s*{_WORDS.subsection}\s)(?-i:[A-Z]|\d{{1,2}})\b)?"
 _SECTION_LABEL = rf"(?:(?-i:[IVXLC]+|[A-Z])|[ivx]{{1,5}}|\d{{1,2}})\b(?![/%(]){_SUB_SECTION}"
-_SECTION_MENTION = re.compile(
+_SECTION_MENTION = LatePattern(
     rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _WORDS.sections)})\s*"
     rf"(?P<labels>{_SECTION_LABEL}(?:(?:{AND}|{TO}){_SECTION_LABEL})*)",
     re.I,
 )
 # `items 65 (a) and 66`, `sub-item (b) of agenda item 65`
-_AGENDA_MENTION = re.compile(
+_AGENDA_MENTION = LatePattern(
     rf"\b(?:{SUB_ITEM_WORD}\s*(?P<items>{MARK_LIST})\s*,?\s*{_WORDS.of}\s+(?:the\s+)?{_WORDS.agenda}\s+(?P<one>{NUMBER})"
     rf"|{_WORDS.agenda}\s+(?P<several>{SEVERAL}))",
     re.I,
+    needs=rf"{_WORDS.agenda}\s+\d",
 )
-_FOOTNOTE_MENTION = re.compile(
+_FOOTNOTE_MENTION = LatePattern(
     rf"\b{_WORDS.footnotes}\s*{NUMBER_WORD}\s*"
     rf"(?P<labels>\d{{1,3}}\b(?![/%])(?:(?:{AND}|\s*[-–]\s*)\d{{1,3}}\b(?![/%]))*|\*{{1,3}})",
     re.I,

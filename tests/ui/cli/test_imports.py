@@ -13,8 +13,8 @@ from index.store import Index
 ROOT = Path(__file__).parents[3]
 # Each takes a tenth of a second and more to import, most of them half a second; all together six and more.
 HEAVY = frozenset(
-    "torch scipy pandas sympy sklearn transformers sentence_transformers streamlit matplotlib bm25s huggingface_hub "
-    "langchain_text_splitters pydantic_settings faiss".split()
+    "faiss torch scipy pandas sympy sklearn transformers sentence_transformers streamlit matplotlib bm25s huggingface_hub "
+    "langchain_text_splitters pydantic_settings".split()
 )
 # What a language model's answers need, a tenth of a second; without one nothing of it is used.
 OF_A_MODEL = frozenset({"rag.proof", "rag.writing"})

@@ -1,7 +1,4 @@
-"""Nearest passages by inner product on unit vectors: all compared, or those of some cells (FAISS).
-
-FAISS takes a tenth of a second to import, and is where there are cells only.
-"""
+"""Nearest passages by inner product on unit vectors (FAISS)."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -42,11 +39,11 @@ class VectorSearch:
         IVF and not a graph, because its training is the same in every run, so that two builds give the same bytes. It
         holds a byte for each number of a vector.
         """
+        import faiss
+
         count, dimension = vectors.shape
         if count <= exact_limit:
             return cls(vectors)
-        import faiss
-
         cells = max(1, min(int(_CELLS * count**0.5), count // _TRAINED_PER_CELL))
         flat = faiss.IndexFlatIP(dimension)
         kind, metric = faiss.ScalarQuantizer.QT_8bit, faiss.METRIC_INNER_PRODUCT
@@ -94,14 +91,15 @@ class VectorSearch:
         self, vector: NDArray[np.float32], k: int, rows: NDArray[np.int64] | None
     ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
         """The scores and the rows of the `k` nearest of `rows`, of all without them."""
+        import faiss
+
         if k == 0:
             return np.zeros(0, dtype=np.float32), np.zeros(0, dtype=np.int64)
-        # Each vector's score by itself, unlike a product of matrices: equal vectors have equal scores.
-        scores = np.vecdot(self.vectors if rows is None else self.vectors[rows], vector)
-        places = np.flatnonzero(scores >= np.partition(scores, -k)[-k])
-        found = places if rows is None else rows[places]
-        order = np.lexsort((found, -scores[places]))[:k]
-        return scores[places][order], found[order]
+        among = np.ascontiguousarray(self.vectors if rows is None else self.vectors[rows])
+        (scores,), (places,) = faiss.knn(vector[None], among, k, metric=faiss.METRIC_INNER_PRODUCT)
+        found: NDArray[np.int64] = places if rows is None else rows[places]
+        order = np.lexsort((found, -scores))
+        return scores[order], found[order]
 
     def _probed(self, vector: NDArray[np.float32], k: int, allowed: NDArray[np.bool_] | None) -> NDArray[np.int64]:
         """The rows of about the `k` nearest, of the `allowed` ones alone if they are given."""
@@ -119,10 +117,10 @@ class VectorSearch:
 
     def is_sound(self) -> bool:
         """Whether the cells of an approximate search hold each of the vectors once, under its row."""
-        if self.exact:
-            return True
         import faiss
 
+        if self.exact:
+            return True
         kind = type(self.engine)
         if kind is not faiss.IndexIVFScalarQuantizer:
             return False

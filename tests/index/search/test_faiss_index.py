@@ -27,15 +27,6 @@ def test_the_nearest_come_first_and_equal_ones_in_order() -> None:
     assert scores.tolist() == pytest.approx([1, 1, 0.6])
 
 
-def test_of_equal_vectors_the_first_are_found_wherever_they_stand(many: NDArray[np.float32]) -> None:
-    places = [3, 4, 6, 11, 100, 101, 2_047, 2_999]
-    vectors = many.copy()
-    vectors[places] = many[0]
-    scores, rows = VectorSearch.build(vectors).search(many[0], 6)
-    assert rows.tolist() == [0, *places[:5]]
-    assert len(set(scores.tolist())) == 1
-
-
 def test_asking_for_more_than_there_is_gives_what_there_is() -> None:
     search = VectorSearch.build(np.eye(2, dtype=np.float32))
     assert search.search(np.array([1, 0], dtype=np.float32), 10)[1].tolist() == [0, 1]

@@ -11,9 +11,9 @@ from index.folder.save import save_index
 from index.store import Index
 
 ROOT = Path(__file__).parents[3]
-# Each takes a tenth of a second and more to import, most of them half a second; all together six and more.
+# Each takes half a second and more to import; all together six and more.
 HEAVY = frozenset(
-    "faiss torch scipy pandas sympy sklearn transformers sentence_transformers streamlit matplotlib bm25s huggingface_hub "
+    "torch scipy pandas sympy sklearn transformers sentence_transformers streamlit matplotlib bm25s huggingface_hub "
     "langchain_text_splitters pydantic_settings".split()
 )
 # What a language model's answers need, a tenth of a second; without one nothing of it is used.

@@ -39,6 +39,14 @@ def test_a_vector_of_nothing_stays_one() -> None:
     assert np.allclose(compression.unpacked(packed, worth), 0)
 
 
+def test_halves_of_bytes_are_read_from_the_lower_one_on() -> None:
+    compression = Compression(np.eye(3, dtype=np.float32), halves=True)
+    packed = np.array([[0x1F, 0x08], [0xF1, 0x09]], dtype=np.uint8).view(np.int8)
+    read = compression.unpacked(packed, np.array([1, 0.5], dtype=np.float32))
+    assert read.dtype == np.float32
+    assert read.tolist() == [[7, -7, 0], [-3.5, 3.5, 0.5]]
+
+
 @pytest.mark.parametrize("halves", [True, False])
 def test_no_vectors_come_back_as_none(halves: bool) -> None:
     compression = Compression.turning(5, halves=halves)

@@ -99,6 +99,7 @@ def read_published(folder: OpenFolder) -> tuple[Texts, Stems]:
     with verified_files(folder, manifest, _OTHER_FILES | kinds.keys()) as files:
         texts = _read_texts(files, manifest, kinds)
         stems = _read_stems(files)
+        _check_stems(files, stems)
     starts = texts.arrays[LEXICAL_STARTS]
     if len(starts) != len(stems.stems) + 1 or np.any(np.diff(starts) < 0):
         raise broken(folder.path / LEXICAL_STARTS, f"it does not fit the {len(stems.stems)} stems")
@@ -236,12 +237,16 @@ def _read_bm25(files: VerifiedFiles, arrays: Arrays, manifest: Manifest) -> Bm25
 
 
 def _read_stems(files: VerifiedFiles) -> Stems:
-    """The stems of the lexical index, each there once and weighed as this program does."""
+    """The stems of the lexical index, not checked: whoever looks them up does that."""
     stems = files.lines(LEXICAL_STEMS, lambda record: made(Stems, record))
+    if len(stems) != 1:
+        raise files.broken(LEXICAL_STEMS, f"it holds {len(stems)} lines, expected 1")
+    return stems[0]
+
+
+def _check_stems(files: VerifiedFiles, stems: Stems) -> None:
+    """Raise IndexFolderError unless each stem is there once and weighed as this program does."""
     try:
-        if len(stems) != 1:
-            raise ValueError(f"it holds {len(stems)} lines, expected 1")
-        stems[0].vocabulary()
+        stems.vocabulary()
     except ValueError as error:
         raise files.broken(LEXICAL_STEMS, str(error)) from error
-    return stems[0]

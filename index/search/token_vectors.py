@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays import FloatMatrix, Rows, Scores
+from index.arrays import FloatMatrix, Rows, Scores, StackedRows
 
 # A number is counted in steps of the greatest one of its vector: with a byte from -127 to 127, with half from -7 to 7.
 _MOST_OF_BYTE = 127
@@ -87,10 +87,10 @@ class TokenVectors:
     paragraph's text; the rows of passage i are `offsets[i]:offsets[i + 1]`.
     """
 
-    flat: NDArray[np.float16] | NDArray[np.int8]
-    spans: NDArray[np.int32]
+    flat: NDArray[np.float16] | NDArray[np.int8] | StackedRows[np.float16] | StackedRows[np.int8]
+    spans: NDArray[np.int32] | StackedRows[np.int32]
     offsets: NDArray[np.int64]
-    worth: Scores | None = None
+    worth: Scores | StackedRows[np.float32] | None = None
     compression: Compression | None = None
 
     def read(self, places: Rows) -> FloatMatrix:

@@ -22,7 +22,7 @@ def test_inner_products_stay_nearly_the_same(dimension: int, halves: bool, most:
     packed, worth = compression.compress(vectors)
     assert packed.shape == (100, bytes_of(dimension, halves=halves))
     held = TokenVectors(packed, np.zeros((100, 2), dtype=np.int32), np.array([0, 100]), worth, compression)
-    read = SpanVectors(held.read(np.arange(100)), held.spans, held.offsets, compression.axes)
+    read = SpanVectors(held.read(np.arange(100)), np.asarray(held.spans), held.offsets, compression.axes)
     # A step of half a byte is at most a seventh, so that half a one, with d errors at random, is less than a tenth.
     assert np.abs(read.similarities(question) - vectors @ question.T).max() < most
 

@@ -8,6 +8,7 @@ from time import perf_counter
 
 from index.adding.parts import PARTS_FROM, AddedPart, Adding
 from index.build import WAITING, build_index, new_passages
+from index.building.scratch import scratch_beside
 from index.corpus.files import absolute
 from index.corpus.look import Look, look_at
 from index.corpus.read import Corpus, ReadBefore, read_corpus
@@ -95,15 +96,17 @@ class Updater:
         return adding.add(adding.new_documents(changes), self.embedder, self.on_progress)
 
     def _rebuilt(self, corpus: Corpus, previous: Index) -> Index:
-        built = build_index(
-            [parse.document for parse in corpus.parses],
-            self.embedder,
-            previous=previous,
-            settings=previous.manifest.settings,
-            on_progress=self.on_progress,
-        )
         findings = tuple(finding for parse in corpus.parses for finding in parse.findings)
-        return save_index(replace(built, findings=findings, corpus=corpus.state), self.folder)
+        with scratch_beside(self.folder) as place:
+            built = build_index(
+                [parse.document for parse in corpus.parses],
+                self.embedder,
+                previous=previous,
+                settings=previous.manifest.settings,
+                on_progress=self.on_progress,
+                scratch=place,
+            )
+            return save_index(replace(built, findings=findings, corpus=corpus.state), self.folder)
 
 
 @dataclass(slots=True)

@@ -159,12 +159,14 @@ class Bm25Matrix:
         bounds = len(self.starts) == stems + 1 and self.starts[0] == 0 and self.starts[-1] == length == len(self.rows)
         if not bounds or np.any(np.diff(self.starts) < 0):
             raise ValueError("its bounds do not fit")
-        if np.any((self.rows < 0) | (self.rows >= texts)):
+        # Least and greatest: comparing each of some millions would make as many truth values, three times.
+        if length and not 0 <= int(self.rows.min()) <= int(self.rows.max()) < texts:
             raise ValueError(f"it names a text beyond the {texts} there are")
-        ascending = np.diff(self.rows) > 0
+        ascending = self.rows[1:] > self.rows[:-1]
         ascending[self.starts[(self.starts > 0) & (self.starts < length)] - 1] = True
         # A score is at most the stem's idf, which is less than ln(1 + N); what is no number is not either.
-        if not np.all(ascending) or not np.all((self.scores >= 0) & (self.scores <= log1p(texts))):
+        are_scores = not length or bool(self.scores.min() >= 0 and self.scores.max() <= log1p(texts))
+        if not np.all(ascending) or not are_scores:
             raise ValueError("its scores are none of BM25")
 
 

@@ -1,10 +1,10 @@
 """The array types that vectors, scores and rows are kept in."""
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike, NDArray
 
 FloatMatrix: TypeAlias = NDArray[np.float32]
 """Vectors (n, d), one a line."""
@@ -17,3 +17,47 @@ Rows: TypeAlias = NDArray[np.int64]
 
 SomeRows: TypeAlias = Rows | Sequence[int]
 """Rows as an array or a list."""
+
+T = TypeVar("T", bound=np.generic)
+
+
+class StackedRows(Generic[T]):
+    """The rows of several arrays of one kind, one array after the other; only those that are asked for are read.
+
+    Arrays that stay on the disk cannot be put together as NumPy does it without reading them whole.
+    """
+
+    def __init__(self, arrays: Sequence[NDArray[T]]) -> None:
+        self._arrays = tuple(arrays)
+        self._starts = np.cumsum([0, *map(len, self._arrays)])
+        self.dtype = self._arrays[0].dtype
+        self.shape: tuple[int, ...] = (int(self._starts[-1]), *self._arrays[0].shape[1:])
+
+    def __len__(self) -> int:
+        return self.shape[0]
+
+    def __getitem__(self, key: int | slice | Rows) -> NDArray[T]:
+        """The row at a place, those of a slice, or those at some places (n,)."""
+        if isinstance(key, slice):
+            return self._slice(*key.indices(len(self)))
+        if isinstance(key, int | np.integer):
+            owner = int(np.searchsorted(self._starts, key, side="right")) - 1
+            row: NDArray[T] = self._arrays[owner][key - self._starts[owner]]
+            return row
+        owners = np.searchsorted(self._starts, key, side="right") - 1
+        found: NDArray[T] = np.empty((len(key), *self.shape[1:]), dtype=self.dtype)
+        for owner in np.unique(owners).tolist():
+            own = np.flatnonzero(owners == owner)
+            found[own] = self._arrays[owner][key[own] - self._starts[owner]]
+        return found
+
+    def _slice(self, start: int, stop: int, step: int) -> NDArray[T]:
+        bounds = zip(self._arrays, self._starts[:-1].tolist(), strict=True)
+        held = [array[max(0, start - at) : max(0, stop - at)] for array, at in bounds]
+        some = [each for each in held if len(each)] or held[:1]
+        whole = some[0] if len(some) == 1 else np.concatenate(some)
+        return whole[::step]
+
+    def __array__(self, dtype: DTypeLike | None = None, copy: bool | None = None) -> NDArray[Any]:
+        """All rows, read and put together."""
+        return np.concatenate(self._arrays).astype(dtype or self.dtype, copy=False)

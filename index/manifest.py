@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from reprlib import repr as shown
@@ -13,7 +13,7 @@ from index.search.faiss_index import EXACT_LIMIT
 from index.storage.records import json_value, made
 
 PROGRAM = "pincite"
-FORMAT = 4  # of the folder; counts up when what lies in it changes
+FORMAT = 5  # of the folder; counts up when what lies in it changes
 FILE_NAME = "manifest.json"
 REBUILD = "build it again: pincite index"
 # Token vectors take 2 bytes x dimension a word piece: about 100 kB a paragraph of 130 word pieces with 384 dimensions,
@@ -122,6 +122,19 @@ def fingerprint_of(manifest: Manifest, records: Iterable[Mapping[str, object]]) 
     for record in records:
         digest.update(json.dumps({**record, "source": ""}, ensure_ascii=False, sort_keys=True).encode())
     return digest.hexdigest()
+
+
+def joined_manifest(manifests: Sequence[Manifest]) -> Manifest:
+    """What an index of several parts, each with one of `manifests`, says of itself: the files are the first one's."""
+    first, *others = manifests
+    if not others:
+        return first
+    counts = [asdict(each.counts) for each in manifests]
+    tokens = None if first.counts.tokens is None else sum(each.counts.tokens or 0 for each in manifests)
+    sums = {name: sum(each[name] for each in counts) for name in counts[0] if name != "tokens"}
+    digest = hashlib.sha256("\n".join(each.fingerprint for each in manifests).encode())
+    built = max(each.built for each in manifests)
+    return replace(first, fingerprint=digest.hexdigest(), counts=Counts(**sums, tokens=tokens), built=built)
 
 
 def parse_manifest(text: str, path: Path) -> Manifest:

@@ -6,7 +6,9 @@ from functools import reduce
 from pathlib import Path
 from time import perf_counter
 
+from index.adding.parts import PARTS_FROM, AddedPart, Adding
 from index.build import WAITING, build_index, new_passages
+from index.building.scratch import scratch_beside
 from index.corpus.files import absolute
 from index.corpus.look import Look, look_at
 from index.corpus.read import Corpus, ReadBefore, read_corpus
@@ -38,12 +40,14 @@ class Updater:
     """Changes the index in `folder`, one at a time: another writer is waited for, and told of as the stage `waiting`.
 
     Until the new index is whole the old one stays as it is and answers. Only files that are new or changed are read,
-    and only texts that are new are embedded.
+    and only texts that are new are embedded. Where all that changes is that documents come, and the index has more
+    than `parts_from` paragraphs, they become a part of it and the rest stays (`index.adding`); with None never.
     """
 
     folder: Path
     embedder: Embedder
     on_progress: Progress = quiet
+    parts_from: int | None = PARTS_FROM
 
     def add(self, paths: Sequence[Path]) -> UpdateReport:
         """What came of adding the files and folders in `paths`; files removed before count again where named."""
@@ -79,21 +83,30 @@ class Updater:
             if not changes:
                 index = _recorded(corpus.state, previous, self.folder)
                 return UpdateReport(index, changes, corpus.failures, (), 0, perf_counter() - began)
-            index = self._rebuilt(corpus, previous)
+            added = self._added(Adding(self.folder, previous, corpus), changes)
+            index = added.index if added else self._rebuilt(corpus, previous)
         findings = tuple(each for each in index.findings if each not in previous.findings)
-        count = new_passages(index, previous)
+        count = added.new_passages if added else new_passages(index, previous)
         return UpdateReport(index, changes, corpus.failures, findings, count, perf_counter() - began)
 
+    def _added(self, adding: Adding, changes: FileChanges) -> AddedPart | None:
+        """What came of adding a part; None where the index has to be built again."""
+        if self.parts_from is None or len(adding.previous.paragraphs) <= self.parts_from:
+            return None
+        return adding.add(adding.new_documents(changes), self.embedder, self.on_progress)
+
     def _rebuilt(self, corpus: Corpus, previous: Index) -> Index:
-        built = build_index(
-            [parse.document for parse in corpus.parses],
-            self.embedder,
-            previous=previous,
-            settings=previous.manifest.settings,
-            on_progress=self.on_progress,
-        )
         findings = tuple(finding for parse in corpus.parses for finding in parse.findings)
-        return save_index(replace(built, findings=findings, corpus=corpus.state), self.folder)
+        with scratch_beside(self.folder) as place:
+            built = build_index(
+                [parse.document for parse in corpus.parses],
+                self.embedder,
+                previous=previous,
+                settings=previous.manifest.settings,
+                on_progress=self.on_progress,
+                scratch=place,
+            )
+            return save_index(replace(built, findings=findings, corpus=corpus.state), self.folder)
 
 
 @dataclass(slots=True)
@@ -105,6 +118,7 @@ class Watch:
 
     folder: Path
     embedder: Embedder
+    parts_from: int | None = PARTS_FROM
     _seen: Look | None = field(default=None, init=False)
 
     def look(self, on_progress: Progress = quiet) -> UpdateReport | None:
@@ -116,7 +130,7 @@ class Watch:
         now = look_at(read_state(self.folder))
         if now == self._seen:
             return None
-        report = Updater(self.folder, self.embedder, on_progress).update()
+        report = Updater(self.folder, self.embedder, on_progress, self.parts_from).update()
         self._seen = now
         return report
 

@@ -8,7 +8,7 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays import FloatMatrix
+from index.arrays import FloatMatrix, StackedRows
 from index.embedding.base import Embedder
 from index.search.local import LocalPassageSearch
 from index.search.token_vectors import Compression, TokenVectors
@@ -16,7 +16,7 @@ from index.store import Index, ParagraphRef
 
 _DIGEST = 16  # bytes of a text's hash: two of a billion texts are alike with a chance of one in 10^20
 
-Place = tuple[FloatMatrix | NDArray[np.float16], int]
+Place = tuple[FloatMatrix | StackedRows[np.float32], int]
 """A row of a matrix."""
 
 

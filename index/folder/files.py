@@ -22,13 +22,16 @@ TOKEN_WORTH, TOKEN_AXES = "token_worth.npy", "token_axes.npy"
 SEARCH, LEXICAL, LOOKUPS = "vectors.faiss", "lexical", "lookups"
 LEXICAL_STEMS = f"{LEXICAL}/stems.json"
 LEXICAL_SCORES, LEXICAL_ROWS, LEXICAL_STARTS = (f"{LEXICAL}/{name}.npy" for name in ("scores", "rows", "starts"))
+LEXICAL_LENGTHS = f"{LEXICAL}/lengths.npy"
 DOCUMENT_SPANS, PARAGRAPH_SPANS = (f"{LOOKUPS}/{name}_spans.npy" for name in ("document", "paragraph"))
 LOCATORS, LOCATOR_OF = f"{LOOKUPS}/locators.jsonl", f"{LOOKUPS}/locator_of.npy"
 HEADINGS, HEADING_OF = f"{LOOKUPS}/headings.jsonl", f"{LOOKUPS}/heading_of.npy"
 LENGTHS, SHORT_FORMS = f"{LOOKUPS}/lengths.npy", f"{LOOKUPS}/short_forms.json"
 WORDS, COMPOUNDS, LETTERS = f"{LOOKUPS}/words.json", f"{LOOKUPS}/compounds.json", f"{LOOKUPS}/letters.npy"
+ADDED, ADDED_LIST = "added", "added.json"
 _NAMES = frozenset(
-    {FILE_NAME, DOCUMENTS, FINDINGS, CORPUS, PASSAGES, SENTENCES, VECTORS, SENTENCE_VECTORS}
+    {ADDED, ADDED_LIST}
+    | {FILE_NAME, DOCUMENTS, FINDINGS, CORPUS, PASSAGES, SENTENCES, VECTORS, SENTENCE_VECTORS}
     | {TOKENS, TOKEN_SPANS, TOKEN_OFFSETS, TOKEN_WORTH, TOKEN_AXES, SEARCH, LEXICAL, LOOKUPS}
 )
 # Hashing leaves other threads alone; more than this many wait for the disk.

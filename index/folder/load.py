@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from index.corpus.state import CorpusState
 from index.errors import IndexFolderError
+from index.folder.added import manifest_of_all, opened_parts
 from index.folder.checks import Arrays
 from index.folder.files import (
     PASSAGES,
@@ -19,8 +20,9 @@ from index.folder.files import (
     TOKENS,
     VECTORS,
 )
+from index.folder.joined import joined
 from index.folder.reading import read_corpus_state, read_parts
-from index.folder.verified import OpenFolder, manifest_of, open_folder
+from index.folder.verified import OpenFolder, open_folder
 from index.manifest import Manifest
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
 from index.search.token_vectors import Compression, TokenVectors
@@ -37,7 +39,7 @@ _ATTEMPTS = 10
 def read_manifest(folder: Path) -> Manifest:
     """What the index in `folder` says about itself, its files not looked at; IndexFolderError as from `load_index`."""
     with open_folder(folder) as opened:
-        return manifest_of(opened)
+        return manifest_of_all(opened)
 
 
 def read_state(folder: Path) -> CorpusState:
@@ -74,6 +76,12 @@ def _read_what_is_in_place(folder: Path, read: Callable[[OpenFolder], T]) -> T:
 
 
 def _read(folder: OpenFolder) -> Index:
+    first = _read_part(folder)
+    with opened_parts(folder, first.manifest) as parts:
+        return joined([first, *map(_read_part, parts)], folder.path)
+
+
+def _read_part(folder: OpenFolder) -> Index:
     parts = read_parts(folder)
     texts, arrays = parts.texts, parts.texts.arrays
     store = texts.store()

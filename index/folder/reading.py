@@ -9,12 +9,14 @@ import numpy as np
 
 from index.corpus.state import CorpusState
 from index.document import Document, Finding
+from index.folder.added import list_of_added
 from index.folder.checks import Arrays, check_arrays, check_texts
 from index.folder.files import (
     CORPUS,
     DOCUMENT_SPANS,
     DOCUMENTS,
     FINDINGS,
+    LEXICAL_LENGTHS,
     LEXICAL_ROWS,
     LEXICAL_SCORES,
     LEXICAL_STARTS,
@@ -82,10 +84,10 @@ def read_parts(folder: OpenFolder) -> Parts:
     manifest = manifest_of(folder)
     kinds = _array_kinds(manifest)
     search = frozenset() if _is_exact(manifest) else frozenset({SEARCH})
-    with verified_files(folder, manifest, _OTHER_FILES | search | kinds.keys()) as files:
+    with verified_files(folder, manifest, _OTHER_FILES | search | kinds.keys() | list_of_added(manifest)) as files:
         texts = _read_texts(files, manifest, kinds)
         nearest = _read_nearest(files, manifest, texts.arrays)
-        bm25 = _read_bm25(files, texts.arrays, manifest)
+        bm25 = _read_bm25(files, texts.arrays)
     return Parts(texts, nearest, bm25)
 
 
@@ -99,6 +101,7 @@ def read_published(folder: OpenFolder) -> tuple[Texts, Stems]:
     with verified_files(folder, manifest, _OTHER_FILES | kinds.keys()) as files:
         texts = _read_texts(files, manifest, kinds)
         stems = _read_stems(files)
+        _check_stems(files, stems)
     starts = texts.arrays[LEXICAL_STARTS]
     if len(starts) != len(stems.stems) + 1 or np.any(np.diff(starts) < 0):
         raise broken(folder.path / LEXICAL_STARTS, f"it does not fit the {len(stems.stems)} stems")
@@ -147,6 +150,7 @@ def _array_kinds(manifest: Manifest) -> dict[str, Kind]:
         SENTENCE_VECTORS: (np.float32, (counts.sentences, d)),
         LEXICAL_SCORES: (np.float32, (-1,)),
         LEXICAL_ROWS: (np.int32, (-1,)),
+        LEXICAL_LENGTHS: (np.int32, (counts.paragraphs,)),
     }
     if counts.tokens is not None:
         width = manifest.token_dimension
@@ -227,21 +231,25 @@ def _read_nearest(files: VerifiedFiles, manifest: Manifest, arrays: Arrays) -> V
     return nearest
 
 
-def _read_bm25(files: VerifiedFiles, arrays: Arrays, manifest: Manifest) -> Bm25Index:
+def _read_bm25(files: VerifiedFiles, arrays: Arrays) -> Bm25Index:
     matrix = Bm25Matrix(arrays[LEXICAL_SCORES], arrays[LEXICAL_ROWS], arrays[LEXICAL_STARTS])
     try:
-        return Bm25Index.of(_read_stems(files), matrix, manifest.counts.paragraphs)
+        return Bm25Index.of(_read_stems(files), matrix, arrays[LEXICAL_LENGTHS])
     except ValueError as error:
         raise files.broken(LEXICAL_STEMS, str(error)) from error
 
 
 def _read_stems(files: VerifiedFiles) -> Stems:
-    """The stems of the lexical index, each there once and weighed as this program does."""
+    """The stems of the lexical index, not checked: whoever looks them up does that."""
     stems = files.lines(LEXICAL_STEMS, lambda record: made(Stems, record))
+    if len(stems) != 1:
+        raise files.broken(LEXICAL_STEMS, f"it holds {len(stems)} lines, expected 1")
+    return stems[0]
+
+
+def _check_stems(files: VerifiedFiles, stems: Stems) -> None:
+    """Raise IndexFolderError unless each stem is there once and weighed as this program does."""
     try:
-        if len(stems) != 1:
-            raise ValueError(f"it holds {len(stems)} lines, expected 1")
-        stems[0].vocabulary()
+        stems.vocabulary()
     except ValueError as error:
         raise files.broken(LEXICAL_STEMS, str(error)) from error
-    return stems[0]

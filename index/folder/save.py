@@ -2,19 +2,23 @@
 
 import os
 import shutil
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from numpy.typing import NDArray
+import numpy as np
+from numpy.typing import ArrayLike
 
 from index.corpus.state import CorpusState
+from index.folder.added import Added, added_to, list_to_json, part_path
 from index.folder.files import (
+    ADDED_LIST,
     CORPUS,
     DOCUMENTS,
     FINDINGS,
     LEXICAL,
+    LEXICAL_LENGTHS,
     LEXICAL_ROWS,
     LEXICAL_SCORES,
     LEXICAL_STARTS,
@@ -37,7 +41,9 @@ from index.folder.files import (
     write_lines,
 )
 from index.folder.lookups import write_lookups
+from index.folder.verified import manifest_of, open_folder
 from index.manifest import FILE_NAME, Manifest
+from index.search.bm25 import Bm25Index
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
 from index.storage.atomic import replacing_folder
 from index.storage.digests import sha256_of_file
@@ -53,21 +59,48 @@ def save_index(index: Index, folder: Path) -> Index:
     where the index is not searched on this machine, so that it has its place elsewhere.
     """
     check_target(folder)
+    with replacing_folder(folder) as new:
+        return replace(index, manifest=_write(index, new))
+
+
+def save_part(part: Index, folder: Path, state: CorpusState, replaced: Sequence[str] = ()) -> None:
+    """Write `part` as the last one of the index in `folder`, in place of its last parts, those that are `replaced`.
+
+    `state` is that of all files of the index from now on. Its other files stay the same ones, so that this takes what
+    `part` takes. OutputError where it cannot be written.
+    """
+    with open_folder(folder) as opened:
+        first = manifest_of(opened)
+        kept = [each for each in added_to(opened, first) if each.name not in replaced]
+        last = max((int(each.name) for each in added_to(opened, first)), default=0)
+    with replacing_folder(folder) as new:
+        _link_all(folder, new, first, [each.name for each in kept])
+        place = part_path(new, str(last + 1))
+        place.mkdir(parents=True)
+        _write(part, place)
+        listed = Added(place.name, sha256_of_file(place / FILE_NAME))
+        (new / ADDED_LIST).write_text(list_to_json([*kept, listed]), encoding="utf-8")
+        _write_state_anew(state, first, new)
+
+
+def _write(index: Index, folder: Path) -> Manifest:
+    """The manifest that `index` has after it was written to `folder`, which is empty."""
     dense, lexical = index.dense, index.lexical
     if not isinstance(dense, LocalPassageSearch) or not isinstance(lexical, LocalLexicalSearch):
         raise ValueError("only an index whose engines are local is written to a folder")
-    with replacing_folder(folder) as new:
-        (new / LOOKUPS).mkdir()
-        with (new / DOCUMENTS).open("wb") as file:
-            spans = write_documents(file, map(to_record, index.documents))
-        write_lookups(index.store, spans, new)
-        write_lines(new / FINDINGS, map(asdict, index.findings))
-        _write_state(index.corpus, new)
-        _write_engines(dense, lexical, new)
-        built = datetime.now(UTC).isoformat(timespec="seconds")
-        manifest = index.manifest.dated(built, sha256_of_files(new), sha256_of_large_files(new))
-        _write_manifest(manifest, new)
-    return replace(index, manifest=manifest)
+    if not isinstance(lexical.bm25, Bm25Index):
+        raise ValueError("an index of several parts is built again before it is written as one")
+    (folder / LOOKUPS).mkdir()
+    with (folder / DOCUMENTS).open("wb") as file:
+        spans = write_documents(file, map(to_record, index.documents))
+    write_lookups(index.store, spans, folder)
+    write_lines(folder / FINDINGS, map(asdict, index.findings))
+    _write_state(index.corpus, folder)
+    _write_engines(dense, lexical.bm25, folder)
+    built = datetime.now(UTC).isoformat(timespec="seconds")
+    manifest = index.manifest.dated(built, sha256_of_files(folder), sha256_of_large_files(folder))
+    _write_manifest(manifest, folder)
+    return manifest
 
 
 def save_state(index: Index, folder: Path) -> Index:
@@ -75,16 +108,35 @@ def save_state(index: Index, folder: Path) -> Index:
 
     Its other files stay the same ones. OutputError where it cannot be written.
     """
+    with open_folder(folder) as opened:
+        first = manifest_of(opened)
+        parts = added_to(opened, first)
     with replacing_folder(folder) as new:
-        (new / LEXICAL).mkdir()
-        (new / LOOKUPS).mkdir()
-        for name in index.manifest.files.keys() - {CORPUS}:
-            _link(folder / name, new / name)
-        _write_state(index.corpus, new)
-        files = {**index.manifest.files, CORPUS: sha256_of_file(new / CORPUS)}
-        manifest = replace(index.manifest, files=files)
-        _write_manifest(manifest, new)
-    return replace(index, manifest=manifest)
+        _link_all(folder, new, first, [each.name for each in parts])
+        if parts:
+            _link(folder / ADDED_LIST, new / ADDED_LIST)
+        manifest = _write_state_anew(index.corpus, first, new)
+    return replace(index, manifest=replace(index.manifest, files=manifest.files))
+
+
+def _link_all(folder: Path, new: Path, first: Manifest, parts: Sequence[str]) -> None:
+    """Have `new` hold the files of the index in `folder`, and `parts`, but not what says which files and parts."""
+    files = [folder / name for name in first.files.keys() - {CORPUS, ADDED_LIST}]
+    for name in parts:
+        files += [path for path in part_path(folder, name).rglob("*") if path.is_file()]
+    for path in files:
+        place = new / path.relative_to(folder)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _link(path, place)
+
+
+def _write_state_anew(state: CorpusState, first: Manifest, folder: Path) -> Manifest:
+    """The manifest, `first` until now, of the index in `folder` after `state` was written there."""
+    _write_state(state, folder)
+    here = {name: sha256_of_file(folder / name) for name in (CORPUS, ADDED_LIST) if (folder / name).exists()}
+    manifest = replace(first, files=dict(sorted({**first.files, **here}.items())))
+    _write_manifest(manifest, folder)
+    return manifest
 
 
 def _write_state(state: CorpusState, folder: Path) -> None:
@@ -103,9 +155,9 @@ def _link(old: Path, new: Path) -> None:
         shutil.copyfile(old, new)
 
 
-def _write_engines(dense: LocalPassageSearch, lexical: LocalLexicalSearch, folder: Path) -> None:
-    matrix = lexical.bm25.matrix
-    arrays: dict[str, NDArray[Any]] = {
+def _write_engines(dense: LocalPassageSearch, bm25: Bm25Index, folder: Path) -> None:
+    matrix = bm25.matrix
+    arrays: dict[str, ArrayLike] = {
         PASSAGES: dense.spans,
         VECTORS: dense.vectors,
         SENTENCES: dense.store.sentences,
@@ -113,6 +165,7 @@ def _write_engines(dense: LocalPassageSearch, lexical: LocalLexicalSearch, folde
         LEXICAL_SCORES: matrix.scores,
         LEXICAL_ROWS: matrix.rows,
         LEXICAL_STARTS: matrix.starts,
+        LEXICAL_LENGTHS: bm25.lengths,
     }
     if tokens := dense.token_vectors:
         arrays |= {TOKENS: tokens.flat, TOKEN_SPANS: tokens.spans, TOKEN_OFFSETS: tokens.offsets}
@@ -120,7 +173,7 @@ def _write_engines(dense: LocalPassageSearch, lexical: LocalLexicalSearch, folde
             arrays |= {TOKEN_WORTH: tokens.worth, TOKEN_AXES: tokens.compression.axes}
     (folder / LEXICAL).mkdir()
     for name, array in arrays.items():
-        write_array(folder / name, array)
-    write_lines(folder / LEXICAL_STEMS, [asdict(lexical.bm25.stems)])
+        write_array(folder / name, np.asarray(array))
+    write_lines(folder / LEXICAL_STEMS, [asdict(bm25.stems)])
     if not dense.nearest.exact:
         (folder / SEARCH).write_bytes(dense.nearest.to_bytes())

@@ -77,6 +77,20 @@ def open_folder(path: Path) -> Iterator[OpenFolder]:
         os.close(handle)
 
 
+@contextmanager
+def open_inside(folder: OpenFolder, name: str) -> Iterator[OpenFolder]:
+    """The folder `name` inside `folder`, wherever that one lies by now; IndexFolderError where there is none."""
+    path = folder.path / name
+    try:
+        handle = os.open(name, os.O_RDONLY | os.O_DIRECTORY, dir_fd=folder.handle)
+    except OSError as error:
+        raise broken(path, error.strerror or str(error)) from error
+    try:
+        yield OpenFolder(path, handle)
+    finally:
+        os.close(handle)
+
+
 def manifest_of(folder: OpenFolder) -> Manifest:
     """The manifest of the index in `folder`; IndexFolderError says what is wrong with it and what to run."""
     path = folder.path / FILE_NAME

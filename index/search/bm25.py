@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from math import log1p
 from reprlib import repr as shown
 
@@ -24,13 +24,16 @@ _WORD = re.compile(r"\w+")
 _MOST_KEPT = 8192  # sentences and questions whose stems are not worked out again
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Bm25Index:
-    """A BM25 index of `count` texts: `vocabulary` says which column of `matrix` holds the scores of a stem."""
+    """A BM25 index of texts: `vocabulary` says which column of `matrix` holds the scores of a stem.
+
+    `lengths` (n,) is how many stems each text has, 1 where it has none.
+    """
 
     vocabulary: Mapping[str, int]
     matrix: "Bm25Matrix"
-    count: int
+    lengths: NDArray[np.int32]
 
     @classmethod
     def build(cls, texts: Sequence[str]) -> "Bm25Index":
@@ -51,7 +54,17 @@ class Bm25Index:
             np.asarray(engine.scores["indices"], dtype=np.int32),
             np.asarray(engine.scores["indptr"], dtype=np.int64),
         )
-        return cls(vocabulary, matrix, len(texts))
+        return cls(vocabulary, matrix, np.array([len(each) for each in ids], dtype=np.int32))
+
+    @property
+    def count(self) -> int:
+        """How many texts there are."""
+        return len(self.lengths)
+
+    @cached_property
+    def average(self) -> float:
+        """How many stems a text has on average."""
+        return float(self.lengths.mean(dtype=np.float64))
 
     def scores(self, query: str) -> NDArray[np.float32]:
         """One BM25 score for every text, in order; zeros where the query has no word of the index."""
@@ -67,12 +80,22 @@ class Bm25Index:
         """The BM25 scores of the texts `rows` (n,) alone."""
         scores = np.zeros(len(rows), dtype=np.float32)
         for stem in terms(query):
-            if (column := self.vocabulary.get(stem)) is not None:
-                held = self.matrix.column(column)
-                texts = self.matrix.rows[held]
-                places = np.minimum(np.searchsorted(texts, rows.astype(texts.dtype)), len(texts) - 1)
-                scores += np.where(texts[places] == rows, self.matrix.scores[held][places], np.float32(0))
+            scores += self._scores_of(stem, rows)
         return scores
+
+    def shares_at(self, stem: str, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """How much of its idf `stem` adds to the scores of the texts `rows` (n,): 0 where one does not hold it."""
+        return self._scores_of(stem, rows) / np.float32(self.idf(stem))
+
+    def _scores_of(self, stem: str, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """What `stem` adds to the scores of the texts `rows` (n,)."""
+        column = self.vocabulary.get(stem)
+        if column is None:
+            return np.zeros(len(rows), dtype=np.float32)
+        held = self.matrix.column(column)
+        texts = self.matrix.rows[held]
+        places = np.minimum(np.searchsorted(texts, rows.astype(texts.dtype)), len(texts) - 1)
+        return np.where(texts[places] == rows, self.matrix.scores[held][places], np.float32(0))
 
     def frequency(self, stem: str) -> int:
         """In how many texts `stem` occurs."""
@@ -92,11 +115,13 @@ class Bm25Index:
         return Stems(_SETTINGS, tuple(self.vocabulary))
 
     @classmethod
-    def of(cls, stems: "Stems", matrix: "Bm25Matrix", count: int) -> "Bm25Index":
-        """The index of `count` texts that `stems` and `matrix` were taken from; ValueError where they do not fit."""
+    def of(cls, stems: "Stems", matrix: "Bm25Matrix", lengths: NDArray[np.int32]) -> "Bm25Index":
+        """The index of texts that all three were taken from; ValueError where they do not fit."""
         vocabulary = stems.vocabulary()
-        matrix.check(len(vocabulary), count)
-        return cls(vocabulary, matrix, count)
+        matrix.check(len(vocabulary), len(lengths))
+        if np.any(lengths < 1):
+            raise ValueError("a text has no length")
+        return cls(vocabulary, matrix, lengths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +159,25 @@ class Bm25Matrix:
         bounds = len(self.starts) == stems + 1 and self.starts[0] == 0 and self.starts[-1] == length == len(self.rows)
         if not bounds or np.any(np.diff(self.starts) < 0):
             raise ValueError("its bounds do not fit")
-        if np.any((self.rows < 0) | (self.rows >= texts)):
+        # Least and greatest: comparing each of some millions would make as many truth values, three times.
+        if length and not 0 <= int(self.rows.min()) <= int(self.rows.max()) < texts:
             raise ValueError(f"it names a text beyond the {texts} there are")
-        ascending = np.diff(self.rows) > 0
+        ascending = self.rows[1:] > self.rows[:-1]
         ascending[self.starts[(self.starts > 0) & (self.starts < length)] - 1] = True
         # A score is at most the stem's idf, which is less than ln(1 + N); what is no number is not either.
-        if not np.all(ascending) or not np.all((self.scores >= 0) & (self.scores <= log1p(texts))):
+        are_scores = not length or bool(self.scores.min() >= 0 and self.scores.max() <= log1p(texts))
+        if not np.all(ascending) or not are_scores:
             raise ValueError("its scores are none of BM25")
 
 
 def rarity(n: int, count: int) -> float:
     """The idf of a stem that `n` of `count` texts hold: ln(1 + (N - n + 0.5) / (n + 0.5))."""
     return log1p((count - n + 0.5) / (n + 0.5))
+
+
+def length_weights(lengths: NDArray[np.int32], average: float) -> NDArray[np.float64]:
+    """What BM25 divides by for each text of so many stems, but for k1: 1 - b + b * length / average."""
+    return 1 - B + B * lengths.astype(np.float64) / average
 
 
 @lru_cache(maxsize=_MOST_KEPT)

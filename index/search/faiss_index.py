@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays import FloatMatrix
+from index.arrays import FloatMatrix, StackedRows
 
 # Up to this many vectors every one is compared; above it only those in the cells nearest to the question.
 EXACT_LIMIT = 50_000
@@ -29,7 +29,7 @@ class VectorSearch:
     `vectors` are on disk where they were read from there.
     """
 
-    vectors: FloatMatrix
+    vectors: FloatMatrix | StackedRows[np.float32]
     engine: Any = None
 
     @classmethod
@@ -95,7 +95,7 @@ class VectorSearch:
 
         if k == 0:
             return np.zeros(0, dtype=np.float32), np.zeros(0, dtype=np.int64)
-        among = np.ascontiguousarray(self.vectors if rows is None else self.vectors[rows])
+        among = np.ascontiguousarray(np.asarray(self.vectors) if rows is None else self.vectors[rows])
         (scores,), (places,) = faiss.knn(vector[None], among, k, metric=faiss.METRIC_INNER_PRODUCT)
         found: NDArray[np.int64] = places if rows is None else rows[places]
         order = np.lexsort((found, -scores))

@@ -8,12 +8,13 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays import FloatMatrix, Rows, Scores, SomeRows
+from index.arrays import FloatMatrix, Rows, Scores, SomeRows, StackedRows
 from index.search.base import Hits
 from index.search.bm25 import Bm25Index, terms
 from index.search.document_store import DocumentStore, bounds_of
 from index.search.faiss_index import EXACT_LIMIT, VectorSearch
 from index.search.filter import EVERYTHING, Filter
+from index.search.joined_bm25 import JoinedBm25
 from index.search.span_vectors import SpanVectors, columns, gathered
 from index.search.token_vectors import TokenVectors
 
@@ -42,9 +43,9 @@ class LocalPassageSearch:
 
     store: DocumentStore
     spans: NDArray[np.int64]
-    vectors: FloatMatrix
+    vectors: FloatMatrix | StackedRows[np.float32]
     nearest: VectorSearch
-    sentence_vectors: FloatMatrix | NDArray[np.float16]
+    sentence_vectors: FloatMatrix | StackedRows[np.float32]
     token_vectors: TokenVectors | None
     float_limit: int = FLOAT_LIMIT
 
@@ -76,7 +77,7 @@ class LocalPassageSearch:
         wanted = np.asarray(rows, dtype=np.int64)
         # Of some paragraphs they are read from the disk's: a vector lies scattered in the columns of `_float_tokens`.
         if self._is_small and held.compression is None and self._is_all(wanted):
-            return SpanVectors(self._float_tokens, held.spans, self._token_bounds)
+            return SpanVectors(self._float_tokens, np.asarray(held.spans), self._token_bounds)
         passages, owners = gathered(self.passage_bounds[wanted], self.passage_bounds[wanted + 1])
         if has_many(owners) and near is not None:
             passages, owners = few_of_each(passages, owners, self.vectors[passages] @ near)
@@ -110,15 +111,15 @@ class LocalPassageSearch:
         self,
         rows: SomeRows,
         bounds: Rows,
-        vectors: NDArray[np.float32] | NDArray[np.float16],
+        vectors: FloatMatrix | StackedRows[np.float32],
         spans: NDArray[np.int32] | NDArray[np.int64],
     ) -> SpanVectors:
         """Those of `vectors` and `spans`, which begin at `bounds` for each paragraph, that are of `rows`."""
         wanted = np.asarray(rows, dtype=np.int64)
         if self._is_all(wanted):
-            return SpanVectors(vectors.astype(np.float32, copy=False), spans, bounds)
+            return SpanVectors(np.asarray(vectors), spans, bounds)
         places, own = gathered(bounds[wanted], bounds[wanted + 1])
-        return SpanVectors(vectors[places].astype(np.float32, copy=False), spans[places], own)
+        return SpanVectors(vectors[places], spans[places], own)
 
     def _is_all(self, rows: Rows) -> bool:
         count = len(self.store.paragraphs)
@@ -142,7 +143,7 @@ class LocalPassageSearch:
     @cached_property
     def _float_tokens(self) -> FloatMatrix:
         held = self.token_vectors
-        return np.zeros((0, 0), dtype=np.float32) if held is None else columns(held.flat)
+        return np.zeros((0, 0), dtype=np.float32) if held is None else columns(np.asarray(held.flat))
 
 
 def has_many(bounds: Rows) -> bool:
@@ -164,13 +165,13 @@ class LocalLexicalSearch:
     """A `LexicalSearch` over the paragraphs of `store`, whose texts `bm25` has indexed."""
 
     store: DocumentStore
-    bm25: Bm25Index
+    bm25: Bm25Index | JoinedBm25
 
     def search(self, query: str, k: int, where: Filter = EVERYTHING) -> Hits:
         """The `k` best of the paragraphs that `where` lets through and that hold a word of `query`."""
         if where == EVERYTHING:
             scores = self._of_all(query)
-            rows = np.flatnonzero(scores)
+            rows = _that_may_be_best(scores, k)
             return Hits.best(rows, scores[rows], k)
         rows = self.store.rows_where(where)
         scores = self.scores(query, rows)
@@ -194,3 +195,13 @@ class LocalLexicalSearch:
     def idf(self, stem: str) -> float:
         """How rare `stem` is among the paragraphs; an unknown one is rarest."""
         return self.bm25.idf(stem)
+
+
+def _that_may_be_best(scores: Scores, k: int) -> Rows:
+    """The rows of `scores` (n,) that are above 0 and not below the `k`-th greatest: `k`, or more where some are equal.
+
+    Most of many paragraphs hold some word of a question, so that to list them all takes longer than this.
+    """
+    # From the other end NumPy takes five times as long: most scores are 0.
+    least = -np.partition(-scores, k - 1)[k - 1] if 0 < k < len(scores) else np.float32(0)
+    return np.flatnonzero(scores >= least) if least > 0 else np.flatnonzero(scores)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays import FloatMatrix, Rows, Scores
+from index.arrays import FloatMatrix, Rows, Scores, StackedRows
 
 # A number is counted in steps of the greatest one of its vector: with a byte from -127 to 127, with half from -7 to 7.
 _MOST_OF_BYTE = 127
@@ -58,22 +58,24 @@ class Compression:
 
     def unpacked(self, packed: NDArray[np.int8], worth: Scores) -> FloatMatrix:
         """The vectors (n, d), turned to the axes, that were `packed`, and what one step of each is worth."""
-        if not self.halves:
-            return packed.astype(np.float32) * worth[:, None]
-        steps: FloatMatrix = _STEPS[packed.view(np.uint8)].reshape(len(packed), 2 * packed.shape[1])[
-            :, : len(self.axes)
-        ]
-        return steps * worth[:, None]
+        steps = self._steps(packed) if self.halves else packed
+        # A product of bytes with float32 is float32, and no array of the bytes as such is made in between.
+        vectors: FloatMatrix = steps * worth[:, None]
+        return vectors
+
+    def _steps(self, packed: NDArray[np.int8]) -> NDArray[np.int8]:
+        """The numbers (n, d) whose halves of bytes were `packed`, in steps of their vectors."""
+        read, steps = packed.view(np.uint8), np.empty((len(packed), 2 * self.width), dtype=np.uint8)
+        np.bitwise_and(read, _MASK, out=steps[:, 0::2])
+        np.right_shift(read, _HALF, out=steps[:, 1::2])
+        # Below the middle it goes round, and is less than 0 as a byte with a sign.
+        steps -= np.uint8(_MIDDLE)
+        return steps.view(np.int8)[:, : len(self.axes)]
 
 
 def bytes_of(dimension: int, *, halves: bool) -> int:
     """How many bytes a compressed vector of so many numbers has, with `halves` of one for each."""
     return (dimension + 1) // 2 if halves else dimension
-
-
-# What the two numbers of a byte are, by the byte.
-_BYTES = np.arange(256)
-_STEPS = np.stack([(_BYTES & _MASK) - _MIDDLE, (_BYTES >> _HALF) - _MIDDLE], axis=1).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,10 +87,10 @@ class TokenVectors:
     paragraph's text; the rows of passage i are `offsets[i]:offsets[i + 1]`.
     """
 
-    flat: NDArray[np.float16] | NDArray[np.int8]
-    spans: NDArray[np.int32]
+    flat: NDArray[np.float16] | NDArray[np.int8] | StackedRows[np.float16] | StackedRows[np.int8]
+    spans: NDArray[np.int32] | StackedRows[np.int32]
     offsets: NDArray[np.int64]
-    worth: Scores | None = None
+    worth: Scores | StackedRows[np.float32] | None = None
     compression: Compression | None = None
 
     def read(self, places: Rows) -> FloatMatrix:

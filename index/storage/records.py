@@ -42,7 +42,7 @@ def _reader(kind: Any) -> _Reader:  # noqa: ANN401
     if origin in (Union, UnionType):
         return _optional_reader(arguments)
     if origin in (tuple, Sequence):
-        return _list_reader(_reader(arguments[0]))
+        return _list_reader(_reader(arguments[0]), are_texts=arguments[0] is str)
     if origin is not None and origin is not Literal and issubclass(origin, Mapping):
         return _mapping_reader(_reader(arguments[1]))
     return _literal_reader(arguments) if origin is Literal else _plain_reader(kind)
@@ -73,10 +73,13 @@ def _optional_reader(kinds: tuple[Any, ...]) -> _Reader:
     return lambda value: None if value is None else reader(value)
 
 
-def _list_reader(reader: _Reader) -> _Reader:
+def _list_reader(reader: _Reader, *, are_texts: bool) -> _Reader:
     def read(value: object) -> tuple[object, ...]:
         if not isinstance(value, list):
             raise TypeError(f"{shown(value)} is not a list")
+        # Hundreds of thousands of words are looked at together in a tenth of the time.
+        if are_texts and set(map(type, value)) == {str} and not _HALF.search("\n".join(value)):
+            return tuple(value)
         return tuple(map(reader, value))
 
     return read

@@ -68,30 +68,44 @@ def measured(folder: Path, *, stand_in: bool) -> Answering:
     began = perf_counter()
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
         lines = process.stdout or ()
-        first = next(iter(lines), "").strip()
+        word, _, drawing = next(iter(lines), "").strip().partition(" ")
         start = perf_counter() - began
         rest = "".join(lines)
-    if process.returncode or first != _READY:
+    if process.returncode or word != _READY:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return Answering(start=start, **json.loads(rest))
+    return Answering(start=start - float(drawing), **json.loads(rest))
 
 
 def measure(folder: Path, *, stand_in: bool) -> None:
-    """Print that the first question is answered, then, as JSON, what others take."""
+    """Print that the first question is answered, then, as JSON, what others take.
+
+    Beside the first stand the seconds that stand-in vectors took to be drawn, as no model's are.
+    """
     from rag.answerer import Answerer
     from rag.open_answerer import load_together
 
+    drawing = _draw(folder) if stand_in else 0.0
     loaded = load_together(folder, lambda: _embedder(stand_in=stand_in), lambda: None)
     answerer = Answerer(loaded.index, loaded.embedder)
     asked = gold_texts(BATCH)
     answerer.answer(asked[0])
-    click.echo(_READY)
+    click.echo(f"{_READY} {drawing}")
     sys.stdout.flush()
     taken = warm_milliseconds(answerer, asked[:QUESTIONS])
     worked = processor_milliseconds(answerer, asked[:QUESTIONS])
     rate = batch_rate(answerer, asked)
     found = {"p50": median(taken), "p95": quantiles(taken, n=20)[-1], "processor": median(worked), "batch": rate}
     click.echo(json.dumps({**found, "memory": _mebibytes("VmHWM"), "own": _mebibytes("RssAnon")}))
+
+
+def _draw(folder: Path) -> float:
+    """The seconds that the vectors of words took to be drawn for the index in `folder`."""
+    from index.folder.load import read_manifest
+    from ui.bench.stand_in import word_vectors
+
+    began = perf_counter()
+    word_vectors(read_manifest(folder).dimension)
+    return perf_counter() - began
 
 
 def processor_milliseconds(answerer: "Answerer", questions: Sequence[str]) -> list[float]:

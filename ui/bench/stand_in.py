@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from hashlib import blake2b
 from itertools import pairwise
 from zlib import crc32
@@ -62,22 +62,25 @@ class StandInEmbedder:
     def encode_passages(self, texts: Sequence[str]) -> Encoding:
         """The stand-in vectors of `texts`."""
         found = [list(_WORD.finditer(text))[: self.max_tokens - _SPECIAL] for text in texts]
-        ids = [crc32(word[0].lower().encode()) % _WORDS for words in found for word in words]
+        ids = [crc32(word[0].lower().encode()) % _WORDS for each in found for word in each]
         offsets = np.cumsum([0, *map(len, found)]).astype(np.int64)
-        tokens: FloatMatrix = self._vectors[ids].reshape(-1, self.dimension)
+        words = word_vectors(self.dimension)
+        tokens: FloatMatrix = words[ids].reshape(-1, self.dimension)
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
         for row, (start, end) in enumerate(pairwise(offsets.tolist())):
-            total = tokens[start:end].sum(axis=0) if end > start else self._vectors[0]
+            total = tokens[start:end].sum(axis=0) if end > start else words[0]
             vectors[row] = total / np.linalg.norm(total)
-        spans = np.array([word.span() for words in found for word in words], dtype=np.int32).reshape(-1, 2)
+        spans = np.array([word.span() for each in found for word in each], dtype=np.int32).reshape(-1, 2)
         return Encoding(vectors, tokens, spans, offsets)
 
     def count_tokens(self, text: str) -> int:
         """The number of words in `text`, and two."""
         return len(_WORD.findall(text)) + _SPECIAL
 
-    @cached_property
-    def _vectors(self) -> FloatMatrix:
-        vectors = np.random.default_rng(_SEED).standard_normal((_WORDS, self.dimension), dtype=np.float32)
-        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-        return vectors
+
+@cache
+def word_vectors(dimension: int) -> FloatMatrix:
+    """The unit vectors that words share (65,536, dimension), which take half a second to draw."""
+    vectors = np.random.default_rng(_SEED).standard_normal((_WORDS, dimension), dtype=np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    return vectors

@@ -137,6 +137,7 @@ def _change(
     folder: Path, engine: MilvusAddress | None, model: str | None, change: "Callable[[Updater], UpdateReport]"
 ) -> None:
     with leaving_at_once():
+        from index.adding.parts import PARTS_FROM
         from index.update import Updater
         from ui.cli.terminal.console import build_progress
         from ui.cli.terminal.update import print_update
@@ -144,20 +145,22 @@ def _change(
         _check_engine(engine)
         embedder = _embedder_of(folder, model)
     with build_progress() as tell:
-        report = change(Updater(folder, embedder, tell))
+        # Milvus is given an index that is one.
+        report = change(Updater(folder, embedder, tell, None if engine else PARTS_FROM))
     print_update(report, folder)
     _publish(folder, engine)
 
 
 def _watch(folder: Path, engine: MilvusAddress | None, model: str | None, every: float) -> None:
     with leaving_at_once():
+        from index.adding.parts import PARTS_FROM
         from index.errors import PinciteError
         from index.update import Watch
         from ui.cli.terminal.console import build_progress, messages
         from ui.cli.terminal.update import print_update
 
         _check_engine(engine)
-        watch = Watch(folder, _embedder_of(folder, model))
+        watch = Watch(folder, _embedder_of(folder, model), None if engine else PARTS_FROM)
     with build_progress() as tell:
         first = watch.look(tell)
     if first is not None:

@@ -30,8 +30,9 @@ from index.engines.milvus.parts import PART, entities_of, entity_of
 from index.errors import EngineError, IndexFolderError
 from index.folder.load import load_index
 from index.folder.reading import published_files
-from index.manifest import Manifest
+from index.manifest import REBUILD, Manifest
 from index.progress import Progress, quiet
+from index.search.bm25 import Bm25Index
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
 from index.storage.addresses import MilvusAddress
 from index.storage.atomic import alone_beside
@@ -82,7 +83,7 @@ class _Writer:
 
     folder: Path
     dense: LocalPassageSearch
-    lexical: LocalLexicalSearch
+    bm25: Bm25Index
     head: Head
     collections: Collections
     milvus: Milvus
@@ -94,13 +95,15 @@ class _Writer:
         dense, lexical, manifest = index.dense, index.lexical, index.manifest
         if not isinstance(dense, LocalPassageSearch) or not isinstance(lexical, LocalLexicalSearch):
             raise ValueError("only an index whose engines are local is published")
+        if not isinstance(lexical.bm25, Bm25Index):
+            raise IndexFolderError(f"{folder} has parts that were added, and is written to Milvus as one; {REBUILD}")
         names = published_files(manifest)
         files = {name: digest for name, digest in manifest.files.items() if name in names}
         samples = {name: digest for name, digest in manifest.samples.items() if name in names}
         sizes = {name: (folder / name).stat().st_size for name in sorted(names)}
         head = Head(replace(manifest, files=files, samples=samples), sizes)
         collections = Collections.new(milvus.address, manifest.fingerprint)
-        return cls(folder, dense, lexical, head, collections, milvus, tell)
+        return cls(folder, dense, lexical.bm25, head, collections, milvus, tell)
 
     def write(self) -> None:
         """Write all, the head last."""
@@ -136,7 +139,7 @@ class _Writer:
         # Takes half a second, as it loads scipy.
         from scipy.sparse import csc_array
 
-        matrix, bm25 = self.lexical.bm25.matrix, self.lexical.bm25
+        matrix, bm25 = self.bm25.matrix, self.bm25
         shape = bm25.count, len(bm25.vocabulary)
         documents = self._documents()
         rows = csc_array((matrix.scores, matrix.rows, matrix.starts), shape=shape).tocsr()

@@ -68,7 +68,7 @@ class MilvusPassageSearch:
         if held is None:
             return None
         axes = held.compression.axes if held.compression else None
-        return SpanVectors(held.read(np.arange(len(held.flat))), held.spans, held.offsets[owners], axes)
+        return SpanVectors(held.read(np.arange(len(held.flat))), np.asarray(held.spans), held.offsets[owners], axes)
 
     def _nearest(self, vector: Scores, k: int, first: int, allowed: str) -> Hits:
         def ask(depth: int) -> tuple[Rows, Scores]:

@@ -26,7 +26,7 @@ def answering_notes(question: QuestionAnalysis, refs: Iterable[ParagraphRef]) ->
         given.append(_SYMBOL)
     return tuple(
         quoted_note(ref, note)
-        for ref in dict.fromkeys(refs)
+        for ref in {ref.row: ref for ref in refs}.values()
         for note in ref.paragraph.notes
         if any(pattern.search(note.text) for pattern in given)
     )

@@ -49,8 +49,8 @@ def test_it_comes_back_from_disk_whole(
         assert np.array_equal(getattr(dense, name), getattr(before, name))
         assert getattr(dense, name).dtype == getattr(before, name).dtype
     assert lexical.bm25.scores("assets").tolist() == words.bm25.scores("assets").tolist()
-    assert [hits.rows.tolist() for hits in dense.search(before.vectors, 3)] == [
-        hits.rows.tolist() for hits in before.search(before.vectors, 3)
+    assert [hits.rows.tolist() for hits in dense.search(np.asarray(before.vectors), 3)] == [
+        hits.rows.tolist() for hits in before.search(np.asarray(before.vectors), 3)
     ]
     assert (dense.token_vectors is None) == (settings.compressed_limit == 0)
     if dense.token_vectors and before.token_vectors:

@@ -4,11 +4,10 @@ import threading
 from pathlib import Path
 from random import Random
 from time import sleep
-from typing import Any
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike
 
 from index.build import build_index
 from index.document import Document, Paragraph
@@ -42,7 +41,7 @@ def parts_from(loaded: Index, original: Index) -> list[bool]:
     (dense, lexical), (built, words) = local_engines(loaded), local_engines(original)
     assert dense.token_vectors
     assert built.token_vectors
-    arrays: list[tuple[NDArray[Any], NDArray[Any]]] = [
+    arrays: list[tuple[ArrayLike, ArrayLike]] = [
         (dense.vectors, built.vectors),
         (loaded.store.sentences, original.store.sentences),
         (dense.sentence_vectors, built.sentence_vectors),

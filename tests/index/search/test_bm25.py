@@ -73,7 +73,7 @@ def test_nothing_to_index_is_a_mistake() -> None:
 
 
 def test_it_is_the_same_from_its_stems_and_matrix(lexical: Bm25Index) -> None:
-    again = Bm25Index.of(lexical.stems, lexical.matrix, 3)
+    again = Bm25Index.of(lexical.stems, lexical.matrix, lexical.lengths)
     assert again.count == 3
     assert again.scores("asset networks").tolist() == lexical.scores("asset networks").tolist()
     assert again.idf("asset") == lexical.idf("asset")
@@ -108,11 +108,11 @@ def test_a_matrix_that_does_not_fit_is_refused(
         np.array(change.get("starts", held.starts), dtype=np.int64),
     )
     with pytest.raises(ValueError, match=message):
-        Bm25Index.of(lexical.stems, altered, 3)
+        Bm25Index.of(lexical.stems, altered, lexical.lengths)
 
 
 def test_stems_of_other_settings_or_twice_the_same_are_refused(lexical: Bm25Index) -> None:
     with pytest.raises(ValueError, match=r"was built with 'other', now lucene, k1 1.2, b 0.75, english"):
-        Bm25Index.of(replace(lexical.stems, settings="other"), lexical.matrix, 3)
+        Bm25Index.of(replace(lexical.stems, settings="other"), lexical.matrix, lexical.lengths)
     with pytest.raises(ValueError, match="twice"):
-        Bm25Index.of(replace(lexical.stems, stems=("asset",) * 6), lexical.matrix, 3)
+        Bm25Index.of(replace(lexical.stems, stems=("asset",) * 6), lexical.matrix, lexical.lengths)

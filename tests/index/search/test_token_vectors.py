@@ -22,7 +22,7 @@ def test_inner_products_stay_nearly_the_same(dimension: int, halves: bool, most:
     packed, worth = compression.compress(vectors)
     assert packed.shape == (100, bytes_of(dimension, halves=halves))
     held = TokenVectors(packed, np.zeros((100, 2), dtype=np.int32), np.array([0, 100]), worth, compression)
-    read = SpanVectors(held.read(np.arange(100)), held.spans, held.offsets, compression.axes)
+    read = SpanVectors(held.read(np.arange(100)), np.asarray(held.spans), held.offsets, compression.axes)
     # A step of half a byte is at most a seventh, so that half a one, with d errors at random, is less than a tenth.
     assert np.abs(read.similarities(question) - vectors @ question.T).max() < most
 
@@ -37,6 +37,14 @@ def test_a_vector_of_nothing_stays_one() -> None:
     compression = Compression.turning(4, halves=True)
     packed, worth = compression.compress(np.zeros((1, 4), dtype=np.float32))
     assert np.allclose(compression.unpacked(packed, worth), 0)
+
+
+def test_halves_of_bytes_are_read_from_the_lower_one_on() -> None:
+    compression = Compression(np.eye(3, dtype=np.float32), halves=True)
+    packed = np.array([[0x1F, 0x08], [0xF1, 0x09]], dtype=np.uint8).view(np.int8)
+    read = compression.unpacked(packed, np.array([1, 0.5], dtype=np.float32))
+    assert read.dtype == np.float32
+    assert read.tolist() == [[7, -7, 0], [-3.5, 3.5, 0.5]]
 
 
 @pytest.mark.parametrize("halves", [True, False])

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from index.build import build_index
+from index.build import build_folder, build_index
 from index.document import Document
 from index.engines.milvus.client import Milvus, connect
 from index.engines.milvus.layout import CONTENT, FILLER, HEAD, NAME, PARTS
@@ -20,6 +20,7 @@ from index.folder.save import save_index
 from index.manifest import BuildSettings
 from index.storage.addresses import MilvusAddress, place_of
 from index.store import Index
+from index.update import Updater
 from rag.answerer import Answerer
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import index_of, numbered
@@ -257,3 +258,18 @@ def test_a_question_is_answered_as_from_the_folder(address: MilvusAddress, tmp_p
     assert one.statements == other.statements
     assert one.evidence == other.evidence
     assert replace(one, milliseconds=other.milliseconds) == other
+
+
+def test_an_index_with_parts_that_were_added_is_built_again_before_it_is_written(
+    address: MilvusAddress, tmp_path: Path
+) -> None:
+    papers, folder = tmp_path / "papers", tmp_path / "index"
+    papers.mkdir()
+    (papers / "one.txt").write_text("1. Banks.\n\n2. Courts.\n\n3. Women vote.\n", encoding="utf-8")
+    build_folder([papers], folder, FakeEmbedder())
+    (papers / "two.txt").write_text("1. Assets.\n", encoding="utf-8")
+    Updater(folder, FakeEmbedder(), parts_from=0).update()
+    with pytest.raises(IndexFolderError, match="has parts that were added"):
+        publish(folder, address)
+    build_folder([papers], folder, FakeEmbedder())
+    assert publish(folder, address).is_new

@@ -1,0 +1,1 @@
+"""Documents that come to an index: what is written where."""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from index.document import Document
 from rag.answer import Answer
-from rag.answerer import Answerer, Asked
+from rag.answerer import Answerer
+from rag.answering.steps import Asked
 from rag.comparing.align import Alignment, align
 from rag.lookup import find_document
 from rag.passages import Passage, find_passage, search_passages

@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
 from os import cpu_count
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from index.arrays import Scores
 from index.document import Paragraph
 from index.embedding.base import Embedder
 from index.locator import Locator
@@ -24,6 +23,7 @@ from rag.answering.differing import differing
 from rag.answering.extractive.writer import ExtractiveWriter
 from rag.answering.lookups import AboutWriter, ChangeWriter, FootnoteWriter, RefusalWriter, TextWriter
 from rag.answering.search import SearchWriter
+from rag.answering.steps import Analysed, Asked, Encoded, Retrieved, Written
 from rag.answering.summary import SummaryWriter
 from rag.answering.writer import AnswerWriter, Draft, Evidence, SubQuestion
 from rag.citing.quote_check import check
@@ -31,7 +31,7 @@ from rag.citing.quoted import cited_row
 from rag.question.analyse import QuestionAnalysis, analyse, checked_question
 from rag.question.kind import QuestionKind, kind_of
 from rag.question.sub_questions import sub_analyses
-from rag.question.wording import wording_of
+from rag.question.words.wording import wording_of
 from rag.reader.base import Reader
 from rag.reader.paragraphs import UNREAD, ParagraphReader, Readings, reranked
 from rag.remarks import remarks
@@ -49,55 +49,6 @@ BATCH = 32  # questions encoded together
 _FACTS = QuestionKind.FACTS
 # Of the other kinds a place, a document or words are looked up, which hold what the question names or do not exist.
 _WEIGHED = frozenset({QuestionKind.FACTS, QuestionKind.CHANGE})
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question as somebody hands it in: its text, the documents it may be answered from (all if empty), an id."""
-
-    text: str
-    documents: tuple[str, ...] = ()
-    id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Analysed:
-    """A question and what it asks for; how many seconds it took to find that out."""
-
-    asked: Asked
-    question: QuestionAnalysis
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Encoded:
-    """A question as vectors, whole and as the questions that it joins; the seconds until they were there."""
-
-    asked: Asked
-    question: QuestionAnalysis
-    whole: EncodedQuestion
-    late: Scores | None
-    joined: tuple[SubQuestion, ...]
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Retrieved:
-    """A question with the evidence for it; the seconds until that was there."""
-
-    asked: Asked
-    question: QuestionAnalysis
-    evidence: Evidence
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """A draft, how it was written, and the seconds that took."""
-
-    draft: Draft
-    mode: str
-    seconds: float
 
 
 class Answerer:
@@ -183,16 +134,16 @@ class Answerer:
         return found.question, found.evidence
 
     @span("analyse")
-    def _analyse(self, asked: Asked) -> _Analysed:
+    def _analyse(self, asked: Asked) -> Analysed:
         """What the question names and asks for."""
         start = perf_counter()
         typed = checked_question(asked.text)
         wording = wording_of(typed, self.retriever.spelling, self.retriever.glossary)
         question = analyse(wording.text, self.index, asked.documents)
         asked = replace(asked, text=typed)
-        return _Analysed(asked, replace(question, misspelt=wording.remark), perf_counter() - start)
+        return Analysed(asked, replace(question, misspelt=wording.remark), perf_counter() - start)
 
-    def _encode(self, batch: Sequence[_Analysed]) -> list[_Encoded]:
+    def _encode(self, batch: Sequence[Analysed]) -> list[Encoded]:
         """The vectors of each question of `batch`; they are encoded together, with the questions that they join."""
         start = perf_counter()
         parts = [self._sub_questions(each.question) for each in batch]
@@ -203,16 +154,16 @@ class Answerer:
         joined = [tuple(SubQuestion(part, next(encoded)) for part in own) for own in parts]
         share = (perf_counter() - start) / len(batch)
         return [
-            _Encoded(each.asked, each.question, one, late, own, each.seconds + share)
+            Encoded(each.asked, each.question, one, late, own, each.seconds + share)
             for each, one, late, own in zip(batch, whole, lates, joined, strict=True)
         ]
 
-    def _finish(self, encoded: _Encoded) -> Answer:
+    def _finish(self, encoded: Encoded) -> Answer:
         """The answer to a question that was encoded."""
         found, written = self._write(self._retrieve(encoded))
         return self._verify(found, written)
 
-    def _retrieve(self, encoded: _Encoded) -> _Retrieved:
+    def _retrieve(self, encoded: Encoded) -> Retrieved:
         """The evidence for a question."""
         start, question, only = perf_counter(), encoded.question, encoded.asked.documents
         with span("retrieve"):
@@ -222,7 +173,7 @@ class Answerer:
         readings = self._read(question, encoded.whole, hits)
         hits = reranked(question, hits, readings, self.settings.reading.weight)
         evidence = Evidence(self.index, hits, encoded.whole, encoded.joined, only, readings)
-        return _Retrieved(encoded.asked, question, evidence, encoded.seconds + perf_counter() - start)
+        return Retrieved(encoded.asked, question, evidence, encoded.seconds + perf_counter() - start)
 
     def _read(self, question: QuestionAnalysis, encoded: EncodedQuestion, hits: Sequence[Hit]) -> Readings:
         """What the reader makes of the best of `hits`; nothing without one, or where nothing is weighed."""
@@ -236,15 +187,15 @@ class Answerer:
         return sub_analyses(question) if wanted else ()
 
     @span("answer")
-    def _write(self, found: _Retrieved) -> tuple[_Retrieved, _Written]:
+    def _write(self, found: Retrieved) -> tuple[Retrieved, Written]:
         """The draft, by the writer for questions of this kind, and the evidence that it was written from."""
         start, writer = perf_counter(), self._writers[kind_of(found.question)]
         draft = writer.write(found.question, found.evidence)
         if draft.language_model is not None and draft.state == "nothing" and not draft.language_model.failure:
             found, draft = self._written_again(found, draft)
-        return found, _Written(draft, draft.mode or writer.mode, perf_counter() - start)
+        return found, Written(draft, draft.mode or writer.mode, perf_counter() - start)
 
-    def _written_again(self, found: _Retrieved, draft: Draft) -> tuple[_Retrieved, Draft]:
+    def _written_again(self, found: Retrieved, draft: Draft) -> tuple[Retrieved, Draft]:
         """What is written from the paragraphs for another wording of the question; `draft`, of nothing, if that is too.
 
         Not asked again is where the paragraphs are those that the model has read.
@@ -265,7 +216,7 @@ class Answerer:
         return replace(found, evidence=evidence), replace(again, remark=_joined(said, again.remark))
 
     @span("check")
-    def _verify(self, found: _Retrieved, written: _Written) -> Answer:
+    def _verify(self, found: Retrieved, written: Written) -> Answer:
         """The answer, each of whose quotations stands where it is cited; FidelityError where one does not."""
         draft, missing = written.draft, found.question.missing
         statements, differ = differing(found.question.text, draft.statements)

@@ -9,7 +9,7 @@ from typing import Protocol
 from eval.gold.gold import GoldQuestion
 from index.progress import Progress
 from rag.answer import Answer
-from rag.answerer import Asked
+from rag.answering.steps import Asked
 
 _logger = logging.getLogger(__name__)
 

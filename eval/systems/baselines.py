@@ -16,7 +16,7 @@ from index.embedding.base import Embedder
 from index.search.bm25 import Bm25Index
 from index.store import Index
 from rag.answer import EXTRACTIVE, Answer, Hit, Statement
-from rag.answerer import Asked
+from rag.answering.steps import Asked
 from rag.citing.quoted import quoted
 from rag.retrieval.fusion import reciprocal_rank_fusion
 

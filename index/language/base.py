@@ -4,8 +4,9 @@ A language is a value: to read documents in another, write another. Words stand 
 are built of them belong to the code that uses them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from index.language.sayings import DraftPatterns
 from index.locator import Label
 
 
@@ -259,23 +260,6 @@ class ReferencePatterns:
 
 
 @dataclass(frozen=True, slots=True)
-class DraftPatterns:
-    """Patterns; `before_titles` ends right before a name in quotation marks that quotes nobody.
-
-    `of_named` leads from a paragraph to the document that is named after it, `naming` what may stand between the two;
-    `see` leads to a citation, `compare` to one that does not bear out what is said; `leading` begins a sentence whose
-    citation leads to what it says.
-    """
-
-    before_titles: str = ""
-    of_named: str = ""
-    naming: str = ""
-    see: str = ""
-    compare: str = ""
-    leading: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Language:
     """One language; `code` is ISO 639-1.
 
@@ -292,7 +276,7 @@ class Language:
     references: ReferencePatterns
     checks: CheckPatterns = CheckPatterns()
     intents: IntentPatterns = IntentPatterns()
-    drafts: DraftPatterns = DraftPatterns()
+    drafts: DraftPatterns = field(default_factory=DraftPatterns)
     numbers: tuple[str, ...] = ()
     ordinals: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()

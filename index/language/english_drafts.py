@@ -1,6 +1,6 @@
 """How English drafts lead to what they cite and quote."""
 
-from index.language.base import DraftPatterns
+from index.language.sayings import DraftPatterns
 
 _SEE = r"(?:see(?:\s+also)?|cf\.?|compare|as\s+(?:stated|set\s+out|contained|noted)\s+in)"
 

@@ -104,3 +104,20 @@ class FollowingPatterns:
     empty: str
     own: str
     theme: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPatterns:
+    """Patterns; `before_titles` ends right before a name in quotation marks that quotes nobody.
+
+    `of_named` leads from a paragraph to the document that is named after it, `naming` what may stand between the two;
+    `see` leads to a citation, `compare` to one that does not bear out what is said; `leading` begins a sentence whose
+    citation leads to what it says.
+    """
+
+    before_titles: str = ""
+    of_named: str = ""
+    naming: str = ""
+    see: str = ""
+    compare: str = ""
+    leading: str = ""

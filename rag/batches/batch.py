@@ -12,7 +12,8 @@ from index.progress import Progress, quiet
 from index.store import Index
 from rag.answer import Answer
 from rag.answer_json import answer_object, read_answer
-from rag.answerer import BATCH, Asked
+from rag.answerer import BATCH
+from rag.answering.steps import Asked
 from rag.batches.batch_result import Batch, Entry
 from rag.batches.journal import Head, Journal, open_journal
 from rag.batches.listing import Listed, Listing, temporary_database

@@ -14,9 +14,9 @@ from index.locator import Locator
 from index.store import Index
 from rag.answer import Answer, Citation, Hit, Statement
 from rag.answer_json import answer_line, answer_object, read_answer
-from rag.answerer import Asked
 from rag.answering.extractive.compose import compose, whole_paragraphs
 from rag.answering.extractive.footnotes import quoted_note
+from rag.answering.steps import Asked
 from tests.rag.answering.extractive.test_compose import candidate
 from tests.support.batch_fakes import FakeAnswerer, small_index
 

@@ -9,7 +9,8 @@ from index.embedding.base import Embedder
 from index.locator import Locator
 from index.store import Index
 from rag.answer import Answer
-from rag.answerer import Answerer, Asked
+from rag.answerer import Answerer
+from rag.answering.steps import Asked
 from rag.citing.quote_check import check
 from rag.question.analyse import analyse
 from rag.settings import RetrievalSettings, Settings

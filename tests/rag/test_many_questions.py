@@ -6,7 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from index.store import Index
-from rag.answerer import Answerer, Asked
+from rag.answerer import Answerer
+from rag.answering.steps import Asked
 from tests.support.answering import ALWAYS, LEAFLET, REPORT, VOID, untimed
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import index_of

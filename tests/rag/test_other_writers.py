@@ -8,7 +8,8 @@ from index.errors import FidelityError
 from index.store import Index
 from rag.answer import Statement
 from rag.answer_json import answer_object
-from rag.answerer import Answerer, Asked
+from rag.answerer import Answerer
+from rag.answering.steps import Asked
 from rag.answering.writer import Draft
 from rag.citing.quoted import quoted
 from tests.support.answering import ALWAYS, LEAFLET, REPORT, VOID

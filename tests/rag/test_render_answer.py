@@ -8,7 +8,7 @@ import pytest
 from index.document import Document
 from index.store import Index
 from rag.answer import Answer
-from rag.answerer import Asked
+from rag.answering.steps import Asked
 from rag.states import UNJUDGED
 from tests.support.batch_fakes import LACKS, FakeAnswerer, small_index, with_gap
 from tests.ui.app.markup.test_render import Reader

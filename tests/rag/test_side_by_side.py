@@ -7,7 +7,8 @@ import pytest
 
 from index.build import build_index
 from index.document import Document
-from rag.answerer import Answerer, Asked
+from rag.answerer import Answerer
+from rag.answering.steps import Asked
 from rag.reader.base import Reading
 from rag.reader.windows import Window
 from tests.support.fakes import FakeEmbedder

@@ -9,7 +9,7 @@ import pytest
 from index.document import Document
 from index.store import Index
 from rag.answer import Answer, Intent
-from rag.answerer import Asked
+from rag.answering.steps import Asked
 from rag.states import OTHER_LANGUAGE, RELATED_MEANS, STATES, WayOn, explanation, headline, ways_on
 from tests.support.batch_fakes import FakeAnswerer, small_index
 

@@ -12,8 +12,8 @@ from index.errors import FidelityError
 from index.locator import Locator
 from index.store import Index
 from rag.answer import Answer, Hit, Statement
-from rag.answerer import Asked
 from rag.answering.extractive.footnotes import quoted_note
+from rag.answering.steps import Asked
 from rag.batches.batch import BatchOptions, run_batch
 from rag.batches.batch_result import Entry
 from rag.batches.questions.row import QuestionRow

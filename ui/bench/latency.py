@@ -79,7 +79,7 @@ def warm_milliseconds(answerer: "Answerer", questions: Sequence[str]) -> list[fl
 
 def batch_rate(answerer: "Answerer", questions: Sequence[str]) -> float:
     """How many of `questions` are answered in a second when they are handed in together."""
-    from rag.answerer import Asked
+    from rag.answering.steps import Asked
 
     start = perf_counter()
     count = sum(1 for _ in answerer.answer_many(Asked(each) for each in questions))

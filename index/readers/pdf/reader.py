@@ -1,7 +1,12 @@
-"""Reads PDF files by pdfium."""
+"""Reads PDF files by the functions of pdfium alone: to import the library around them takes twice as long.
+
+A file is read in a process of its own, so that every file takes that time anew.
+"""
 
 import re
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +17,6 @@ from index.readers.base import Line, ReadLimits, SourceText
 from index.readers.pdf.layout import RECOGNISED, PageLines, page_lines
 from index.readers.pdf.lines import lines_of
 from index.readers.pdf.measures import measures_of
-from index.readers.pdf.opening import opened
 from index.readers.pdf.page_headers import set_headers_apart
 from index.readers.pdf.page_notes import set_notes_apart
 from index.readers.pdf.spaces import settle_doubts
@@ -21,6 +25,13 @@ from index.readers.pdf.spaces import settle_doubts
 _FEWEST_LETTERS = 20
 _NO_DOCUMENT = re.compile(r"document\b.{0,60}\bdoes not exist in the Official Document System", re.DOTALL)
 _LONGEST_NOTICE = 600  # characters of a page that says that there is no document
+# pdfium's reasons, FPDF_GetLastError.
+_PASSWORD, _SECURITY = 4, 5
+# As Python itself gives the names of files to the system: what is no text is kept as it was, but on Windows.
+_UNPRINTABLE = "strict" if sys.platform == "win32" else "surrogateescape"
+
+# The second and later calls in a process, as by that library, do nothing.
+pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +47,7 @@ class PdfReader:
         SourceError where it cannot be opened, is encrypted, damaged, empty, longer than `limits` allow, or holds only
         pictures of pages.
         """
-        with opened(path) as document:
+        with _opened(path) as document:
             pages = _pages(document, path, limits)
         _refuse_pictures(path, pages)
         settle_doubts(pages)
@@ -48,6 +59,32 @@ class PdfReader:
         hidden = sum(page.hidden > RECOGNISED for page in pages)
         pictured = tuple(page.number for page in pages if _is_picture(page))
         return SourceText(lines, len(pages), recognised=hidden * 2 > len(pages), pictured_pages=pictured)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[object]:
+    """A handle of the document at `path`, which has pages; SourceError where it is empty, encrypted or damaged."""
+    try:
+        if path.stat().st_size == 0:
+            raise SourceError(f"{path}: the file is empty; leave it out or fetch it again")
+    except FileNotFoundError:
+        raise SourceError(f"{path}: no such file; check the name") from None
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read ({error.strerror}); check the file and its disk") from None
+    document = pdfium.FPDF_LoadDocument(str(path).encode("utf-8", _UNPRINTABLE), None)
+    try:
+        if pdfium.FPDF_GetPageCount(document) < 1:
+            raise _refused(path, pdfium.FPDF_GetLastError())
+        yield document
+    finally:
+        if document:
+            pdfium.FPDF_CloseDocument(document)
+
+
+def _refused(path: Path, reason: int) -> SourceError:
+    if reason in (_PASSWORD, _SECURITY):
+        return SourceError(f"{path}: the PDF is encrypted; save a copy without a password and use that")
+    return SourceError(f"{path}: the PDF is damaged or not a PDF; fetch it again or save it anew")
 
 
 def _pages(document: object, path: Path, limits: ReadLimits) -> list[PageLines]:

@@ -15,7 +15,7 @@ from index.document import Document
 from index.locator import Locator
 from index.progress import quiet
 from rag.answer import Answer, Citation, Hit, Statement
-from rag.answerer import Asked
+from rag.answering.steps import Asked
 from rag.citing.citation import cite
 from tests.support.gold_fakes import citation
 

@@ -2,7 +2,7 @@ from collections.abc import Iterable, Iterator
 
 from eval.systems.ask import ask
 from rag.answer import Answer
-from rag.answerer import Asked
+from rag.answering.steps import Asked
 from tests.support.gold_fakes import answer, question
 
 QUESTIONS = [question("report 1", id=each) for each in "abc"]

@@ -5,7 +5,7 @@ from eval.systems.baselines import Bm25, DenseChunks, DenseParagraphs, QuotesThe
 from index.build import build_index
 from index.document import Document
 from index.store import Index
-from rag.answerer import Asked
+from rag.answering.steps import Asked
 from tests.support.fakes import FakeEmbedder
 
 

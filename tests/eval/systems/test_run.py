@@ -12,7 +12,8 @@ from index.build import build_index
 from index.document import Document
 from index.folder.save import save_index
 from rag.answer import Answer
-from rag.answerer import Answerer, Asked
+from rag.answerer import Answerer
+from rag.answering.steps import Asked
 from rag.settings import Settings
 from tests.support.fakes import FakeEmbedder
 from tests.support.gold_fakes import answer, question, said

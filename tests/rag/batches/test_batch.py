@@ -12,7 +12,7 @@ from index.errors import QuestionError, TokenBudgetError
 from index.store import Index
 from rag.answer import Answer
 from rag.answer_json import answer_object
-from rag.answerer import Asked
+from rag.answering.steps import Asked
 from rag.batches.batch import BatchOptions, run_batch
 from rag.batches.batch_result import Status
 from rag.batches.questions.row import QuestionRow

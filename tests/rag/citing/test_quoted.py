@@ -8,7 +8,7 @@ from index.document import Document
 from index.locator import Locator
 from index.store import Index
 from rag.answer import Answer
-from rag.answerer import Asked
+from rag.answering.steps import Asked
 from rag.citing.quoted import cited_row, cited_rows, quoted, quoted_notes, quoted_spans, spans_of
 from tests.support.batch_fakes import FakeAnswerer, small_index
 from tests.support.papers import index_of, paragraph

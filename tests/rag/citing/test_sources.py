@@ -3,7 +3,7 @@
 import pytest
 
 from index.document import Document
-from rag.answerer import Asked
+from rag.answering.steps import Asked
 from rag.citing.sources import sources
 from tests.support.batch_fakes import FakeAnswerer, small_index
 

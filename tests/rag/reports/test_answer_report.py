@@ -10,7 +10,7 @@ from index.document import Document
 from index.manifest import program_version
 from index.store import Index
 from rag.answer import Answer
-from rag.answerer import Asked
+from rag.answering.steps import Asked
 from rag.reports.answer_report import answer_report
 from rag.reports.outputs import ReportStyle, report_bytes
 from rag.states import UNJUDGED

@@ -5,7 +5,7 @@ from io import BytesIO
 import docx
 
 from index.document import Document
-from rag.answerer import Asked
+from rag.answering.steps import Asked
 from rag.reports.outputs import ReportStyle, report_bytes
 from rag.reports.thread_report import thread_report
 from rag.states import NEAREST

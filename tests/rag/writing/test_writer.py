@@ -7,7 +7,8 @@ import pytest
 from index.document import Document
 from rag.answer import Answer, ModelRun
 from rag.answer_json import answer_object, read_answer
-from rag.answerer import Answerer, Asked
+from rag.answerer import Answerer
+from rag.answering.steps import Asked
 from rag.writing.prompt import Prompt, prompt_name
 from tests.support.fake_language_model import FakeLanguageModel
 from tests.support.fakes import FakeEmbedder

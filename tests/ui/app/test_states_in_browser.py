@@ -12,7 +12,7 @@ import pytest
 
 from index.document import Document
 from index.store import Index
-from rag.answerer import Asked
+from rag.answering.steps import Asked
 from tests.support.batch_fakes import FakeAnswerer, small_index
 from tests.support.browsing import DESKTOP, PHONE, open_browser, overflow
 from ui.app.addresses import AskAddress

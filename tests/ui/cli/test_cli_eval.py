@@ -11,7 +11,8 @@ from index.build import build_index
 from index.document import Document
 from index.folder.save import save_index
 from rag.answer import Answer
-from rag.answerer import Answerer, Asked
+from rag.answerer import Answerer
+from rag.answering.steps import Asked
 from tests.support.beir_fakes import QRELS, beir_folder
 from tests.support.fakes import FakeEmbedder
 from ui.cli.main import run

@@ -20,8 +20,7 @@ HEAVY = frozenset(
 OF_A_MODEL = frozenset({"rag.proof", "rag.writing"})
 # Together a fifth of a second: what reads documents, watches progress and tells versions.
 NOT_OF_A_QUESTION = frozenset(
-    "index.readers.base index.parser.parse index.embedding.loading email importlib.metadata "
-    "rich.progress".split()
+    "index.readers.base index.parser.parse index.embedding.loading email importlib.metadata rich.progress".split()
 )
 PROGRAM = """
 import sys

@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from fastapi.responses import StreamingResponse
 
 from index.errors import PinciteError
-from rag.answerer import Asked
+from rag.answering.steps import Asked
 from rag.lookup import find_document
 from rag.passages import search_passages
 from ui.api.desk import Desk, Opened

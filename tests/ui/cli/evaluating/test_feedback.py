@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from index.document import Document
 from index.errors import OutputError
 from rag.answer import Answer
-from rag.answerer import Asked
+from rag.answering.steps import Asked
 from tests.support.batch_fakes import FakeAnswerer, small_index
 from ui.app.services.feedback import LONGEST_NOTE, candidates, feedback_of, keep_feedback, read_feedback
 from ui.cli.eval import eval_group

@@ -11,9 +11,9 @@ from rag.citing.citation import short_name
 from rag.question.analyse import QuestionAnalysis, analyse
 from rag.question.intent import overview_theme
 from rag.question.versions import versions_of_one_text
-from rag.question.wording import wording_of
 from rag.question.words.acronyms import Glossary
 from rag.question.words.spelling import Spelling
+from rag.question.words.wording import wording_of
 from rag.searching.passages import SearchedWords
 from ui.app.addresses import (
     BATCH,

@@ -7,7 +7,7 @@ import pytest
 from index.document import Document
 from index.store import Index
 from rag.answer import Answer, Intent
-from rag.answerer import Asked
+from rag.answering.steps import Asked
 from tests.support.batch_fakes import FakeAnswerer, small_index
 from tests.ui.app.markup.test_render import Reader
 from ui.app.markup.asking.route import route_html

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.document import Document
-from rag.question.wording import wording_of
 from rag.question.words.acronyms import Glossary
 from rag.question.words.spelling import Correction, Spelling
+from rag.question.words.wording import wording_of
 from tests.support.papers import index_of, numbered
 
 INDEX = index_of(

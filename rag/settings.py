@@ -60,8 +60,8 @@ class ReadingSettings:
 
     paragraphs: int = 16
     at_once: int = 2
-    at_least: int = 4
-    at_least_open: int = 8
+    at_least: int = 2
+    at_least_open: int = 4
     enough: float = -0.5
     weight: float = 3.2
     near_pointed: float = 0.45

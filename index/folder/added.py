@@ -8,11 +8,9 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from index.errors import IndexFolderError
 from index.folder.files import ADDED, ADDED_LIST, broken
 from index.folder.verified import OpenFolder, manifest_of, open_inside
 from index.manifest import FILE_NAME, Manifest, joined_manifest
@@ -62,25 +60,18 @@ def added_to(folder: OpenFolder, manifest: Manifest) -> tuple[Added, ...]:
     return parts
 
 
-@contextmanager
-def opened_parts(folder: OpenFolder, manifest: Manifest) -> Iterator[Iterator[OpenFolder]]:
+def opened_parts(folder: OpenFolder, manifest: Manifest) -> Iterator[OpenFolder]:
     """The folders of the parts of the index in `folder`, one after the other, each with the manifest that is listed."""
-    parts = added_to(folder, manifest)
-
-    def opened() -> Iterator[OpenFolder]:
-        for each in parts:
-            with open_inside(folder, f"{ADDED}/{each.name}") as part:
-                _check_manifest(part, each)
-                yield part
-
-    yield opened()
+    for each in added_to(folder, manifest):
+        with open_inside(folder, f"{ADDED}/{each.name}") as part:
+            _check_manifest(part, each)
+            yield part
 
 
 def manifest_of_all(folder: OpenFolder) -> Manifest:
     """The manifest of the index in `folder`, of all its parts together; IndexFolderError as from `manifest_of`."""
     first = manifest_of(folder)
-    with opened_parts(folder, first) as parts:
-        return joined_manifest([first, *map(manifest_of, parts)])
+    return joined_manifest([first, *map(manifest_of, opened_parts(folder, first))])
 
 
 def part_path(folder: Path, name: str) -> Path:
@@ -96,4 +87,4 @@ def _check_manifest(part: OpenFolder, listed: Added) -> None:
     except OSError as error:
         raise broken(path, str(error)) from error
     if digest != listed.manifest:
-        raise IndexFolderError(str(broken(path, f"it is not the one that {ADDED_LIST} lists")))
+        raise broken(path, f"it is not the one that {ADDED_LIST} lists")

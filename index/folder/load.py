@@ -77,8 +77,7 @@ def _read_what_is_in_place(folder: Path, read: Callable[[OpenFolder], T]) -> T:
 
 def _read(folder: OpenFolder) -> Index:
     first = _read_part(folder)
-    with opened_parts(folder, first.manifest) as parts:
-        return joined([first, *map(_read_part, parts)], folder.path)
+    return joined([first, *map(_read_part, opened_parts(folder, first.manifest))], folder.path)
 
 
 def _read_part(folder: OpenFolder) -> Index:

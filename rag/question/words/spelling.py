@@ -46,7 +46,7 @@ class Spelling:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self.lexical = index.lexical
+        self._lexical = index.lexical
 
     def completed(self, question: str) -> str:
         """`question` followed by what its words are corrected to."""
@@ -66,7 +66,7 @@ class Spelling:
 
     def is_known(self, word: str) -> bool:
         """Whether some paragraph has `word`, or it says nothing (`the`)."""
-        return all(self.lexical.idf(stem) < self._rarest for stem in self.lexical.terms(word))
+        return all(self._lexical.idf(stem) < self._rarest for stem in self._lexical.terms(word))
 
     def errors(self, question: str) -> tuple[Correction, ...]:
         """Those of the corrections of `question` by which it may be read: of words in small letters, and to countries.
@@ -83,7 +83,7 @@ class Spelling:
 
     def is_ordinary(self, word: str) -> bool:
         """Whether `word` is printed in small letters most often where it stands, or says nothing (`who`)."""
-        return not self.lexical.terms(word) or word in self._in_small_letters
+        return not self._lexical.terms(word) or word in self._in_small_letters
 
     def _joined(self, question: str, words: list[re.Match[str]]) -> Iterator[Correction]:
         """Words of `question` side by side that a paragraph has as one."""
@@ -91,7 +91,7 @@ class Spelling:
             between = question[one.end() : other.start()]
             parts = one[0], other[0]
             if between in (" ", "-") and all(
-                len(part) >= _SHORTEST_PART and self.lexical.terms(part) for part in parts
+                len(part) >= _SHORTEST_PART and self._lexical.terms(part) for part in parts
             ):
                 joined = one[0] + other[0].lower()
                 if self.is_known(joined):
@@ -110,7 +110,7 @@ class Spelling:
 
     @cached_property
     def _rarest(self) -> float:
-        return self.lexical.idf(_UNKNOWN)
+        return self._lexical.idf(_UNKNOWN)
 
     @property
     def _vocabulary(self) -> Vocabulary:

@@ -7,24 +7,30 @@ import threading
 from collections.abc import Hashable
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from index.errors import PinciteError
-from index.folder import load
+from index.folder import added
 from index.manifest import FILE_NAME, Manifest
 from index.storage.addresses import MilvusAddress, address_of
-from index.store import Index
+
+if TYPE_CHECKING:
+    from index.store import Index
 
 # Seconds between two looks at whether an address leads to another index: a look takes some milliseconds.
 _EVERY = 10.0
 
 
-def load_index(folder: Path) -> Index:
+def load_index(folder: Path) -> "Index":
     """The index that `folder` names, checked against its manifest; IndexFolderError says what is wrong and what to run.
 
     EngineError where it is elsewhere and its engine cannot be asked.
     """
     address = address_of(folder)
     if address is None:
+        # Takes as long to import as a model takes to read, which is done beside it.
+        from index.folder import load
+
         return load.load_index(folder)
     from index.engines.milvus.opening import open_published
 
@@ -35,7 +41,7 @@ def read_manifest(folder: Path) -> Manifest:
     """What the index that `folder` names says about itself; errors as from `load_index`."""
     address = address_of(folder)
     if address is None:
-        return load.read_manifest(folder)
+        return added.read_manifest(folder)
     from index.engines.milvus.opening import published_manifest
 
     return published_manifest(address)

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from index.folder.files import ADDED, ADDED_LIST, broken
-from index.folder.verified import OpenFolder, manifest_of, open_inside
+from index.folder.verified import OpenFolder, manifest_of, open_folder, open_inside
 from index.manifest import FILE_NAME, Manifest, joined_manifest
 from index.storage.records import json_value, made
 
@@ -72,6 +72,12 @@ def manifest_of_all(folder: OpenFolder) -> Manifest:
     """The manifest of the index in `folder`, of all its parts together; IndexFolderError as from `manifest_of`."""
     first = manifest_of(folder)
     return joined_manifest([first, *map(manifest_of, opened_parts(folder, first))])
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """What the index in `folder` says about itself, its files not looked at; IndexFolderError as from `load_index`."""
+    with open_folder(folder) as opened:
+        return manifest_of_all(opened)
 
 
 def part_path(folder: Path, name: str) -> Path:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from index.corpus.state import CorpusState
 from index.errors import IndexFolderError
-from index.folder.added import manifest_of_all, opened_parts
+from index.folder.added import opened_parts
 from index.folder.checks import Arrays
 from index.folder.files import (
     PASSAGES,
@@ -34,12 +34,6 @@ _logger = logging.getLogger(__name__)
 
 # How often loading begins again because the index was replaced while it was read.
 _ATTEMPTS = 10
-
-
-def read_manifest(folder: Path) -> Manifest:
-    """What the index in `folder` says about itself, its files not looked at; IndexFolderError as from `load_index`."""
-    with open_folder(folder) as opened:
-        return manifest_of_all(opened)
 
 
 def read_state(folder: Path) -> CorpusState:

@@ -100,7 +100,7 @@ def measure(folder: Path, *, stand_in: bool) -> None:
 
 def _draw(folder: Path) -> float:
     """The seconds that the vectors of words took to be drawn for the index in `folder`."""
-    from index.folder.load import read_manifest
+    from index.folder.added import read_manifest
     from ui.bench.stand_in import word_vectors
 
     began = perf_counter()

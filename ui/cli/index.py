@@ -226,7 +226,7 @@ def _embedder_of(folder: Path, model: str | None) -> "Embedder":
     Every text would be embedded anew, and the index read with it from then on.
     """
     from index.embedding.registry import load_embedder
-    from index.folder.load import read_manifest
+    from index.folder.added import read_manifest
     from rag.open_answerer import check_model
 
     embedder = load_embedder(model)

@@ -12,8 +12,9 @@ from index.build import build_index
 from index.corpus.read import read_corpus
 from index.embedding.base import Encoding
 from index.errors import IndexFolderError, PinciteError
+from index.folder.added import read_manifest
 from index.folder.joined import joined
-from index.folder.load import load_index, read_manifest
+from index.folder.load import load_index
 from index.folder.save import save_index
 from index.locator import Locator
 from index.manifest import BuildSettings

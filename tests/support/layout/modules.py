@@ -62,8 +62,8 @@ def started(tree: ast.AST) -> Iterator[str]:
             whole = _MODULE_NAME.fullmatch(node.value)
             if whole:
                 yield whole[1]
-        for text in _texts_run(node):
-            yield from (found[1] or found[2] for found in _IN_TEXT.finditer(text))
+    for text in _texts_run(tree):
+        yield from (found[1] or found[2] for found in _IN_TEXT.finditer(text))
 
 
 @cache
@@ -84,9 +84,12 @@ def last_name(node: ast.AST) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def _texts_run(node: ast.AST) -> Iterator[str]:
-    """The strings that a statement or call may hand to an interpreter: all but docstrings and other lone strings."""
-    if isinstance(node, ast.Call | ast.Assign | ast.AnnAssign | ast.Return):
-        for inner in ast.walk(node):
-            if isinstance(inner, ast.Constant) and isinstance(inner.value, str):
-                yield inner.value
+def _texts_run(tree: ast.AST) -> Iterator[str]:
+    """The strings that statements and calls may hand to an interpreter: all but docstrings and other lone strings."""
+    waiting = [(tree, False)]
+    while waiting:
+        node, handed = waiting.pop()
+        if handed and isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+        handed = handed or isinstance(node, ast.Call | ast.Assign | ast.AnnAssign | ast.Return)
+        waiting += [(inner, handed) for inner in ast.iter_child_nodes(node)]

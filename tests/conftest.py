@@ -3,7 +3,8 @@
 import gc
 import os
 import signal
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,30 @@ os.environ["PINCITE_PROFILE"] = "fast"
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# Processes of tests, and the commands that tests start, compile the same modules: each leaves them for the others.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 LIST = "States should: (a) Share information; (b) Return assets."
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Collects without collecting garbage: what modules leave when they are imported stays to the end, all of it."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def disk_unawaited() -> Iterator[None]:
+    """Does not wait until the disk has what an index is written to: no test takes the power away."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.fsync", lambda _handle: None)
+        yield
 
 
 @pytest.fixture
@@ -83,18 +107,27 @@ def packaged_embedder() -> Iterator[Embedder]:
     yield load_embedder()
 
 
+def built_once(name: str, folders: pytest.TempPathFactory, build: Callable[[Path], object]) -> Path:
+    """The folder that `build` writes: where several processes test, by the first of them that wants it, for all."""
+    own, run = folders.getbasetemp(), os.environ.get("PYTEST_XDIST_TESTRUNUID")
+    # A place of its own: who builds one thing does not keep others from building another.
+    folder = (own.parent / f"{name}-{run}" if run else own / f"{name}-built") / name
+    with alone_beside(folder):
+        if not folder.exists():
+            # Under another name until it is whole.
+            build(folder.with_suffix(".part"))
+            folder.with_suffix(".part").rename(folder)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def corpus_index(
     corpus: tuple[Document, ...], packaged_embedder: Embedder, tmp_path_factory: pytest.TempPathFactory
 ) -> Index:
-    """The index of the five documents, built once for all tests: where several processes test, by the first of them."""
+    """The index of the five documents, built once for all tests."""
     from index.build import build_index
 
-    own, run = tmp_path_factory.getbasetemp(), os.environ.get("PYTEST_XDIST_TESTRUNUID")
-    folder = own.parent / f"corpus-{run}" if run else own / "corpus"
-    with alone_beside(folder):
-        if not folder.exists():
-            save_index(build_index(corpus, packaged_embedder), folder)
+    folder = built_once("corpus", tmp_path_factory, lambda at: save_index(build_index(corpus, packaged_embedder), at))
     index = load_index(folder)
     # The model's library leaves half a million objects that stay: the collector need not walk them with every test.
     gc.collect()
@@ -107,9 +140,7 @@ def written_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with two evaluation reports, for `tests.support.report_fakes.two_sides` to copy."""
     from tests.support.report_fakes import write_two
 
-    folder = tmp_path_factory.mktemp("reports")
-    write_two(folder)
-    return folder
+    return built_once("reports", tmp_path_factory, write_two)
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,11 @@ def store(corpus: tuple[Document, ...]) -> DocumentStore:
     return store_of(corpus)
 
 
+@pytest.fixture(scope="module")
+def material(store: DocumentStore) -> Material:
+    return Material(store.documents)
+
+
 @pytest.mark.slow
 def test_the_same_seed_makes_the_same_file(store: DocumentStore) -> None:
     one, again, other = (made_draft(store, seed, errors=1, right=5) for seed in (3, 3, 4))
@@ -40,8 +45,8 @@ def test_every_kind_of_error_is_made_and_its_words_stand_in_their_paragraph(stor
 
 
 @pytest.mark.parametrize("kind", [kind for kind in MAKERS if kind != "superseded"])
-def test_an_error_of_each_kind_can_be_made(kind: str, store: DocumentStore) -> None:
-    item = error_item(kind, Material(store.documents), Random(1))  # type: ignore[arg-type]
+def test_an_error_of_each_kind_can_be_made(kind: str, material: Material) -> None:
+    item = error_item(kind, material, Random(1))  # type: ignore[arg-type]
     assert item is not None and item.kind == kind and EXPECTED[item.kind]
 
 

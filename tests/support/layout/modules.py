@@ -22,6 +22,12 @@ def tree_of(source: str) -> ast.Module:
     return ast.parse(source)
 
 
+@cache
+def nodes_of(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """All nodes of a syntax tree, itself first; walked through once for all rules."""
+    return tuple(ast.walk(tree))
+
+
 def modules(root: Path, folders: Collection[str] = LAYERS) -> Iterator[tuple[str, ast.Module]]:
     """Path (from `root`, with slashes) and syntax tree of every module in `folders`."""
     for folder in folders:
@@ -35,7 +41,7 @@ def imported(tree: ast.AST, module: str) -> Iterator[str]:
     `from rag import answer` gives `rag` and `rag.answer`: which of them is a module, the files tell.
     """
     package = module.split("/")[:-1]
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -51,19 +57,19 @@ def imported(tree: ast.AST, module: str) -> Iterator[str]:
 
 def started(tree: ast.AST) -> Iterator[str]:
     """Full names of the modules that stand in the strings of a module: `-m ui.cli.main`, `rag.lookup:look_up`."""
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             whole = _MODULE_NAME.fullmatch(node.value)
             if whole:
                 yield whole[1]
-        for text in _texts_run(node):
-            yield from (found[1] or found[2] for found in _IN_TEXT.finditer(text))
+    for text in _texts_run(tree):
+        yield from (found[1] or found[2] for found in _IN_TEXT.finditer(text))
 
 
-def named(tree: ast.AST, module: str) -> Iterator[str]:
+@cache
+def named(tree: ast.AST, module: str) -> tuple[str, ...]:
     """Full names of all that `module` imports or starts."""
-    yield from imported(tree, module)
-    yield from started(tree)
+    return (*imported(tree, module), *started(tree))
 
 
 def called(node: ast.Call) -> str:
@@ -78,9 +84,12 @@ def last_name(node: ast.AST) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def _texts_run(node: ast.AST) -> Iterator[str]:
-    """The strings that a statement or call may hand to an interpreter: all but docstrings and other lone strings."""
-    if isinstance(node, ast.Call | ast.Assign | ast.AnnAssign | ast.Return):
-        for inner in ast.walk(node):
-            if isinstance(inner, ast.Constant) and isinstance(inner.value, str):
-                yield inner.value
+def _texts_run(tree: ast.AST) -> Iterator[str]:
+    """The strings that statements and calls may hand to an interpreter: all but docstrings and other lone strings."""
+    waiting = [(tree, False)]
+    while waiting:
+        node, handed = waiting.pop()
+        if handed and isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+        handed = handed or isinstance(node, ast.Call | ast.Assign | ast.AnnAssign | ast.Return)
+        waiting += [(inner, handed) for inner in ast.iter_child_nodes(node)]

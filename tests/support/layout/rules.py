@@ -4,7 +4,7 @@ import ast
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from tests.support.layout.modules import FRONT, LAYERS, called, imported, last_name, modules, named
+from tests.support.layout.modules import FRONT, LAYERS, called, imported, last_name, modules, named, nodes_of
 
 LONGEST_MODULE = 300  # lines; STYLE of the project: one thing takes no more
 
@@ -41,7 +41,7 @@ def bare_imports(root: Path) -> list[str]:
     return [
         f"{path}:{node.lineno}: import {alias.name}"
         for path, tree in modules(root, (*LAYERS, "tests"))
-        for node in ast.walk(tree)
+        for node in nodes_of(tree)
         if isinstance(node, ast.Import)
         for alias in node.names
         if alias.name.split(".")[0] in LAYERS and alias.name != FRONT and not alias.asname
@@ -88,7 +88,7 @@ def pickles(root: Path) -> list[str]:
     for path, tree in modules(root):
         tops = {name.split(".")[0] for name in imported(tree, path)}
         found += [f"{path}: imports {top}" for top in sorted(tops & PICKLES)]
-        keywords = (each for node in ast.walk(tree) if isinstance(node, ast.Call) for each in node.keywords)
+        keywords = (each for node in nodes_of(tree) if isinstance(node, ast.Call) for each in node.keywords)
         found += [
             f"{path}: allow_pickle" for each in keywords if each.arg == "allow_pickle" and not _is_false(each.value)
         ]
@@ -155,7 +155,7 @@ def early_handlers(root: Path) -> list[str]:
         f"{path}:{node.lineno}: {called(node)}"
         for path, tree in modules(root)
         if path not in LOGGING_FILES
-        for node in ast.walk(tree)
+        for node in nodes_of(tree)
         if isinstance(node, ast.Call) and called(node) in _CONFIGURING
     ]
 
@@ -180,7 +180,7 @@ def _run_on_import(tree: ast.Module) -> Iterator[ast.stmt]:
 
 def _caught(tree: ast.Module) -> Iterator[tuple[int, list[ast.expr | None]]]:
     """The line of each `except` and `suppress` with what it names; None where it names nothing."""
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.ExceptHandler):
             last = node.body[-1]
             if not (isinstance(last, ast.Raise) and last.exc is None):

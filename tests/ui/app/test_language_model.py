@@ -25,7 +25,7 @@ TEXT = "The Egmont Group met in Vienna in October 2017."
 
 
 @pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, components_found_once: None) -> Iterator[AppTest]:
     folder = tmp_path / "index"
     save_index(build_index([Document("report", "Report", numbered(TEXT), symbol="A/1")], FakeEmbedder()), folder)
     monkeypatch.setenv("PINCITE_INDEX", str(folder))

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +25,13 @@ from mcp.types import CallToolResult, Tool
 from index.folder.save import save_index
 from index.store import Index
 from tests.support.route import ROOT
+from ui.cli.main import run
 
 QUESTION = "How many focal points take part in the Global Focal Point Initiative?"
 COMMAND = ["-m", "ui.cli.main", "mcp", "--index"]
 SOME_SECONDS = 60
+
+Command = Callable[..., tuple[int, str, str]]
 
 
 def environment() -> dict[str, str]:
@@ -221,43 +224,42 @@ def test_the_instructions_name_the_documents(server: Driven) -> None:
     assert "progress-2018 (CAC/COSP/WG.2/2018/2); " in f"{server.instructions().removesuffix('.')}; "
 
 
-def run_command(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, *COMMAND, *arguments],
-        env=environment(),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=SOME_SECONDS,
-        check=False,
-    )
+@pytest.fixture
+def told(capsys: pytest.CaptureFixture[str]) -> Command:
+    """A function that runs the command in this process; gives its exit code, what it printed, what it said of it."""
+
+    def command(*arguments: str) -> tuple[int, str, str]:
+        code = run(["mcp", "--index", *arguments])
+        return code, *capsys.readouterr()
+
+    return command
 
 
-def test_without_an_index_it_says_what_to_run_and_ends(tmp_path: Path) -> None:
-    done = run_command(str(tmp_path / "nothing"))
+def test_without_an_index_it_says_what_to_run_and_ends(told: Command, tmp_path: Path) -> None:
+    code, out, err = told(str(tmp_path / "nothing"))
 
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("pincite: no index at ")
+    assert (code, out) == (2, "")
+    assert err.startswith("pincite: no index at ")
 
 
 @pytest.mark.parametrize(
-    ("address", "told"),
+    ("address", "words"),
     [("0.0.0.0:8765", "would let other machines in"), ("127.0.0.1", "has no port"), ("127.0.0.1:0", "has no port")],
 )
-def test_it_listens_on_this_machine_only(built: Path, address: str, told: str) -> None:
-    done = run_command(str(built), "--http", address)
+def test_it_listens_on_this_machine_only(told: Command, built: Path, address: str, words: str) -> None:
+    code, _, err = told(str(built), "--http", address)
 
-    assert done.returncode == 2
-    assert told in " ".join(done.stderr.split())
+    assert code == 2
+    assert words in " ".join(err.split())
 
 
-def test_a_port_that_is_taken_is_told(built: Path) -> None:
+def test_a_port_that_is_taken_is_told(told: Command, built: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        done = run_command(str(built), "--http", f"127.0.0.1:{port}")
+        code, _, err = told(str(built), "--http", f"127.0.0.1:{port}")
 
-    told = f"pincite: port {port} is taken or not allowed on 127.0.0.1; name another with --http\n"
-    assert (done.returncode, done.stderr) == (2, told)
+    words = f"pincite: port {port} is taken or not allowed on 127.0.0.1; name another with --http\n"
+    assert (code, err) == (2, words)
 
 
 @pytest.fixture

@@ -20,10 +20,9 @@ Ids = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pair:
-    """A question and a window: word piece `ids`, `mask` and `types` (1, t); `pieces` are those of each sentence."""
+    """A question and a window: word piece `ids` and `types` (1, t); `pieces` are those of each sentence."""
 
     ids: Ids
-    mask: Ids
     types: Ids
     pieces: tuple[Ids, ...]
 
@@ -42,4 +41,4 @@ def pair_of(tokenizer: Tokenizer, question: str, window: Window) -> Pair:
     starts, ends = np.array(read.offsets).T
     own = np.array([each == 1 for each in read.sequence_ids])
     pieces = tuple(np.flatnonzero(own & (starts >= start) & (ends <= end)) for start, end in window.spans)
-    return Pair(np.array([read.ids]), np.array([read.attention_mask]), np.array([read.type_ids]), pieces)
+    return Pair(np.array([read.ids]), np.array([read.type_ids]), pieces)

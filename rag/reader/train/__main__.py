@@ -14,6 +14,7 @@ import torch
 
 from index.errors import PinciteError, TrainingError
 from rag.reader.onnx_reader import TOKENIZER_FILE
+from rag.reader.train.early import foretell
 from rag.reader.train.examples import read_examples, read_statements
 from rag.reader.train.export import export
 from rag.reader.train.lessons import Lessons
@@ -62,6 +63,7 @@ def _train(given: Namespace) -> None:
     schedule = Schedule(steps, given.rate, given.head_rate, given.frozen)
     lessons = Lessons(given.start / TOKENIZER_FILE, examples, statements, given.together, given.seed)
     trained = learn(network, lessons.loss, schedule, given.output / "state.pt", _tell)
+    foretell(trained, given.start / TOKENIZER_FILE, examples, given.seed, _tell)
     save_network(trained.cpu(), given.output / "model.safetensors")
     for name in (TOKENIZER_FILE, CONFIG_FILE):
         copyfile(given.start / name, given.output / name)

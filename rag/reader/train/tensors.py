@@ -60,16 +60,17 @@ def question_tensors(tokenizer: Tokenizer, asked: Sequence[Asked]) -> tuple[Pair
         holds = torch.tensor([float(each) for each in passages[0].sentences])
         groups.append(Group(first, first + len(passages), answers, means, holds))
         first += len(passages)
-    return _pairs(read), tuple(groups)
+    return pairs_of(read), tuple(groups)
 
 
 def statement_tensors(tokenizer: Tokenizer, statements: Sequence[Statement]) -> tuple[Pairs, Tensor]:
     """The pairs of statements and sources, and (n,) which of them are proved, 1 for those."""
     read = tokenizer.encode_batch([(each.statement, each.source) for each in statements])
-    return _pairs(read), torch.tensor([float(each.proved) for each in statements])
+    return pairs_of(read), torch.tensor([float(each.proved) for each in statements])
 
 
-def _pairs(read: Sequence[Encoding]) -> Pairs:
+def pairs_of(read: Sequence[Encoding]) -> Pairs:
+    """What was read as tensors, each row as long as the longest."""
     longest = max(len(each.ids) for each in read)
 
     def padded(rows: Sequence[Sequence[int]]) -> Tensor:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from onnx import TensorProto, helper, save
 from tokenizers import Tokenizer, models, pre_tokenizers
 from transformers import BertConfig, BertForSequenceClassification, PreTrainedTokenizerFast
 
@@ -108,3 +109,12 @@ def test_a_cross_encoder_that_brings_code_is_refused(cross_encoder: Path) -> Non
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="no folder"):
         load_reader(str(tmp_path / "none"))
+
+
+def test_a_network_that_wants_other_inputs_is_refused(tmp_path: Path) -> None:
+    given, told = (helper.make_tensor_value_info(name, TensorProto.FLOAT, [1]) for name in ("input_ids", "score"))
+    graph = helper.make_graph([helper.make_node("Identity", ["input_ids"], ["score"])], "other", [given], [told])
+    save(helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=9), tmp_path / "model.onnx")
+    shutil.copyfile(FOLDER / "tokenizer.json", tmp_path / "tokenizer.json")
+    with pytest.raises(ModelError, match=r"model\.onnx is no reader of this version"):
+        load_reader(str(tmp_path))

@@ -1,10 +1,11 @@
 """A reader trained on a handful of questions: it learns, it goes on where it was stopped, and what it gives is read."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 
+import numpy as np
 import pytest
 import torch
 from onnxruntime import InferenceSession
@@ -13,7 +14,7 @@ from tokenizers import Tokenizer, models, pre_tokenizers, processors
 from transformers import BertConfig
 
 from index.errors import TrainingError
-from rag.reader.onnx_reader import INPUTS, MODEL_FILE, PROOF, TOKENIZER_FILE, OnnxReader
+from rag.reader.onnx_reader import IDS, LEAST, MODEL_FILE, PROOF, TO_THE_END, TOKENIZER_FILE, TYPES, OnnxReader
 from rag.reader.pairs import pair_of, pair_tokenizer
 from rag.reader.train import lessons
 from rag.reader.train.__main__ import main
@@ -42,10 +43,22 @@ EXAMPLES = [
 ]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _one_thread() -> Iterator[None]:
+    """Threads that share so small a network wait for each other, and longest where tests run side by side."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
 @pytest.fixture
 def start(tmp_path: Path) -> Path:
-    """Start weights of a tiny network, by chance."""
-    folder = tmp_path / "start"
+    return tiny_network(tmp_path / "start")
+
+
+def tiny_network(folder: Path) -> Path:
+    """Start weights of a tiny network, by chance, in `folder`."""
     folder.mkdir()
     tokenizer = Tokenizer(models.WordLevel({word: at for at, word in enumerate(WORDS)}, "[UNK]"))
     tokenizer.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
@@ -66,9 +79,22 @@ def start(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    path = tmp_path / "examples.jsonl"
+    return examples_file(tmp_path)
+
+
+def examples_file(folder: Path) -> Path:
+    path = folder / "examples.jsonl"
     path.write_text("".join(f"{write_line(each)}\n" for each in EXAMPLES), encoding="utf-8")
     return path
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What has learnt the examples."""
+    folder = tmp_path_factory.mktemp("trained")
+    output = folder / "out"
+    assert train(tiny_network(folder / "start"), examples_file(folder), output, "--epochs", "40") == 0
+    return output
 
 
 def train(start: Path, file: Path, output: Path, *more: str) -> int:
@@ -149,7 +175,8 @@ def test_it_learns_what_proves_a_statement_beside_what_answers(start: Path, file
 
     def proof(statement: str, source: str) -> float:
         read = pair_of(tokenizer, statement, Window(source, (), ()))
-        return float(session.run([PROOF], dict(zip(INPUTS, (read.ids, read.mask, read.types), strict=True)))[0][0])
+        given = {IDS: read.ids, TYPES: read.types, LEAST: np.array([TO_THE_END], dtype=np.float32)}
+        return float(session.run([PROOF], given)[0][0])
 
     assert proof("grass is red", "red") > proof("grass is red", "sky") + 1
 
@@ -161,13 +188,36 @@ def test_weights_that_do_not_fit_are_named(start: Path, file: Path, tmp_path: Pa
         load_network(start)
 
 
-def test_it_learns_and_what_it_gives_is_read_without_torch(start: Path, file: Path, tmp_path: Path) -> None:
-    output = tmp_path / "out"
-    assert train(start, file, output, "--epochs", "40") == 0
-    reader = OnnxReader(output, "tiny")
+def test_it_learns_and_what_it_gives_is_read_without_torch(trained: Path) -> None:
+    reader = OnnxReader(trained, "tiny", hopeless=TO_THE_END)
     right, wrong = reader.read([("what is red", each) for each in windows("it is red .", "the grass .")])
     assert right.answers > wrong.answers + 1
     assert len(right.sentences) == 1
+
+
+def test_what_onnx_runtime_reads_is_what_the_network_gives(trained: Path) -> None:
+    [window] = windows("it is blue .")
+    [read] = OnnxReader(trained, "tiny", hopeless=TO_THE_END).read([("what is blue", window)])
+    pair = pair_of(pair_tokenizer(trained / TOKENIZER_FILE), "what is blue", window)
+    network = load_network(trained).eval()
+    with torch.no_grad():
+        ids, types = torch.tensor(pair.ids), torch.tensor(pair.types)
+        score, tokens, _ = network(ids, torch.ones_like(ids), types)
+    # Integers of eight bits stand for the weights.
+    assert read.answers == pytest.approx(float(score), abs=0.2)
+    assert read.sentences == pytest.approx([float(tokens[0, torch.tensor(pair.pieces[0])].mean())], abs=0.2)
+
+
+def test_a_window_that_is_hopeless_in_the_middle_is_read_no_further(trained: Path) -> None:
+    asked = [("what is red", each) for each in windows("it is red .", "the grass .")]
+    right, wrong = OnnxReader(trained, "tiny", hopeless=float("inf")).read(asked)
+    assert right.sentences == wrong.sentences == ()
+    assert right.answers > wrong.answers
+    # Between the two, one is read to the end.
+    between = (right.answers + wrong.answers) / 2
+    first, second = OnnxReader(trained, "tiny", hopeless=between).read(asked)
+    assert len(first.sentences) == 1
+    assert second == wrong
 
 
 def windows(*texts: str) -> Sequence[Window]:

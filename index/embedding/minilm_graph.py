@@ -7,18 +7,17 @@ attention and for sums with normalisation, as its optimiser would put there.
 import json
 import sys
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
+from onnx import ModelProto, TensorProto, helper
 
+from index.embedding.graph_nodes import RUNTIME, GraphNodes
 from index.embedding.onnx_embedder import INPUTS, OUTPUT, WEIGHTS_FILE
 from index.embedding.packaged import GRAPH_FILE, packaged_folder
 
 _LAYERS, _HEADS, _WIDTH = 6, 12, 384  # config.json of the model
 _EPSILON = 1e-12  # config.json: layer_norm_eps
 _OPSET, _IR = 20, 9  # the first with Gelu, and what goes with it
-_RUNTIME = "com.microsoft"
 # A safetensors file begins with the length of its header in eight bytes.
 _LENGTH = 8
 
@@ -39,22 +38,15 @@ def minilm_graph(weights: Path) -> bytes:
     return written
 
 
-class _Graph:
-    """Nodes and weights as they are added; every node has one output, which is its name."""
+class _Graph(GraphNodes):
+    """A graph whose weights stay in the file where they are."""
 
     def __init__(self, weights: Path) -> None:
+        super().__init__()
         with weights.open("rb") as file:
             length = int.from_bytes(file.read(_LENGTH), "little")
             self._header = json.loads(file.read(length))
         self._begin = _LENGTH + length
-        self._held: dict[str, TensorProto] = {}
-        self.nodes: list[NodeProto] = []
-
-    def node(self, kind: str, *inputs: str, domain: str = "", **attributes: Any) -> str:  # noqa: ANN401 (as onnx has it)
-        """The output of a new node."""
-        output = f"{kind}_{len(self.nodes)}"
-        self.nodes.append(helper.make_node(kind, inputs, [output], domain=domain, **attributes))
-        return output
 
     def weight(self, name: str) -> str:
         """The weight `name`, which stays in its file."""
@@ -70,15 +62,14 @@ class _Graph:
 
     def constant(self, name: str, values: list[int]) -> str:
         """Whole numbers under `name`."""
-        self._held[name] = numpy_helper.from_array(np.array(values, dtype=np.int64), name)
-        return name
+        return self.hold(name, np.array(values, dtype=np.int64))
 
     def model(self) -> ModelProto:
         """All that was added, as a model from INPUTS to OUTPUT."""
         inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["n", "t"]) for name in INPUTS]
         output = helper.make_tensor_value_info(OUTPUT, TensorProto.FLOAT, ["n", "t", _WIDTH])
-        graph = helper.make_graph(self.nodes, "all-MiniLM-L6-v2", inputs, [output], list(self._held.values()))
-        imports = [helper.make_opsetid("", _OPSET), helper.make_opsetid(_RUNTIME, 1)]
+        graph = helper.make_graph(self.nodes, "all-MiniLM-L6-v2", inputs, [output], self.held)
+        imports = [helper.make_opsetid("", _OPSET), helper.make_opsetid(RUNTIME, 1)]
         return helper.make_model(graph, opset_imports=imports, ir_version=_IR)
 
 
@@ -103,7 +94,7 @@ def _layer(graph: _Graph, x: str, shape: str, mask: str, name: str) -> str:
     own = f"{name}.attention.self"
     views = [graph.node("Reshape", _dense(graph, x, f"{own}.{each}"), shape) for each in ("query", "key", "value")]
     # What is left out is a bias, which has been added already.
-    seen = graph.node("MultiHeadAttention", *views, "", mask, domain=_RUNTIME, num_heads=_HEADS)
+    seen = graph.node("MultiHeadAttention", *views, "", mask, domain=RUNTIME, num_heads=_HEADS)
     seen = graph.node("Reshape", seen, "flat")
     x = _added(graph, _dense(graph, seen, f"{name}.attention.output.dense"), x, f"{name}.attention.output.LayerNorm")
     wide = graph.node("Gelu", _dense(graph, x, f"{name}.intermediate.dense"))
@@ -117,7 +108,7 @@ def _dense(graph: _Graph, x: str, name: str) -> str:
 def _added(graph: _Graph, x: str, before: str, norm: str) -> str:
     """`x` and what it was made of, normalised."""
     scale, shift = graph.weight(f"{norm}.weight"), graph.weight(f"{norm}.bias")
-    return graph.node("SkipLayerNormalization", x, before, scale, shift, domain=_RUNTIME, epsilon=_EPSILON)
+    return graph.node("SkipLayerNormalization", x, before, scale, shift, domain=RUNTIME, epsilon=_EPSILON)
 
 
 def main() -> None:

@@ -10,13 +10,13 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from onnx import GraphProto, ModelProto, NodeProto, TensorProto, helper, numpy_helper
+from onnx import GraphProto, ModelProto, TensorProto, helper
 
+from index.embedding.graph_nodes import RUNTIME, GraphNodes
 from rag.reader.onnx_reader import IDS, LEAST, PROOF, SCORE, TOKEN_SCORES, TYPES
 from rag.reader.train.network import PairNetwork
 
 _OPSET, _IR = 20, 9  # what ONNX Runtime of these years reads
-_RUNTIME = "com.microsoft"
 _LARGEST = 127  # of an integer of eight bits, on either side of 0
 
 Weights = Mapping[str, NDArray[Any]]
@@ -32,31 +32,6 @@ def reader_graph(network: PairNetwork) -> ModelProto:
     return _Writer(network).model()
 
 
-class _Graph:
-    """Nodes and weights as they are added; every node's first output is its name."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._held: dict[str, TensorProto] = {}
-        self.nodes: list[NodeProto] = []
-
-    def node(self, kind: str, *inputs: str, domain: str = "", outputs: Sequence[str] = (), **attributes: Any) -> str:  # noqa: ANN401 (as onnx has it)
-        """The first output of a new node, by default its only one."""
-        names = list(outputs) or [f"{self._name}_{kind}_{len(self.nodes)}"]
-        self.nodes.append(helper.make_node(kind, inputs, names, domain=domain, **attributes))
-        return names[0]
-
-    def hold(self, name: str, values: NDArray[Any]) -> str:
-        """`values` under `name`, which is theirs alone in the graph."""
-        name = f"{self._name}_{name}"
-        self._held[name] = numpy_helper.from_array(np.asarray(values, order="C"), name)
-        return name
-
-    def proto(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> GraphProto:
-        """All that was added."""
-        return helper.make_graph(self.nodes, self._name, inputs, outputs, list(self._held.values()))
-
-
 class _Writer:
     """Writes the graph of one network."""
 
@@ -67,7 +42,7 @@ class _Writer:
 
     def model(self) -> ModelProto:
         """The whole graph."""
-        graph = _Graph("read")
+        graph = GraphNodes("read_")
         x = self._embeddings(graph)
         for layer in range(self._before):
             x = self._layer(graph, x, layer)
@@ -81,10 +56,10 @@ class _Writer:
         )
         whole = [helper.make_tensor_value_info(name, TensorProto.INT64, [1, "t"]) for name in (IDS, TYPES)]
         least = helper.make_tensor_value_info(LEAST, TensorProto.FLOAT, [1])
-        imports = [helper.make_opsetid("", _OPSET), helper.make_opsetid(_RUNTIME, 1)]
-        return helper.make_model(graph.proto([*whole, least], _outputs()), opset_imports=imports, ir_version=_IR)
+        imports = [helper.make_opsetid("", _OPSET), helper.make_opsetid(RUNTIME, 1)]
+        return helper.make_model(_proto("reader", graph, [*whole, least]), opset_imports=imports, ir_version=_IR)
 
-    def _embeddings(self, graph: _Graph) -> str:
+    def _embeddings(self, graph: GraphNodes) -> str:
         """Of each token the sum of what stands for it, for its place and for its text, normalised (1, t, d)."""
         name = "m.bert.embeddings"
         words = self._rows(graph, f"{name}.word_embeddings.weight", IDS)
@@ -96,7 +71,7 @@ class _Writer:
         norm = (self._hold(graph, f"{name}.LayerNorm.{each}") for each in ("weight", "bias"))
         return graph.node("LayerNormalization", x, *norm, epsilon=self._config.layer_norm_eps)
 
-    def _layer(self, graph: _Graph, x: str, layer: int) -> str:
+    def _layer(self, graph: GraphNodes, x: str, layer: int) -> str:
         """One layer after `x` (1, t, d): attention, then two dense layers."""
         name = f"m.bert.encoder.layer.{layer}"
         own = [f"{name}.attention.self.{each}" for each in ("query", "key", "value")]
@@ -106,21 +81,21 @@ class _Writer:
         parts = [f"{three}_{each}" for each in range(3)]
         graph.node("Split", three, width, axis=2, outputs=parts)
         heads = self._config.num_attention_heads
-        seen = graph.node("MultiHeadAttention", *parts, domain=_RUNTIME, num_heads=heads)
+        seen = graph.node("MultiHeadAttention", *parts, domain=RUNTIME, num_heads=heads)
         x = self._added(graph, seen, x, f"{name}.attention.output")
         wide = self._product(graph, x, [f"{name}.intermediate.dense"])
-        wide = graph.node("BiasGelu", wide, self._hold(graph, f"{name}.intermediate.dense.bias"), domain=_RUNTIME)
+        wide = graph.node("BiasGelu", wide, self._hold(graph, f"{name}.intermediate.dense.bias"), domain=RUNTIME)
         return self._added(graph, wide, x, f"{name}.output")
 
-    def _added(self, graph: _Graph, x: str, before: str, name: str) -> str:
+    def _added(self, graph: GraphNodes, x: str, before: str, name: str) -> str:
         """A dense layer after `x`, its sum with what was `before`, normalised."""
         names = (f"{name}.LayerNorm.weight", f"{name}.LayerNorm.bias", f"{name}.dense.bias")
         weights = [self._hold(graph, each) for each in names]
         made = self._product(graph, x, [f"{name}.dense"])
         epsilon = self._config.layer_norm_eps
-        return graph.node("SkipLayerNormalization", made, before, *weights, domain=_RUNTIME, epsilon=epsilon)
+        return graph.node("SkipLayerNormalization", made, before, *weights, domain=RUNTIME, epsilon=epsilon)
 
-    def _foretold(self, graph: _Graph, x: str) -> str:
+    def _foretold(self, graph: GraphNodes, x: str) -> str:
         """The score (1,) that the early head foretells from `x`."""
         first = self._first(graph, x)
         second = graph.node("Cast", TYPES, to=TensorProto.FLOAT)
@@ -130,14 +105,14 @@ class _Writer:
         weight, bias = (self._hold(graph, f"eh.{each}") for each in ("weight", "bias"))
         return self._flat(graph, graph.node("Gemm", middle, weight, bias, transB=1))
 
-    def _mean(self, graph: _Graph, x: str, side: str) -> str:
+    def _mean(self, graph: GraphNodes, x: str, side: str) -> str:
         """The mean (1, d) of the vectors `x` where `side` (1, t) is 1."""
         total = graph.node("ReduceSum", side, keepdims=1)
         return graph.node("MatMul", graph.node("Div", side, total), graph.node("Squeeze", x, self._at(graph, 0)))
 
     def _to_the_end(self, x: str) -> GraphProto:
         """The other layers after `x`, and the heads."""
-        graph = _Graph("end")
+        graph = GraphNodes("end_")
         for layer in range(self._before, self._config.num_hidden_layers):
             x = self._layer(graph, x, layer)
         first = graph.node("Tanh", self._exact(graph, self._first(graph, x), "m.bert.pooler.dense"))
@@ -146,21 +121,21 @@ class _Writer:
         graph.node("Squeeze", tokens, self._at(graph, -1), outputs=[TOKEN_SCORES])
         for head, output in (("m.classifier", SCORE), ("ph", PROOF)):
             graph.node("Squeeze", self._exact(graph, first, head), self._at(graph, -1), outputs=[output])
-        return graph.proto([], _outputs())
+        return _proto("end", graph)
 
     def _no_further(self, early: str) -> GraphProto:
-        graph = _Graph("early")
+        graph = GraphNodes("early_")
         graph.node("Identity", early, outputs=[SCORE])
         graph.node("Identity", graph.hold("none", np.empty((1, 0), dtype=np.float32)), outputs=[TOKEN_SCORES])
         graph.node("Identity", graph.hold("unread", np.array([np.nan], dtype=np.float32)), outputs=[PROOF])
-        return graph.proto([], _outputs())
+        return _proto("early", graph)
 
-    def _dense(self, graph: _Graph, x: str, names: Sequence[str]) -> str:
+    def _dense(self, graph: GraphNodes, x: str, names: Sequence[str]) -> str:
         """The dense layers `names` beside each other."""
         bias = graph.hold(f"{names[0]}.bias", np.concatenate([self._weights[f"{each}.bias"] for each in names]))
         return self._product(graph, x, names, bias)
 
-    def _product(self, graph: _Graph, x: str, names: Sequence[str], bias: str = "") -> str:
+    def _product(self, graph: GraphNodes, x: str, names: Sequence[str], bias: str = "") -> str:
         """`x` times the matrices of the dense layers `names`, beside each other, as integers.
 
         Each column has a scale of its own, which loses less than one scale for all (Jacob et al. 2018); what flows
@@ -170,30 +145,30 @@ class _Writer:
         numbers, scales = _integers(matrix, axis=0)
         held = graph.hold(f"{names[0]}.integers", numbers), graph.hold(f"{names[0]}.scales", scales)
         more = ("", bias) if bias else ()
-        return graph.node("DynamicQuantizeMatMul", x, *held, *more, domain=_RUNTIME)
+        return graph.node("DynamicQuantizeMatMul", x, *held, *more, domain=RUNTIME)
 
-    def _exact(self, graph: _Graph, x: str, name: str) -> str:
+    def _exact(self, graph: GraphNodes, x: str, name: str) -> str:
         """The dense layer `name` after `x` (1, d), whose weights are few, as they are."""
         return graph.node("Gemm", x, *(self._hold(graph, f"{name}.{each}") for each in ("weight", "bias")), transB=1)
 
-    def _rows(self, graph: _Graph, name: str, ids: str) -> str:
+    def _rows(self, graph: GraphNodes, name: str, ids: str) -> str:
         """The rows `ids` of the table `name`, which is kept as integers with a scale a row."""
         numbers, scales = _integers(self._weights[name], axis=1)
         found = graph.node("Gather", graph.hold(f"{name}.integers", numbers), ids)
         scale = graph.node("Gather", graph.hold(f"{name}.scales", scales[:, np.newaxis]), ids)
         return graph.node("Mul", graph.node("Cast", found, to=TensorProto.FLOAT), scale)
 
-    def _first(self, graph: _Graph, x: str) -> str:
+    def _first(self, graph: GraphNodes, x: str) -> str:
         """The first token's vector (1, d)."""
         return graph.node("Gather", x, graph.hold("first", np.array(0)), axis=1)
 
-    def _flat(self, graph: _Graph, x: str) -> str:
+    def _flat(self, graph: GraphNodes, x: str) -> str:
         return graph.node("Squeeze", x, self._at(graph, -1))
 
-    def _at(self, graph: _Graph, axis: int) -> str:
+    def _at(self, graph: GraphNodes, axis: int) -> str:
         return graph.hold(f"axis_{axis}", np.array([axis]))
 
-    def _hold(self, graph: _Graph, name: str) -> str:
+    def _hold(self, graph: GraphNodes, name: str) -> str:
         return graph.hold(name, self._weights[name])
 
 
@@ -204,6 +179,8 @@ def _integers(matrix: NDArray[Any], axis: int) -> tuple[NDArray[np.int8], NDArra
     return numbers.astype(np.int8), scales.astype(np.float32)
 
 
-def _outputs() -> list[Any]:
+def _proto(name: str, graph: GraphNodes, inputs: Sequence[Any] = ()) -> GraphProto:
+    """`graph` with its inputs, and what all give."""
     shapes: dict[str, list[int | str]] = {SCORE: [1], TOKEN_SCORES: [1, "scored"], PROOF: [1]}
-    return [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in shapes.items()]
+    outputs = [helper.make_tensor_value_info(output, TensorProto.FLOAT, shape) for output, shape in shapes.items()]
+    return helper.make_graph(graph.nodes, name, inputs, outputs, graph.held)

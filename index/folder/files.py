@@ -28,6 +28,7 @@ LOCATORS, LOCATOR_OF = f"{LOOKUPS}/locators.jsonl", f"{LOOKUPS}/locator_of.npy"
 HEADINGS, HEADING_OF = f"{LOOKUPS}/headings.jsonl", f"{LOOKUPS}/heading_of.npy"
 LENGTHS, SHORT_FORMS = f"{LOOKUPS}/lengths.npy", f"{LOOKUPS}/short_forms.json"
 WORDS, COMPOUNDS, LETTERS = f"{LOOKUPS}/words.json", f"{LOOKUPS}/compounds.json", f"{LOOKUPS}/letters.npy"
+WORD_COUNTS = f"{LOOKUPS}/word_counts.json"
 ADDED, ADDED_LIST = "added", "added.json"
 _NAMES = frozenset(
     {ADDED, ADDED_LIST}

@@ -5,6 +5,7 @@ Vectors stay where they are; what is a few numbers a paragraph is put together.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache, reduce
 from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 
 from index.arrays import StackedRows
 from index.folder.files import ADDED_LIST, broken
+from index.language.short_forms import added_up
 from index.manifest import joined_manifest
 from index.search.bm25 import Bm25Index
 from index.search.document_store import DocumentStore, Lookups
@@ -22,7 +24,7 @@ from index.search.joined_bm25 import JoinedBm25
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
 from index.search.place_table import PlaceTable
 from index.search.token_vectors import TokenVectors
-from index.search.vocabulary import Vocabulary, letters_of
+from index.search.vocabulary import Vocabulary, WordCounts
 from index.store import Index
 
 T = TypeVar("T", bound=np.generic)
@@ -88,14 +90,13 @@ def _moved(spans: Sequence[NDArray[np.int64]], rows: Sequence[int]) -> NDArray[n
 
 
 def _lookups(stores: Sequence[DocumentStore]) -> Lookups:
-    """The look-ups of all `stores`. What a short form or a word stands for is what the first says that holds it."""
-    forms: dict[str, str] = {}
-    for store in stores:
-        forms = {**store.short_forms, **forms}
+    """The look-ups of all `stores`."""
+    counts = cache(lambda: reduce(WordCounts.plus, (each.word_counts for each in stores)))
     return Lookups(
         places=_places([each.places for each in stores]),
-        short_forms=dict(sorted(forms.items())),
-        vocabulary=lambda: _vocabulary([each.vocabulary for each in stores]),
+        short_forms=reduce(added_up, (each.short_form_counts for each in stores)),
+        word_counts=counts,
+        vocabulary=lambda: Vocabulary.of(counts()),
     )
 
 
@@ -113,14 +114,6 @@ def _numbered(tables: Sequence[tuple[tuple[Any, ...], NDArray[np.int32]]]) -> tu
         own = np.array([ids.setdefault(value, len(ids)) for value in values], dtype=np.int32)
         rows.append(own[of])
     return tuple(ids), np.concatenate(rows)
-
-
-def _vocabulary(parts: Sequence[Vocabulary]) -> Vocabulary:
-    """The words of all `parts`: those of the first, then those that it does not hold."""
-    words = {word.lower(): word for part in reversed(parts) for word in part.words}
-    order = dict.fromkeys(word.lower() for part in parts for word in part.words)
-    compounds = {key: value for part in reversed(parts) for key, value in part.compounds.items()}
-    return Vocabulary(tuple(words[each] for each in order), letters_of(order), compounds)
 
 
 def _dense(

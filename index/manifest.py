@@ -4,7 +4,8 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, astuple, dataclass, field, replace
+from functools import reduce
 from pathlib import Path
 from reprlib import repr as shown
 
@@ -63,6 +64,18 @@ class Counts:
     passages: int
     sentences: int
     tokens: int | None
+
+    def plus(self, other: "Counts") -> "Counts":
+        """As much as both hold."""
+        return self._with(other, 1)
+
+    def minus(self, other: "Counts") -> "Counts":
+        """As much as is left without `other`."""
+        return self._with(other, -1)
+
+    def _with(self, other: "Counts", times: int) -> "Counts":
+        pairs = zip(astuple(self), astuple(other), strict=True)
+        return Counts(*(None if ours is None else ours + times * (theirs or 0) for ours, theirs in pairs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +142,16 @@ def joined_manifest(manifests: Sequence[Manifest]) -> Manifest:
     first, *others = manifests
     if not others:
         return first
-    counts = [asdict(each.counts) for each in manifests]
-    tokens = None if first.counts.tokens is None else sum(each.counts.tokens or 0 for each in manifests)
-    sums = {name: sum(each[name] for each in counts) for name in counts[0] if name != "tokens"}
+    counts = reduce(Counts.plus, (each.counts for each in manifests))
     digest = hashlib.sha256("\n".join(each.fingerprint for each in manifests).encode())
     built = max(each.built for each in manifests)
-    return replace(first, fingerprint=digest.hexdigest(), counts=Counts(**sums, tokens=tokens), built=built)
+    return replace(first, fingerprint=digest.hexdigest(), counts=counts, built=built)
+
+
+def manifest_without(manifest: Manifest, documents: Iterable[str], counts: Counts) -> Manifest:
+    """What an index with `manifest` says of itself without `documents`, which `counts` counts."""
+    digest = hashlib.sha256("\n".join([manifest.fingerprint, *sorted(documents)]).encode())
+    return replace(manifest, fingerprint=digest.hexdigest(), counts=manifest.counts.minus(counts))
 
 
 def parse_manifest(text: str, path: Path) -> Manifest:

@@ -6,7 +6,7 @@ from functools import reduce
 from pathlib import Path
 from time import perf_counter
 
-from index.adding.parts import PARTS_FROM, AddedPart, Adding
+from index.adding.parts import PARTS_FROM, Changed, PartChange
 from index.build import WAITING, build_index, new_passages
 from index.building.scratch import scratch_beside
 from index.corpus.files import absolute
@@ -40,8 +40,8 @@ class Updater:
     """Changes the index in `folder`, one at a time: another writer is waited for, and told of as the stage `waiting`.
 
     Until the new index is whole the old one stays as it is and answers. Only files that are new or changed are read,
-    and only texts that are new are embedded. Where all that changes is that documents come, and the index has more
-    than `parts_from` paragraphs, they become a part of it and the rest stays (`index.adding`); with None never.
+    and only texts that are new are embedded. Where the index has more than `parts_from` paragraphs, documents that come
+    become a part of it, those that go are told of as gone, and the rest stays (`index.adding`); with None never.
     """
 
     folder: Path
@@ -83,17 +83,17 @@ class Updater:
             if not changes:
                 index = _recorded(corpus.state, previous, self.folder)
                 return UpdateReport(index, changes, corpus.failures, (), 0, perf_counter() - began)
-            added = self._added(Adding(self.folder, previous, corpus), changes)
-            index = added.index if added else self._rebuilt(corpus, previous)
+            changed = self._changed(PartChange(self.folder, previous, corpus))
+            index = changed.index if changed else self._rebuilt(corpus, previous)
         findings = tuple(each for each in index.findings if each not in previous.findings)
-        count = added.new_passages if added else new_passages(index, previous)
+        count = changed.new_passages if changed else new_passages(index, previous)
         return UpdateReport(index, changes, corpus.failures, findings, count, perf_counter() - began)
 
-    def _added(self, adding: Adding, changes: FileChanges) -> AddedPart | None:
-        """What came of adding a part; None where the index has to be built again."""
-        if self.parts_from is None or len(adding.previous.paragraphs) <= self.parts_from:
+    def _changed(self, change: PartChange) -> Changed | None:
+        """What came of changing the index by parts; None where it has to be built again."""
+        if self.parts_from is None or len(change.previous.paragraphs) <= self.parts_from:
             return None
-        return adding.add(adding.new_documents(changes), self.embedder, self.on_progress)
+        return change.write(self.embedder, self.on_progress)
 
     def _rebuilt(self, corpus: Corpus, previous: Index) -> Index:
         findings = tuple(finding for parse in corpus.parses for finding in parse.findings)

@@ -24,7 +24,7 @@ from index.errors import IndexFolderError
 from index.folder.files import broken
 from index.manifest import FILE_NAME, REBUILD, Manifest, parse_manifest
 from index.storage.digests import LARGE, sha256_of_parts
-from index.storage.records import json_value
+from index.storage.records import json_value, made
 
 T = TypeVar("T")
 # A pipe in the place of a file would keep whoever opens it waiting.
@@ -102,6 +102,26 @@ def manifest_of(folder: OpenFolder) -> Manifest:
     except (OSError, ValueError) as error:
         raise IndexFolderError(f"{path} cannot be read ({error}); {REBUILD}") from error
     return parse_manifest(text, path)
+
+
+def listed(folder: OpenFolder, manifest: Manifest, name: str, kind: type[T]) -> T | None:
+    """The `kind` that the small file `name` of the index in `folder` says; None where `manifest` has no such file.
+
+    IndexFolderError where it is not what was written.
+    """
+    if name not in manifest.files:
+        return None
+    path = folder.path / name
+    try:
+        with folder.open(name) as file:
+            content = file.read()
+        if hashlib.sha256(content).hexdigest() != manifest.files[name]:
+            raise broken(path, "it is not the file that was written")
+        return made(kind, json_value(content.decode("utf-8")))
+    except FileNotFoundError as error:
+        raise broken(path, "it is missing") from error
+    except (OSError, TypeError, ValueError) as error:
+        raise broken(path, str(error)) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,22 +56,27 @@ def short_form_counts(texts: Iterable[str]) -> dict[str, dict[str, int]]:
 
 def added_up(
     ours: Mapping[str, Mapping[str, int]], theirs: Mapping[str, Mapping[str, int]]
-) -> dict[str, Mapping[str, int]]:
+) -> dict[str, dict[str, int]]:
     """The counts of `ours` and of `theirs` together."""
-    return {short: Counter(ours.get(short, {})) + Counter(theirs.get(short, {})) for short in {**ours, **theirs}}
+    return {short: dict(Counter(ours.get(short, {})) + Counter(theirs.get(short, {}))) for short in {**ours, **theirs}}
 
 
 def taken_off(
     ours: Mapping[str, Mapping[str, int]], theirs: Mapping[str, Mapping[str, int]]
-) -> dict[str, Mapping[str, int]]:
+) -> dict[str, dict[str, int]]:
     """The counts of `ours` without those of `theirs`."""
-    left = {short: Counter(forms) - Counter(theirs.get(short, {})) for short, forms in ours.items()}
+    left = {short: dict(Counter(forms) - Counter(theirs.get(short, {}))) for short, forms in ours.items()}
     return {short: forms for short, forms in left.items() if forms}
 
 
 def most_given(counts: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
-    """Short form -> the long form that it is given most often by `counts`, of equal ones the first."""
-    return {short: Counter(forms).most_common(1)[0][0] for short, forms in sorted(counts.items())}
+    """Short form -> the long form that it is given most often by `counts`, of equal ones the shortest.
+
+    That does not depend on the order of the texts.
+    """
+    return {
+        short: min(forms, key=lambda long: (-forms[long], len(long), long)) for short, forms in sorted(counts.items())
+    }
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,295 @@
+"""Documents that go from a large index, or change, without its being written anew."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import numpy as np
+import pytest
+
+from index.build import build_folder, build_index
+from index.errors import IndexFolderError, QuestionError
+from index.folder.load import load_index, read_manifest
+from index.manifest import BuildSettings
+from index.search.base import Hits
+from index.search.filter import EVERYTHING, Filter
+from index.storage.digests import sha256_of_file
+from index.store import Index
+from index.update import Updater
+from rag.answerer import Answerer
+from tests.support.fakes import FakeEmbedder
+from tests.support.growing import APPROXIMATE, BYTES, HALVES, NONE, WHOLE, built, parts, updater
+
+WORDS = (
+    "asset bank court falcon Group harbour island judge kite lemon market network officer police quota river State "
+    "treaty union vote women youth zebra anti-corruption Anti-Corruption"
+).split()
+FORMS = ("the Financial Intelligence Unit (FIU)", "a Family Income Union (FIU)", "the World Water Week (WWW)")
+QUESTIONS = [
+    "banks and courts",
+    "women vote on an island",
+    "What is the FIU?",
+    "falcons",
+    "paragraph 2 of d3",
+    "A/70/4",
+]
+
+
+def text_of(random: Random) -> str:
+    """A document of one to five paragraphs under headings, some of which explain a short form."""
+    lines = []
+    if random.random() < 0.5:
+        lines += [f"A/70/{random.randrange(9)}", ""]
+    for number in range(1, random.randrange(2, 7)):
+        if random.random() < 0.4:
+            lines += [f"## {random.choice(WORDS).capitalize()} of {random.choice(WORDS)}", ""]
+        said = random.choices(WORDS, k=random.randrange(4, 13))
+        form = f", and {random.choice(FORMS)}" if random.random() < 0.3 else ""
+        lines += [f"{number}. The {' '.join(said[:-2])}{form}. It {' '.join(said[-2:])}.", ""]
+    return "\n".join(lines)
+
+
+def change(random: Random, papers: Path) -> None:
+    """One to three documents come, change or go; one at least stays."""
+    for _ in range(random.randrange(1, 4)):
+        there = sorted(papers.iterdir())
+        if random.random() < 0.4 and len(there) > 1:
+            random.choice(there).unlink()
+        else:
+            (papers / f"d{random.randrange(12)}.md").write_text(text_of(random), encoding="utf-8")
+
+
+def found(hits: Hits) -> list[tuple[int, object]]:
+    pairs = sorted(zip(hits.rows.tolist(), hits.scores.tolist(), strict=True))
+    return [(row, pytest.approx(score, rel=1e-4, abs=1e-5)) for row, score in pairs]
+
+
+def as_built(index: Index, settings: BuildSettings) -> Index:
+    """An index of the same documents that never held another, nor has parts."""
+    return build_index(
+        [replace(each, paragraphs=tuple(each.paragraphs)) for each in index.documents],
+        FakeEmbedder(),
+        settings=settings,
+    )
+
+
+def assert_same(index: Index, whole: Index) -> None:
+    """That whatever can be asked of `index` is what `whole` says."""
+    ours, theirs = index.store, whole.store
+    assert [(ref.row, ref.document.id, ref.paragraph) for ref in index.paragraphs] == [
+        (ref.row, ref.document.id, ref.paragraph) for ref in whole.paragraphs
+    ]
+    assert index.manifest.counts == whole.manifest.counts
+    assert ours.short_forms == theirs.short_forms
+    assert ours.word_counts == theirs.word_counts
+    assert ours.vocabulary.words == theirs.vocabulary.words
+    assert ours.vocabulary.compounds == theirs.vocabulary.compounds
+    assert set(ours.places.locators) == set(theirs.places.locators)
+    assert set(ours.places.headings) == set(theirs.places.headings)
+    assert {finding.document for finding in index.findings} <= {each.id for each in index.documents}
+    for ref in index.paragraphs:
+        assert index.rows(ref.document.id, ref.locator) == whole.rows(ref.document.id, ref.locator)
+        assert ours.places.headings_above(ref.row) == theirs.places.headings_above(ref.row)
+        assert index.sentence_spans(ref.row) == whole.sentence_spans(ref.row)
+        for read in ("passages", "sentences", "tokens"):
+            own, other = getattr(index.dense, read)([ref.row]), getattr(whole.dense, read)([ref.row])
+            assert (own is None) == (other is None)
+            if own is not None:
+                assert np.array_equal(own.vectors, other.vectors)
+                assert np.array_equal(own.spans, other.spans)
+    count = len(index.paragraphs)
+    vectors = FakeEmbedder().encode(QUESTIONS).vectors
+    for where in (EVERYTHING, Filter(documents=frozenset(each.id for each in index.documents[::2]))):
+        for one, other in zip(
+            index.dense.search(vectors, count, where), whole.dense.search(vectors, count, where), strict=True
+        ):
+            assert found(one) == found(other)
+        for question in QUESTIONS:
+            assert found(index.lexical.search(question, count, where)) == found(
+                whole.lexical.search(question, count, where)
+            )
+    for stem in ("bank", "women", "fiu", "nowhere"):
+        assert index.lexical.idf(stem) == whole.lexical.idf(stem)
+
+
+_MORE = [pytest.param(seed, 8, marks=pytest.mark.slow) for seed in range(5, 25)]
+
+
+@pytest.mark.parametrize(("seed", "times"), [*((seed, 3) for seed in range(5)), *_MORE])
+def test_after_any_changes_all_is_found_as_in_an_index_built_without_what_went(
+    tmp_path: Path, seed: int, times: int
+) -> None:
+    random, settings = Random(seed), (WHOLE, BYTES, HALVES, NONE, APPROXIMATE)[seed % 5]
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    for number in range(8):
+        (papers / f"d{number}.md").write_text(text_of(random), encoding="utf-8")
+    folder = built(papers, tmp_path / "index", settings)
+    for _ in range(times):
+        change(random, papers)
+        updater(folder).update()
+        index = load_index(folder)
+        assert {each.id for each in index.documents} == {each.stem for each in papers.iterdir()}
+        assert read_manifest(folder) == index.manifest
+        whole = as_built(index, settings)
+        assert_same(index, whole)
+    ours, theirs = Answerer(index, FakeEmbedder()), Answerer(whole, FakeEmbedder())
+    for question in QUESTIONS:
+        one, other = ours.answer(question), theirs.answer(question)
+        assert (one.state, one.statements) == (other.state, other.statements)
+        assert [each.row for each in one.evidence] == [each.row for each in other.evidence]
+
+
+PAPERS = {
+    "courts": "1. Courts hear banks.\n\n2. The Financial Intelligence Unit (FIU) reports.\n\n3. It sits in Vienna.\n",
+    "treaty": "1. Women vote.\n\n2. Assets are returned.\n\n3. States meet.\n\n4. No one.\n\n5. Nor they.\n",
+    "zeal": "1. Falcons cross Vienna.\n",
+}
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    (tmp_path / "papers").mkdir()
+    for name, text in PAPERS.items():
+        (tmp_path / "papers" / f"{name}.txt").write_text(text, encoding="utf-8")
+    return tmp_path / "papers"
+
+
+@pytest.fixture
+def folder(papers: Path, tmp_path: Path) -> Path:
+    return built(papers, tmp_path / "index")
+
+
+def gone(folder: Path) -> dict[str, list[str]]:
+    """The documents that went from each part, as the folder tells."""
+    path = folder / "gone.json"
+    if not path.exists():
+        return {}
+    return {each["part"]: each["documents"] for each in json.loads(path.read_text(encoding="utf-8"))["parts"]}
+
+
+def test_a_document_that_goes_leaves_the_files_as_they_are_and_cannot_be_found(folder: Path) -> None:
+    vectors, before = (folder / "vectors.npy").stat().st_ino, load_index(folder)
+    report = updater(folder).remove(["zeal"])
+    index = load_index(folder)
+    assert gone(folder) == {"": ["zeal"]}
+    assert (folder / "vectors.npy").stat().st_ino == vectors
+    assert index.fingerprint == report.index.fingerprint == read_manifest(folder).fingerprint != before.fingerprint
+    assert (report.new_passages, len(report.index.documents), len(index.paragraphs)) == (0, 2, 8)
+    assert [len(index.lexical.search(word, 9)) for word in ("falcons", "Vienna")] == [0, 1]
+    assert "Falcons" not in index.store.vocabulary.words
+    with pytest.raises(QuestionError, match="no document 'zeal' in the index; it holds: courts, treaty"):
+        index.document("zeal")
+    assert not updater(folder).update().changes
+
+
+def test_a_document_that_changed_goes_from_its_part_and_comes_as_another(folder: Path, papers: Path) -> None:
+    (papers / "zeal.txt").write_text("1. Falcons cross Vienna.\n\n2. Kites do not.\n", encoding="utf-8")
+    embedder = FakeEmbedder()
+    report = Updater(folder, embedder, parts_from=0).update()
+    assert (gone(folder), parts(folder)) == ({"": ["zeal"]}, ["1"])
+    assert [each.id for each in load_index(folder).documents] == ["courts", "treaty", "zeal"]
+    assert report.new_passages == 1
+    assert set(embedder.encoded) == {"Kites do not."}
+
+
+def test_a_document_that_went_may_come_again_and_go_again(folder: Path, papers: Path) -> None:
+    for _ in range(2):
+        updater(folder).remove(["zeal"])
+        assert [each.id for each in load_index(folder).documents] == ["courts", "treaty"]
+        updater(folder).add([papers / "zeal.txt"])
+        assert [each.id for each in load_index(folder).documents] == ["courts", "treaty", "zeal"]
+
+
+def test_documents_that_went_before_stay_out_when_others_go(folder: Path, papers: Path) -> None:
+    (papers / "also.txt").write_text("1. Kites.\n", encoding="utf-8")
+    updater(folder).update()
+    updater(folder).remove(["zeal"])
+    (papers / "courts.txt").touch()
+    updater(folder).update()
+    updater(folder).remove(["also"])
+    assert (gone(folder), parts(folder)) == ({"": ["zeal"]}, [])
+    assert [each.id for each in load_index(folder).documents] == ["courts", "treaty"]
+
+
+def test_a_part_that_is_mostly_gone_is_written_anew_without_what_went(folder: Path, papers: Path) -> None:
+    (papers / "many.txt").write_text("1. Kites fly.\n\n2. Kites land.\n\n3. Kites.\n", encoding="utf-8")
+    (papers / "some.txt").write_text("1. Lemons.\n", encoding="utf-8")
+    (papers / "treaty.txt").write_text(PAPERS["treaty"] + "\n".join(f"\n{n}. Soil.\n" for n in range(6, 12)))
+    build_folder([papers], folder, FakeEmbedder())
+    (papers / "new.txt").write_text("1. Oil.\n\n2. Oil and lemons.\n\n3. Oil in Vienna.\n", encoding="utf-8")
+    (papers / "next.txt").write_text("1. Coal.\n", encoding="utf-8")
+    updater(folder).update()
+    assert parts(folder) == ["1"]
+    updater(folder).remove(["new"])
+    assert (gone(folder), parts(folder)) == ({}, ["2"])
+    assert "Oil" not in (folder / "added" / "2" / "documents.jsonl").read_text(encoding="utf-8")
+    assert [each.id for each in load_index(folder).documents][-1] == "next"
+
+
+def test_an_index_that_is_mostly_gone_is_built_again_whole(folder: Path) -> None:
+    updater(folder).remove(["treaty"])
+    assert (gone(folder), parts(folder)) == ({}, [])
+    assert "Assets" not in (folder / "documents.jsonl").read_text(encoding="utf-8")
+
+
+def test_what_went_is_in_no_file_of_an_index_that_is_built_anew(folder: Path, papers: Path) -> None:
+    updater(folder).remove(["zeal"])
+    assert "Falcons" in (folder / "documents.jsonl").read_text(encoding="utf-8")
+    (papers / "zeal.txt").unlink()
+    build_folder([papers], folder, FakeEmbedder())
+    assert not any(b"alcons" in path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+def test_who_reads_the_index_goes_on_with_a_document_that_goes(folder: Path) -> None:
+    before = load_index(folder)
+    updater(folder).remove(["zeal"])
+    (hits,) = before.dense.search(FakeEmbedder().encode(["Falcons cross Vienna"]).vectors, 1)
+    assert before.paragraphs[int(hits.rows[0])].text == "Falcons cross Vienna."
+    assert len(before.paragraphs) == 9
+
+
+def _without_list(folder: Path) -> None:
+    (folder / "gone.json").unlink()
+
+
+def _with_other_list(folder: Path) -> None:
+    path = folder / "gone.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("zeal", "real"), encoding="utf-8")
+
+
+def _with_signed_list(change: Callable[[dict[str, Any]], None]) -> Callable[[Path], None]:
+    def spoil(folder: Path) -> None:
+        path, manifest = folder / "gone.json", folder / "manifest.json"
+        record = json.loads(path.read_text(encoding="utf-8"))
+        change(record["parts"][0])
+        path.write_text(json.dumps(record), encoding="utf-8")
+        said = json.loads(manifest.read_text(encoding="utf-8"))
+        said["files"]["gone.json"] = sha256_of_file(path)
+        manifest.write_text(json.dumps(said), encoding="utf-8")
+
+    return spoil
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (_without_list, "gone.json is broken .it is missing"),
+        (_with_other_list, "gone.json is broken .it is not the file that was written"),
+        (_with_signed_list(lambda part: part.update(documents=["real"])), "documents that are not there"),
+        (_with_signed_list(lambda part: part.update(documents=[])), "each part once, with documents"),
+        (_with_signed_list(lambda part: part["counts"].update(paragraphs=2)), "documents that are not there"),
+        (_with_signed_list(lambda part: part.update(part="7")), "there is no part '7'"),
+        (_with_signed_list(lambda part: part.pop("words")), "words"),
+    ],
+)
+def test_a_list_of_what_went_that_is_lost_or_another_is_noticed(
+    folder: Path, spoil: Callable[[Path], None], said: str
+) -> None:
+    updater(folder).remove(["zeal"])
+    spoil(folder)
+    with pytest.raises(IndexFolderError, match=said):
+        load_index(folder)

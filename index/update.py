@@ -6,18 +6,18 @@ from functools import reduce
 from pathlib import Path
 from time import perf_counter
 
-from index.adding.parts import PARTS_FROM, Changed, PartChange
-from index.build import WAITING, build_index, new_passages
-from index.building.scratch import scratch_beside
+from index.adding.parts import PARTS_FROM
+from index.adding.writing import IndexWriter, parses_of
+from index.build import WAITING
 from index.corpus.files import absolute
 from index.corpus.look import Look, look_at
 from index.corpus.read import Corpus, ReadBefore, read_corpus
 from index.corpus.state import CorpusState, FileChanges, file_changes
-from index.document import Finding, Parse
+from index.document import Finding
 from index.embedding.base import Embedder
 from index.errors import IndexFolderError, QuestionError, SourceError
 from index.folder.load import load_index, read_state
-from index.folder.save import save_index, save_state
+from index.folder.save import save_state
 from index.progress import Progress, quiet
 from index.storage.atomic import alone_beside
 from index.store import Index
@@ -83,30 +83,11 @@ class Updater:
             if not changes:
                 index = _recorded(corpus.state, previous, self.folder)
                 return UpdateReport(index, changes, corpus.failures, (), 0, perf_counter() - began)
-            changed = self._changed(PartChange(self.folder, previous, corpus))
-            index = changed.index if changed else self._rebuilt(corpus, previous)
+            writer = IndexWriter(self.folder, self.embedder, self.on_progress, self.parts_from)
+            changed = writer.write(previous, corpus)
+        index = changed.index
         findings = tuple(each for each in index.findings if each not in previous.findings)
-        count = changed.new_passages if changed else new_passages(index, previous)
-        return UpdateReport(index, changes, corpus.failures, findings, count, perf_counter() - began)
-
-    def _changed(self, change: PartChange) -> Changed | None:
-        """What came of changing the index by parts; None where it has to be built again."""
-        if self.parts_from is None or len(change.previous.paragraphs) <= self.parts_from:
-            return None
-        return change.write(self.embedder, self.on_progress)
-
-    def _rebuilt(self, corpus: Corpus, previous: Index) -> Index:
-        findings = tuple(finding for parse in corpus.parses for finding in parse.findings)
-        with scratch_beside(self.folder) as place:
-            built = build_index(
-                [parse.document for parse in corpus.parses],
-                self.embedder,
-                previous=previous,
-                settings=previous.manifest.settings,
-                on_progress=self.on_progress,
-                scratch=place,
-            )
-            return save_index(replace(built, findings=findings, corpus=corpus.state), self.folder)
+        return UpdateReport(index, changes, corpus.failures, findings, changed.new_passages, perf_counter() - began)
 
 
 @dataclass(slots=True)
@@ -159,15 +140,11 @@ def _read(wanted: CorpusState, previous: Index, on_progress: Progress) -> Corpus
     present = [root for root in roots if root.exists()]
     if not present:
         raise QuestionError("no document would be left; build another index with `pincite index`, or delete the folder")
-    parses = {each.id: Parse(each, ()) for each in previous.documents}
-    for finding in previous.findings:
-        held = parses[finding.document]
-        parses[finding.document] = replace(held, findings=(*held.findings, finding))
     corpus = read_corpus(
         present,
         encoding=wanted.encoding,
         left_out=wanted.left_out,
-        before=ReadBefore(previous.corpus, parses),
+        before=ReadBefore(previous.corpus, parses_of(previous)),
         on_progress=on_progress,
     )
     return replace(corpus, state=replace(corpus.state, roots=wanted.roots))

@@ -16,6 +16,7 @@ from index.corpus.state import CorpusState, FileChanges, file_changes
 from index.document import Finding
 from index.embedding.base import Embedder
 from index.errors import IndexFolderError, QuestionError, SourceError
+from index.folder.added import lists_of_parts
 from index.folder.load import load_index, read_state
 from index.folder.save import save_state
 from index.progress import Progress, quiet
@@ -25,7 +26,7 @@ from index.store import Index
 
 @dataclass(frozen=True, slots=True)
 class UpdateReport:
-    """What an update did. Where `changes` is false, nothing was to be done and `index` is the one that was there."""
+    """What an update did. Where `changes` is false, `index` holds what the one that was there did."""
 
     index: Index
     changes: FileChanges
@@ -41,7 +42,8 @@ class Updater:
 
     Until the new index is whole the old one stays as it is and answers. Only files that are new or changed are read,
     and only texts that are new are embedded. Where the index has more than `parts_from` paragraphs, documents that come
-    become a part of it, those that go are told of as gone, and the rest stays (`index.adding`); with None never.
+    become a part of it, those that go are told of as gone, and the rest stays (`index.adding`); with None it is
+    written as one, even where nothing changed.
     """
 
     folder: Path
@@ -80,7 +82,7 @@ class Updater:
             wanted = change(_state_of(previous, self.folder))
             corpus = _read(wanted, previous, self.on_progress)
             changes = file_changes(previous.corpus, corpus.state)
-            if not changes:
+            if not changes and not self._is_to_be_one(previous):
                 index = _recorded(corpus.state, previous, self.folder)
                 return UpdateReport(index, changes, corpus.failures, (), 0, perf_counter() - began)
             writer = IndexWriter(self.folder, self.embedder, self.on_progress, self.parts_from)
@@ -88,6 +90,9 @@ class Updater:
         index = changed.index
         findings = tuple(each for each in index.findings if each not in previous.findings)
         return UpdateReport(index, changes, corpus.failures, findings, changed.new_passages, perf_counter() - began)
+
+    def _is_to_be_one(self, index: Index) -> bool:
+        return self.parts_from is None and bool(lists_of_parts(index.manifest))
 
 
 @dataclass(slots=True)

@@ -1,6 +1,8 @@
 """Documents that go from a large index, or change, without its being written anew."""
 
 import json
+import os
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -250,6 +252,26 @@ def test_who_reads_the_index_goes_on_with_a_document_that_goes(folder: Path) -> 
     (hits,) = before.dense.search(FakeEmbedder().encode(["Falcons cross Vienna"]).vectors, 1)
     assert before.paragraphs[int(hits.rows[0])].text == "Falcons cross Vienna."
     assert len(before.paragraphs) == 9
+
+
+def test_a_copy_of_the_folder_is_the_same_index_whatever_becomes_of_the_other(folder: Path, papers: Path) -> None:
+    (papers / "new.txt").write_text("1. Lemons.\n", encoding="utf-8")
+    updater(folder).update()
+    updater(folder).remove(["zeal"])
+    before, copy = load_index(folder), shutil.copytree(folder, folder.with_name("copy"))
+    (papers / "courts.txt").unlink()
+    updater(folder).update()
+    assert load_index(copy).fingerprint == before.fingerprint
+    assert [each.id for each in load_index(copy).documents] == ["courts", "treaty", "new"]
+
+
+def test_where_files_cannot_be_linked_they_are_copied(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_old: Path, _new: Path) -> None:
+        raise OSError("no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    updater(folder).remove(["zeal"])
+    assert [each.id for each in load_index(folder).documents] == ["courts", "treaty"]
 
 
 def _without_list(folder: Path) -> None:

@@ -37,8 +37,6 @@ _HEAD = re.compile(
     rb"'shape': \((?P<shape>[0-9]{1,18},(?: [0-9]{1,18},?)*)\), \} *\n"
 )
 _KINDS = {kind.str.encode(): kind for kind in map(np.dtype, (np.float16, np.float32, np.int8, np.int32, np.int64))}
-# Bytes of an array that is read into memory; a longer one stays on the disk, and is read as it is needed.
-_IN_MEMORY = 2**24
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +180,7 @@ class VerifiedFiles:
         try:
             found, begin = self._shape(name, dtype, shape), file.tell()
             # An array without elements cannot be mapped.
-            if 0 not in found and (mapped or os.fstat(file.fileno()).st_size > _IN_MEMORY):
+            if 0 not in found and (mapped or os.fstat(file.fileno()).st_size > LARGE):
                 self._compare_on_disk(name)
                 return np.memmap(file, dtype, "r", begin, found)
             array = np.empty(found, dtype)

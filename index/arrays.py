@@ -29,7 +29,7 @@ class StackedRows(Generic[T]):
 
     def __init__(self, arrays: "Sequence[NDArray[T] | StackedRows[T]]") -> None:
         held = [one for each in arrays for one in (each._arrays if isinstance(each, StackedRows) else (each,))]
-        self._arrays = tuple(each for each in held if len(each)) or (held[0],)
+        self._arrays: tuple[NDArray[T], ...] = tuple(each for each in held if len(each)) or (held[0],)
         self._starts = np.cumsum([0, *map(len, self._arrays)])
         self.dtype = self._arrays[0].dtype
         self.shape: tuple[int, ...] = (int(self._starts[-1]), *self._arrays[0].shape[1:])

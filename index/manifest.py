@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, astuple, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import reduce
 from pathlib import Path
 from reprlib import repr as shown
@@ -74,8 +74,13 @@ class Counts:
         return self._with(other, -1)
 
     def _with(self, other: "Counts", times: int) -> "Counts":
-        pairs = zip(astuple(self), astuple(other), strict=True)
-        return Counts(*(None if ours is None else ours + times * (theirs or 0) for ours, theirs in pairs))
+        return Counts(
+            documents=self.documents + times * other.documents,
+            paragraphs=self.paragraphs + times * other.paragraphs,
+            passages=self.passages + times * other.passages,
+            sentences=self.sentences + times * other.sentences,
+            tokens=None if self.tokens is None else self.tokens + times * (other.tokens or 0),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,9 @@ class StackedRows(Generic[T]):
     Arrays that stay on the disk cannot be put together as NumPy does it without reading them whole.
     """
 
-    def __init__(self, arrays: Sequence[NDArray[T]]) -> None:
-        self._arrays = tuple(arrays)
+    def __init__(self, arrays: "Sequence[NDArray[T] | StackedRows[T]]") -> None:
+        held = [one for each in arrays for one in (each._arrays if isinstance(each, StackedRows) else (each,))]
+        self._arrays: tuple[NDArray[T], ...] = tuple(each for each in held if len(each)) or (held[0],)
         self._starts = np.cumsum([0, *map(len, self._arrays)])
         self.dtype = self._arrays[0].dtype
         self.shape: tuple[int, ...] = (int(self._starts[-1]), *self._arrays[0].shape[1:])
@@ -51,10 +52,13 @@ class StackedRows(Generic[T]):
             found[own] = self._arrays[owner][key[own] - self._starts[owner]]
         return found
 
-    def _slice(self, start: int, stop: int, step: int) -> NDArray[T]:
+    def between(self, start: int, stop: int) -> "StackedRows[T]":
+        """The rows from `start` to before `stop`, of which none is read."""
         bounds = zip(self._arrays, self._starts[:-1].tolist(), strict=True)
-        held = [array[max(0, start - at) : max(0, stop - at)] for array, at in bounds]
-        some = [each for each in held if len(each)] or held[:1]
+        return StackedRows([array[max(0, start - at) : max(0, stop - at)] for array, at in bounds])
+
+    def _slice(self, start: int, stop: int, step: int) -> NDArray[T]:
+        some = self.between(start, stop)._arrays
         whole = some[0] if len(some) == 1 else np.concatenate(some)
         return whole[::step]
 

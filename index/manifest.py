@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from functools import reduce
 from pathlib import Path
 from reprlib import repr as shown
 
@@ -13,7 +14,7 @@ from index.search.faiss_index import EXACT_LIMIT
 from index.storage.records import json_value, made
 
 PROGRAM = "pincite"
-FORMAT = 5  # of the folder; counts up when what lies in it changes
+FORMAT = 6  # of the folder; counts up when what lies in it changes
 FILE_NAME = "manifest.json"
 REBUILD = "build it again: pincite index"
 # Token vectors take 2 bytes x dimension a word piece: about 100 kB a paragraph of 130 word pieces with 384 dimensions,
@@ -63,6 +64,23 @@ class Counts:
     passages: int
     sentences: int
     tokens: int | None
+
+    def plus(self, other: "Counts") -> "Counts":
+        """As much as both hold."""
+        return self._with(other, 1)
+
+    def minus(self, other: "Counts") -> "Counts":
+        """As much as is left without `other`."""
+        return self._with(other, -1)
+
+    def _with(self, other: "Counts", times: int) -> "Counts":
+        return Counts(
+            documents=self.documents + times * other.documents,
+            paragraphs=self.paragraphs + times * other.paragraphs,
+            passages=self.passages + times * other.passages,
+            sentences=self.sentences + times * other.sentences,
+            tokens=None if self.tokens is None else self.tokens + times * (other.tokens or 0),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +147,16 @@ def joined_manifest(manifests: Sequence[Manifest]) -> Manifest:
     first, *others = manifests
     if not others:
         return first
-    counts = [asdict(each.counts) for each in manifests]
-    tokens = None if first.counts.tokens is None else sum(each.counts.tokens or 0 for each in manifests)
-    sums = {name: sum(each[name] for each in counts) for name in counts[0] if name != "tokens"}
+    counts = reduce(Counts.plus, (each.counts for each in manifests))
     digest = hashlib.sha256("\n".join(each.fingerprint for each in manifests).encode())
     built = max(each.built for each in manifests)
-    return replace(first, fingerprint=digest.hexdigest(), counts=Counts(**sums, tokens=tokens), built=built)
+    return replace(first, fingerprint=digest.hexdigest(), counts=counts, built=built)
+
+
+def manifest_without(manifest: Manifest, documents: Iterable[str], counts: Counts) -> Manifest:
+    """What an index with `manifest` says of itself without `documents`, which `counts` counts."""
+    digest = hashlib.sha256("\n".join([manifest.fingerprint, *sorted(documents)]).encode())
+    return replace(manifest, fingerprint=digest.hexdigest(), counts=manifest.counts.minus(counts))
 
 
 def parse_manifest(text: str, path: Path) -> Manifest:

@@ -6,18 +6,19 @@ from functools import reduce
 from pathlib import Path
 from time import perf_counter
 
-from index.adding.parts import PARTS_FROM, AddedPart, Adding
-from index.build import WAITING, build_index, new_passages
-from index.building.scratch import scratch_beside
+from index.adding.parts import PARTS_FROM
+from index.adding.writing import IndexWriter, parses_of
+from index.build import WAITING
 from index.corpus.files import absolute
 from index.corpus.look import Look, look_at
 from index.corpus.read import Corpus, ReadBefore, read_corpus
 from index.corpus.state import CorpusState, FileChanges, file_changes
-from index.document import Finding, Parse
+from index.document import Finding
 from index.embedding.base import Embedder
 from index.errors import IndexFolderError, QuestionError, SourceError
+from index.folder.added import lists_of_parts
 from index.folder.load import load_index, read_state
-from index.folder.save import save_index, save_state
+from index.folder.save import save_state
 from index.progress import Progress, quiet
 from index.storage.atomic import alone_beside
 from index.store import Index
@@ -25,7 +26,7 @@ from index.store import Index
 
 @dataclass(frozen=True, slots=True)
 class UpdateReport:
-    """What an update did. Where `changes` is false, nothing was to be done and `index` is the one that was there."""
+    """What an update did. Where `changes` is false, `index` holds what the one that was there did."""
 
     index: Index
     changes: FileChanges
@@ -40,8 +41,9 @@ class Updater:
     """Changes the index in `folder`, one at a time: another writer is waited for, and told of as the stage `waiting`.
 
     Until the new index is whole the old one stays as it is and answers. Only files that are new or changed are read,
-    and only texts that are new are embedded. Where all that changes is that documents come, and the index has more
-    than `parts_from` paragraphs, they become a part of it and the rest stays (`index.adding`); with None never.
+    and only texts that are new are embedded. Where the index has more than `parts_from` paragraphs, documents that come
+    become a part of it, those that go are told of as gone, and the rest stays (`index.adding`); with None it is
+    written as one, even where nothing changed.
     """
 
     folder: Path
@@ -80,33 +82,17 @@ class Updater:
             wanted = change(_state_of(previous, self.folder))
             corpus = _read(wanted, previous, self.on_progress)
             changes = file_changes(previous.corpus, corpus.state)
-            if not changes:
+            if not changes and not self._is_to_be_one(previous):
                 index = _recorded(corpus.state, previous, self.folder)
                 return UpdateReport(index, changes, corpus.failures, (), 0, perf_counter() - began)
-            added = self._added(Adding(self.folder, previous, corpus), changes)
-            index = added.index if added else self._rebuilt(corpus, previous)
+            writer = IndexWriter(self.folder, self.embedder, self.on_progress, self.parts_from)
+            changed = writer.write(previous, corpus)
+        index = changed.index
         findings = tuple(each for each in index.findings if each not in previous.findings)
-        count = added.new_passages if added else new_passages(index, previous)
-        return UpdateReport(index, changes, corpus.failures, findings, count, perf_counter() - began)
+        return UpdateReport(index, changes, corpus.failures, findings, changed.new_passages, perf_counter() - began)
 
-    def _added(self, adding: Adding, changes: FileChanges) -> AddedPart | None:
-        """What came of adding a part; None where the index has to be built again."""
-        if self.parts_from is None or len(adding.previous.paragraphs) <= self.parts_from:
-            return None
-        return adding.add(adding.new_documents(changes), self.embedder, self.on_progress)
-
-    def _rebuilt(self, corpus: Corpus, previous: Index) -> Index:
-        findings = tuple(finding for parse in corpus.parses for finding in parse.findings)
-        with scratch_beside(self.folder) as place:
-            built = build_index(
-                [parse.document for parse in corpus.parses],
-                self.embedder,
-                previous=previous,
-                settings=previous.manifest.settings,
-                on_progress=self.on_progress,
-                scratch=place,
-            )
-            return save_index(replace(built, findings=findings, corpus=corpus.state), self.folder)
+    def _is_to_be_one(self, index: Index) -> bool:
+        return self.parts_from is None and bool(lists_of_parts(index.manifest))
 
 
 @dataclass(slots=True)
@@ -159,15 +145,11 @@ def _read(wanted: CorpusState, previous: Index, on_progress: Progress) -> Corpus
     present = [root for root in roots if root.exists()]
     if not present:
         raise QuestionError("no document would be left; build another index with `pincite index`, or delete the folder")
-    parses = {each.id: Parse(each, ()) for each in previous.documents}
-    for finding in previous.findings:
-        held = parses[finding.document]
-        parses[finding.document] = replace(held, findings=(*held.findings, finding))
     corpus = read_corpus(
         present,
         encoding=wanted.encoding,
         left_out=wanted.left_out,
-        before=ReadBefore(previous.corpus, parses),
+        before=ReadBefore(previous.corpus, parses_of(previous)),
         on_progress=on_progress,
     )
     return replace(corpus, state=replace(corpus.state, roots=wanted.roots))

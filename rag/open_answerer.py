@@ -62,19 +62,26 @@ def load_together(
     """The index in `folder`, the model that `load_model` gives, which has to have built it, and the reader."""
     # Before the model is loaded, which takes longer, with some models seconds.
     read_manifest(folder)
-    beside = ThreadPoolExecutor(max_workers=2)
+    beside = ThreadPoolExecutor(max_workers=3)
     try:
         # Reading and checking the model takes longest. Meanwhile the index is read and verified, and all that answers
         # is imported.
         loading, reading = beside.submit(load_model), beside.submit(load_its_reader)
+        importing = beside.submit(_import_what_answers)
         index = load_index(folder)
-        import_module("rag.answerer")
+        importing.result()
         loaded = Loaded(index, loading.result(), reading.result())
     finally:
         # After an error or Ctrl-C the import would be waited for.
         beside.shutdown(wait=False, cancel_futures=True)
     check_model(index.manifest, loaded.embedder, folder)
     return loaded
+
+
+def _import_what_answers() -> None:
+    import_module("rag.answerer")
+    # NumPy imports it when it first looks for different numbers.
+    import_module("numpy.ma")
 
 
 def check_model(manifest: Manifest, embedder: Embedder, folder: Path) -> None:

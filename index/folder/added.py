@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from index.folder.files import ADDED, ADDED_LIST, broken
-from index.folder.verified import OpenFolder, manifest_of, open_folder, open_inside
+from index.folder.files import ADDED, ADDED_LIST, GONE_LIST, broken
+from index.folder.gone import FIRST, gone_from
+from index.folder.verified import OpenFolder, listed, manifest_of, open_folder, open_inside
 from index.manifest import FILE_NAME, Manifest, joined_manifest
-from index.storage.records import json_value, made
 
 _NAME = re.compile(r"[0-9]{1,9}")
 
@@ -32,9 +32,9 @@ class _List:
     parts: tuple[Added, ...]
 
 
-def list_of_added(manifest: Manifest) -> frozenset[str]:
-    """The name of the list of parts, if an index with `manifest` has any."""
-    return frozenset({ADDED_LIST}) & manifest.files.keys()
+def lists_of_parts(manifest: Manifest) -> frozenset[str]:
+    """The names of the lists of parts and of documents that went, as far as an index with `manifest` has them."""
+    return frozenset({ADDED_LIST, GONE_LIST}) & manifest.files.keys()
 
 
 def list_to_json(parts: Sequence[Added]) -> str:
@@ -44,34 +44,33 @@ def list_to_json(parts: Sequence[Added]) -> str:
 
 def added_to(folder: OpenFolder, manifest: Manifest) -> tuple[Added, ...]:
     """The parts of the index in `folder` with `manifest`; IndexFolderError where the list is not what was written."""
-    if not list_of_added(manifest):
+    held = listed(folder, manifest, ADDED_LIST, _List)
+    if held is None:
         return ()
-    path = folder.path / ADDED_LIST
-    try:
-        with folder.open(ADDED_LIST) as file:
-            content = file.read()
-        if hashlib.sha256(content).hexdigest() != manifest.files[ADDED_LIST]:
-            raise broken(path, "it is not the file that was written")
-        parts = made(_List, json_value(content.decode("utf-8"))).parts
-    except (OSError, TypeError, ValueError) as error:
-        raise broken(path, str(error)) from error
-    if not parts or not all(_NAME.fullmatch(each.name) for each in parts):
-        raise broken(path, "it does not list parts by their numbers")
-    return parts
+    if not held.parts or not all(_NAME.fullmatch(each.name) for each in held.parts):
+        raise broken(folder.path / ADDED_LIST, "it does not list parts by their numbers")
+    return held.parts
 
 
-def opened_parts(folder: OpenFolder, manifest: Manifest) -> Iterator[OpenFolder]:
-    """The folders of the parts of the index in `folder`, one after the other, each with the manifest that is listed."""
+def opened_parts(folder: OpenFolder, manifest: Manifest) -> Iterator[tuple[str, OpenFolder]]:
+    """The folder of the index in `folder` and those of its parts, by their names, each with the manifest it had."""
+    yield FIRST, folder
     for each in added_to(folder, manifest):
         with open_inside(folder, f"{ADDED}/{each.name}") as part:
             _check_manifest(part, each)
-            yield part
+            yield each.name, part
+
+
+def manifests_of_parts(folder: OpenFolder) -> list[tuple[str, Manifest]]:
+    """The manifest of each part of the index in `folder`, by their names; IndexFolderError as from `manifest_of`."""
+    return [(name, manifest_of(part)) for name, part in opened_parts(folder, manifest_of(folder))]
 
 
 def manifest_of_all(folder: OpenFolder) -> Manifest:
-    """The manifest of the index in `folder`, of all its parts together; IndexFolderError as from `manifest_of`."""
-    first = manifest_of(folder)
-    return joined_manifest([first, *map(manifest_of, opened_parts(folder, first))])
+    """The manifest of the index in `folder`, of all that is there still in its parts; errors as from `manifest_of`."""
+    parts = manifests_of_parts(folder)
+    gone = gone_from(folder, parts[0][1])
+    return joined_manifest([gone[name].taken_off(each) if name in gone else each for name, each in parts])
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -28,9 +28,10 @@ LOCATORS, LOCATOR_OF = f"{LOOKUPS}/locators.jsonl", f"{LOOKUPS}/locator_of.npy"
 HEADINGS, HEADING_OF = f"{LOOKUPS}/headings.jsonl", f"{LOOKUPS}/heading_of.npy"
 LENGTHS, SHORT_FORMS = f"{LOOKUPS}/lengths.npy", f"{LOOKUPS}/short_forms.json"
 WORDS, COMPOUNDS, LETTERS = f"{LOOKUPS}/words.json", f"{LOOKUPS}/compounds.json", f"{LOOKUPS}/letters.npy"
-ADDED, ADDED_LIST = "added", "added.json"
+WORD_COUNTS = f"{LOOKUPS}/word_counts.json"
+ADDED, ADDED_LIST, GONE_LIST = "added", "added.json", "gone.json"
 _NAMES = frozenset(
-    {ADDED, ADDED_LIST}
+    {ADDED, ADDED_LIST, GONE_LIST}
     | {FILE_NAME, DOCUMENTS, FINDINGS, CORPUS, PASSAGES, SENTENCES, VECTORS, SENTENCE_VECTORS}
     | {TOKENS, TOKEN_SPANS, TOKEN_OFFSETS, TOKEN_WORTH, TOKEN_AXES, SEARCH, LEXICAL, LOOKUPS}
 )

@@ -5,43 +5,43 @@ Vectors stay where they are; what is a few numbers a paragraph is put together.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate, chain
+from functools import cache, reduce
+from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays import StackedRows
 from index.folder.files import ADDED_LIST, broken
+from index.folder.stacked import moved, stacked_tokens, starts_of
+from index.language.short_forms import added_up
 from index.manifest import joined_manifest
-from index.search.bm25 import Bm25Index
 from index.search.document_store import DocumentStore, Lookups
 from index.search.faiss_index import VectorSearch
-from index.search.joined_bm25 import JoinedBm25
+from index.search.joined_bm25 import JoinedBm25, joined_bm25
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
 from index.search.place_table import PlaceTable
 from index.search.token_vectors import TokenVectors
-from index.search.vocabulary import Vocabulary, letters_of
+from index.search.vocabulary import Vocabulary, WordCounts
 from index.store import Index
-
-T = TypeVar("T", bound=np.generic)
 
 
 def joined(parts: Sequence[Index], folder: Path) -> Index:
     """The index of all `parts` in `folder`; the first one itself where there are no others, else it is used up.
 
     Its files and its corpus are those of the first. IndexFolderError where the parts do not belong together; ValueError
-    where one is not searched on this machine or is of several parts itself.
+    where one is not searched on this machine.
     """
     first, *others = parts
     if not others:
         return first
     path = folder / ADDED_LIST
     _check(parts, path)
-    rows = _starts([len(each.paragraphs) for each in parts])
+    rows = starts_of([len(each.paragraphs) for each in parts])
     documents = tuple(chain.from_iterable(each.documents for each in parts))
-    sentences = _moved([each.store.sentences for each in parts], rows)
+    sentences = moved([each.store.sentences for each in parts], rows)
     store = DocumentStore(documents, sentences, _lookups([each.store for each in parts]))
     engines = [_local_engines(each) for each in parts]
     return replace(
@@ -49,7 +49,7 @@ def joined(parts: Sequence[Index], folder: Path) -> Index:
         manifest=joined_manifest([each.manifest for each in parts]),
         store=store,
         dense=_dense(store, [dense for dense, _ in engines], rows, path),
-        lexical=LocalLexicalSearch(store, JoinedBm25(tuple(bm25 for _, bm25 in engines))),
+        lexical=LocalLexicalSearch(store, JoinedBm25(tuple(part for _, bm25 in engines for part in bm25.parts))),
         findings=tuple(chain.from_iterable(each.findings for each in parts)),
     )
 
@@ -68,34 +68,21 @@ def _made_by(part: Index) -> tuple[object, ...]:
     return manifest.model_sha256, manifest.dimension, manifest.token_dimension, manifest.max_tokens
 
 
-def _local_engines(part: Index) -> tuple[LocalPassageSearch, Bm25Index]:
+def _local_engines(part: Index) -> tuple[LocalPassageSearch, JoinedBm25]:
     dense, lexical = part.dense, part.lexical
     if isinstance(dense, LocalPassageSearch) and isinstance(lexical, LocalLexicalSearch):
-        bm25 = lexical.bm25
-        if isinstance(bm25, Bm25Index):
-            return dense, bm25
-    raise ValueError("only indexes that are one, and are searched on this machine, are joined")
-
-
-def _starts(counts: Sequence[int]) -> list[int]:
-    """Where those of each part begin among those of all."""
-    return [0, *accumulate(counts)][:-1]
-
-
-def _moved(spans: Sequence[NDArray[np.int64]], rows: Sequence[int]) -> NDArray[np.int64]:
-    """The `spans` (n, 3) of all parts, the paragraphs of each counted from its one of `rows` on."""
-    return np.concatenate([each + np.array([row, 0, 0]) for each, row in zip(spans, rows, strict=True)])
+        return dense, joined_bm25(lexical.bm25)
+    raise ValueError("only indexes that are searched on this machine are joined")
 
 
 def _lookups(stores: Sequence[DocumentStore]) -> Lookups:
-    """The look-ups of all `stores`. What a short form or a word stands for is what the first says that holds it."""
-    forms: dict[str, str] = {}
-    for store in stores:
-        forms = {**store.short_forms, **forms}
+    """The look-ups of all `stores`."""
+    counts = cache(lambda: reduce(WordCounts.plus, (each.word_counts for each in stores)))
     return Lookups(
         places=_places([each.places for each in stores]),
-        short_forms=dict(sorted(forms.items())),
-        vocabulary=lambda: _vocabulary([each.vocabulary for each in stores]),
+        short_forms=reduce(added_up, (each.short_form_counts for each in stores)),
+        word_counts=counts,
+        vocabulary=lambda: Vocabulary.of(counts()),
     )
 
 
@@ -115,24 +102,16 @@ def _numbered(tables: Sequence[tuple[tuple[Any, ...], NDArray[np.int32]]]) -> tu
     return tuple(ids), np.concatenate(rows)
 
 
-def _vocabulary(parts: Sequence[Vocabulary]) -> Vocabulary:
-    """The words of all `parts`: those of the first, then those that it does not hold."""
-    words = {word.lower(): word for part in reversed(parts) for word in part.words}
-    order = dict.fromkeys(word.lower() for part in parts for word in part.words)
-    compounds = {key: value for part in reversed(parts) for key, value in part.compounds.items()}
-    return Vocabulary(tuple(words[each] for each in order), letters_of(order), compounds)
-
-
 def _dense(
     store: DocumentStore, parts: Sequence[LocalPassageSearch], rows: Sequence[int], path: Path
 ) -> LocalPassageSearch:
     nearest = _nearest([each.nearest for each in parts], [np.asarray(each.vectors) for each in parts[1:]])
     return LocalPassageSearch(
         store=store,
-        spans=_moved([each.spans for each in parts], rows),
+        spans=moved([each.spans for each in parts], rows),
         vectors=nearest.vectors,
         nearest=nearest,
-        sentence_vectors=_stacked([each.sentence_vectors for each in parts]),
+        sentence_vectors=StackedRows([each.sentence_vectors for each in parts]),
         token_vectors=_tokens([each.token_vectors for each in parts], path),
     )
 
@@ -144,7 +123,7 @@ def _nearest(searches: Sequence[VectorSearch], added: Sequence[NDArray[np.float3
         return VectorSearch(np.concatenate([np.asarray(first.vectors), *added]))
     for each in added:
         first.engine.add(np.ascontiguousarray(each))
-    return VectorSearch(_stacked([first.vectors, *added]), first.engine)
+    return VectorSearch(StackedRows([first.vectors, *added]), first.engine)
 
 
 def _tokens(parts: Sequence[TokenVectors | None], path: Path) -> TokenVectors | None:
@@ -154,18 +133,4 @@ def _tokens(parts: Sequence[TokenVectors | None], path: Path) -> TokenVectors | 
     forms = {each.compression and (each.compression.halves, each.compression.axes.tobytes()) for each in held}
     if len(held) < len(parts) or len(forms) > 1:
         raise broken(path, "its parts keep word pieces in different forms")
-    offsets = [each.offsets[1:] + at for each, at in zip(held, _starts([len(each.flat) for each in held]), strict=True)]
-    worth = [each.worth for each in held if each.worth is not None]
-    # Of one kind, as their forms are one.
-    flat: list[Any] = [each.flat for each in held]
-    return replace(
-        held[0],
-        flat=_stacked(flat),
-        spans=_stacked([each.spans for each in held]),
-        offsets=np.concatenate([np.zeros(1, dtype=np.int64), *offsets]),
-        worth=_stacked(worth) if worth else None,
-    )
-
-
-def _stacked(arrays: Sequence[NDArray[T] | StackedRows[T]]) -> StackedRows[T]:
-    return StackedRows([each if isinstance(each, np.ndarray) else np.asarray(each) for each in arrays])
+    return stacked_tokens(held)

@@ -11,6 +11,7 @@ from index.errors import IndexFolderError
 from index.folder.added import opened_parts
 from index.folder.checks import Arrays
 from index.folder.files import (
+    GONE_LIST,
     PASSAGES,
     SENTENCE_VECTORS,
     TOKEN_AXES,
@@ -19,10 +20,13 @@ from index.folder.files import (
     TOKEN_WORTH,
     TOKENS,
     VECTORS,
+    broken,
 )
+from index.folder.gone import FIRST, gone_from
 from index.folder.joined import joined
 from index.folder.reading import read_corpus_state, read_parts
-from index.folder.verified import OpenFolder, open_folder
+from index.folder.some_documents import without
+from index.folder.verified import OpenFolder, manifest_of, open_folder
 from index.manifest import Manifest
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
 from index.search.token_vectors import Compression, TokenVectors
@@ -70,8 +74,14 @@ def _read_what_is_in_place(folder: Path, read: Callable[[OpenFolder], T]) -> T:
 
 
 def _read(folder: OpenFolder) -> Index:
-    first = _read_part(folder)
-    return joined([first, *map(_read_part, opened_parts(folder, first.manifest))], folder.path)
+    parts: dict[str, Index] = {}
+    for name, part in opened_parts(folder, manifest_of(folder)):
+        parts[name] = _read_part(part)
+    gone = gone_from(folder, parts[FIRST].manifest)
+    if unknown := sorted(gone.keys() - parts.keys()):
+        raise broken(folder.path / GONE_LIST, f"there is no part {unknown[0]!r}")
+    living = [without(each, gone[name], folder.path) if name in gone else each for name, each in parts.items()]
+    return joined(living, folder.path)
 
 
 def _read_part(folder: OpenFolder) -> Index:

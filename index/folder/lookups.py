@@ -19,6 +19,7 @@ from index.folder.files import (
     LOCATORS,
     PARAGRAPH_SPANS,
     SHORT_FORMS,
+    WORD_COUNTS,
     WORDS,
     write_array,
     write_lines,
@@ -27,7 +28,7 @@ from index.folder.verified import VerifiedFiles
 from index.locator import Locator
 from index.search.document_store import DocumentStore, Lookups
 from index.search.place_table import PlaceTable
-from index.search.vocabulary import LENGTH, Vocabulary
+from index.search.vocabulary import LENGTH, Vocabulary, WordCounts
 from index.storage.document_lines import LineSpans
 from index.storage.records import json_value, made
 
@@ -35,7 +36,7 @@ T = TypeVar("T")
 # Bytes of words that are taken apart in a few milliseconds.
 _FEW_BYTES = 2**20
 
-LOOKUP_LINES = frozenset({LOCATORS, HEADINGS, SHORT_FORMS, WORDS, COMPOUNDS})
+LOOKUP_LINES = frozenset({LOCATORS, HEADINGS, SHORT_FORMS, WORDS, COMPOUNDS, WORD_COUNTS})
 """The files of look-ups that hold no array."""
 
 
@@ -46,7 +47,12 @@ class _Path:
 
 @dataclass(frozen=True, slots=True)
 class _Forms:
-    forms: dict[str, str]
+    forms: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _ShortForms:
+    forms: Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +76,10 @@ def write_lookups(store: DocumentStore, spans: LineSpans, folder: Path) -> None:
         write_array(folder / name, array)
     write_lines(folder / LOCATORS, map(asdict, places.locators))
     write_lines(folder / HEADINGS, ({"headings": each} for each in places.headings))
-    write_lines(folder / SHORT_FORMS, [{"forms": dict(store.short_forms)}])
+    write_lines(folder / SHORT_FORMS, [{"forms": store.short_form_counts}])
     write_lines(folder / WORDS, [{"words": list(words.words)}])
     write_lines(folder / COMPOUNDS, [{"forms": dict(words.compounds)}])
+    write_lines(folder / WORD_COUNTS, [asdict(store.word_counts)])
 
 
 def lookup_arrays(documents: int, paragraphs: int) -> dict[str, tuple[type[np.generic], tuple[int, ...]]]:
@@ -100,8 +107,14 @@ def read_lookups(files: VerifiedFiles, arrays: Mapping[str, NDArray[Any]]) -> Lo
     )
     if not places.fits(len(arrays[LENGTHS])):
         raise files.broken(LOCATOR_OF, "it names a locator or headings that are not there")
-    short_forms = _one_line(files, SHORT_FORMS, files.content(SHORT_FORMS), _Forms)
-    return Lookups(places, short_forms.forms, _vocabulary(files, arrays[LETTERS]))
+    short_forms = _one_line(files, SHORT_FORMS, files.content(SHORT_FORMS), _ShortForms)
+    counts = files.content(WORD_COUNTS)
+    return Lookups(
+        places=places,
+        short_forms=short_forms.forms,
+        word_counts=lambda: _one_line(files, WORD_COUNTS, counts, WordCounts),
+        vocabulary=_vocabulary(files, arrays[LETTERS]),
+    )
 
 
 def _vocabulary(files: VerifiedFiles, letters: NDArray[np.int8]) -> Callable[[], Vocabulary]:

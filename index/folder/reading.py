@@ -9,7 +9,7 @@ import numpy as np
 
 from index.corpus.state import CorpusState
 from index.document import Document, Finding
-from index.folder.added import list_of_added
+from index.folder.added import lists_of_parts
 from index.folder.checks import Arrays, check_arrays, check_texts
 from index.folder.files import (
     CORPUS,
@@ -84,7 +84,7 @@ def read_parts(folder: OpenFolder) -> Parts:
     manifest = manifest_of(folder)
     kinds = _array_kinds(manifest)
     search = frozenset() if _is_exact(manifest) else frozenset({SEARCH})
-    with verified_files(folder, manifest, _OTHER_FILES | search | kinds.keys() | list_of_added(manifest)) as files:
+    with verified_files(folder, manifest, _OTHER_FILES | search | kinds.keys() | lists_of_parts(manifest)) as files:
         texts = _read_texts(files, manifest, kinds)
         nearest = _read_nearest(files, manifest, texts.arrays)
         bm25 = _read_bm25(files, texts.arrays)

@@ -11,12 +11,13 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from index.corpus.state import CorpusState
-from index.folder.added import Added, added_to, list_to_json, part_path
+from index.folder.added import Added, added_to, list_to_json, lists_of_parts, part_path
 from index.folder.files import (
     ADDED_LIST,
     CORPUS,
     DOCUMENTS,
     FINDINGS,
+    GONE_LIST,
     LEXICAL,
     LEXICAL_LENGTHS,
     LEXICAL_ROWS,
@@ -40,6 +41,7 @@ from index.folder.files import (
     write_array,
     write_lines,
 )
+from index.folder.gone import Gone, gone_to_json
 from index.folder.lookups import write_lookups
 from index.folder.verified import manifest_of, open_folder
 from index.manifest import FILE_NAME, Manifest
@@ -50,6 +52,9 @@ from index.storage.digests import sha256_of_file
 from index.storage.document_json import to_record
 from index.storage.document_lines import write_documents
 from index.store import Index
+
+# What says which files and parts an index has.
+_ANEW = frozenset({CORPUS, ADDED_LIST, GONE_LIST})
 
 
 def save_index(index: Index, folder: Path) -> Index:
@@ -63,11 +68,13 @@ def save_index(index: Index, folder: Path) -> Index:
         return replace(index, manifest=_write(index, new))
 
 
-def save_part(part: Index, folder: Path, state: CorpusState, replaced: Sequence[str] = ()) -> None:
-    """Write `part` as the last one of the index in `folder`, in place of its last parts, those that are `replaced`.
+def save_parts(
+    part: Index | None, folder: Path, state: CorpusState, replaced: Sequence[str] = (), gone: Sequence[Gone] = ()
+) -> None:
+    """Write `part`, if there is one, as the last one of the index in `folder`; the parts `replaced` are left out.
 
-    `state` is that of all files of the index from now on. Its other files stay the same ones, so that this takes what
-    `part` takes. OutputError where it cannot be written.
+    `state` is that of all files of the index from now on, `gone` is all that went from the parts that stay. Its other
+    files stay the same ones, so that this takes what `part` and `gone` take. OutputError where it cannot be written.
     """
     with open_folder(folder) as opened:
         first = manifest_of(opened)
@@ -75,11 +82,15 @@ def save_part(part: Index, folder: Path, state: CorpusState, replaced: Sequence[
         last = max((int(each.name) for each in added_to(opened, first)), default=0)
     with replacing_folder(folder) as new:
         _link_all(folder, new, first, [each.name for each in kept])
-        place = part_path(new, str(last + 1))
-        place.mkdir(parents=True)
-        _write(part, place)
-        listed = Added(place.name, sha256_of_file(place / FILE_NAME))
-        (new / ADDED_LIST).write_text(list_to_json([*kept, listed]), encoding="utf-8")
+        if part is not None:
+            place = part_path(new, str(last + 1))
+            place.mkdir(parents=True)
+            _write(part, place)
+            kept.append(Added(place.name, sha256_of_file(place / FILE_NAME)))
+        if kept:
+            (new / ADDED_LIST).write_text(list_to_json(kept), encoding="utf-8")
+        if gone:
+            (new / GONE_LIST).write_text(gone_to_json(gone), encoding="utf-8")
         _write_state_anew(state, first, new)
 
 
@@ -113,15 +124,15 @@ def save_state(index: Index, folder: Path) -> Index:
         parts = added_to(opened, first)
     with replacing_folder(folder) as new:
         _link_all(folder, new, first, [each.name for each in parts])
-        if parts:
-            _link(folder / ADDED_LIST, new / ADDED_LIST)
+        for name in lists_of_parts(first):
+            _link(folder / name, new / name)
         manifest = _write_state_anew(index.corpus, first, new)
     return replace(index, manifest=replace(index.manifest, files=manifest.files))
 
 
 def _link_all(folder: Path, new: Path, first: Manifest, parts: Sequence[str]) -> None:
     """Have `new` hold the files of the index in `folder`, and `parts`, but not what says which files and parts."""
-    files = [folder / name for name in first.files.keys() - {CORPUS, ADDED_LIST}]
+    files = [folder / name for name in first.files.keys() - _ANEW]
     for name in parts:
         files += [path for path in part_path(folder, name).rglob("*") if path.is_file()]
     for path in files:
@@ -133,8 +144,9 @@ def _link_all(folder: Path, new: Path, first: Manifest, parts: Sequence[str]) ->
 def _write_state_anew(state: CorpusState, first: Manifest, folder: Path) -> Manifest:
     """The manifest, `first` until now, of the index in `folder` after `state` was written there."""
     _write_state(state, folder)
-    here = {name: sha256_of_file(folder / name) for name in (CORPUS, ADDED_LIST) if (folder / name).exists()}
-    manifest = replace(first, files=dict(sorted({**first.files, **here}.items())))
+    here = {name: sha256_of_file(folder / name) for name in _ANEW if (folder / name).exists()}
+    stay = {name: digest for name, digest in first.files.items() if name not in _ANEW}
+    manifest = replace(first, files=dict(sorted({**stay, **here}.items())))
     _write_manifest(manifest, folder)
     return manifest
 

@@ -24,7 +24,7 @@ from index.errors import IndexFolderError
 from index.folder.files import broken
 from index.manifest import FILE_NAME, REBUILD, Manifest, parse_manifest
 from index.storage.digests import LARGE, sha256_of_parts
-from index.storage.records import json_value
+from index.storage.records import json_value, made
 
 T = TypeVar("T")
 # A pipe in the place of a file would keep whoever opens it waiting.
@@ -37,8 +37,6 @@ _HEAD = re.compile(
     rb"'shape': \((?P<shape>[0-9]{1,18},(?: [0-9]{1,18},?)*)\), \} *\n"
 )
 _KINDS = {kind.str.encode(): kind for kind in map(np.dtype, (np.float16, np.float32, np.int8, np.int32, np.int64))}
-# Bytes of an array that is read into memory; a longer one stays on the disk, and is read as it is needed.
-_IN_MEMORY = 2**24
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +102,26 @@ def manifest_of(folder: OpenFolder) -> Manifest:
     return parse_manifest(text, path)
 
 
+def listed(folder: OpenFolder, manifest: Manifest, name: str, kind: type[T]) -> T | None:
+    """The `kind` that the small file `name` of the index in `folder` says; None where `manifest` has no such file.
+
+    IndexFolderError where it is not what was written.
+    """
+    if name not in manifest.files:
+        return None
+    path = folder.path / name
+    try:
+        with folder.open(name) as file:
+            content = file.read()
+        if hashlib.sha256(content).hexdigest() != manifest.files[name]:
+            raise broken(path, "it is not the file that was written")
+        return made(kind, json_value(content.decode("utf-8")))
+    except FileNotFoundError as error:
+        raise broken(path, "it is missing") from error
+    except (OSError, TypeError, ValueError) as error:
+        raise broken(path, str(error)) from error
+
+
 @dataclass(frozen=True, slots=True)
 class VerifiedFiles:
     """The open files of an index. Reading raises IndexFolderError where a file is not the one its manifest names."""
@@ -162,7 +180,7 @@ class VerifiedFiles:
         try:
             found, begin = self._shape(name, dtype, shape), file.tell()
             # An array without elements cannot be mapped.
-            if 0 not in found and (mapped or os.fstat(file.fileno()).st_size > _IN_MEMORY):
+            if 0 not in found and (mapped or os.fstat(file.fileno()).st_size > LARGE):
                 self._compare_on_disk(name)
                 return np.memmap(file, dtype, "r", begin, found)
             array = np.empty(found, dtype)

@@ -8,7 +8,7 @@ small letters, such as `nationally determined contributions (NDCs)`, must have e
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from index.language.english_sayings import SHORT_FORMS
 
@@ -41,11 +41,42 @@ _WINDOW = 400
 
 def short_forms(texts: Iterable[str]) -> dict[str, str]:
     """Short form -> the long form that the texts most often give it."""
-    counts: dict[str, Counter[str]] = {}
+    return most_given(short_form_counts(texts))
+
+
+def short_form_counts(texts: Iterable[str]) -> dict[str, dict[str, int]]:
+    """Short form -> each long form that the texts give it, and how often they do."""
+    counts: dict[str, dict[str, int]] = {}
     for text in texts:
         for short, long in _pairs(text):
-            counts.setdefault(short, Counter())[long] += 1
-    return {short: forms.most_common(1)[0][0] for short, forms in sorted(counts.items())}
+            forms = counts.setdefault(short, {})
+            forms[long] = forms.get(long, 0) + 1
+    return counts
+
+
+def added_up(
+    ours: Mapping[str, Mapping[str, int]], theirs: Mapping[str, Mapping[str, int]]
+) -> dict[str, dict[str, int]]:
+    """The counts of `ours` and of `theirs` together."""
+    return {short: dict(Counter(ours.get(short, {})) + Counter(theirs.get(short, {}))) for short in {**ours, **theirs}}
+
+
+def taken_off(
+    ours: Mapping[str, Mapping[str, int]], theirs: Mapping[str, Mapping[str, int]]
+) -> dict[str, dict[str, int]]:
+    """The counts of `ours` without those of `theirs`."""
+    left = {short: dict(Counter(forms) - Counter(theirs.get(short, {}))) for short, forms in ours.items()}
+    return {short: forms for short, forms in left.items() if forms}
+
+
+def most_given(counts: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
+    """Short form -> the long form that it is given most often by `counts`, of equal ones the shortest.
+
+    That does not depend on the order of the texts.
+    """
+    return {
+        short: min(forms, key=lambda long: (-forms[long], len(long), long)) for short, forms in sorted(counts.items())
+    }
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:

@@ -14,13 +14,13 @@ from numpy.typing import NDArray
 from index.arrays import Rows
 from index.document import Document, Paragraph
 from index.errors import QuestionError
-from index.language.short_forms import short_forms
+from index.language.short_forms import most_given, short_form_counts
 from index.locator import Locator
 from index.related import RelatedDocuments, related_documents, symbols_of
 from index.search.filter import Filter
 from index.search.held_documents import HeldDocuments
 from index.search.place_table import PlaceTable
-from index.search.vocabulary import Vocabulary
+from index.search.vocabulary import Vocabulary, WordCounts
 from index.sentences import Span
 
 _IDS_SHOWN = 12  # about as many as two lines of a terminal hold
@@ -78,12 +78,13 @@ class Paragraphs(Sequence[ParagraphRef]):
 class Lookups:
     """What was worked out of documents when their index was built.
 
-    `places` are those of their paragraphs, `short_forms` what they explain theirs by; `vocabulary` gives their words,
-    which few questions need.
+    `places` are those of their paragraphs, `short_forms` says how often they give each short form which long one;
+    `vocabulary` gives their words, which few questions need, and `word_counts` how often they print each.
     """
 
     places: PlaceTable
-    short_forms: Mapping[str, str]
+    short_forms: Mapping[str, Mapping[str, int]]
+    word_counts: Callable[[], WordCounts]
     vocabulary: Callable[[], Vocabulary]
 
 
@@ -123,12 +124,22 @@ class DocumentStore:
     @cached_property
     def short_forms(self) -> Mapping[str, str]:
         """Short form -> the long form that the texts most often give it."""
-        return self.lookups.short_forms if self.lookups else short_forms(ref.text for ref in self.paragraphs)
+        return most_given(self.short_form_counts)
+
+    @cached_property
+    def short_form_counts(self) -> Mapping[str, Mapping[str, int]]:
+        """Short form -> each long form that the texts give it, and how often they do."""
+        return self.lookups.short_forms if self.lookups else short_form_counts(ref.text for ref in self.paragraphs)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words of all paragraphs."""
-        return self.lookups.vocabulary() if self.lookups else Vocabulary.of(ref.text for ref in self.paragraphs)
+        return self.lookups.vocabulary() if self.lookups else Vocabulary.of(self.word_counts)
+
+    @cached_property
+    def word_counts(self) -> WordCounts:
+        """How often all paragraphs print each word."""
+        return self.lookups.word_counts() if self.lookups else WordCounts.of(ref.text for ref in self.paragraphs)
 
     def document_at(self, row: int) -> Document:
         """The document of the paragraph at `row`."""

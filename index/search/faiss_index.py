@@ -115,6 +115,23 @@ class VectorSearch:
         found: NDArray[np.int64] = rows[rows >= 0]
         return np.sort(found)
 
+    def keeping(self, kept: NDArray[np.bool_], vectors: FloatMatrix | StackedRows[np.float32]) -> "VectorSearch":
+        """The approximate search among those of its vectors that are `kept` (n,), which `vectors` are.
+
+        This one cannot be used any more: the cells are the same ones.
+        """
+        import faiss
+
+        kinds: Any = faiss
+        self.engine.remove_ids(kinds.IDSelectorBitmap(np.packbits(~kept, bitorder="little")))
+        new = np.cumsum(kept, dtype=np.int64) - 1
+        cells = faiss.downcast_InvertedLists(self.engine.invlists)
+        for cell in range(cells.nlist):
+            if size := cells.list_size(cell):
+                rows = faiss.rev_swig_ptr(cells.get_ids(cell), size)
+                rows[:] = new[rows]
+        return VectorSearch(vectors, self.engine)
+
     def is_sound(self) -> bool:
         """Whether the cells of an approximate search hold each of the vectors once, under its row."""
         import faiss

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +13,7 @@ from index.arrays import Rows
 from index.document import Paragraph
 from index.locator import Locator
 
+T = TypeVar("T")
 Headings = tuple[str, ...]
 
 
@@ -73,6 +76,12 @@ class PlaceTable:
         """The different locators of the paragraphs at `rows`, in order."""
         return [self.locators[id] for id in dict.fromkeys(self.locator_of[rows.start : rows.stop].tolist())]
 
+    def keeping(self, rows: Rows) -> "PlaceTable":
+        """The places of the paragraphs at `rows` alone, without locators and headings that none of them has."""
+        locators, locator_of = _in_use(self.locators, self.locator_of[rows])
+        headings, heading_of = _in_use(self.headings, self.heading_of[rows])
+        return PlaceTable(locators, locator_of, headings, heading_of)
+
     def fits(self, paragraphs: int) -> bool:
         """Whether each of so many paragraphs has a locator and headings that are there."""
         pairs = ((self.locator_of, self.locators), (self.heading_of, self.headings))
@@ -106,3 +115,11 @@ class PlaceTable:
             if locator.number:
                 found.setdefault(locator.number if locator.number.isdecimal() else "", []).append(id)
         return found
+
+
+def _in_use(values: tuple[T, ...], of: NDArray[np.int32]) -> tuple[tuple[T, ...], NDArray[np.int32]]:
+    """Those of `values` that `of` (n,) names, in order, and the place of each one's among them."""
+    used = np.zeros(len(values), dtype=bool)
+    used[of] = True
+    places = np.cumsum(used, dtype=np.int32) - np.int32(1)
+    return tuple(compress(values, used.tolist())), places[of]

@@ -32,25 +32,52 @@ class Vocabulary:
     compounds: Mapping[str, str]
 
     @classmethod
-    def of(cls, texts: Iterable[str]) -> "Vocabulary":
-        """The vocabulary of `texts`."""
+    def of(cls, counts: "WordCounts") -> "Vocabulary":
+        """The vocabulary of the texts whose words were counted."""
+        totals: Counter[str] = Counter()
+        for word, count in counts.printed.items():
+            totals[word.lower()] += count
+        ordered = sorted(totals, key=lambda word: (-totals[word], word))
+        shown = _as_printed(counts.printed)
+        # The most frequent way of printing a compound comes last, and stays.
+        by_count = sorted(counts.compounds, key=lambda each: (counts.compounds[each], each))
+        joined = {each.replace("-", "").lower(): each for each in by_count}
+        return cls(tuple(shown[word] for word in ordered), letters_of(ordered), joined)
+
+
+@dataclass(frozen=True, slots=True)
+class WordCounts:
+    """How often some texts print each word, capitals told apart, and each compound.
+
+    They can be added up over several texts, and taken off where texts go, which a `Vocabulary` cannot.
+    """
+
+    printed: Mapping[str, int]
+    compounds: Mapping[str, int]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "WordCounts":
+        """The counts of `texts`."""
         printed: Counter[str] = Counter()
         compounds: Counter[str] = Counter()
         for text in texts:
             printed.update(word for word in _WORD.findall(text) if SHORTEST <= len(word) <= LONGEST)
             compounds.update(_COMPOUND.findall(text))
-        counts: Counter[str] = Counter()
-        for word, count in printed.items():
-            counts[word.lower()] += count
-        ordered = sorted(counts, key=lambda word: (-counts[word], word))
-        shown = _as_printed(printed)
-        # The most frequent way of printing a compound comes last, and stays.
-        by_count = sorted(compounds, key=lambda each: (compounds[each], each))
-        joined = {each.replace("-", "").lower(): each for each in by_count}
-        return cls(tuple(shown[word] for word in ordered), letters_of(ordered), joined)
+        return cls(dict(printed), dict(compounds))
+
+    def plus(self, other: "WordCounts") -> "WordCounts":
+        """The counts of these texts and those of `other`."""
+        return WordCounts(*(dict(Counter(ours) + Counter(theirs)) for ours, theirs in self._beside(other)))
+
+    def minus(self, other: "WordCounts") -> "WordCounts":
+        """The counts of these texts without those of `other`."""
+        return WordCounts(*(dict(Counter(ours) - Counter(theirs)) for ours, theirs in self._beside(other)))
+
+    def _beside(self, other: "WordCounts") -> tuple[tuple[Mapping[str, int], Mapping[str, int]], ...]:
+        return (self.printed, other.printed), (self.compounds, other.compounds)
 
 
-def _as_printed(printed: Counter[str]) -> dict[str, str]:
+def _as_printed(printed: Mapping[str, int]) -> dict[str, str]:
     """How each word in small letters is printed most often: with a capital where it is a name."""
     return {word.lower(): word for word in sorted(printed, key=lambda each: (printed[each], each))}
 

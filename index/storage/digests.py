@@ -10,8 +10,8 @@ import hashlib
 from pathlib import Path
 from typing import BinaryIO
 
-LARGE = 64 * 2**20
-"""Bytes beyond which a file is large: some 50 milliseconds of hashing."""
+LARGE = 16 * 2**20
+"""Bytes beyond which a file is large: arrays beyond it stay on the disk, and are read as they are needed."""
 _STRETCHES, _STRETCH = 64, 64 * 2**10  # 4 MiB of a file, a few milliseconds
 
 

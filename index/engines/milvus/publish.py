@@ -30,7 +30,7 @@ from index.engines.milvus.parts import PART, entities_of, entity_of
 from index.errors import EngineError, IndexFolderError
 from index.folder.load import load_index
 from index.folder.reading import published_files
-from index.manifest import REBUILD, Manifest
+from index.manifest import Manifest
 from index.progress import Progress, quiet
 from index.search.bm25 import Bm25Index
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
@@ -96,7 +96,10 @@ class _Writer:
         if not isinstance(dense, LocalPassageSearch) or not isinstance(lexical, LocalLexicalSearch):
             raise ValueError("only an index whose engines are local is published")
         if not isinstance(lexical.bm25, Bm25Index):
-            raise IndexFolderError(f"{folder} has parts that were added, and is written to Milvus as one; {REBUILD}")
+            raise IndexFolderError(
+                f"{folder} has parts that were added or documents that went, and is written to Milvus as one; have it "
+                f"written so: pincite index update --engine {milvus.address}"
+            )
         names = published_files(manifest)
         files = {name: digest for name, digest in manifest.files.items() if name in names}
         samples = {name: digest for name, digest in manifest.samples.items() if name in names}

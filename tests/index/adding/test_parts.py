@@ -8,8 +8,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.build import build_index
-from index.corpus.read import read_corpus
 from index.embedding.base import Encoding
 from index.errors import IndexFolderError, PinciteError
 from index.folder.added import read_manifest
@@ -23,11 +21,9 @@ from index.search.filter import EVERYTHING, Filter
 from index.store import Index
 from index.update import Updater
 from tests.support.fakes import FakeEmbedder
+from tests.support.growing import APPROXIMATE, BYTES, HALVES, NONE, WHOLE, built, parts, updater
 from tests.support.papers import local_engines
 
-WHOLE, BYTES, HALVES = BuildSettings(), BuildSettings(token_limit=0), BuildSettings(token_limit=0, byte_limit=0)
-NONE = BuildSettings(token_limit=0, compressed_limit=0)
-APPROXIMATE = BuildSettings(exact_limit=0)
 BASE = {
     "courts": "1. Courts hear banks.\n\n2. The Financial Intelligence Unit (FIU) reports.\n\n3. It sits in Vienna.\n",
     "treaty": "1. Women vote.\n\n2. Assets are returned to banks. Banks keep them.\n\n3. States meet.\n\n4. No one.\n",
@@ -49,23 +45,8 @@ def folder(papers: Path, tmp_path: Path) -> Path:
     return built(papers, tmp_path / "index")
 
 
-def built(papers: Path, folder: Path, settings: BuildSettings = WHOLE) -> Path:
-    corpus = read_corpus([papers])
-    index = build_index([each.document for each in corpus.parses], FakeEmbedder(), settings=settings)
-    save_index(replace(index, corpus=corpus.state), folder)
-    return folder
-
-
 def comes(papers: Path, name: str) -> None:
     (papers / f"{name}.txt").write_text(NEW[name], encoding="utf-8")
-
-
-def updater(folder: Path) -> Updater:
-    return Updater(folder, FakeEmbedder(), parts_from=0)
-
-
-def parts(folder: Path) -> list[str]:
-    return sorted(each.name for each in (folder / "added").iterdir()) if (folder / "added").exists() else []
 
 
 def found(index: Index, hits: Hits) -> list[tuple[str, Locator, float]]:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.search.bm25 import Bm25Index
-from index.search.joined_bm25 import JoinedBm25
+from index.search.joined_bm25 import Bm25Part, JoinedBm25
 
 ONE = ["Asset recovery networks", "Recovering assets, and assets", "The banks"]
 OTHER = ["Networks of banks and of courts in three regions", "the of"]
@@ -15,7 +15,7 @@ QUERIES = ["networks", "assets assets banks", "courts", "regions recovering netw
 
 @pytest.fixture
 def joined() -> JoinedBm25:
-    return JoinedBm25((Bm25Index.build(ONE), Bm25Index.build(OTHER)))
+    return JoinedBm25((Bm25Part(Bm25Index.build(ONE)), Bm25Part(Bm25Index.build(OTHER))))
 
 
 @pytest.mark.parametrize("query", QUERIES)
@@ -39,6 +39,24 @@ words = st.lists(st.sampled_from(["banks", "courts", "assets", "the", "networks"
 
 @given(st.lists(st.lists(words, min_size=1, max_size=4), min_size=1, max_size=4), words)
 def test_any_texts_in_any_parts_have_the_scores_of_one_index(parts: list[list[str]], query: str) -> None:
-    joined = JoinedBm25(tuple(map(Bm25Index.build, parts)))
+    joined = JoinedBm25(tuple(Bm25Part(Bm25Index.build(each)) for each in parts))
     whole = Bm25Index.build([text for part in parts for text in part])
     assert joined.scores(query).tolist() == pytest.approx(whole.scores(query).tolist(), rel=1e-4, abs=1e-6)
+
+
+@given(st.data(), st.lists(st.lists(words, min_size=1, max_size=4), min_size=1, max_size=3), words)
+def test_some_of_the_texts_have_the_scores_of_an_index_of_these(
+    data: st.DataObject, parts: list[list[str]], query: str
+) -> None:
+    texts = [text for part in parts for text in part]
+    rows = np.array(sorted(data.draw(st.sets(st.sampled_from(range(len(texts))), min_size=1))), dtype=np.int64)
+    some = JoinedBm25(tuple(Bm25Part(Bm25Index.build(each)) for each in parts)).keeping(rows)
+    whole = Bm25Index.build([texts[row] for row in rows.tolist()])
+    assert some.count == whole.count
+    assert some.scores(query).tolist() == pytest.approx(whole.scores(query).tolist(), rel=1e-4, abs=1e-6)
+    at = np.arange(some.count)[::-1]
+    assert some.scores_at(query, at).tolist() == pytest.approx(some.scores(query)[at].tolist(), rel=1e-5, abs=1e-7)
+    assert [some.idf(stem) for stem in ("bank", "zebra")] == [whole.idf(stem) for stem in ("bank", "zebra")]
+    fewer = some.keeping(np.arange(some.count - 1))
+    if fewer.parts:
+        assert fewer.scores_at(query, np.arange(fewer.count)).tolist() == pytest.approx(fewer.scores(query).tolist())

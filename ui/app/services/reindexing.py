@@ -1,17 +1,19 @@
-"""The index built anew in the background with documents added or one removed, while the old one goes on answering."""
+"""The index changed in the background, documents added or one removed, while the old one goes on answering."""
 
 import threading
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import reduce
 from pathlib import Path
 from time import monotonic
 
+from index.adding.parts import PARTS_FROM
+from index.adding.writing import IndexWriter, parses_of
 from index.build import build_index
 from index.corpus.found import source_file
-from index.corpus.state import CorpusState
-from index.document import Document, Finding, Parse
+from index.corpus.read import Corpus
+from index.document import Parse
 from index.errors import IndexFolderError, PinciteError, QuestionError
 from index.folder.load import load_index
 from index.folder.save import save_index
@@ -41,39 +43,36 @@ class Job:
     done: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """What an index holds: documents, what the audit found in them, and the files that they were read from."""
+def _with_document(corpus: Corpus, parse: Parse) -> Corpus:
+    document = parse.document
+    return Corpus(
+        tuple(sorted((*corpus.parses, parse), key=lambda each: each.document.id)),
+        state=corpus.state.with_file(source_file(Path(document.source), document.id)),
+    )
 
-    documents: Sequence[Document] = ()
-    findings: Sequence[Finding] = ()
-    corpus: CorpusState = field(default_factory=CorpusState)
 
-    def with_document(self, parse: Parse) -> "_Held":
-        document = parse.document
-        return _Held(
-            (*self.documents, document),
-            (*self.findings, *parse.findings),
-            self.corpus.with_file(source_file(Path(document.source), document.id)),
-        )
+def _without_document(corpus: Corpus, id: str) -> Corpus:
+    return Corpus(tuple(each for each in corpus.parses if each.document.id != id), state=corpus.state.without(id))
 
-    def without(self, id: str) -> "_Held":
-        return _Held(
-            [each for each in self.documents if each.id != id],
-            [each for each in self.findings if each.document != id],
-            self.corpus.without(id),
-        )
+
+def _corpus_of(index: Index | None) -> Corpus:
+    """What `index` holds; nothing where there is none."""
+    if index is None:
+        return Corpus(())
+    return Corpus(tuple(parses_of(index).values()), state=index.corpus)
 
 
 class Reindexer:
     """Changes the index that a holder holds, one job at a time. Safe to share between threads.
 
-    Documents are taken over from the index itself, so their files need not be there; only new texts are embedded.
+    Documents are taken over from the index itself, so their files need not be there; only new texts are embedded. An
+    index of more than `parts_from` paragraphs is not written anew for them (`index.adding`).
     """
 
-    def __init__(self, index_holder: IndexHolder, documents_folder: Path) -> None:
+    def __init__(self, index_holder: IndexHolder, documents_folder: Path, parts_from: int = PARTS_FROM) -> None:
         self._holder = index_holder
         self._folder = documents_folder
+        self._parts_from = parts_from
         self._lock = threading.Lock()
         self._runner = JobRunner("pincite-index")
         self._job: Job | None = None
@@ -114,17 +113,17 @@ class Reindexer:
     def _add(self, uploads: Sequence[Upload]) -> None:
         with self._alone():
             before = self._index()
-            held = _Held() if before is None else _Held(before.documents, before.findings, before.corpus)
+            held = _corpus_of(before)
             parses: list[Parse] = []
             for upload in uploads:
                 self._tell(step=f"Reading {upload.name}")
-                taken = [each.id for each in (*held.documents, *(parse.document for parse in parses))]
+                taken = [each.document.id for each in (*held.parses, *parses)]
                 try:
                     parses.append(keep(upload, self._folder, taken))
                 except PinciteError as error:
                     self._tell(problems=(*self._now().problems, str(error)))
             if parses:
-                self._build(reduce(_Held.with_document, parses, held), before)
+                self._write(reduce(_with_document, parses, held), before)
         if parses:
             added = "; ".join(map(_in_short, parses))
             self._tell(done=f"{counted(len(parses), 'document')} added: {added}.")
@@ -135,10 +134,10 @@ class Reindexer:
             if before is None:
                 raise IndexFolderError(f"no index at {self._holder.folder}; add a document first")
             removed = before.document(document_id)
-            held = _Held(before.documents, before.findings, before.corpus).without(document_id)
-            if not held.documents:
+            held = _without_document(_corpus_of(before), document_id)
+            if not held.parses:
                 raise QuestionError("the last document cannot be removed; add another one first")
-            self._build(held, before)
+            self._write(held, before)
         forget(removed, self._folder)
         self._tell(done=f"{document_id} removed.")
 
@@ -148,15 +147,17 @@ class Reindexer:
             self._holder.folder, on_wait=lambda: self._tell(step="Waiting for another that writes the index")
         )
 
-    def _build(self, held: "_Held", before: Index | None) -> None:
-        embedder = self._holder.embedder()
-        if before is not None:
-            check_model(before.manifest, embedder, self._holder.folder)
-        settings = before.manifest.settings if before else None
-        ordered = sorted(held.documents, key=lambda document: document.id)
-        built = build_index(ordered, embedder, previous=before, settings=settings, on_progress=self._progress)
-        self._tell(step="Putting the new index in place", share=1.0)
-        save_index(replace(built, findings=tuple(held.findings), corpus=held.corpus), self._holder.folder)
+    def _write(self, corpus: Corpus, before: Index | None) -> None:
+        """Have the index hold the documents of `corpus`, and be the one that answers."""
+        embedder, folder = self._holder.embedder(), self._holder.folder
+        if before is None:
+            built = build_index([each.document for each in corpus.parses], embedder, on_progress=self._progress)
+            findings = tuple(finding for each in corpus.parses for finding in each.findings)
+            save_index(replace(built, findings=findings, corpus=corpus.state), folder)
+        else:
+            check_model(before.manifest, embedder, folder)
+            IndexWriter(folder, embedder, self._progress, self._parts_from).write(before, corpus)
+        self._tell(step="Opening the new index", share=1.0)
         self._holder.refresh()
 
     def _index(self) -> Index | None:

@@ -260,16 +260,25 @@ def test_a_question_is_answered_as_from_the_folder(address: MilvusAddress, tmp_p
     assert replace(one, milliseconds=other.milliseconds) == other
 
 
-def test_an_index_with_parts_that_were_added_is_built_again_before_it_is_written(
-    address: MilvusAddress, tmp_path: Path
+@pytest.mark.parametrize("what", ["comes", "goes"])
+def test_an_index_of_parts_is_written_as_one_before_it_is_published(
+    address: MilvusAddress, tmp_path: Path, what: str
 ) -> None:
     papers, folder = tmp_path / "papers", tmp_path / "index"
     papers.mkdir()
     (papers / "one.txt").write_text("1. Banks.\n\n2. Courts.\n\n3. Women vote.\n", encoding="utf-8")
-    build_folder([papers], folder, FakeEmbedder())
     (papers / "two.txt").write_text("1. Assets.\n", encoding="utf-8")
-    Updater(folder, FakeEmbedder(), parts_from=0).update()
-    with pytest.raises(IndexFolderError, match="has parts that were added"):
-        publish(folder, address)
     build_folder([papers], folder, FakeEmbedder())
+    if what == "comes":
+        (papers / "new.txt").write_text("1. Falcons.\n", encoding="utf-8")
+    else:
+        (papers / "two.txt").unlink()
+    embedder = FakeEmbedder()
+    held = Updater(folder, embedder, parts_from=0).update().index
+    with pytest.raises(IndexFolderError, match="written to Milvus as one; have it written so: pincite index update"):
+        publish(folder, address)
+    embedder.encoded.clear()
+    assert not Updater(folder, embedder, parts_from=None).update().changes
+    assert embedder.encoded == []
     assert publish(folder, address).is_new
+    assert ids(open_published(address, tmp_path / "fetched" / "index")) == sorted(each.id for each in held.documents)

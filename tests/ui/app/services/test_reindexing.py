@@ -85,6 +85,20 @@ def test_the_index_is_what_building_it_from_all_files_would_give(
     assert index_holder.answerer().index.fingerprint == fresh.fingerprint
 
 
+def test_a_large_index_is_not_written_anew_for_an_upload_or_a_removal(index_holder: IndexHolder, added: Path) -> None:
+    vectors = index_holder.folder / "vectors.npy"
+    written = vectors.stat().st_ino
+    reindexer = Reindexer(index_holder, added, parts_from=0)
+    reindexer.add([Upload("zoo.txt", b"1. Zebras graze.\n")]).wait(5)
+    assert ended(reindexer).done == "1 document added: zoo (1 paragraph)."
+    assert ids(index_holder) == ["report-2018", "guide", "zoo"]
+    assert (index_holder.folder / "added" / "1").is_dir()
+    reindexer.remove("zoo").wait(5)
+    assert ended(reindexer).done == "zoo removed."
+    assert ids(index_holder) == ["report-2018", "guide"]
+    assert vectors.stat().st_ino == written
+
+
 def test_a_bad_file_is_told_and_the_others_are_added(index_holder: IndexHolder, added: Path) -> None:
     reindexer = Reindexer(index_holder, added)
     reindexer.add([Upload("bad.txt", b""), Upload("zoo.txt", TEXT), Upload("Zoo.md", TEXT)]).wait(5)

@@ -1,22 +1,24 @@
 """How fast files are read: `python -m eval.reading_speed FILE…` prints pages, paragraphs and MB for growing numbers.
 
-Each file is read in a process of its own and parsed here, one after the other, over and over until there are as many
-pages as asked for. The processor time of both counts, so that what is told holds for one core however busy the
-machine is; memory is the most that a reading process took. Scans are left out.
+Files are read as an index reads them, each in a process of its own, and parsed here, one after the other, over and over
+until there are as many pages as asked for. The processor time of all processes counts, with what it takes to start
+them, so that what is told holds for one core however busy the machine is; memory is the most that one of them took.
+Scans are left out.
 """
 
 import resource
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
 
 from index.errors import SourceError
 from index.parser.parse import parse_source
-from index.readers.base import Reader, ReadLimits
+from index.readers.base import Reader, ReadLimits, SourceText
 from index.readers.ocr import RecognisingReader
-from index.readers.registry import reader_of
+from index.readers.registry import READERS
+from index.readers.several import read_several
 
 PAGES = (100, 1_000, 5_000)  # a report, a yearbook, and the most that is read of one file
 _KIBIBYTES_OF_A_MEGABYTE = 1_024  # getrusage(2) on Linux counts in KiB
@@ -41,38 +43,36 @@ class Speed:
 
 def reading_speed(paths: Sequence[Path], pages: int) -> Speed:
     """How fast `paths` are read to paragraphs until `pages` have been read; SourceError where none has pages."""
-    readable = _readable(paths)
+    chosen = _repeated(paths, pages)
     began = _processor_seconds()
     read = found = 0
-    for path in readable:
-        source = _reader(path).read(path, ReadLimits())
+    for path, source in read_several(chosen, _readers(), ReadLimits(), at_once=1):
+        if isinstance(source, SourceError):
+            raise source
         found += len(parse_source(source, id="measured", source=str(path)).document.paragraphs)
         read += source.pages or 0
-        if read >= pages:
-            break
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // _KIBIBYTES_OF_A_MEGABYTE
     return Speed(read, found, _processor_seconds() - began, memory)
 
 
-def _readable(paths: Sequence[Path]) -> Iterator[Path]:
-    """Those of `paths` that have pages and can be read, over and over."""
-    good = [path for path in paths if _pages(path)]
+def _repeated(paths: Sequence[Path], pages: int) -> list[Path]:
+    """Those of `paths` that have pages and can be read, over and over until they have `pages` together."""
+    texts = read_several(paths, _readers(), ReadLimits())
+    good = [(path, text.pages) for path, text in texts if isinstance(text, SourceText) and text.pages]
     if not good:
         raise SourceError("no file with pages was named that can be read; name a PDF file")
-    return cycle(good)
+    chosen: list[Path] = []
+    for path, count in cycle(good):
+        if pages <= 0:
+            return chosen
+        chosen.append(path)
+        pages -= count
+    return chosen
 
 
-def _pages(path: Path) -> int:
-    try:
-        return _reader(path).read(path, ReadLimits()).pages or 0
-    except SourceError:
-        return 0
-
-
-def _reader(path: Path) -> Reader:
-    """The reader of `path` as it reads what is no scan: recognising letters takes a thousand times as long."""
-    reader = reader_of(path)
-    return reader.pdf if isinstance(reader, RecognisingReader) else reader
+def _readers() -> list[Reader]:
+    """The readers as they read what is no scan: recognising letters takes a thousand times as long."""
+    return [reader.pdf if isinstance(reader, RecognisingReader) else reader for reader in READERS]
 
 
 def _processor_seconds() -> float:

@@ -4,15 +4,13 @@ A library that reads a foreign format is loaded in that process alone: the one t
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from index.readers.base import ReadLimits, SourceText
-from index.readers.bounded_process import ProcessLimits, Work, run_bounded
-from index.readers.line_json import source_of, source_values
+from index.readers.line_json import source_of
+from index.readers.processes.bounded import ProcessLimits, Work, run_bounded
 
 # A busy machine may take longer than the processor time that a file is given, by this factor.
 _WALL = 4
@@ -32,7 +30,8 @@ class BoundedReader:
     def read(self, path: Path, limits: ReadLimits) -> SourceText:
         """The lines of the file at `path`; SourceError as the reader says it, or where reading it took too much."""
         arguments = (self.reader, str(path), json.dumps(asdict(limits)))
-        work = Work("index.readers.bounded:lines_read", arguments, str(path), _ADVICE)
+        loads = (self.reader.partition(":")[0],)
+        work = Work("index.readers.line_json:lines_read", arguments, str(path), _ADVICE, loads)
         seconds = max(1, round(limits.seconds))
         process = ProcessLimits(
             seconds=seconds,
@@ -41,10 +40,3 @@ class BoundedReader:
             output_bytes=limits.characters * _BYTES_OF_A_CHARACTER,
         )
         return source_of(iter(run_bounded(work, process)))
-
-
-def lines_read(reader: str, path: str, limits: str) -> Iterator[dict[str, Any]]:
-    """What the reader `module:class` reads of a file, as values; the work of the process that reads it."""
-    module, name = reader.split(":")
-    found = getattr(import_module(module), name)()
-    yield from source_values(found.read(Path(path), ReadLimits(**json.loads(limits))))

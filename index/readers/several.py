@@ -1,13 +1,18 @@
-"""Several files read at once, each in a process of its own, so that all processors are used."""
+"""Several files read at once, each in a process of its own, so that all processors are used.
+
+These processes are forks of one that has loaded the readers; a single file is read by one that is started for it.
+"""
 
 import os
 from collections import deque
 from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
 
 from index.errors import SourceError
 from index.readers.base import Reader, ReadLimits, SourceText
+from index.readers.processes.warm import WarmProcess, use_warm_process
 from index.readers.registry import reader_of
 
 # How many files are read ahead of the one that is waited for, for each that is read at once: texts of whole documents
@@ -24,7 +29,8 @@ def read_several(
     """
     workers = max(1, at_once or os.cpu_count() or 1)
     waiting: deque[tuple[Path, Future[SourceText | SourceError]]] = deque()
-    with ThreadPoolExecutor(workers) as pool:
+    warm = WarmProcess() if len(paths) > 1 else None
+    with ThreadPoolExecutor(workers, initializer=use_warm_process, initargs=(warm,)) as pool, warm or nullcontext():
         try:
             for path in paths:
                 waiting.append((path, pool.submit(_read, path, readers, limits)))

@@ -47,7 +47,7 @@ def printable(text: str) -> str:
 
 def is_rule(text: str) -> bool:
     """Whether a line holds no letter and no digit: `***`, `---`, a lone `-`."""
-    return bool(text) and not any(character.isalnum() for character in text)
+    return bool(text) and not any(map(str.isalnum, text))
 
 
 def ends_sentence(text: str) -> bool:

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from time import sleep
 
 from index.errors import QuestionError
@@ -47,6 +48,31 @@ def breaks() -> Iterator[object]:
 def is_killed() -> Iterator[object]:
     yield "first"
     os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def process_numbers() -> Iterator[object]:
+    yield {"self": os.getpid(), "parent": os.getppid()}
+
+
+def threads_of_its_parent() -> Iterator[object]:
+    yield len(os.listdir(f"/proc/{os.getppid()}/task"))  # noqa: PTH208 - only how many there are
+
+
+def writes_its_number_and_waits(path: str) -> Iterator[object]:
+    Path(path).write_text(str(os.getpid()), encoding="utf-8")
+    yield from waits()
+
+
+def meets(own: str, other: str) -> Iterator[object]:
+    Path(own).touch()
+    while not Path(other).exists():
+        sleep(0.01)
+    yield "met"
+
+
+def open_files() -> Iterator[object]:
+    listing = os.listdir("/proc/self/fd")  # noqa: PTH208 - it opens a file of its own, which is gone then
+    yield sorted(int(each) for each in listing if Path(f"/proc/self/fd/{each}").exists())
 
 
 def modules_of_a_reader(path: str) -> Iterator[object]:

@@ -179,8 +179,11 @@ def _usual_length(lines: Sequence[Line]) -> int:
 def _split_run_together(line: Line, recognisers: Sequence[Recogniser]) -> Iterator[Line]:
     """`Draft guideline 2States should …`, the title in bold of its own, as two lines; any other as it is."""
     edge = _title_edge(line)
+    if not edge:
+        yield line
+        return
     name, title = line.text[:edge].strip(), line.text[edge:].strip()
-    if edge and title and _names_container(name, recognisers):
+    if title and _names_container(name, recognisers):
         at = len(line.text) - len(title)
         moved = tuple(replace(mark, at=mark.at - at) for mark in line.note_marks if mark.at >= at)
         yield replace(line, text=name, bold=True, note_marks=(), bold_spans=())

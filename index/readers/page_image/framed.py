@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import SourceError
-from index.readers.bounded_process import ProcessLimits, Work, run_bounded
+from index.readers.processes.bounded import ProcessLimits, Work, run_bounded
 
 # Pixels a point: a page of A4 is some 1,100 pixels high, in which footnotes can be read.
 _SCALE = 1.3

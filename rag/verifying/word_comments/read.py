@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from index.errors import SourceError
-from index.readers.bounded_process import ProcessLimits, Work, run_bounded
+from index.readers.processes.bounded import ProcessLimits, Work, run_bounded
 from index.text.numerals import roman_numeral
 from rag.verifying.draft import Block, BlockKind, Draft, DraftNote
 from rag.verifying.word_comments.markup import MarkedParagraph, MarkedPart, NoteReference, W

@@ -11,7 +11,7 @@ from zlib import error as ZlibError  # noqa: N812 - it is a class
 
 from index.errors import SourceError
 from index.readers.base import ReadLimits
-from index.readers.bounded_process import ProcessLimits, Work, run_bounded
+from index.readers.processes.bounded import ProcessLimits, Work, run_bounded
 
 LIMITS = ReadLimits(pages=200, characters=5_000_000)
 # Bytes that mean something in PDF, XML or HTML are put in more often than others.

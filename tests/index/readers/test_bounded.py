@@ -1,13 +1,12 @@
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from index.errors import ScanError, SourceError
 from index.readers.base import Line, NoteMark, ReadLimits, Role, SourceText, Wrapping
-from index.readers.bounded import BoundedReader, lines_read
-from index.readers.line_json import source_of, source_values
+from index.readers.bounded import BoundedReader
+from index.readers.line_json import lines_read, source_of, source_values
 from tests.index.readers.pdf.sheets import PROSE, Sheets, texts
 
 PDF = BoundedReader("index.readers.pdf.reader:PdfReader", (".pdf",))
@@ -81,7 +80,7 @@ def test_the_work_of_the_process_is_what_the_reader_reads(tmp_path: Path) -> Non
     sheets.write(PROSE[0])
     sheets.read()
     limits = '{"pages": 10, "characters": 1000, "seconds": 10, "memory_bytes": 1000000000}'
-    values: Iterator[dict[str, object]] = lines_read(PDF.reader, str(sheets.path), limits)
+    values = lines_read(PDF.reader, str(sheets.path), limits)
     assert texts(source_of(values)) == [PROSE[0]]
 
 

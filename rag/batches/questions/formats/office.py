@@ -8,8 +8,8 @@ from typing import Any
 from zipfile import BadZipFile
 
 from index.errors import SourceError
-from index.readers.bounded_process import Work, run_bounded
 from index.readers.office_limits import check_office_file
+from index.readers.processes.bounded import Work, run_bounded
 from rag.batches.questions.row import QuestionRow, Remark, row_from_record, row_record
 from rag.office_files import DAMAGED, reason
 

@@ -11,7 +11,7 @@ from index.errors import PinciteError
 from rag.batches.questions.formats.office import read_here
 from tests.support.office_papers import Parts, damaged, excel_parts, packed, word_parts
 
-# What a reader takes of the largest lists is told in index/readers/bounded_process.py; these take milliseconds.
+# What a reader takes of the largest lists is told in index/readers/processes/bounded.py; these take milliseconds.
 SECONDS = 8
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # openpyxl warns of what it does not know

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import QuestionError, SourceError
-from index.readers.bounded_process import ProcessLimits, Work, run_bounded
+from index.readers.processes.bounded import ProcessLimits, Work, run_bounded
 from tests.support.office_papers import Parts, excel_parts, packed, word_parts
 
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds this limit")

@@ -1,0 +1,1 @@
+"""Processes that work on the files of others, which are ended when they take too much."""

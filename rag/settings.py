@@ -61,7 +61,7 @@ class ReadingSettings:
     paragraphs: int = 16
     at_once: int = 2
     at_least: int = 2
-    at_least_open: int = 4
+    at_least_open: int = 6
     enough: float = -0.5
     weight: float = 3.2
     near_pointed: float = 0.45

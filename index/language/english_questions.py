@@ -23,7 +23,10 @@ QUESTIONS = QuestionPatterns(
             r"|\bworth\b",
         ),
         ("share", r"\b(?:what|which) (?:share|proportion|percentage|per ?cent|fraction|part) of\b|\bhow much of\b"),
-        ("symbol", r"\b(?:document )?symbol\b|\bdocument number\b"),
+        (
+            "symbol",
+            r"\b(?:document )?symbol\b|\bdocument number\b|\b(?:which|what) (?:\w+ ){0,2}?resolutions?\b",
+        ),
         (
             "number",
             r"\bhow many\b|\b(?:total )?(?:number|count) of\b|\bhow (?:large|big|long|often)\b|\bwhat figure\b",
@@ -38,7 +41,6 @@ QUESTIONS = QuestionPatterns(
             r"\bname of the (?:\w+ )?(?:president|minister|director|person|head|official)\b"
             r"|\bwho (?:chairs?|heads?|leads?|is the (?:current )?(?:head|director|president|chair\w*|minister))\b",
         ),
-        ("resolution", r"\b(?:which|what) (?:\w+ ){0,2}?resolutions?\b"),
         ("reason", r"\bwhy\b|\breasons?\b|\bwhat (?:is|was|were|are) the (?:\w+ )?(?:purpose|aim|objective)s?\b"),
         ("country", rf"\b(?:which|what|whose) (?:[\w-]+ ){{0,3}}?{_ONE}\b"),
         ("place", r"\bwhere\b|\b(?:which|what) (?:city|cities|town|capital|venue|location)\b"),
@@ -64,8 +66,7 @@ QUESTIONS = QuestionPatterns(
         ("number", rf"(?i)\d|\b(?:{_NUMBER_WORDS}|annually|year)s?\b"),
         ("date", rf"\b(?:{_MONTHS})\b|\b(?:19|20)\d\d\b"),
         ("person", r"\b(?:Mr|Ms|Mrs|Dr|H\.E)\.?\s+[A-Z]"),
-        ("symbol", r"\b[A-Z]+(?:/[\w.]+){2,}"),
-        ("resolution", r"\bresolutions? \d"),
+        ("symbol", r"\b[A-Z]+(?:/[\w.]+){2,}|\bresolutions? \d"),
         ("list", r"[;:]|,|\band\b"),
         (
             "reason",

@@ -19,7 +19,6 @@ class AnswerType(Enum):
     PLACE = "place"
     COUNTRY = "country"
     SYMBOL = "symbol"
-    RESOLUTION = "resolution"
     NAME = "name"
     LIST = "list"
     REASON = "reason"

@@ -6,7 +6,7 @@ from rag.question.answer_type import POINTED, AnswerType, answer_type_of, holds
 
 MONEY, SHARE, NUMBER, DATE = AnswerType.MONEY, AnswerType.SHARE, AnswerType.NUMBER, AnswerType.DATE
 PERSON, PLACE, COUNTRY, SYMBOL = AnswerType.PERSON, AnswerType.PLACE, AnswerType.COUNTRY, AnswerType.SYMBOL
-RESOLUTION, NAME, LIST = AnswerType.RESOLUTION, AnswerType.NAME, AnswerType.LIST
+NAME, LIST = AnswerType.NAME, AnswerType.LIST
 REASON, OTHER = AnswerType.REASON, AnswerType.OTHER
 
 ASKED = [
@@ -35,8 +35,8 @@ ASKED = [
     (SYMBOL, "What is the symbol of the draft guidelines on management?"),
     (SYMBOL, "Under which document symbol was the workplan issued?"),
     (SYMBOL, "What is the document number of the workplan?"),
-    (RESOLUTION, "Which resolution established the Working Group?"),
-    (RESOLUTION, "In what General Assembly resolution was this said?"),
+    (SYMBOL, "Which resolution established the Working Group?"),
+    (SYMBOL, "In what General Assembly resolution was this said?"),
     (REASON, "Why was the network launched?"),
     (REASON, "For what reasons were requests refused?"),
     (REASON, "What is the main purpose of IACCC?"),
@@ -111,7 +111,7 @@ def test_lists_reasons_and_the_rest_are_open_and_all_else_is_pointed() -> None:
         (PERSON, "Mr. John Brandolino, the Director"),
         (PERSON, "H.E. Mr. Hamad Al Kaabi"),
         (SYMBOL, "the workplan (CAC/COSP/WG.2/2018/4)"),
-        (RESOLUTION, "In its resolution 7/1, the Conference"),
+        (SYMBOL, "In its resolution 7/1, the Conference"),
         (LIST, "Nigeria, Sri Lanka, Tunisia and Ukraine were the focus countries."),
         (REASON, "in order to strengthen ties"),
         (OTHER, "Anything at all"),
@@ -129,7 +129,7 @@ def test_a_sentence_holds_the_kind_of_thing(kind: AnswerType, sentence: str) -> 
         (DATE, "The Group may wish to meet."),
         (PERSON, "The President recalled the resolution."),
         (SYMBOL, "cash and/or property"),
-        (RESOLUTION, "In the same resolution, the Conference urged States."),
+        (SYMBOL, "In the same resolution, the Conference urged States."),
         (LIST, "It was so decided."),
         (REASON, "It was so decided."),
     ],

@@ -6,6 +6,9 @@ from typing import Protocol
 
 from rag.reader.windows import Window
 
+TO_THE_END = float("-inf")
+"""Below no foretold score."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -26,5 +29,8 @@ class Reader(Protocol):
     def name(self) -> str:
         """The model's name, as every answer gives it."""
 
-    def read(self, pairs: Sequence[tuple[str, Window]]) -> list[Reading]:
-        """What it makes of each question with its window; the same for a pair whatever stands beside it."""
+    def read(self, pairs: Sequence[tuple[str, Window]], least: float = TO_THE_END) -> list[Reading]:
+        """What it makes of each question with its window; the same for a pair whatever stands beside it.
+
+        Of a window whose score it can foretell, and foretells below `least`, it may tell no more than that score.
+        """

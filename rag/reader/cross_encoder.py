@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rag.reader.base import Reading
+from rag.reader.base import TO_THE_END, Reading
 from rag.reader.windows import Window
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ class CrossEncoderReader:
         self.name = name
         self._model = model
 
-    def read(self, pairs: Sequence[tuple[str, Window]]) -> list[Reading]:
-        """What the model makes of each question with its window."""
+    def read(self, pairs: Sequence[tuple[str, Window]], least: float = TO_THE_END) -> list[Reading]:
+        """What the model makes of each question with its window, each read to the end."""
         from torch.nn import Identity
 
         if not pairs:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import exp, log
+from math import exp, inf, log
 from types import MappingProxyType
 
 from index.search.base import stem_weights
@@ -75,12 +75,17 @@ class ParagraphReader:
         for some in self._few_at_a_time(hits):
             windows = [cut.window(hit.row) for hit in some]
             asked = [self._glossary.as_in(question.text, each.text) for each in windows]
-            readings = self._reader.read(list(zip(asked, windows, strict=True)))
+            hopeless = self._settings.hopeless_beside if self._answers(found) else self._settings.hopeless
+            readings = self._reader.read(list(zip(asked, windows, strict=True)), hopeless)
             for hit, window, reading in zip(some, windows, readings, strict=True):
                 found[hit.row] = ParagraphReading(reading.answers, _shares(window, reading))
-            if len(found) >= least and _best(found) >= self._settings.enough:
+            if len(found) >= least and self._answers(found):
                 break
         return found
+
+    def _answers(self, found: Readings) -> bool:
+        """Whether one that was read surely answers."""
+        return max((each.answers for each in found.values()), default=-inf) >= self._settings.enough
 
     def _few_at_a_time(self, hits: Sequence[Hit]) -> Iterator[Sequence[Hit]]:
         step = self._settings.at_once
@@ -139,10 +144,6 @@ def reranked(question: QuestionAnalysis, hits: Sequence[Hit], readings: Readings
 def _with_reading(hit: Hit, answers: float, weight: float) -> Hit:
     counted = min(max(answers, -_SURELY), _SURELY)
     return replace(hit, score=hit.score + weight * counted, signals={**hit.signals, READER: answers})
-
-
-def _best(found: Readings) -> float:
-    return max(each.answers for each in found.values())
 
 
 def _shares(window: Window, reading: Reading) -> dict[int, float]:

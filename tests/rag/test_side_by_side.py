@@ -9,7 +9,7 @@ from index.build import build_index
 from index.document import Document
 from rag.answerer import Answerer
 from rag.answering.steps import Asked
-from rag.reader.base import Reading
+from rag.reader.base import TO_THE_END, Reading
 from rag.reader.windows import Window
 from tests.support.fakes import FakeEmbedder
 
@@ -25,7 +25,7 @@ class WaitingReader:
         self.threads: set[str] = set()
         self._other = Event()
 
-    def read(self, pairs: Sequence[tuple[str, Window]]) -> list[Reading]:
+    def read(self, pairs: Sequence[tuple[str, Window]], least: float = TO_THE_END) -> list[Reading]:
         self.threads.add(current_thread().name)
         if pairs[0][0] == SLOW:
             assert self._other.wait(timeout=20)

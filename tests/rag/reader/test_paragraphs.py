@@ -12,7 +12,7 @@ from rag.answer import Hit
 from rag.question.analyse import QuestionAnalysis
 from rag.question.answer_type import AnswerType
 from rag.question.words.acronyms import Glossary
-from rag.reader.base import Reading
+from rag.reader.base import TO_THE_END, Reading
 from rag.reader.paragraphs import READER, ParagraphReader, ParagraphReading, Readings, reranked
 from rag.reader.windows import Window
 from rag.retrieval.encoded_question import encode_questions
@@ -33,9 +33,11 @@ class FakeReader:
         self.tells_sentences = tells_sentences
         self.given: list[str] = []
         self.questions: list[str] = []
+        self.least: list[float] = []
 
-    def read(self, pairs: Sequence[tuple[str, Window]]) -> list[Reading]:
+    def read(self, pairs: Sequence[tuple[str, Window]], least: float = TO_THE_END) -> list[Reading]:
         windows = [window for _, window in pairs]
+        self.least.append(least)
         self.questions += [question for question, _ in pairs]
         self.given += [each.text for each in windows]
         return [
@@ -84,6 +86,14 @@ def test_reading_stops_once_enough_are_read_and_one_surely_answers(index: Index)
     found = read(index, reader, settings, hits(index, 6, 5, 4, 3, 2, 1))
     assert reader.given == ["One. It is red.", "Two."]
     assert {row: each.answers for row, each in found.items()} == {0: -5.0, 1: 5.0}
+
+
+def test_beside_one_that_answers_more_are_hopeless(index: Index) -> None:
+    reader = FakeReader("Two")
+    settings = ReadingSettings(at_once=1, at_least_open=4, hopeless=-5, hopeless_beside=-3)
+    read(index, reader, settings, hits(index, 6, 5, 4, 3, 2, 1))
+    assert reader.given[:2] == ["One. It is red.", "Two."]
+    assert reader.least == [-5, -5, -3, -3]
 
 
 def test_as_many_are_read_as_are_told_where_none_answers(index: Index) -> None:

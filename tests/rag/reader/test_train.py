@@ -14,7 +14,8 @@ from tokenizers import Tokenizer, models, pre_tokenizers, processors
 from transformers import BertConfig
 
 from index.errors import TrainingError
-from rag.reader.onnx_reader import IDS, LEAST, MODEL_FILE, PROOF, TO_THE_END, TOKENIZER_FILE, TYPES, OnnxReader
+from rag.reader.base import TO_THE_END
+from rag.reader.onnx_reader import IDS, LEAST, MODEL_FILE, PROOF, TOKENIZER_FILE, TYPES, OnnxReader
 from rag.reader.pairs import pair_of, pair_tokenizer
 from rag.reader.train import lessons
 from rag.reader.train.__main__ import main
@@ -189,7 +190,7 @@ def test_weights_that_do_not_fit_are_named(start: Path, file: Path, tmp_path: Pa
 
 
 def test_it_learns_and_what_it_gives_is_read_without_torch(trained: Path) -> None:
-    reader = OnnxReader(trained, "tiny", hopeless=TO_THE_END)
+    reader = OnnxReader(trained, "tiny")
     right, wrong = reader.read([("what is red", each) for each in windows("it is red .", "the grass .")])
     assert right.answers > wrong.answers + 1
     assert len(right.sentences) == 1
@@ -197,7 +198,7 @@ def test_it_learns_and_what_it_gives_is_read_without_torch(trained: Path) -> Non
 
 def test_what_onnx_runtime_reads_is_what_the_network_gives(trained: Path) -> None:
     [window] = windows("it is blue .")
-    [read] = OnnxReader(trained, "tiny", hopeless=TO_THE_END).read([("what is blue", window)])
+    [read] = OnnxReader(trained, "tiny").read([("what is blue", window)])
     pair = pair_of(pair_tokenizer(trained / TOKENIZER_FILE), "what is blue", window)
     network = load_network(trained).eval()
     with torch.no_grad():
@@ -210,12 +211,12 @@ def test_what_onnx_runtime_reads_is_what_the_network_gives(trained: Path) -> Non
 
 def test_a_window_that_is_hopeless_in_the_middle_is_read_no_further(trained: Path) -> None:
     asked = [("what is red", each) for each in windows("it is red .", "the grass .")]
-    right, wrong = OnnxReader(trained, "tiny", hopeless=float("inf")).read(asked)
+    right, wrong = OnnxReader(trained, "tiny").read(asked, float("inf"))
     assert right.sentences == wrong.sentences == ()
     assert right.answers > wrong.answers
     # Between the two, one is read to the end.
     between = (right.answers + wrong.answers) / 2
-    first, second = OnnxReader(trained, "tiny", hopeless=between).read(asked)
+    first, second = OnnxReader(trained, "tiny").read(asked, between)
     assert len(first.sentences) == 1
     assert second == wrong
 

@@ -11,7 +11,7 @@ from index.build import build_index
 from index.document import Document
 from rag.answerer import Answerer
 from rag.answering.steps import Asked
-from rag.reader.base import Reading
+from rag.reader.base import TO_THE_END, Reading
 from rag.reader.windows import Window
 from rag.tracing.spans import span
 from tests.support.fakes import FakeEmbedder
@@ -28,7 +28,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 class FakeReader:
     name: str = "fake-reader"
 
-    def read(self, pairs: Sequence[tuple[str, Window]]) -> list[Reading]:
+    def read(self, pairs: Sequence[tuple[str, Window]], least: float = TO_THE_END) -> list[Reading]:
         return [Reading(0.0) for _ in pairs]
 
 

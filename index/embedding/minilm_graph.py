@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from onnx import ModelProto, TensorProto, helper
+from onnx import TensorProto, helper
 
 from index.embedding.graph_nodes import RUNTIME, GraphNodes
 from index.embedding.onnx_embedder import INPUTS, OUTPUT, WEIGHTS_FILE
@@ -17,7 +17,6 @@ from index.embedding.packaged import GRAPH_FILE, packaged_folder
 
 _LAYERS, _HEADS, _WIDTH = 6, 12, 384  # config.json of the model
 _EPSILON = 1e-12  # config.json: layer_norm_eps
-_OPSET, _IR = 20, 9  # the first with Gelu, and what goes with it
 # A safetensors file begins with the length of its header in eight bytes.
 _LENGTH = 8
 
@@ -33,8 +32,10 @@ def minilm_graph(weights: Path) -> bytes:
     told = graph.node("Cast", mask, to=TensorProto.INT32)
     for layer in range(_LAYERS):
         x = _layer(graph, x, shape, told, f"encoder.layer.{layer}")
-    graph.nodes.append(helper.make_node("Reshape", [x, shape], [OUTPUT]))
-    written: bytes = graph.model().SerializeToString(deterministic=True)
+    graph.node("Reshape", x, shape, outputs=[OUTPUT])
+    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["n", "t"]) for name in INPUTS]
+    output = helper.make_tensor_value_info(OUTPUT, TensorProto.FLOAT, ["n", "t", _WIDTH])
+    written: bytes = graph.model("all-MiniLM-L6-v2", inputs, [output]).SerializeToString(deterministic=True)
     return written
 
 
@@ -57,20 +58,11 @@ class _Graph(GraphNodes):
         )
         for key, value in (("location", WEIGHTS_FILE), ("offset", self._begin + start), ("length", end - start)):
             tensor.external_data.add(key=key, value=str(value))
-        self._held[name] = tensor
-        return name
+        return self.hold_tensor(tensor)
 
     def constant(self, name: str, values: list[int]) -> str:
         """Whole numbers under `name`."""
         return self.hold(name, np.array(values, dtype=np.int64))
-
-    def model(self) -> ModelProto:
-        """All that was added, as a model from INPUTS to OUTPUT."""
-        inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["n", "t"]) for name in INPUTS]
-        output = helper.make_tensor_value_info(OUTPUT, TensorProto.FLOAT, ["n", "t", _WIDTH])
-        graph = helper.make_graph(self.nodes, "all-MiniLM-L6-v2", inputs, [output], self.held)
-        imports = [helper.make_opsetid("", _OPSET), helper.make_opsetid(RUNTIME, 1)]
-        return helper.make_model(graph, opset_imports=imports, ir_version=_IR)
 
 
 def _embeddings(graph: _Graph, ids: str) -> str:

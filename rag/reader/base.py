@@ -6,6 +6,8 @@ from typing import Protocol
 
 from rag.reader.windows import Window
 
+SURELY = 8.0
+"""Log-odds beyond which a reader's score tells no more: one in three thousand."""
 TO_THE_END = float("-inf")
 """Below no foretold score."""
 

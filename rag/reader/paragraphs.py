@@ -11,7 +11,7 @@ from rag.answer import Hit
 from rag.question.analyse import QuestionAnalysis
 from rag.question.answer_type import POINTED, holds
 from rag.question.words.acronyms import Glossary
-from rag.reader.base import Reader, Reading
+from rag.reader.base import SURELY, Reader, Reading
 from rag.reader.windows import LONGEST, Wanted, Window, window_of
 from rag.retrieval.encoded_question import EncodedQuestion
 from rag.settings import ReadingSettings
@@ -42,9 +42,6 @@ class ParagraphReading:
 
 READER = "reader"
 """The name of the reader's score among a hit's signals."""
-
-# Log-odds beyond which a reader's score tells no more: one in three thousand.
-_SURELY = 8.0
 
 Readings = Mapping[int, ParagraphReading]
 """What was read of paragraphs, by their rows."""
@@ -142,7 +139,7 @@ def reranked(question: QuestionAnalysis, hits: Sequence[Hit], readings: Readings
 
 
 def _with_reading(hit: Hit, answers: float, weight: float) -> Hit:
-    counted = min(max(answers, -_SURELY), _SURELY)
+    counted = min(max(answers, -SURELY), SURELY)
     return replace(hit, score=hit.score + weight * counted, signals={**hit.signals, READER: answers})
 
 

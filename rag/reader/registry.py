@@ -15,7 +15,7 @@ PACKAGED = "pincite-reader-en"
 """The name of the reader that comes with the program."""
 FOLDER = Path(__file__).with_name("models") / PACKAGED
 """Where the reader that comes with the program lies, with its model card."""
-# Of its files, as `python -m rag.reader.train` wrote them.
+# Of its files; the model card says how they were made.
 SHA256 = {
     "model.onnx": "a2de2df785350d7b5d7eed2b861294f0c93884c149e0a58e16afc0055256fef9",
     "tokenizer.json": "cb374d6bc042c22455946f4e09a89d29882a199fdaf8fb25be00dc8b8857a448",

@@ -1,5 +1,6 @@
 """Index folders of files that come, change and go."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,15 @@ from tests.support.fakes import FakeEmbedder
 WHOLE, BYTES, HALVES = BuildSettings(), BuildSettings(token_limit=0), BuildSettings(token_limit=0, byte_limit=0)
 NONE = BuildSettings(token_limit=0, compressed_limit=0)
 APPROXIMATE = BuildSettings(exact_limit=0)
+
+
+def written(texts: Mapping[str, str], folder: Path) -> Path:
+    """A folder `papers` in `folder`, with a text file for each of `texts`."""
+    papers = folder / "papers"
+    papers.mkdir()
+    for name, text in texts.items():
+        (papers / f"{name}.txt").write_text(text, encoding="utf-8")
+    return papers
 
 
 def built(papers: Path, folder: Path, settings: BuildSettings = WHOLE) -> Path:

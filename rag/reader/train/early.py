@@ -14,6 +14,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from index.progress import Progress, quiet
+from rag.reader.base import SURELY
 from rag.reader.pairs import pair_tokenizer
 from rag.reader.train.examples import Example
 from rag.reader.train.network import PairNetwork, device
@@ -26,8 +27,6 @@ _OF_ONE = 6  # windows of a question at most, so that many questions have some
 _AT_ONCE = 32
 # The weight of the penalty, a window: of 0.03 and 0.2 the second foretold better what was not learnt from.
 _PENALTY = 0.2
-# Beyond this a score tells no more, as where it is used.
-_SURELY = 8.0
 
 
 def foretell(
@@ -45,7 +44,7 @@ def foretell(
     chosen = sorted(asked[:WINDOWS], key=lambda each: len(each[1]))
     found = list(_read(network, pair_tokenizer(tokenizer), chosen, on_progress))
     middle, scores = (torch.cat(each) for each in zip(*found, strict=True))
-    weight, bias = _ridge(middle.double(), scores.clamp(-_SURELY, _SURELY).double())
+    weight, bias = _ridge(middle.double(), scores.clamp(-SURELY, SURELY).double())
     with torch.no_grad():
         network.eh.weight.copy_(weight.unsqueeze(0))
         network.eh.bias.copy_(bias)

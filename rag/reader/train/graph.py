@@ -10,13 +10,12 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from onnx import GraphProto, ModelProto, TensorProto, helper
+from onnx import GraphProto, ModelProto, TensorProto, ValueInfoProto, helper
 
 from index.embedding.graph_nodes import RUNTIME, GraphNodes
 from rag.reader.onnx_reader import IDS, LEAST, PROOF, SCORE, TOKEN_SCORES, TYPES
 from rag.reader.train.network import PairNetwork
 
-_OPSET, _IR = 20, 9  # what ONNX Runtime of these years reads
 _LARGEST = 127  # of an integer of eight bits, on either side of 0
 
 Weights = Mapping[str, NDArray[Any]]
@@ -56,8 +55,7 @@ class _Writer:
         )
         whole = [helper.make_tensor_value_info(name, TensorProto.INT64, [1, "t"]) for name in (IDS, TYPES)]
         least = helper.make_tensor_value_info(LEAST, TensorProto.FLOAT, [1])
-        imports = [helper.make_opsetid("", _OPSET), helper.make_opsetid(RUNTIME, 1)]
-        return helper.make_model(_proto("reader", graph, [*whole, least]), opset_imports=imports, ir_version=_IR)
+        return graph.model("reader", [*whole, least], _outputs())
 
     def _embeddings(self, graph: GraphNodes) -> str:
         """Of each token the sum of what stands for it, for its place and for its text, normalised (1, t, d)."""
@@ -118,17 +116,17 @@ class _Writer:
         first = graph.node("Tanh", self._exact(graph, self._first(graph, x), "m.bert.pooler.dense"))
         tokens = graph.node("MatMul", x, graph.hold("sh.weight", self._weights["sh.weight"].T))
         tokens = graph.node("Add", tokens, self._hold(graph, "sh.bias"))
-        graph.node("Squeeze", tokens, self._at(graph, -1), outputs=[TOKEN_SCORES])
+        self._flat(graph, tokens, [TOKEN_SCORES])
         for head, output in (("m.classifier", SCORE), ("ph", PROOF)):
-            graph.node("Squeeze", self._exact(graph, first, head), self._at(graph, -1), outputs=[output])
-        return _proto("end", graph)
+            self._flat(graph, self._exact(graph, first, head), [output])
+        return graph.graph("end", [], _outputs())
 
     def _no_further(self, early: str) -> GraphProto:
         graph = GraphNodes("early_")
         graph.node("Identity", early, outputs=[SCORE])
         graph.node("Identity", graph.hold("none", np.empty((1, 0), dtype=np.float32)), outputs=[TOKEN_SCORES])
         graph.node("Identity", graph.hold("unread", np.array([np.nan], dtype=np.float32)), outputs=[PROOF])
-        return _proto("early", graph)
+        return graph.graph("early", [], _outputs())
 
     def _dense(self, graph: GraphNodes, x: str, names: Sequence[str]) -> str:
         """The dense layers `names` beside each other."""
@@ -162,8 +160,8 @@ class _Writer:
         """The first token's vector (1, d)."""
         return graph.node("Gather", x, graph.hold("first", np.array(0)), axis=1)
 
-    def _flat(self, graph: GraphNodes, x: str) -> str:
-        return graph.node("Squeeze", x, self._at(graph, -1))
+    def _flat(self, graph: GraphNodes, x: str, outputs: Sequence[str] = ()) -> str:
+        return graph.node("Squeeze", x, self._at(graph, -1), outputs=outputs)
 
     def _at(self, graph: GraphNodes, axis: int) -> str:
         return graph.hold(f"axis_{axis}", np.array([axis]))
@@ -179,8 +177,6 @@ def _integers(matrix: NDArray[Any], axis: int) -> tuple[NDArray[np.int8], NDArra
     return numbers.astype(np.int8), scales.astype(np.float32)
 
 
-def _proto(name: str, graph: GraphNodes, inputs: Sequence[Any] = ()) -> GraphProto:
-    """`graph` with its inputs, and what all give."""
+def _outputs() -> list[ValueInfoProto]:
     shapes: dict[str, list[int | str]] = {SCORE: [1], TOKEN_SCORES: [1, "scored"], PROOF: [1]}
-    outputs = [helper.make_tensor_value_info(output, TensorProto.FLOAT, shape) for output, shape in shapes.items()]
-    return helper.make_graph(graph.nodes, name, inputs, outputs, graph.held)
+    return [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in shapes.items()]

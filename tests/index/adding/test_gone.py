@@ -16,7 +16,7 @@ from index.folder.load import load_index
 from index.storage.digests import sha256_of_file
 from index.update import Updater
 from tests.support.fakes import FakeEmbedder
-from tests.support.growing import built, parts, updater
+from tests.support.growing import built, parts, updater, written
 
 PAPERS = {
     "courts": "1. Courts hear banks.\n\n2. The Financial Intelligence Unit (FIU) reports.\n\n3. It sits in Vienna.\n",
@@ -27,10 +27,7 @@ PAPERS = {
 
 @pytest.fixture
 def papers(tmp_path: Path) -> Path:
-    (tmp_path / "papers").mkdir()
-    for name, text in PAPERS.items():
-        (tmp_path / "papers" / f"{name}.txt").write_text(text, encoding="utf-8")
-    return tmp_path / "papers"
+    return written(PAPERS, tmp_path)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from random import Random
 import pytest
 
 from index.folder.load import load_index
-from tests.support.growing import built, updater
+from tests.support.growing import built, updater, written
 from tests.support.route import ROOT
 
 State = dict[str, list[str]]
@@ -27,10 +27,7 @@ PAPERS = {
 
 @pytest.fixture
 def papers(tmp_path: Path) -> Path:
-    (tmp_path / "papers").mkdir()
-    for name, text in PAPERS.items():
-        (tmp_path / "papers" / f"{name}.txt").write_text(text, encoding="utf-8")
-    return tmp_path / "papers"
+    return written(PAPERS, tmp_path)
 
 
 def held(folder: Path) -> State:

@@ -21,7 +21,7 @@ from index.search.filter import EVERYTHING, Filter
 from index.store import Index
 from index.update import Updater
 from tests.support.fakes import FakeEmbedder
-from tests.support.growing import APPROXIMATE, BYTES, HALVES, NONE, WHOLE, built, parts, updater
+from tests.support.growing import APPROXIMATE, BYTES, HALVES, NONE, WHOLE, built, parts, updater, written
 from tests.support.papers import local_engines
 
 BASE = {
@@ -34,10 +34,7 @@ QUERIES = ["banks and courts", "women vote", "assets", "falcons", "reports in Vi
 
 @pytest.fixture
 def papers(tmp_path: Path) -> Path:
-    (tmp_path / "papers").mkdir()
-    for name, text in BASE.items():
-        (tmp_path / "papers" / f"{name}.txt").write_text(text, encoding="utf-8")
-    return tmp_path / "papers"
+    return written(BASE, tmp_path)
 
 
 @pytest.fixture

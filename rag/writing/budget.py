@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 from index.errors import TokenBudgetError
-from rag.writing.language_model import AroundModel, LanguageModel
+from rag.writing.language_model import AroundModel, Heard, LanguageModel
 from rag.writing.prompt import Prompt, tokens_of
 
 
@@ -21,10 +21,10 @@ class BudgetedModel(AroundModel):
     _spent: int = 0
     _lock: Lock = field(default_factory=Lock, repr=False)
 
-    def reply(self, prompt: Prompt) -> str:
+    def reply(self, prompt: Prompt, heard: Heard | None = None) -> str:
         """What the model says to `prompt`; TokenBudgetError where the prompt is beyond the budget."""
         self._spend(tokens_of(prompt.system) + tokens_of(prompt.user))
-        reply = self.model.reply(prompt)
+        reply = self.model.reply(prompt, heard)
         with self._lock:
             self._spent += tokens_of(reply)
         return reply

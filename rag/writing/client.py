@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from index.errors import LanguageModelError, MissingPackageError
-from rag.writing.language_model import Endpoint
+from rag.writing.language_model import Endpoint, Heard
 from rag.writing.prompt import Prompt
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _NO_KEY = "none"  # the client insists on one, servers on one's own machine do not
 _INSTALL = "a language model is asked with the package openai: pip install 'pincite[llm]'"
+_BROKE_OFF = "it cannot be reached, or broke off in the middle of an answer"
 _SHOWN = 160  # characters of a server's own words
 
 
@@ -38,23 +39,47 @@ class EndpointModel:
         """How many prompts it may be sent at a time."""
         return self.endpoint.at_once
 
-    def reply(self, prompt: Prompt) -> str:
-        """What the model says to `prompt`; LanguageModelError says in one line why there is nothing."""
+    def reply(self, prompt: Prompt, heard: Heard | None = None) -> str:
+        """What the model says to `prompt`; LanguageModelError says in one line why there is nothing.
+
+        With `heard` it is asked for piece by piece; an endpoint that cannot send pieces is asked again for the whole.
+        """
+        if heard and (said := self._told(prompt, heard)) is not None:
+            return self._not_empty(said)
         with self._errors():
-            completion = self._client.chat.completions.create(
-                model=self.endpoint.model,
-                messages=[{"role": "system", "content": prompt.system}, {"role": "user", "content": prompt.user}],
-                temperature=0,
-                seed=self.endpoint.seed,
-                max_tokens=self.endpoint.answer,
-            )
-        return self._text(completion)
+            completion = self._client.chat.completions.create(**self._asked(prompt))
+        return self._not_empty(self._text(completion))
 
     def models(self) -> tuple[str, ...]:
         """The names of the models that the endpoint says it serves; LanguageModelError where it does not answer."""
         with self._errors():
             listed = self._client.models.list()
             return tuple(each.id for each in listed.data)
+
+    def _asked(self, prompt: Prompt) -> dict[str, Any]:
+        return {
+            "model": self.endpoint.model,
+            "messages": [{"role": "system", "content": prompt.system}, {"role": "user", "content": prompt.user}],
+            "temperature": 0,
+            "seed": self.endpoint.seed,
+            "max_tokens": self.endpoint.answer,
+        }
+
+    def _told(self, prompt: Prompt, heard: Heard) -> str | None:
+        """What the model says, told to `heard` as it comes; None where no event came that the protocol knows."""
+        said, is_told, is_whole = "", False, False
+        with self._errors(), self._client.chat.completions.create(**self._asked(prompt), stream=True) as events:
+            for event in events:
+                for choice in (getattr(event, "choices", None) or ())[:1]:
+                    is_told = True
+                    is_whole = is_whole or bool(choice.finish_reason)
+                    if isinstance(more := getattr(choice.delta, "content", None), str) and more:
+                        said += more
+                        heard(said)
+        if is_told and not is_whole:
+            # A server that dies may end what it sends as if it were all; only the reason of the end tells.
+            raise self._error(_BROKE_OFF)
+        return said if is_told else None
 
     @cached_property
     def _client(self) -> "OpenAI":
@@ -68,11 +93,14 @@ class EndpointModel:
         )
         return client
 
-    def _text(self, completion: Any) -> str:  # noqa: ANN401 (what a foreign server sent)
+    @staticmethod
+    def _text(completion: Any) -> object:  # noqa: ANN401 (what a foreign server sent)
         """The text of a reply, of whatever shape it is."""
         choices = getattr(completion, "choices", None)
         message = getattr(choices[0], "message", None) if choices else None
-        text = getattr(message, "content", None)
+        return getattr(message, "content", None)
+
+    def _not_empty(self, text: object) -> str:
         if not isinstance(text, str) or not text.strip():
             raise self._error("it sent an empty answer")
         return text
@@ -94,7 +122,7 @@ class EndpointModel:
         except openai.APIStatusError as error:
             raise self._error(f"it answered with status {error.status_code}: {_line(error.message)}") from error
         except openai.APIConnectionError as error:
-            raise self._error("it cannot be reached, or broke off in the middle of an answer") from error
+            raise self._error(_BROKE_OFF) from error
         except (openai.OpenAIError, ValueError, AttributeError, TypeError) as error:
             raise self._error(f"it sent what is no answer ({_line(str(error))})") from error
 

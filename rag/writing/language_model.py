@@ -1,9 +1,13 @@
 """What is asked of a language model, whoever serves it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from rag.writing.prompt import Prompt
+
+Heard = Callable[[str], None]
+"""Is told what a model has said so far, again and again while it says more; nothing of it is checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,11 @@ class LanguageModel(Protocol):
     def at_once(self) -> int:
         """How many prompts it may be sent at a time, 1 or more."""
 
-    def reply(self, prompt: Prompt) -> str:
-        """What the model says to `prompt`; LanguageModelError says why there is nothing."""
+    def reply(self, prompt: Prompt, heard: Heard | None = None) -> str:
+        """What the model says to `prompt`; LanguageModelError says why there is nothing.
+
+        `heard` is told what it says while it says it; a reply that is there at once need not be told.
+        """
 
 
 class AroundModel:
@@ -76,3 +83,18 @@ class AroundModel:
     def at_once(self) -> int:
         """How many prompts it may be sent at a time."""
         return self.model.at_once
+
+
+@dataclass(frozen=True, slots=True)
+class OverheardModel(AroundModel):
+    """`model`, which `heard` listens to while it answers from paragraphs, from before its first word on."""
+
+    model: LanguageModel
+    heard: Heard
+
+    def reply(self, prompt: Prompt, heard: Heard | None = None) -> str:
+        """What the model says to `prompt`; LanguageModelError says why there is nothing."""
+        if heard or not prompt.rows:
+            return self.model.reply(prompt, heard)
+        self.heard("")
+        return self.model.reply(prompt, self.heard)

@@ -65,6 +65,13 @@ def read_reply(text: str) -> Reply:
     return Reply(tuple(each for each in written if not _NOTHING.fullmatch(each.text)))
 
 
+def words_so_far(text: str) -> str:
+    """The words of a reply that is not at its end, a line a sentence, without marks; empty while there are none."""
+    if NOT_FOUND.startswith(_answer(text).upper()):
+        return ""
+    return "\n".join(each.text for each in read_reply(text).sentences)
+
+
 def _answer(text: str) -> str:
     """The reply without what the model thought before it; empty where it never came to an answer."""
     text = _LAST_THOUGHT.sub("", _THOUGHT.sub("", text))

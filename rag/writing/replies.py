@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from rag.writing.language_model import AroundModel, LanguageModel
+from rag.writing.language_model import AroundModel, Heard, LanguageModel
 from rag.writing.prompt import Prompt
 
 _logger = logging.getLogger(__name__)
@@ -21,12 +21,12 @@ class KeptReplies(AroundModel):
     model: LanguageModel
     path: Path
 
-    def reply(self, prompt: Prompt) -> str:
+    def reply(self, prompt: Prompt, heard: Heard | None = None) -> str:
         """What the model says, or said before; LanguageModelError says why there is nothing."""
         key = (self.model.name, prompt.digest)
         if found := self._run("SELECT reply FROM replies WHERE model = ? AND prompt = ?", key):
             return str(found[0])
-        reply = self.model.reply(prompt)
+        reply = self.model.reply(prompt, heard)
         self._run("INSERT OR REPLACE INTO replies VALUES (?, ?, ?)", (*key, reply))
         return reply
 

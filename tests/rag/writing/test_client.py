@@ -9,11 +9,11 @@ import pytest
 
 from index.errors import LanguageModelError, MissingPackageError
 from rag.writing.client import EndpointModel
-from rag.writing.language_model import Endpoint
+from rag.writing.language_model import Endpoint, OverheardModel
 from rag.writing.prompt import Prompt
 from rag.writing.replies import KeptReplies
 from tests.support.fake_language_model import FakeLanguageModel
-from tests.support.replies.server import Respond, Served, said, serving
+from tests.support.replies.server import Respond, Served, said, serving, streamed, told
 
 pytest.importorskip("openai")
 
@@ -59,6 +59,41 @@ def test_a_model_is_asked_without_chance_and_with_its_key() -> None:
 def test_each_way_of_being_no_help_is_one_line_that_says_which(served: Served, expected: str) -> None:
     with pytest.raises(LanguageModelError) as error:
         asked(lambda _: served, timeout=0.5 if served.wait else 5.0)
+    assert expected in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def overheard(respond: Respond) -> tuple[str, list[str]]:
+    heard: list[str] = []
+    with serving(respond) as url:
+        return EndpointModel(Endpoint(url, "m", timeout=5, retries=0)).reply(PROMPT, heard.append), heard
+
+
+def test_who_listens_hears_what_was_said_so_far() -> None:
+    said_whole, heard = overheard(lambda asked: told(asked, "In Vienna [1]."))
+    assert said_whole == "In Vienna [1]."
+    assert heard == ["In ", "In Vienna ", "In Vienna [1]."]
+
+
+def test_an_endpoint_that_sends_no_pieces_is_asked_for_the_whole() -> None:
+    assert overheard(lambda _: said("In Vienna [1].")) == ("In Vienna [1].", [])
+
+
+@pytest.mark.parametrize(
+    ("served", "expected"),
+    [
+        (streamed(["In ", "Vien"], ends=False), "broke off in the middle of an answer"),
+        (streamed([]), "it sent an empty answer"),
+        (streamed([" ", "\n"]), "it sent an empty answer"),
+        (Served(b'data: {"choices": [{"del\n\n', headers={"Content-Type": "text/event-stream"}), "is no answer"),
+        (Served(b'data: {"choices": [{}]}\n\n', headers={"Content-Type": "text/event-stream"}), "broke off"),
+        (Served(b'data: {"error": {"message": "out of memory"}}\n\n'), "out of memory"),
+        (Served(b"{}", 401), "it refused the key"),
+    ],
+)
+def test_pieces_that_are_no_answer_are_one_line_that_says_why(served: Served, expected: str) -> None:
+    with pytest.raises(LanguageModelError) as error:
+        overheard(lambda _: served)
     assert expected in str(error.value)
     assert "\n" not in str(error.value)
 
@@ -114,3 +149,19 @@ def test_without_the_package_what_to_install_is_said(monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(sys.modules, "openai", None)
     with pytest.raises(MissingPackageError, match=r"pip install 'pincite\[llm\]'"):
         EndpointModel(Endpoint("http://127.0.0.1:9", "m")).reply(PROMPT)
+
+
+def test_a_reply_that_is_kept_is_kept_whole_where_somebody_listens(tmp_path: Path) -> None:
+    path, heard = tmp_path / "replies.sqlite", list[str]()
+    assert KeptReplies(FakeLanguageModel("In Vienna."), path).reply(PROMPT, heard.append) == "In Vienna."
+    assert heard == ["In", "In Vienna."]
+    assert KeptReplies(FakeLanguageModel(fails="no"), path).reply(PROMPT) == "In Vienna."
+
+
+def test_only_an_answer_from_paragraphs_is_overheard() -> None:
+    heard: list[str] = []
+    model = OverheardModel(FakeLanguageModel("In Vienna."), heard.append)
+    assert model.reply(Prompt("Reword.", "Where?", ())) == "In Vienna."
+    assert heard == []
+    assert model.reply(PROMPT) == "In Vienna."
+    assert heard == ["", "In", "In Vienna."]

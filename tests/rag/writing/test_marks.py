@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.writing.marks import Written, read_reply
+from rag.writing.marks import Written, read_reply, words_so_far
 
 
 def read(text: str) -> list[tuple[str, tuple[int, ...]]]:
@@ -106,3 +106,19 @@ def test_a_reply_without_an_answer_has_no_sentence(reply: str) -> None:
 
 def test_a_part_that_was_not_found_is_no_sentence() -> None:
     assert read_reply("The Group met [1].\nNOT FOUND").sentences == (Written("The Group met.", (1,)),)
+
+
+@pytest.mark.parametrize(
+    ("so_far", "words"),
+    [
+        ("", ""),
+        ("NOT FO", ""),
+        ("NOT FOUND", ""),
+        ("Not only Vienna", "Not only Vienna"),
+        ("<think>Where did they", ""),
+        ("<think>Where?</think>The Group m", "The Group m"),
+        ("The Group met [1]. It ado", "The Group met.\nIt ado"),
+    ],
+)
+def test_what_is_read_of_a_reply_that_is_still_coming(so_far: str, words: str) -> None:
+    assert words_so_far(so_far) == words

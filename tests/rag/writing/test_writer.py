@@ -9,6 +9,7 @@ from rag.answer import Answer, ModelRun
 from rag.answer_json import answer_object, read_answer
 from rag.answerer import Answerer
 from rag.answering.steps import Asked
+from rag.writing.language_model import Heard
 from rag.writing.prompt import Prompt, prompt_name
 from tests.support.fake_language_model import FakeLanguageModel
 from tests.support.fakes import FakeEmbedder
@@ -123,7 +124,7 @@ class Scripted(FakeLanguageModel):
         super().__init__()
         self._left = list(says)
 
-    def reply(self, prompt: Prompt) -> str:
+    def reply(self, prompt: Prompt, heard: Heard | None = None) -> str:
         self.asked.append(prompt)
         said = self._left.pop(0)
         blocks = prompt.user.split("\n\n")
@@ -171,9 +172,9 @@ def test_questions_of_a_batch_are_written_side_by_side_and_come_back_in_order(ex
     class Waiting(FakeLanguageModel):
         """Says something only when four are asked at a time."""
 
-        def reply(self, prompt: Prompt) -> str:
+        def reply(self, prompt: Prompt, heard: Heard | None = None) -> str:
             meeting.wait()
-            return super().reply(prompt)
+            return super().reply(prompt, heard)
 
     model = Waiting("The Egmont Group met in Vienna in October 2017 [1].", at_once=4)
     questions = [f"Where did the Egmont Group meet in {year}?" for year in range(2010, 2018)]

@@ -12,7 +12,7 @@ import re
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -31,13 +31,17 @@ _NO_PARAGRAPH = 90  # marks from here on are of none
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """What a server sends: a status, a body, headers, and how many seconds it waits, or whether it breaks off."""
+    """What a server sends: a status, a body, headers, and how many seconds it waits, or whether it breaks off.
+
+    `then` is sent after the body, each piece as it comes; the connection ends with the last one.
+    """
 
     body: bytes
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     wait: float = 0.0
     breaks_off: bool = False
+    then: Iterable[bytes] | None = None
 
 
 Respond = Callable[[Mapping[str, Any]], Served]
@@ -48,6 +52,29 @@ def said(text: str) -> Served:
     message = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": text}}
     told = {"id": "1", "object": "chat.completion", "created": 0, "model": "recorded", "choices": [message]}
     return Served(json.dumps(told).encode())
+
+
+def streamed(pieces: Iterable[str], *, ends: bool = True) -> Served:
+    """The answer in which a model says `pieces`, each as it comes; why it ends is not said unless it `ends`."""
+
+    def events() -> Iterator[bytes]:
+        for each in pieces:
+            yield _event({"content": each}, None)
+        if ends:
+            yield _event({}, "stop") + b"data: [DONE]\n\n"
+
+    return Served(b"", headers={"Content-Type": "text/event-stream"}, then=events())
+
+
+def told(asked: Mapping[str, Any], text: str) -> Served:
+    """The answer in which a model says `text`, whole or word by word as it is `asked`."""
+    return streamed(re.findall(r"\S+\s*", text)) if asked.get("stream") else said(text)
+
+
+def _event(delta: Mapping[str, str], reason: str | None) -> bytes:
+    choice = {"index": 0, "delta": delta, "finish_reason": reason}
+    chunk = {"id": "1", "object": "chat.completion.chunk", "created": 0, "model": "recorded", "choices": [choice]}
+    return f"data: {json.dumps(chunk)}\n\n".encode()
 
 
 @contextmanager
@@ -80,9 +107,13 @@ def _handler(respond: Respond) -> type[BaseHTTPRequestHandler]:
             self.send_response(served.status)
             for name, value in {"Content-Type": "application/json", **served.headers}.items():
                 self.send_header(name, value)
-            self.send_header("Content-Length", str(len(served.body)))
+            if served.then is None:
+                self.send_header("Content-Length", str(len(served.body)))
             self.end_headers()
             self.wfile.write(served.body[: len(served.body) // 2] if served.breaks_off else served.body)
+            for each in served.then or ():
+                self.wfile.write(each)
+                self.wfile.flush()
 
         def log_message(self, *_: object) -> None:
             """Nothing: tests are quiet."""
@@ -104,7 +135,7 @@ class Recorded:
         prompt = "\n".join(each["content"] for each in asked["messages"])
         question = _QUESTION.search(prompt)
         record = self._by_question.get(question[2]) if question else None
-        return said(self.renumbered(record, prompt) if record else "NOT FOUND")
+        return told(asked, self.renumbered(record, prompt) if record else "NOT FOUND")
 
     def renumbered(self, record: Mapping[str, Any], prompt: str) -> str:
         """A reply with the marks that its paragraphs have in `prompt`."""

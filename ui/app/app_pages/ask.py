@@ -21,13 +21,12 @@ from rag.reports.thread_report import thread_report
 from ui.app.addresses import ASK, AskAddress, Filters
 from ui.app.app_pages.ask_filters import filters_widget
 from ui.app.app_pages.ask_verdict import verdict_widget
-from ui.app.app_pages.ask_writer import writer_widget, written
+from ui.app.app_pages.ask_writer import asking, waited_for, writer_widget
 from ui.app.app_pages.page_of_pdf import has_page, page_chosen, page_of_pdf
 from ui.app.app_pages.page_state import (
     answerer,
     behaviour,
     errors_in_words,
-    index_holder,
     params,
     remark,
     set_params,
@@ -58,6 +57,7 @@ from ui.app.markup.asking.thread import (
 )
 from ui.app.markup.asking.ways_on import FURTHER, OnPage, ways_on_html
 from ui.app.markup.render import copy_button, go, links, page
+from ui.app.services.asking import Asking
 
 _QUESTION = "Your question"
 _MOST_ANSWERS = 500
@@ -136,21 +136,26 @@ def _documents(filters: Filters, index: Index) -> tuple[str, ...]:
 
 
 def _answer(answering: Answerer, question: str, documents: tuple[str, ...], writer: str) -> Answer:
-    asked = (written(answering, writer), answering.index.fingerprint, question, documents, writer)
-    answer = _answered(*asked)
+    asked = (answering, answering.index.fingerprint, question, documents, writer)
+    try:
+        answer = waited_for(_asked(*asked), question, writer)
+    except Exception:
+        # An error is nothing to keep: asked again, the question is answered anew.
+        _asked.clear(*asked)
+        raise
     if answer.language_model and answer.language_model.failure:
         # The next reader may find the model well again.
-        _answered.clear(*asked)
+        _asked.clear(*asked)
     return answer
 
 
 @st.cache_resource(show_spinner=False, max_entries=_MOST_ANSWERS)
-def _answered(_answering: Answerer, fingerprint: str, question: str, documents: tuple[str, ...], writer: str) -> Answer:
-    """The answer, from memory where anybody had it before: a click on the page or a shared address asks nothing anew.
+def _asked(_answering: Answerer, fingerprint: str, question: str, documents: tuple[str, ...], writer: str) -> Asking:
+    """The question, from memory where anybody asked it before: a click or a shared address asks nothing anew.
 
     The index is known by its `fingerprint`, who writes by `writer`.
     """
-    return index_holder().answer(_answering, question, documents)
+    return asking(_answering, question, documents, writer)
 
 
 def _newest(answers: Sequence[Answer], answering: Answerer, address: AskAddress, documents: tuple[str, ...]) -> None:

@@ -1,14 +1,20 @@
-"""The switch between the documents' own words and a language model's, with what leaves the machine for it."""
+"""The switch between the documents' own words and a language model's: what leaves the machine, what is written."""
+
+from concurrent.futures import ThreadPoolExecutor
 
 import streamlit as st
 
-from rag.answer import EXTRACTIVE, WRITTEN
+from rag.answer import EXTRACTIVE, WRITTEN, Answer
 from rag.answerer import Answerer
-from rag.writing.language_model import LanguageModel
+from rag.writing.language_model import LanguageModel, OverheardModel
 from rag.writing.writer import PARAGRAPHS
+from ui.app.app_pages.page_state import index_holder
+from ui.app.markup.asking.unchecked import unchecked_html
+from ui.app.services.asking import Asking, SoFar
 from ui.language_model import configured_endpoint, is_configured, language_model
 
 _SWITCH = "Answer in a language model's words"
+_BETWEEN_LOOKS = 0.2  # seconds: words that come faster than this cannot be read
 
 
 def writer_widget() -> str:
@@ -25,9 +31,31 @@ def writer_widget() -> str:
     return WRITTEN
 
 
-def written(answering: Answerer, writer: str) -> Answerer:
-    """The answerer whose answers `writer` writes."""
-    return answering.written_by(kept_model()) if writer == WRITTEN else answering
+def asking(answering: Answerer, question: str, documents: tuple[str, ...], writer: str) -> Asking:
+    """`question` on its way to an answer that `writer` writes."""
+    if writer != WRITTEN:
+        return Asking(index_holder().ask(answering, question, documents))
+    so_far = SoFar()
+    written = answering.written_by(OverheardModel(kept_model(), so_far.hear))
+    return Asking(writing_pool().submit(written.answer, question, documents=documents), so_far)
+
+
+def waited_for(asking: Asking, question: str, writer: str) -> Answer:
+    """The answer when it is there; until then the page shows what a language model writes, as not checked."""
+    if writer == WRITTEN:
+        shown, place = None, st.empty()
+        while not asking.is_answered(_BETWEEN_LOOKS):
+            if (words := asking.written.words) != shown:
+                shown = words
+                place.html(str(unchecked_html(question, words or "", kept_model().name)))
+        place.empty()
+    return asking.answer.result()
+
+
+@st.cache_resource(show_spinner=False)
+def writing_pool() -> ThreadPoolExecutor:
+    """Where answers wait for the language model, so that those without it do not: as many as it takes at a time."""
+    return ThreadPoolExecutor(kept_model().at_once, thread_name_prefix="pincite-write")
 
 
 @st.cache_resource(show_spinner=False)

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Hashable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from os import cpu_count
@@ -67,9 +67,12 @@ class IndexHolder:
             threading.Thread(target=self._refresh_quietly, name="pincite-load", daemon=True).start()
         return loaded.answerer
 
-    def answer(self, answerer: Answerer, question: str, documents: tuple[str, ...] = ()) -> Answer:
-        """The answer of `answerer`, as many at once as there are processors: more would only slow each other down."""
-        return self._pool.submit(answerer.answer, question, documents=documents).result()
+    def ask(self, answerer: Answerer, question: str, documents: tuple[str, ...] = ()) -> Future[Answer]:
+        """What will be the answer of `answerer`.
+
+        As many questions are answered at once as there are processors: more would only slow each other down.
+        """
+        return self._pool.submit(answerer.answer, question, documents=documents)
 
     def refresh(self) -> Answerer:
         """The answerer of the index that lies in the folder now, loaded if it is not the one that is loaded."""

@@ -164,7 +164,7 @@ def test_no_more_questions_are_answered_at_once_than_there_are_processors(
     got: list[str] = []
 
     def ask(number: int) -> None:
-        got.append(index_holder.answer(cast(Answerer, Counting()), f"What is {number}?").question)
+        got.append(index_holder.ask(cast(Answerer, Counting()), f"What is {number}?").result().question)
 
     at_once = os.cpu_count() or 1
     count = 4 * at_once
@@ -181,4 +181,4 @@ def test_an_error_of_a_question_reaches_whoever_asked(folder: Path, documents: t
     save(documents, folder)
     index_holder = IndexHolder(folder, Models())
     with pytest.raises(QuestionError, match="empty"):
-        index_holder.answer(index_holder.answerer(), " ")
+        index_holder.ask(index_holder.answerer(), " ").result()

@@ -43,6 +43,7 @@ STATES: Mapping[State, StateWords] = MappingProxyType(
     }
 )
 RELATED_MEANS = "They are the nearest to what was asked. That they answer it is not established."
+PARTLY_PROVED = "Each sentence is proved, or is the document's own. A part of the answer that could not be is missing."
 RELATED_NOTE = "Related passages are no answers: that they answer what was asked is not established."
 OTHER_LANGUAGE = "The question seems to be in another language; questions are read in English only."
 MISSING = "What is missing"
@@ -72,7 +73,9 @@ def explanation(answer: Answer) -> tuple[str, ...]:
         return ()
     reason = (answer.reason,) if answer.reason else ()
     if answer.state == "related":
-        return (*reason, RELATED_MEANS)
+        run = answer.language_model
+        is_partly_proved = run and not run.failure and run.replaced + run.left_out
+        return (*reason, PARTLY_PROVED if is_partly_proved and not answer.checks else RELATED_MEANS)
     return (STATES["nothing"].title,) if reason and answer.intent != "about" else ()
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from index.store import Index
 from rag.answer import Hit
+from rag.answering.checks.elsewhere import countries_asked_about, elsewhere
 from rag.answering.checks.held import Held
 from rag.answering.checks.named import named_in
 from rag.question.analyse import QuestionAnalysis
@@ -21,17 +22,31 @@ _PUT_BACK = 30.0
 def countries_first(
     question: QuestionAnalysis, hits: Sequence[Hit], index: Index, short_forms: Mapping[str, str]
 ) -> tuple[Hit, ...]:
-    """`hits` with those put back that hold fewer of the countries that `question` names than others do.
+    """`hits` with those put back that are about fewer of the countries that `question` names than others are.
 
     As they are where it names places or sides that its answer comes from, and where it names no country.
     """
     countries = [each for each in named_in(question.topic) if each.kind == "country"]
     if not countries or not hits or question.places or len(question.scopes) > 1:
         return tuple(hits)
+    asked_about = countries_asked_about(question.topic)
     passages = [Held(index, (hit.row,), short_forms) for hit in hits]
-    missing = [sum(not each.holds(country) for country in countries) for each in passages]
+    # What is told of another country is further off than what is told of none, which its document may be about.
+    missing = [
+        len(countries) + 1
+        if _is_elsewhere(hit.row, index, asked_about)
+        else sum(not held.holds(each) for each in countries)
+        for hit, held in zip(hits, passages, strict=True)
+    ]
     fewest = min(missing)
     scored = (
         replace(hit, score=hit.score - _PUT_BACK * (count - fewest)) for hit, count in zip(hits, missing, strict=True)
     )
     return tuple(sorted(scored, key=lambda hit: -hit.score))
+
+
+def _is_elsewhere(row: int, index: Index, countries: frozenset[str]) -> bool:
+    """Whether the whole paragraph at `row` is about other countries than `countries`, though it may name them."""
+    text = index.paragraphs[row].text
+    sentences = [text[start:end] for start, end in index.sentence_spans(row)]
+    return bool(countries and sentences) and all(elsewhere(sentences, countries))

@@ -8,9 +8,9 @@ import pytest
 
 from index.document import Document
 from index.store import Index
-from rag.answer import Answer, Intent
+from rag.answer import Answer, Intent, ModelRun
 from rag.answering.steps import Asked
-from rag.states import OTHER_LANGUAGE, RELATED_MEANS, STATES, WayOn, explanation, headline, ways_on
+from rag.states import OTHER_LANGUAGE, PARTLY_PROVED, RELATED_MEANS, STATES, WayOn, explanation, headline, ways_on
 from tests.support.batch_fakes import FakeAnswerer, small_index
 
 HOUSE = Path(__file__).parents[2]
@@ -54,6 +54,14 @@ def test_related_passages_are_always_called_so(index: Index) -> None:
     told = replace(found, reason="It was the President, not the Secretary-General.")
     assert headline(told) == headline(found)
     assert explanation(told) == ("It was the President, not the Secretary-General.", RELATED_MEANS)
+
+
+def test_what_a_model_wrote_and_could_be_proved_is_no_mere_nearest(index: Index) -> None:
+    run = ModelRun("m", "answer-1", sentences=3, proved=2, left_out=1)
+    found = replace(answer(index, "Related"), language_model=run, checks=())
+    assert explanation(found) == (PARTLY_PROVED,)
+    assert explanation(replace(found, language_model=replace(run, failure="it cannot be reached"))) == (RELATED_MEANS,)
+    assert explanation(replace(found, checks=("“Kenya” is in none of these passages.",))) == (RELATED_MEANS,)
 
 
 def test_no_two_states_share_a_sign_or_a_word(index: Index) -> None:

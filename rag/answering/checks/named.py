@@ -93,7 +93,7 @@ def _resolution(mention: Mention) -> Named:
 
 def country_spans(text: str) -> list[tuple[int, int]]:
     """Where the names of countries stand in `text`, in order."""
-    return [match.span("country") for match in _COUNTRY.finditer(text) if match["country"]]
+    return [match.span("country") for match in _COUNTRY.finditer(text.translate(_APOSTROPHES)) if match["country"]]
 
 
 def _countries(text: str) -> tuple[str, list[Named]]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from index.search.span_vectors import SpanVectors
 from index.sentences import heads_end
 from index.store import ParagraphRef
 from rag.answer import Hit
+from rag.answering.checks.elsewhere import countries_asked_about, elsewhere
 from rag.answering.extractive.asked_for import AskedFor
 from rag.answering.extractive.candidate import Candidate
 from rag.answering.extractive.context import Leaning, antecedents, leaning, opening
@@ -86,7 +87,7 @@ class CandidateReader:
             asked_for.saying(sentences, self._index),
         )
         features = np.stack([np.asarray(each, dtype=np.float32) for each in columns], axis=1)
-        inside = _inside(sentences, question.places, defining if asked_for.long_form else ())
+        inside = _inside(sentences, question, defining if asked_for.long_form else ())
         return Candidates(tuple(sentences[i] for i in inside), features[inside])
 
     def _ref(self, hit: Hit) -> ParagraphRef:
@@ -162,9 +163,16 @@ def _antecedents_of_all(sentences: tuple[str, ...], leans: Leaning) -> tuple[tup
     return tuple(tuple(antecedents(sentences, place, leans)) for place in range(len(sentences)))
 
 
-def _inside(sentences: Sequence[Candidate], places: Sequence[NamedPlace], defining: Sequence[float]) -> list[int]:
-    """Those of `sentences` that an answer may be made of: of `places`, and only what defines where anything does."""
-    inside = [i for i, each in enumerate(sentences) if _is_asked_for(each, places)]
+def _inside(sentences: Sequence[Candidate], question: QuestionAnalysis, defining: Sequence[float]) -> list[int]:
+    """Those of `sentences` that an answer may be made of.
+
+    They are of the places that `question` names and not of another country; only what defines, where anything does.
+    """
+    inside = [i for i, each in enumerate(sentences) if _is_asked_for(each, question.places)]
+    if countries := countries_asked_about(question.text):
+        by_paragraph = ([each.text for each in same] for _, same in groupby(sentences, key=lambda each: each.rank))
+        others = list(chain.from_iterable(elsewhere(each, countries) for each in by_paragraph))
+        inside = [i for i in inside if not others[i]]
     return [i for i in inside if defining and defining[i] == 1.0] or inside
 
 

@@ -45,6 +45,14 @@ def test_of_several_countries_the_most_count(index: Index) -> None:
     assert order(index, "Did Chile and Ukraine meet?") == [3, 1, 0, 2]
 
 
+def test_what_is_told_of_another_country_comes_after_what_is_told_of_none() -> None:
+    told = ("In Chad, a ceasefire holds, as in Ukraine. It was called for.", "A ceasefire holds.", "Ukraine met.")
+    index = index_of(Document("survey", "A survey", numbered(*told, *("Others were heard." for _ in range(30)))))
+    hits = [Hit(row, "survey", index.paragraphs[row].locator, 5.0 - row) for row in range(3)]
+    asked = QuestionAnalysis("Is there a ceasefire in Ukraine?", "Is there a ceasefire in Ukraine?", AnswerType.OTHER)
+    assert [hit.row for hit in countries_first(asked, hits, index, {})] == [2, 1, 0]
+
+
 def test_the_order_stays_where_no_country_is_named_or_none_is_held(index: Index) -> None:
     assert order(index, "Is there a ceasefire?") == [1, 2, 3, 0]
     assert order(index, "Is there a ceasefire in Peru?") == [1, 2, 3, 0]

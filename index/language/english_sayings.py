@@ -1,6 +1,12 @@
 """How English texts give short forms of names, define their terms, and say whose words they report."""
 
-from index.language.sayings import DefinitionPatterns, FollowingPatterns, ShortFormPatterns, SpeakingPatterns
+from index.language.sayings import (
+    DefinitionPatterns,
+    FollowingPatterns,
+    RecommendingPatterns,
+    ShortFormPatterns,
+    SpeakingPatterns,
+)
 
 SHORT_FORMS = ShortFormPatterns(
     announced=(
@@ -214,4 +220,17 @@ FOLLOWING = FollowingPatterns(
     ),
     own="’s",
     theme=r"\b(?P<on>about|on|regarding|concerning)\s+(?P<theme>[^?!.]+)$",
+)
+
+RECOMMENDING = RecommendingPatterns(
+    asked=r"\brecommend(?:s|ed|ing|ations?)?\b",
+    whom=r"\b(?:to|for)\s+(?:the\s+)?(?:government\s+of\s+)?$",
+    received=r"\b(?:receive[sd]?|receiving|gets?|got|addressed\s+to)\b",
+    words=frozenset(
+        "a addressed all any are been by came come contain contains could did do does each every for from gave get "
+        "gets give given gives got had has have i in is issue issued its list made make makes me of out please put "
+        "receive received receives receiving s see set show state tell that the their there these they this to was we "
+        "were what which with document government delegation report representative universal periodic review "
+        "upr".split()
+    ),
 )

@@ -121,3 +121,17 @@ class DraftPatterns:
     see: str = ""
     compare: str = ""
     leading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendingPatterns:
+    """How a question asks for what was recommended, or one State to another; all is read without regard to case.
+
+    `asked` is the word for it, `whom` what stands before the name of the State that is told, `received` what is said of
+    that State where it is named alone. `words` are those of such a question that asks for nothing else.
+    """
+
+    asked: str
+    whom: str
+    received: str
+    words: frozenset[str]

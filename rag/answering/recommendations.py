@@ -1,0 +1,105 @@
+"""What was recommended, whole, as reports list it; of reviews what one State did: `Ratify the Convention (Chile);`."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.document import Document
+from index.language.english_sayings import RECOMMENDING
+from index.store import Index
+from index.text.late_patterns import LatePattern
+from index.text.wording import counted
+from rag.answer import EXTRACTIVE
+from rag.answering.checks.held import told_of
+from rag.answering.checks.named import country_spans, named_in, plain
+from rag.answering.extractive.compose import whole_paragraphs
+from rag.answering.writer import AnswerWriter, Draft, Evidence
+from rag.question.analyse import QuestionAnalysis
+
+SHOWN = 30  # more than a State makes in one review, and what a reader looks through
+_ASKED = LatePattern(RECOMMENDING.asked, re.IGNORECASE)
+_RECEIVED = LatePattern(RECOMMENDING.received, re.IGNORECASE)
+_BEFORE_WHOM = LatePattern(RECOMMENDING.whom, re.IGNORECASE)
+_WORD = LatePattern(r"[a-z]+|\d+")
+# The brackets that a recommendation ends with, in which the name of a State may have brackets of its own.
+_MADE_BY = LatePattern(r"\((?P<who>(?:[^()]|\([^()]*\))*)\)[\s.;,]*(?:and|or)?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationsAsked:
+    """Whose recommendations a question asks for, and to whom, each by any of their names; none of them is anybody."""
+
+    who: frozenset[str] = frozenset()
+    whom: frozenset[str] = frozenset()
+
+
+class RecommendationsWriter:
+    """Quotes all that a report, or a State in it, recommends where just that is asked for; else `otherwise` writes.
+
+    A reader would take some of a list for the whole, and each recommendation is as near to such a question as the next.
+    """
+
+    mode = EXTRACTIVE
+
+    def __init__(self, otherwise: AnswerWriter) -> None:
+        self._otherwise = otherwise
+
+    def write(self, question: QuestionAnalysis, evidence: Evidence) -> Draft:
+        """The recommendations, in the order of the documents; the draft of the other writer where there are none."""
+        asked = None if question.places else recommendations_asked(question.topic)
+        documents = question.documents or evidence.documents
+        rows = _made(asked, documents, evidence.index) if asked and (documents or asked.whom or asked.who) else []
+        if not rows:
+            return self._otherwise.write(question, evidence)
+        more = f"The first {SHOWN} of {counted(len(rows), 'recommendation')} are shown." if len(rows) > SHOWN else None
+        shown = whole_paragraphs(((row, ()) for row in rows[:SHOWN]), evidence.index)
+        return Draft("answers", shown, 1.0, remark=more)
+
+
+def recommendations_asked(question: str) -> RecommendationsAsked | None:
+    """Whose recommendations `question` asks for where it asks for nothing else, such as those on a theme; else None."""
+    if not _ASKED.search(question):
+        return None
+    who, whom, rest, at = list[frozenset[str]](), list[frozenset[str]](), "", 0
+    for start, end in country_spans(question):
+        country = frozenset[str]().union(*(each.forms for each in named_in(question[start:end])))
+        (whom if _BEFORE_WHOM.search(question[:start]) else who).append(country)
+        rest, at = f"{rest} {question[at:start]}", end
+    left = set(_WORD.findall(_ASKED.sub(" ", f"{rest} {question[at:]}").lower())) - RECOMMENDING.words
+    if who and not whom and _RECEIVED.search(question):
+        who, whom = whom, who
+    if left or len(who) > 1 or len(whom) > 1:
+        return None
+    return RecommendationsAsked(*(each[0] if each else frozenset() for each in (who, whom)))
+
+
+def _made(asked: RecommendationsAsked, documents: Sequence[str], index: Index) -> list[int]:
+    """The rows of what was recommended in `documents` (ids; all if empty), ascending."""
+    held = [index.document(each) for each in documents] if documents else index.documents
+    about = [each for each in held if not asked.whom or _is_about(each, asked.whom)]
+    rows = [row for each in about for row in index.rows_of(each.id)]
+    if asked.who:
+        # Paragraphs are read from disk: only those with a word of the name.
+        likely = (np.flatnonzero(index.lexical.scores(name, rows) > 0).tolist() for name in asked.who)
+        rows = sorted({rows[at] for places in likely for at in places})
+    return [row for row in rows if _is_made_by(row, asked.who, index)]
+
+
+def _is_about(document: Document, names: frozenset[str]) -> bool:
+    return any(_names_any(each, names) for each in told_of(document))
+
+
+def _is_made_by(row: int, names: frozenset[str], index: Index) -> bool:
+    """Whether there is a recommendation there, of any of `names` if there are any."""
+    ref = index.paragraphs[row]
+    if ref.locator.label != "recommendation" or not names:
+        return ref.locator.label == "recommendation"
+    match = _MADE_BY.search(ref.text)
+    return match is not None and _names_any(match["who"], names)
+
+
+def _names_any(text: str, names: frozenset[str]) -> bool:
+    said = plain(text)
+    return any(re.search(rf"(?<!\w){re.escape(each)}(?!\w)", said) for each in names)

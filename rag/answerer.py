@@ -24,6 +24,7 @@ from rag.answering.extractive.writer import ExtractiveWriter
 from rag.answering.lookups import AboutWriter, ChangeWriter, FootnoteWriter, RefusalWriter, TextWriter
 from rag.answering.recommendations import RecommendationsWriter
 from rag.answering.search import SearchWriter
+from rag.answering.speeches import SpeechWriter
 from rag.answering.steps import Analysed, Asked, Encoded, Retrieved, Written
 from rag.answering.summary import SummaryWriter
 from rag.answering.writer import AnswerWriter, Draft, Evidence, SubQuestion
@@ -81,7 +82,8 @@ class Answerer:
         # A reader lets go of Python's lock while it reads; what has none would only wait for it in turn.
         self._at_once = (cpu_count() or 1) if reader else 1
         self._reworded: Callable[[str], str | None] = lambda _question: None
-        facts = writer or RecommendationsWriter(ExtractiveWriter(self.retriever.signals, glossary, self.settings))
+        quoting = ExtractiveWriter(self.retriever.signals, glossary, self.settings)
+        facts = writer or RecommendationsWriter(SpeechWriter(quoting, glossary))
         self._writers: Mapping[QuestionKind, AnswerWriter] = {
             QuestionKind.NOT_ANSWERABLE: RefusalWriter(),
             QuestionKind.FOOTNOTES: FootnoteWriter(),

@@ -66,7 +66,8 @@ class SpeakingPatterns:
     before the name of whom they speak for (`the representative of Chile`); `for_whom` the words between. `agent` leads
     from a participle to who said it, `source` to it without one (`according to`). `takes_up` opens a sentence that goes
     on with what the last speaker said. `no_speaker` are words that no speaker is called by. `clause` begins a clause,
-    `article` a noun; `adverbs` stand between a speaker and the verb.
+    `article` a noun; `adverbs` stand between a speaker and the verb. `record_words` are those of a question for all
+    that somebody said at a meeting.
     """
 
     asked: tuple[str, ...]
@@ -81,6 +82,7 @@ class SpeakingPatterns:
     clause: str
     article: str
     adverbs: str
+    record_words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,17 @@
 """Questions that are answered by looking up what they name, and those that cannot be: nothing is weighed for them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from index.store import Index
 from index.text.wording import counted
-from rag.answer import EXTRACTIVE
+from rag.answer import EXTRACTIVE, Statement
 from rag.answering.extractive.compose import first_sentences, whole_paragraphs
 from rag.answering.extractive.footnotes import notes_marked
 from rag.answering.writer import AnswerWriter, Draft, Evidence
 from rag.citing.citation import listed_name
-from rag.question.analyse import QuestionAnalysis
+from rag.question.analyse import NamedPlace, QuestionAnalysis
 from rag.states import OTHER_LANGUAGE, STATES
 
 TO_COMPARE = "To compare them paragraph by paragraph:"
@@ -65,6 +67,15 @@ class FootnoteWriter:
         return Draft.of(noted, float(bool(noted)), f"There is no footnote {', '.join(question.footnotes)}.")
 
 
+def as_they_stand(places: Sequence[NamedPlace], index: Index) -> tuple[Statement, ...]:
+    """`places`, whole; of many, the first sentence of each."""
+    shown = places[:_QUOTED_AT_ALL]
+    rows = list(dict.fromkeys(each.row for each in shown))
+    if len(rows) > _QUOTED_WHOLE:
+        return first_sentences(rows, index)
+    return whole_paragraphs(((each.row, each.items) for each in shown), index)
+
+
 class TextWriter:
     """Quotes the places that a question names as they stand."""
 
@@ -72,11 +83,7 @@ class TextWriter:
 
     def write(self, question: QuestionAnalysis, evidence: Evidence) -> Draft:
         """The paragraphs or sub-items that `question` names, whole; of many, the first sentence of each."""
-        places = question.places[:_QUOTED_AT_ALL]
-        rows = list(dict.fromkeys(each.row for each in places))
-        if len(rows) > _QUOTED_WHOLE:
-            return Draft.of(first_sentences(rows, evidence.index), 1.0)
-        return Draft.of(whole_paragraphs(((each.row, each.items) for each in places), evidence.index), 1.0)
+        return Draft.of(as_they_stand(question.places, evidence.index), 1.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,63 @@
+"""All that a speaker said at a meeting, where a question asks for just that."""
+
+import pytest
+
+from index.document import Document, Paragraph
+from index.locator import Locator
+from index.store import Index
+from rag.answerer import Answerer
+from rag.answering.speeches import speaker_of_a_speech
+from tests.support.fakes import FakeEmbedder
+from tests.support.papers import index_of
+
+
+def spoken(speaker: str, ordinal: int, text: str) -> Paragraph:
+    return Paragraph(Locator(page="1", speaker=speaker, ordinal=ordinal), text)
+
+
+RECORD = Document(
+    "record",
+    "64th plenary meeting",
+    (
+        spoken("Ms. Paz", 1, "Ms. Paz (Peru) (spoke in Spanish): Peru votes in favour."),
+        spoken("Ms. Paz", 2, "We thank all delegations."),
+        spoken("Mr. Gaal", 1, "Mr. Gaal (Hungary): Hungary abstains, as Peru said it would."),
+    ),
+    symbol="A/79/PV.64",
+)
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return index_of(RECORD)
+
+
+def quoted(index: Index, question: str) -> list[str]:
+    found = Answerer(index, FakeEmbedder()).answer(question)
+    return [each.text for each in found.statements] if found.confidence == 1.0 else []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Peru say in A/79/PV.64?",
+        "What did the representative of Peru say at the 64th plenary meeting?",
+        "What did Ms. Paz say in A/79/PV.64?",
+    ],
+)
+def test_all_that_a_speaker_said_is_quoted(index: Index, question: str) -> None:
+    assert quoted(index, question) == [
+        "Ms. Paz (Peru) (spoke in Spanish): Peru votes in favour.",
+        "We thank all delegations.",
+    ]
+
+
+def test_who_did_not_speak_is_not_answered_with_others(index: Index) -> None:
+    assert quoted(index, "What did Chile say in A/79/PV.64?") == []
+
+
+@pytest.mark.parametrize(
+    "topic", ["What did Peru say about forests in", "What did Peru propose in", "Who said that in"]
+)
+def test_what_asks_for_some_of_it_is_not_taken_for_all(topic: str) -> None:
+    assert speaker_of_a_speech(topic) is None

@@ -105,7 +105,10 @@ class Block:
 
     def mark(self, kind: Kind) -> Mark | None:
         """The first mark of `kind` that the block can be read as."""
-        return next((mark for mark in self.marks if mark.kind is kind), None)
+        for mark in self.marks:
+            if mark.recogniser.kind is kind:
+                return mark
+        return None
 
     def after(self, mark: Mark) -> str:
         """The text that follows `mark`."""

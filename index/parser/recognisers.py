@@ -119,11 +119,11 @@ def recognisers_of(language: Language) -> tuple[Recogniser, ...]:
 def marks_of(text: str, recognisers: Sequence[Recogniser] | None = None) -> tuple[Mark, ...]:
     """The marks that the beginning of `text` can be read as, in the order of the table."""
     head = text[:_LONGEST_MARK]
+    table = RECOGNISERS if recognisers is None else recognisers
     found = []
-    for recogniser in RECOGNISERS if recognisers is None else recognisers:
-        match = recogniser.pattern.match(head)
-        order = recogniser.order(match["mark"]) if match else None
-        if match and order is not None:
+    for recogniser, match in [(each, match) for each in table if (match := each.pattern.match(head))]:
+        order = recogniser.order(match["mark"])
+        if order is not None:
             end = match.start("rest") if match["rest"] is not None else match.end()
             found.append(Mark(recogniser, match["mark"], order, end))
     return tuple(found)

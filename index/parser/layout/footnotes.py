@@ -49,13 +49,15 @@ class _RaisedMark:
 
 def encoded(line: Line) -> str:
     """The text of `line` with its raised marks in their places, as superscripts; `lift_footnotes` takes them out."""
+    if not line.note_marks:
+        return line.text
     parts: list[str] = []
     end = 0
     for place, mark in enumerate(line.note_marks):
         beside = place > 0 and mark.at == line.note_marks[place - 1].at
         parts += [line.text[end : mark.at], "," if beside else "", _encoded_mark(mark.mark)]
         end = mark.at
-    return "".join((*parts, line.text[end:])) if parts else line.text
+    return "".join((*parts, line.text[end:]))
 
 
 def marks_in(text: str) -> set[str]:

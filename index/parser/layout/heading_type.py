@@ -1,8 +1,7 @@
 """How the headings of a text are set: larger than its running type, in bold or in italics, or like any other line."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from index.parser.blocks import Block
 from index.readers.base import Role
@@ -13,15 +12,17 @@ _LARGER = 0.9  # points
 _MOSTLY = 0.5  # share of a block's letters
 
 
-def with_type(blocks: Sequence[Block]) -> Iterator[Block]:
-    """`blocks`, each of the running text knowing whether it is set apart, where the text sets its headings so."""
+def tell_type(blocks: Sequence[Block]) -> None:
+    """Has each of `blocks` of the running text know whether it is set apart, where the text sets its headings so."""
     size = _running_size(blocks)
-    if size is None or sum(_is_set_apart(block, size) for block in blocks if block.begins) < _FEWEST_HEADINGS:
-        yield from blocks
+    if size is None:
         return
-    for block in blocks:
-        known = block.role in (Role.TEXT, Role.BOX) and block.is_laid_out
-        yield replace(block, set_apart=_is_set_apart(block, size)) if known else block
+    laid_out = [block for block in blocks if block.role in (Role.TEXT, Role.BOX) and block.is_laid_out]
+    apart = [_is_set_apart(block, size) for block in laid_out]
+    if sum(is_apart and block.begins for block, is_apart in zip(laid_out, apart, strict=True)) < _FEWEST_HEADINGS:
+        return
+    for block, is_apart in zip(laid_out, apart, strict=True):
+        block.set_apart = is_apart
 
 
 def _running_size(blocks: Sequence[Block]) -> float | None:
@@ -36,10 +37,8 @@ def _running_size(blocks: Sequence[Block]) -> float | None:
 
 
 def _is_set_apart(block: Block, size: float) -> bool:
-    if block.role not in (Role.TEXT, Role.BOX) or not block.is_laid_out:
-        return False
-    larger = min((line.size or 0.0) for line in block.lines) >= size + _LARGER
-    return block.bold or block.is_italic or larger or _bold_share(block) > _MOSTLY
+    larger = min([line.size or 0.0 for line in block.lines]) >= size + _LARGER
+    return larger or block.bold or block.is_italic or _bold_share(block) > _MOSTLY
 
 
 def _bold_share(block: Block) -> float:

@@ -1,12 +1,12 @@
 """Lines joined to blocks, by their spacing and by the marks they begin with."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from index.language.english import ENGLISH
 from index.parser.blocks import FIRST_LINE_INDENT, Block, begins_with_bullet
 from index.parser.layout.footnotes import encoded
-from index.parser.layout.heading_type import with_type
+from index.parser.layout.heading_type import tell_type
 from index.parser.layout.hyphenation import Vocabulary, join_all
 from index.parser.recognisers import Kind, Recogniser, marks_of
 from index.readers.base import Line, Role, SourceText, Wrapping
@@ -31,7 +31,7 @@ class _Draft:
     texts: list[str]
     begins: bool = True
     top: bool = False
-    kinds: set[Kind] = field(default_factory=set)
+    kinds: frozenset[Kind] | None = None  # of the marks that its first line can be read as, once they were looked for
 
     @property
     def first(self) -> Line:
@@ -70,8 +70,9 @@ def blocks_of(source: SourceText, vocabulary: Vocabulary, recognisers: Sequence[
                 drafts[-1].take(part)
             if part.role is Role.NOTE:
                 note = drafts[-1]
-    blocks = [_finish(draft, vocabulary, recognisers, full=len(draft.last.text) >= width) for draft in drafts]
-    return tuple(with_type(blocks))
+    blocks = tuple(_finish(draft, vocabulary, recognisers, full=len(draft.last.text) >= width) for draft in drafts)
+    tell_type(blocks)
+    return blocks
 
 
 class _Joiner:
@@ -141,9 +142,10 @@ class _Joiner:
             return False
         return Kind.HEADING in self._kinds(before)
 
-    def _kinds(self, draft: _Draft) -> set[Kind]:
-        if not draft.kinds:
-            draft.kinds = {mark.kind for mark in marks_of(_spaced(draft.texts[0]), self._recognisers)}
+    def _kinds(self, draft: _Draft) -> frozenset[Kind]:
+        if draft.kinds is None:
+            marks = marks_of(_spaced(draft.texts[0]), self._recognisers)
+            draft.kinds = frozenset([mark.kind for mark in marks])
         return draft.kinds
 
 
@@ -176,20 +178,20 @@ def _usual_length(lines: Sequence[Line]) -> int:
     return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 
-def _split_run_together(line: Line, recognisers: Sequence[Recogniser]) -> Iterator[Line]:
+def _split_run_together(line: Line, recognisers: Sequence[Recogniser]) -> tuple[Line, ...]:
     """`Draft guideline 2States should …`, the title in bold of its own, as two lines; any other as it is."""
     edge = _title_edge(line)
     if not edge:
-        yield line
-        return
+        return (line,)
     name, title = line.text[:edge].strip(), line.text[edge:].strip()
-    if title and _names_container(name, recognisers):
-        at = len(line.text) - len(title)
-        moved = tuple(replace(mark, at=mark.at - at) for mark in line.note_marks if mark.at >= at)
-        yield replace(line, text=name, bold=True, note_marks=(), bold_spans=())
-        yield replace(line, text=title, bold=True, note_marks=moved, bold_spans=(), gap=0)
-    else:
-        yield line
+    if not title or not _names_container(name, recognisers):
+        return (line,)
+    at = len(line.text) - len(title)
+    moved = tuple(replace(mark, at=mark.at - at) for mark in line.note_marks if mark.at >= at)
+    return (
+        replace(line, text=name, bold=True, note_marks=(), bold_spans=()),
+        replace(line, text=title, bold=True, note_marks=moved, bold_spans=(), gap=0),
+    )
 
 
 def _title_edge(line: Line) -> int:
@@ -218,12 +220,12 @@ def _finish(draft: _Draft, vocabulary: Vocabulary, recognisers: Sequence[Recogni
     is_note = first.opens_note is not None or first.role is Role.NOTE
     marked = not is_note and first.role not in _BESIDE
     return Block(
-        text=collapse(text),
+        text=text.replace("\t", " ").rstrip(),
         lines=tuple(draft.lines),
         begins=draft.begins,
         top=draft.top,
         depth=first.heading,
-        bold=all(line.bold for line in draft.lines),
+        bold=all([line.bold for line in draft.lines]),
         bullet=first.bullet or begins_with_bullet(draft.texts[0]),
         full=full,
         opens_note=(first.opens_note or "") if is_note else None,

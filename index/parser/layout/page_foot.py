@@ -17,13 +17,11 @@ def with_foot_notes(blocks: Sequence[Block]) -> list[Block]:
 
     Only numbers that no footnote of that page has yet; in a text without pages nothing changes.
     """
-    raised: dict[int, set[str]] = defaultdict(set)
-    explained: dict[int, set[str]] = defaultdict(set)
+    on_page: dict[int, list[Block]] = defaultdict(list)
     for block in blocks:
-        if block.page is not None and block.opens_note is None:
-            raised[block.page] |= marks_in(block.text)
-        elif block.page is not None:
-            explained[block.page].add(block.opens_note or "")
+        if block.page is not None:
+            on_page[block.page].append(block)
+    unexplained: dict[int, set[str]] = {}
     found = list(blocks)
     at_foot: dict[int, bool] = {}
     for place in range(len(blocks) - 1, -1, -1):
@@ -31,8 +29,16 @@ def with_foot_notes(blocks: Sequence[Block]) -> list[Block]:
         if block.page is None or block.role is not Role.TEXT or not at_foot.get(block.page, True):
             continue
         match = _NUMBERED.match(block.text) if block.begins else None
-        is_note = match is not None and match["number"] in raised[block.page] - explained[block.page]
+        if match is not None and block.page not in unexplained:
+            unexplained[block.page] = _unexplained(on_page[block.page])
+        is_note = match is not None and match["number"] in unexplained[block.page]
         at_foot[block.page] = is_note
         if is_note and match is not None:
             found[place] = replace(block, text=block.text[match.end() :], opens_note=match["number"], marks=())
     return found
+
+
+def _unexplained(blocks: Sequence[Block]) -> set[str]:
+    """The marks that are raised in the text of a page's `blocks` and that no footnote among them has."""
+    raised = {mark for block in blocks if block.opens_note is None for mark in marks_in(block.text)}
+    return raised - {block.opens_note for block in blocks if block.opens_note is not None}

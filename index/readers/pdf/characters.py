@@ -7,14 +7,12 @@ are asked for at the ends of runs only: an instruction sets characters of one li
 import ctypes
 import math
 import re
-from array import array
 from typing import NamedTuple
 
 import pypdfium2_raw as pdfium
 
 from index.readers.letters import is_odd, mended
 from index.readers.pdf.bindings import (
-    address_of,
     char_box,
     char_matrix,
     char_origin,
@@ -73,15 +71,14 @@ class PageCharacters:
 
     def __init__(self, text_page: object) -> None:
         self.text = _text_of(text_page)
-        self._address = address_of(text_page)
+        self._page = text_page
         self._odd = is_odd(self.text)
         self._styles: dict[int, Style] = {}
+        self._sizes: dict[tuple[float, float, float], float] = {}
         # Where pdfium writes places: the sides of a box (left, right, bottom, top) or a point, and a matrix.
-        self._box = array("d", (0.0,) * 4)
-        self._matrix = array("f", (0.0,) * 6)
-        first = self._box.buffer_info()[0]
-        self._sides = tuple(first + self._box.itemsize * place for place in range(4))
-        self._matrix_address = self._matrix.buffer_info()[0]
+        self._box = (ctypes.c_double * 4)()
+        self._sides = tuple(ctypes.byref(self._box, ctypes.sizeof(ctypes.c_double) * place) for place in range(4))
+        self._matrix = (ctypes.c_float * 6)()
 
     def runs(self) -> list[Run | TurnedRun]:
         """The runs of the page in the order of the file."""
@@ -97,24 +94,24 @@ class PageCharacters:
 
     def _add_line(self, first: int, last: int, found: list[Run | TurnedRun]) -> None:
         """Adds the runs of a line of characters."""
-        address, text = self._address, self.text
-        handle, final = text_object(address, first), text_object(address, last - 1)
+        page, text = self._page, self.text
+        handle, final = text_object(page, first), text_object(page, last - 1)
         while handle != final:
-            following = self._following(handle, first, last - 1)
+            following, its = self._following(handle, first, last - 1, final)
             end = first + len(text[first:following].rstrip())
             # A space that pdfium puts where it sees a gap belongs to no instruction.
-            spaced = end < following and text_object(address, end) is not None
+            spaced = end < following and text_object(page, end) is not None
             self._add(handle, first, end, found, spaced=spaced)
-            first, handle = following, text_object(address, following)
+            first, handle = following, its
         self._add(handle, first, last, found, spaced=True)
 
-    def _following(self, handle: int | None, low: int, high: int) -> int:
-        """The place of the first character seen after `low` that another instruction than `handle` sets.
+    def _following(self, handle: int | None, low: int, high: int, final: int | None) -> tuple[int, int | None]:
+        """The place of the first character seen after `low` that another instruction than `handle` sets, and which.
 
-        `handle` sets the character at `low` and not the one at `high`. What an instruction sets stands together, so the
-        place is found by halving.
+        `handle` sets the character at `low`, and `final` the one at `high`. What an instruction sets stands together,
+        so the place is found by halving.
         """
-        address, text = self._address, self.text
+        page, text = self._page, self.text
         while high - low > 1:
             middle = (low + high) // 2
             seen = middle
@@ -123,12 +120,13 @@ class PageCharacters:
             if seen == high:
                 seen = low + len(text[low:middle].rstrip()) - 1
             if seen == low:
-                return high
-            if text_object(address, seen) == handle:
+                break
+            found = text_object(page, seen)
+            if found == handle:
                 low = seen
             else:
-                high = seen
-        return high
+                high, final = seen, found
+        return high, final
 
     def _add(self, handle: int | None, first: int, end: int, found: list[Run | TurnedRun], *, spaced: bool) -> None:
         """Adds the run from `first` to `end`, in parts where it has wide gaps inside, as lists of contents have."""
@@ -152,11 +150,11 @@ class PageCharacters:
                 start = place
 
     def _run(self, handle: int | None, first: int, end: int, *, spaced: bool) -> Run | TurnedRun:
-        address, box, matrix = self._address, self._box, self._matrix
+        page, box, matrix = self._page, self._box, self._matrix
         one, two, three, four = self._sides
-        char_matrix(address, first, self._matrix_address)
-        size = max(_SMALLEST, round(font_size(address, first) * math.hypot(matrix[2], matrix[3]), 1))
-        char_box(address, end - 1, one, two, three, four)
+        char_matrix(page, first, matrix)
+        size = self._size(font_size(page, first), matrix[2], matrix[3])
+        char_box(page, end - 1, one, two, three, four)
         right = box[1]
         bold, italic, bar_code = self._style(handle)
         mode = render_mode(handle) if handle else 0
@@ -166,7 +164,7 @@ class PageCharacters:
             text = mended(text)
         cosine, sine = matrix[0], matrix[1]
         if cosine > abs(sine):
-            char_origin(address, first, one, two)
+            char_origin(page, first, one, two)
             left, baseline = box[0], box[1]
             if not math.isfinite(left + right + baseline + size):
                 left = right = baseline = 0.0
@@ -175,10 +173,18 @@ class PageCharacters:
             return Run(text, left, max(left, right), baseline, size, bold, italic, bar_code, spaced, hidden, False)
         angle = _angle(cosine, sine)
         end_x, end_y = (box[0] if angle == 180 else right), (box[2] if angle == 270 else box[3])
-        char_origin(address, first, one, two)
+        char_origin(page, first, one, two)
         run = Run(text, 0.0, 0.0, 0.0, size, bold, italic, bar_code, spaced, mode == _INVISIBLE, True)
         place = (box[0], box[1], end_x, end_y)
         return TurnedRun(run, *(place if math.isfinite(sum(place) + size) else (0.0,) * 4), angle)
+
+    def _size(self, of_font: float, across: float, up: float) -> float:
+        """The size in points of letters of size `of_font` that a matrix makes larger upwards by `across` and `up`."""
+        known = self._sizes.get((of_font, across, up))
+        if known is None:
+            known = max(_SMALLEST, round(of_font * math.hypot(across, up), 1))
+            self._sizes[of_font, across, up] = known
+        return known
 
     def _style(self, handle: int | None) -> Style:
         font = font_of(handle) if handle else None

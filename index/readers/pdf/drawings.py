@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import pypdfium2_raw as pdfium
 
-from index.readers.pdf.bindings import address_of, object_kind, page_object
+from index.readers.pdf.bindings import object_kind, page_object
 from index.readers.pdf.geometry import Box
 
 # A straight line is at most this thick, in points; the thickest rule of a UN masthead has 3.
@@ -48,10 +48,10 @@ def drawn_on(page: object) -> tuple[list[Box], list[Box], list[Box]]:
 def _objects(page: object) -> Iterator[tuple[int, object, Box]]:
     count = pdfium.FPDFPage_CountObjects(page)
     sides = tuple(ctypes.c_float() for _ in range(4))
-    address, text = address_of(page), pdfium.FPDF_PAGEOBJ_TEXT
+    text = pdfium.FPDF_PAGEOBJ_TEXT
     seen = 0
     for number in range(count):
-        kind = object_kind(page_object(address, number))
+        kind = object_kind(page_object(page, number))
         if kind == text:
             continue
         handle = pdfium.FPDFPage_GetObject(page, number)

@@ -62,9 +62,7 @@ def page_lines(document: object, number: int) -> PageLines:
     ruled = {rule for grid in grids for rule in grid.rules}
     rules = [rule for rule in page.rules if rule.width > rule.height and rule not in ruled]
     rules = without_underlines(rules, lines) + _typed_rules(lines)
-    return PageLines(
-        page.number, page.width, page.height, lines, tuple(rules), bool(page.pictures), _hidden_share(page.runs)
-    )
+    return PageLines(page.number, page.width, page.height, lines, tuple(rules), bool(page.pictures), hidden)
 
 
 def _typed_rules(lines: Sequence[PrintedLine]) -> list[Box]:
@@ -156,5 +154,5 @@ def _turned_lines(runs: Sequence[Run]) -> list[PrintedLine]:
 
 
 def _hidden_share(runs: Sequence[Run]) -> float:
-    letters = sum(len(run.text) for run in runs)
-    return sum(len(run.text) for run in runs if run.hidden) / letters if letters else 0.0
+    hidden = sum([len(run.text) for run in runs if run.hidden])
+    return hidden / sum([len(run.text) for run in runs]) if hidden else 0.0

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from index.readers.base import Line, Role
 from index.readers.letters import BULLETS
 from index.readers.pdf.layout import PageLines
-from index.readers.pdf.measures import Measures, left_edge
+from index.readers.pdf.measures import Measures, beginnings, left_edge
 from index.readers.pdf.printed import PrintedLine, cut_front
 
 # Letters are half as wide as they are high, on average.
@@ -35,14 +35,14 @@ def lines_of(pages: Sequence[PageLines], measures: Measures) -> Iterator[Line]:
 
 def _left_edges(pages: Sequence[PageLines], measures: Measures) -> tuple[float, float]:
     """The left edge of the text on even and odd pages, which differ where pages are printed on both sides."""
-    everywhere = left_edge([line for page in pages for line in page.lines], measures.size) or 0.0
     even, odd = (
-        left_edge([line for page in pages if page.number % 2 == side for line in page.lines], measures.size)
+        beginnings((line for page in pages if page.number % 2 == side for line in page.lines), measures.size)
         for side in (0, 1)
     )
+    everywhere = left_edge(even + odd) or 0.0
     if len(pages) < _PAGES_ON_BOTH_SIDES:
         return everywhere, everywhere
-    return even or everywhere, odd or everywhere
+    return left_edge(even) or everywhere, left_edge(odd) or everywhere
 
 
 def _gap(line: PrintedLine, before: PrintedLine | None, measures: Measures) -> int:

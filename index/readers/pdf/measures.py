@@ -1,7 +1,7 @@
 """What is usual in a document: the size of its letters, the distance of its lines, the left edge of its text."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,7 +28,7 @@ class Measures:
 def measures_of(pages: Iterable[PageLines]) -> Measures:
     """What is usual in the text of `pages`."""
     letters: Counter[float] = Counter()
-    steps: dict[float, Counter[float]] = {}
+    steps: dict[float, Counter[float]] = defaultdict(Counter)
     for page in pages:
         for line in page.lines:
             if line.role is Role.TEXT:
@@ -36,7 +36,7 @@ def measures_of(pages: Iterable[PageLines]) -> Measures:
         for above, below in pairwise(page.lines):
             step = above.baseline - below.baseline
             if abs(above.size - below.size) < 0.5 and 0 < step <= _FARTHEST * below.size and not below.jumps:
-                steps.setdefault(round(below.size), Counter())[round(step, 1)] += 1
+                steps[round(below.size)][round(step, 1)] += 1
     size = letters.most_common(1)[0][0] if letters else 0.0
     return Measures(size, {each: _smallest_common(counts) for each, counts in steps.items()})
 
@@ -47,8 +47,11 @@ def _smallest_common(counts: Mapping[float, int]) -> float:
     return min(length for length, count in counts.items() if count * 3 >= most)
 
 
-def left_edge(lines: Sequence[PrintedLine], size: float) -> float | None:
-    """Where the lines of the text begin that are not set in; None where there are none."""
-    text = (line for line in lines if line.role is Role.TEXT and abs(line.size - size) < 0.5)
-    lefts: Counter[float] = Counter(round(line.left) for line in text)
+def beginnings(lines: Iterable[PrintedLine], size: float) -> Counter[float]:
+    """How many lines of the text, in letters of about `size`, begin at each place."""
+    return Counter([round(line.left) for line in lines if line.role is Role.TEXT and abs(line.size - size) < 0.5])
+
+
+def left_edge(lefts: Mapping[float, int]) -> float | None:
+    """Where the lines begin that are not set in, of those that begin at `lefts`; None where there are none."""
     return _smallest_common(lefts) if lefts else None

@@ -94,17 +94,14 @@ def printed_line(segment: Segment) -> PrintedLine:
 
 def _line_of_one_style(segment: Segment) -> PrintedLine:
     """The line of runs that are set alike, as most are."""
-    first, *others = segment.runs
-    draft = _Draft(_plain(first.text))
-    before = first
-    for run in others:
-        text = _plain(run.text)
-        if text:
-            if draft.text:
-                _space(draft, before, run)
-            draft.text += text
+    before = first = segment.runs[0]
+    text = _plain(first.text)
+    doubts: list[int] = []
+    for run in segment.runs[1:]:
+        added = _plain(run.text)
+        if added:
+            text += _space(text, doubts, before, run) + added
         before = run
-    text = draft.text
     has_letters = (first.bold or first.italic) and any(map(str.isalnum, text))
     return PrintedLine(
         text=text,
@@ -114,7 +111,7 @@ def _line_of_one_style(segment: Segment) -> PrintedLine:
         size=segment.size,
         bold=first.bold and has_letters,
         italic=first.italic and has_letters,
-        doubts=tuple(draft.doubts),
+        doubts=tuple(doubts),
         bar_code=first.bar_code,
     )
 
@@ -144,18 +141,19 @@ def _append(draft: _Draft, run: Run, before: Run | None, raw: str) -> None:
     text = _plain(raw)
     if not text:
         return
-    if draft.text and before is not None:
-        _space(draft, before, run)
+    if before is not None:
+        draft.text += _space(draft.text, draft.doubts, before, run)
     draft.append(text, bold=run.bold, italic=run.italic)
 
 
-def _space(draft: _Draft, before: Run, run: Run) -> None:
-    spaced = is_spaced(before, run)
+def _space(text: str, doubts: list[int], before: Run, run: Run) -> str:
+    """What stands between `text`, which ends with the run `before`, and `run`; a doubtful space adds to `doubts`."""
+    spaced = is_spaced(before, run) if text else False
     if spaced is None:
-        draft.doubts.append(len(draft.text))
-    if spaced or spaced is None:
-        wide = run.left - before.right > _TAB_GAP * max(run.size, before.size)
-        draft.text += "\t" if wide else " "
+        doubts.append(len(text))
+    elif not spaced:
+        return ""
+    return "\t" if run.left - before.right > _TAB_GAP * max(run.size, before.size) else " "
 
 
 def cut_front(line: PrintedLine, end: int) -> None:

@@ -34,6 +34,16 @@ _UNPRINTABLE = "strict" if sys.platform == "win32" else "surrogateescape"
 pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))
 
 
+def _find_fonts() -> None:
+    """Has pdfium look at the fonts of the system, as it does once for almost every file: forks find that done."""
+    document = pdfium.FPDF_CreateNewDocument()
+    pdfium.FPDFFont_Close(pdfium.FPDFText_LoadStandardFont(document, b"Helvetica"))
+    pdfium.FPDF_CloseDocument(document)
+
+
+_find_fonts()
+
+
 @dataclass(frozen=True, slots=True)
 class PdfReader:
     """Reads PDF files that have text; a scan without text is refused with what to do."""

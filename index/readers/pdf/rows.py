@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -104,14 +105,16 @@ def _on_lines(runs: Sequence[Run]) -> list[_Placed]:
     """The runs with the height of the words beside them, and whether each is raised above it."""
     found: list[_Placed] = []
     before: Run | None = None
-    for place, run in enumerate(runs):
+    # A mark can be two runs, its number and its full stop, so that its word is the next but one.
+    for run, following, further in zip_longest(runs, runs[1:], runs[2:]):
         height = run.baseline
         word: Run | None = None
         if before is not None and before.baseline != height and _stands_off(run, before, after=True):
             word = before
         else:
-            following = _next_word(runs, place, height)
-            if following is not None and _stands_off(run, following, after=False):
+            if following is not None and following.baseline == height:
+                following = further
+            if following is not None and following.baseline != height and _stands_off(run, following, after=False):
                 word = following
         if word is None:
             found.append(_Placed(-height, run.left, run, False))
@@ -119,14 +122,6 @@ def _on_lines(runs: Sequence[Run]) -> list[_Placed]:
         else:
             found.append(_Placed(-word.baseline, run.left, run, height > word.baseline))
     return found
-
-
-def _next_word(runs: Sequence[Run], place: int, height: float) -> Run | None:
-    """The first of the next two runs at another height; a mark can be two runs, its number and its full stop."""
-    for following in runs[place + 1 : place + 3]:
-        if following.baseline != height:
-            return following
-    return None
 
 
 def _stands_off(run: Run, word: Run, *, after: bool) -> bool:

@@ -57,7 +57,10 @@ class Named:
 
 def plain(text: str) -> str:
     """`text` in small letters, without accents, its apostrophes alike."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).lower())
+    small = text.translate(_APOSTROPHES).lower()
+    if small.isascii():
+        return small
+    decomposed = unicodedata.normalize("NFKD", small)
     return "".join(each for each in decomposed if not unicodedata.combining(each))
 
 

@@ -171,8 +171,10 @@ def _inside(sentences: Sequence[Candidate], places: Sequence[NamedPlace], defini
 def _is_asked_for(sentence: Candidate, places: Sequence[NamedPlace]) -> bool:
     """Whether `sentence` is in one of the sub-items that `places` name of its paragraph, if they name any."""
     named = [each.items for each in places if each.row == sentence.ref.row]
+    if not named:
+        return True
     own = finest_item(sentence.ref.paragraph, (sentence.start, sentence.end))
-    return not named or any(own[: len(items)] == items for items in named)
+    return any(own[: len(items)] == items for items in named)
 
 
 def _between(tokens: SpanVectors, sentence: Candidate) -> tuple[int, int]:

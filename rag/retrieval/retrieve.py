@@ -83,7 +83,7 @@ class Retriever:
             return ()
         scores = self._join(pool)
         order = pool.rows[np.argsort(-scores, kind="stable")]
-        place = {int(row): i for i, row in enumerate(pool.rows)}
+        place = {row: i for i, row in enumerate(pool.rows.tolist())}
         named = [each.row for each in question.places] if self._settings.understand else []
         ranked = list(dict.fromkeys(chain(named, _in_turn(order, scopes), order.tolist())))
         if self._settings.follow:

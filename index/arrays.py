@@ -21,6 +21,18 @@ SomeRows: TypeAlias = Rows | Sequence[int]
 T = TypeVar("T", bound=np.generic)
 
 
+def different(numbers: Rows) -> tuple[Rows, Rows]:
+    """The different ones of `numbers` (n,), ascending, and where each stands first.
+
+    As `numpy.unique`, for which NumPy imports its masked arrays when it is first used, a fortieth of a cold question.
+    """
+    order = np.argsort(numbers, kind="stable")
+    ascending = numbers[order]
+    is_first = np.ones(len(numbers), dtype=bool)
+    is_first[1:] = ascending[1:] != ascending[:-1]
+    return ascending[is_first], order[is_first]
+
+
 class StackedRows(Generic[T]):
     """The rows of several arrays of one kind, one array after the other; only those that are asked for are read.
 
@@ -47,7 +59,7 @@ class StackedRows(Generic[T]):
             return row
         owners = np.searchsorted(self._starts, key, side="right") - 1
         found: NDArray[T] = np.empty((len(key), *self.shape[1:]), dtype=self.dtype)
-        for owner in np.unique(owners).tolist():
+        for owner in different(owners)[0].tolist():
             own = np.flatnonzero(owners == owner)
             found[own] = self._arrays[owner][key[own] - self._starts[owner]]
         return found

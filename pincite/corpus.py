@@ -54,6 +54,8 @@ class Corpus:
     def ask_many(self, questions: Iterable[str], documents: Sequence[str] = ()) -> Iterator[Answer]:
         """The answer to each of `questions`, in order, as it is ready; encoded together, which is faster.
 
+        Up to 64 questions are taken before the first answer is there.
+
         >>> [answer.state for answer in corpus.ask_many(["What is asset recovery?", "Who won the cup in 1966?"])]
         ['answers', 'nothing']
         """

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from contextvars import copy_context
 from copy import copy
 from dataclasses import replace
@@ -16,6 +17,7 @@ from index.embedding.base import Embedder
 from index.locator import Locator
 from index.store import Index
 from rag.answer import Answer, Hit
+from rag.answering.ahead import one_ahead
 from rag.answering.checks.missing import missing_from, sentences_of
 from rag.answering.countries_first import countries_first
 from rag.answering.definitions_first import definitions_first
@@ -117,24 +119,35 @@ class Answerer:
     def answer_many(self, questions: Iterable[Asked]) -> Iterator[Answer]:
         """The answer to each of `questions`, in order, encoded in batches; QuestionError where one cannot be asked.
 
-        Several are read and written side by side, as many as there are processors or the language model takes.
+        While the answers to one batch are written, which is Python, the next is encoded, which multiplies matrices and
+        leaves Python's lock alone: the questions are taken a batch ahead. Several are read and written side by side, as
+        many as there are processors or the language model takes.
         """
         waiting = iter(questions)
-        while batch := list(islice(waiting, BATCH)):
-            encoded = self._encode([self._analyse(each) for each in batch])
-            if len(batch) == 1 or self._at_once == 1:
-                yield from map(self._finish, encoded)
-                continue
-            # A thread has no context of its own: spans would not be known to belong to what was asked.
-            contexts = [copy_context() for _ in encoded]
-            with ThreadPoolExecutor(self._at_once, thread_name_prefix="question") as beside:
-                yield from beside.map(lambda context, each: context.run(self._finish, each), contexts, encoded)
+        batches = iter(lambda: list(islice(waiting, BATCH)), [])
+        with closing(one_ahead(self._encoded, batches)) as ahead:
+            for encoded in ahead:
+                yield from self._finish_all(encoded)
 
     def evidence(self, text: str, *, documents: Sequence[str] = ()) -> tuple[QuestionAnalysis, Evidence]:
         """What `text` is understood as, and what an answer to it would be written from."""
-        (encoded,) = self._encode([self._analyse(Asked(text, tuple(documents)))])
+        (encoded,) = self._encoded([Asked(text, tuple(documents))])
         found = self._retrieve(encoded)
         return found.question, found.evidence
+
+    def _encoded(self, batch: Sequence[Asked]) -> list[Encoded]:
+        """Each question of `batch`, analysed and encoded."""
+        return self._encode([self._analyse(each) for each in batch])
+
+    def _finish_all(self, encoded: Sequence[Encoded]) -> Iterator[Answer]:
+        """The answers to questions that were encoded, in order."""
+        if len(encoded) == 1 or self._at_once == 1:
+            yield from map(self._finish, encoded)
+            return
+        # A thread has no context of its own: spans would not be known to belong to what was asked.
+        contexts = [copy_context() for _ in encoded]
+        with ThreadPoolExecutor(self._at_once, thread_name_prefix="question") as beside:
+            yield from beside.map(lambda context, each: context.run(self._finish, each), contexts, encoded)
 
     @span("analyse")
     def _analyse(self, asked: Asked) -> Analysed:

@@ -80,8 +80,6 @@ def load_together(
 
 def _import_what_answers() -> None:
     import_module("rag.answerer")
-    # NumPy imports it when it first looks for different numbers.
-    import_module("numpy.ma")
 
 
 def check_model(manifest: Manifest, embedder: Embedder, folder: Path) -> None:

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays import Rows, Scores
+from index.arrays import Rows, Scores, different
 from index.search.bm25 import Bm25Index, length_weights, rarity, terms
 
 _STEMS_KEPT = 4_096  # how often they occur among the texts that are left: a number each
@@ -111,7 +111,7 @@ class JoinedBm25:
         """The BM25 scores of the texts `rows` (n,) alone."""
         scores = np.zeros(len(rows), dtype=np.float32)
         owners = np.searchsorted(self._starts, rows, side="right") - 1
-        for owner in np.unique(owners).tolist():
+        for owner in different(owners)[0].tolist():
             places = np.flatnonzero(owners == owner)
             own = rows[places] - self._starts[owner]
             for stem in terms(query):

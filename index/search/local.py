@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays import FloatMatrix, Rows, Scores, SomeRows, StackedRows
+from index.arrays import FloatMatrix, Rows, Scores, SomeRows, StackedRows, different
 from index.search.base import Hits
 from index.search.bm25 import Bm25Index, terms
 from index.search.document_store import DocumentStore, bounds_of
@@ -104,7 +104,7 @@ class LocalPassageSearch:
     def _best_of(self, scores: Scores, passages: Rows, k: int) -> Hits:
         """The `k` best paragraphs of `passages`, which come best first."""
         # The first passage of a paragraph is its best.
-        rows, first = np.unique(self.spans[passages, 0], return_index=True)
+        rows, first = different(self.spans[passages, 0])
         return Hits.best(rows, scores[first], k)
 
     def _read(

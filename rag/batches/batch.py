@@ -1,9 +1,10 @@
 """Many questions answered in one go: in batches, journalled, each bad one by itself."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import Protocol
 
@@ -126,43 +127,86 @@ def _answer_all(listing: Listing, answerer: AnswersMany, journal: Journal, tell:
     their last digits, and so would the files.
     """
     failures: dict[str, str] = {}
-    done, total = 0, listing.askable
-    for group in listing.groups(BATCH):
-        if all(each.key in journal for each in group):
-            done += len(group)
-            continue
+    total = listing.askable
+    done = total - sum(map(len, _unanswered(listing, journal)))
+    if done < total:
         tell(STAGE, done, total)
-        try:
-            for each, outcome in zip(group, _outcomes(answerer, group), strict=True):
-                if isinstance(outcome, str):
-                    failures[each.key] = outcome
-                elif each.key not in journal:
-                    journal.add(each.key, answer_object(outcome))
-                done += 1
-                tell(STAGE, done, total)
-        except TokenBudgetError as error:
-            unanswered = (each.key for group in listing.groups(BATCH) for each in group if each.key not in journal)
-            return {**dict.fromkeys(unanswered, str(error)), **failures}
+    try:
+        for each, outcome in _outcomes(answerer, _unanswered(listing, journal)):
+            if isinstance(outcome, str):
+                failures[each.key] = outcome
+            elif each.key not in journal:
+                journal.add(each.key, answer_object(outcome))
+            done += 1
+            tell(STAGE, done, total)
+    except TokenBudgetError as error:
+        unanswered = (each.key for group in listing.groups(BATCH) for each in group if each.key not in journal)
+        return {**dict.fromkeys(unanswered, str(error)), **failures}
     return failures
 
 
-def _outcomes(answerer: AnswersMany, group: Sequence[Listed]) -> Iterator[Answer | str]:
-    """For each question of `group` its answer, or why there is none.
+def _unanswered(listing: Listing, journal: Journal) -> Iterator[Sequence[Listed]]:
+    """The groups of which some question has no answer yet."""
+    return (group for group in listing.groups(BATCH) if not all(each.key in journal for each in group))
 
-    Where the group trips, the next question is tried by itself, so that only the one that is bad has no answer.
+
+def _outcomes(answerer: AnswersMany, groups: Iterator[Sequence[Listed]]) -> Iterator[tuple[Listed, Answer | str]]:
+    """Each question of `groups` with its answer, or why there is none.
+
+    All are handed over together, since who answers works ahead. Where a group trips, it is gone through by itself, and
+    those after it are handed over again.
     """
-    asked = [Asked(each.row.text, each.documents) for each in group]
-    at = 0
-    while at < len(asked):
+    handed: deque[Sequence[Listed]] = deque()  # groups that have questions without an answer, as they were taken
+    while True:
+        at = 0
         try:
-            for answer in answerer.answer_many(asked[at:]):
-                yield answer
+            for answer in answerer.answer_many(_handed_over([*handed], groups, handed)):
+                yield handed[0][at], answer
                 at += 1
+                if at == len(handed[0]):
+                    handed.popleft()
+                    at = 0
         except TokenBudgetError:
             raise
         except (PinciteError, *_MISTAKES):
-            yield _alone(answerer, asked[at])
-            at += 1
+            if not handed:
+                raise
+            yield from _by_itself(answerer, handed.popleft()[at:])
+        else:
+            return
+
+
+def _handed_over(
+    again: Iterable[Sequence[Listed]], groups: Iterator[Sequence[Listed]], handed: deque[Sequence[Listed]]
+) -> Iterator[Asked]:
+    """The questions of the groups `again` and then of `groups`, each of which is in `handed` once it is taken."""
+    handed.clear()
+    for group in chain(again, groups):
+        handed.append(group)
+        yield from map(_asked, group)
+
+
+def _by_itself(answerer: AnswersMany, group: Sequence[Listed]) -> Iterator[tuple[Listed, Answer | str]]:
+    """As `_outcomes`, of a group that trips.
+
+    The first question, over which it does, is tried alone, and so is each that the others trip over, so that only those
+    that are bad have no answer.
+    """
+    left = deque(group)
+    while left:
+        first = left.popleft()
+        yield first, _alone(answerer, _asked(first))
+        try:
+            for answer in answerer.answer_many([*map(_asked, left)]):
+                yield left.popleft(), answer
+        except TokenBudgetError:
+            raise
+        except (PinciteError, *_MISTAKES):
+            continue
+
+
+def _asked(listed: Listed) -> Asked:
+    return Asked(listed.row.text, listed.documents)
 
 
 def _alone(answerer: AnswersMany, asked: Asked) -> Answer | str:

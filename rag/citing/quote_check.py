@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import lru_cache
 
 from index.displayed_lists import span_of_item
 from index.document import Paragraph
@@ -23,6 +24,8 @@ _ADVICE = (
 )
 # How many words of a quotation a message shows.
 _SHOWN = 6
+
+_TEXTS_KEPT = 1_024  # of a kilobyte or so; each quotation is looked at three times
 
 _INVISIBLE = LatePattern("[\x00\u00ad\u200b\u2060\ufeff]")
 _FOOTNOTE_MARK = LatePattern(r"(?<=\S)(?:<sup>[^<]{0,6}</sup>|[⁰¹²³⁴-⁹]+)")
@@ -124,6 +127,7 @@ def _one_line(text: str) -> str:
     return " ".join(_plain(text).replace(_BREAK, "-").split())
 
 
+@lru_cache(maxsize=_TEXTS_KEPT)
 def _plain(text: str) -> str:
     """`text` without footnote marks and invisible characters, with single spaces and a sign for line-end hyphens."""
     text = _FOOTNOTE_MARK.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
@@ -134,11 +138,23 @@ def _occurrences(quote: str, text: str) -> Iterator[tuple[int, int]]:
     """Where the plain `quote` stands in the plain `text`, from its first character to after its last."""
     if not quote:
         return
-    pattern = re.compile(_hyphen_pattern(quote) if _BREAK in quote or _BREAK in text else re.escape(quote))
+    for start, end in _alike(quote, text):
+        if not _cuts(text, start) and not _cuts(text, end):
+            yield start, end
+
+
+def _alike(quote: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where `text` has the letters of `quote`, from the first to after the last, whether they cut a word or not."""
+    if _BREAK not in quote and _BREAK not in text:
+        start = text.find(quote)
+        while start >= 0:
+            yield start, start + len(quote)
+            start = text.find(quote, start + 1)
+        return
+    pattern = re.compile(_hyphen_pattern(quote))
     match = pattern.search(text)
     while match:
-        if not _cuts(text, match.start()) and not _cuts(text, match.end()):
-            yield match.span()
+        yield match.span()
         match = pattern.search(text, match.start() + 1)
 
 

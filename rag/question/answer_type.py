@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from index.language.english import ENGLISH
 from index.sentences import Span
@@ -32,6 +33,8 @@ _NOT_A_COUNT = LatePattern(_PATTERNS.not_a_count, re.IGNORECASE)
 _CAPITALISED = LatePattern(r"(?<=[^.?!:] )[A-Z][\w’-]+")
 
 
+_SENTENCES_KEPT = 4_096  # of some hundred characters
+
 _NAMES = frozenset({AnswerType.PLACE, AnswerType.COUNTRY, AnswerType.NAME})
 _ANY = frozenset(AnswerType) - _NAMES - frozenset(_HELD)
 
@@ -59,8 +62,19 @@ def things_held(kind: AnswerType, sentence: str, question: str = "") -> tuple[Sp
     """
     if kind in _NAMES:
         asked = question.lower()
-        found = _CAPITALISED.finditer(sentence)
-        return tuple(match.span() for match in found if match[0].lower() not in asked)
+        return tuple(span for span, word in _capitalised(sentence) if word not in asked)
+    return _things(kind, sentence) if kind in _HELD else ()
+
+
+@lru_cache(maxsize=_SENTENCES_KEPT)
+def _capitalised(sentence: str) -> tuple[tuple[Span, str], ...]:
+    """Where `sentence` has words with a capital beyond its first, and these in small letters."""
+    return tuple((match.span(), match[0].lower()) for match in _CAPITALISED.finditer(sentence))
+
+
+@lru_cache(maxsize=_SENTENCES_KEPT)
+def _things(kind: AnswerType, sentence: str) -> tuple[Span, ...]:
+    """Where `sentence` has what `_HELD` looks for; that of the last sentences is kept, which many questions find."""
     # As long as it was, so that places stay what they are.
     searched = _NOT_A_COUNT.sub(lambda found: " " * len(found[0]), sentence) if kind is AnswerType.NUMBER else sentence
-    return tuple(match.span() for match in _HELD[kind].finditer(searched)) if kind in _HELD else ()
+    return tuple(match.span() for match in _HELD[kind].finditer(searched))

@@ -65,10 +65,12 @@ def _is_accented(words: Sequence[str], english: frozenset[str]) -> bool:
 
 def _is_in(own: frozenset[str], words: Sequence[str], english: frozenset[str]) -> bool:
     """Whether `words` are far more likely those of a language that needs the words `own` than English ones."""
+    # Of nearly every language an English question has none of these.
+    if _sentence_words(own).isdisjoint(words):
+        return False
     theirs = sum(_LEAST if word in _ASKING - english else (word in own) / (1 + (word in english)) for word in words)
     ours = sum((word in english) / (1 + (word in own)) for word in words)
-    makes_sentences = not _sentence_words(own).isdisjoint(words)
-    return makes_sentences and theirs >= max(_LEAST, _TIMES * ours)
+    return theirs >= max(_LEAST, _TIMES * ours)
 
 
 @cache

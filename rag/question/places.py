@@ -8,7 +8,7 @@ from itertools import islice
 
 import numpy as np
 
-from index.arrays import Rows
+from index.arrays import Rows, different
 from index.displayed_lists import marks_named
 from index.document import Document
 from index.language.english import ENGLISH
@@ -109,7 +109,7 @@ def _ids_printing(names: Sequence[str], index: Index) -> frozenset[str]:
 def _ids_of(rows: Rows, index: Index) -> frozenset[str]:
     """The ids of the documents that have one of `rows`."""
     starts = np.asarray(index.store.starts)
-    places = np.unique(np.searchsorted(starts, rows, side="right") - 1)
+    places, _ = different(np.searchsorted(starts, rows, side="right") - 1)
     return frozenset(index.documents[place].id for place in places.tolist())
 
 

@@ -6,7 +6,7 @@ from itertools import chain, zip_longest
 
 import numpy as np
 
-from index.arrays import Rows, Scores
+from index.arrays import Rows, Scores, different
 from index.embedding.base import Embedder
 from index.search.filter import EVERYTHING, Filter
 from index.store import Index
@@ -83,7 +83,7 @@ class Retriever:
             return ()
         scores = self._join(pool)
         order = pool.rows[np.argsort(-scores, kind="stable")]
-        place = {int(row): i for i, row in enumerate(pool.rows)}
+        place = {row: i for i, row in enumerate(pool.rows.tolist())}
         named = [each.row for each in question.places] if self._settings.understand else []
         ranked = list(dict.fromkeys(chain(named, _in_turn(order, scopes), order.tolist())))
         if self._settings.follow:
@@ -120,7 +120,7 @@ class Retriever:
         depth = self._settings.pool_depth
         near = [self.signals.nearest(encoded, depth, where) for where in filters]
         held = [self.index.lexical.search(encoded.words, depth, where) for where in filters]
-        rows = np.unique(np.concatenate([each.rows for each in (*near, *held)]))
+        rows, _ = different(np.concatenate([each.rows for each in (*near, *held)]))
         pool = self._read(encoded, rows, self.signals.dense(encoded, rows))
         if not len(rows):
             return pool
@@ -130,7 +130,7 @@ class Retriever:
             for where in filters
         ]
         best = [own[np.argsort(-joined[own], kind="stable")[: self._settings.late_depth]] for own in within]
-        return pool.only(np.unique(np.concatenate(best)))
+        return pool.only(different(np.concatenate(best))[0])
 
     def _read(self, encoded: EncodedQuestion, rows: Rows, dense: Scores) -> _Pool:
         """The paragraphs `rows`, whose `dense` signal is known, with the signals that do not need their tokens."""

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from index.errors import QuestionError
 from index.store import Index
 from rag.answerer import Answerer
 from rag.answering.steps import Asked
@@ -40,7 +41,7 @@ def test_many_questions_are_answered_as_if_asked_one_by_one(answerer: Answerer) 
         assert untimed(answerer.answer(one.text, documents=one.documents, id=one.id)) == untimed(answer)
 
 
-def test_questions_are_taken_in_batches_as_answers_are_wanted(answerer: Answerer) -> None:
+def test_questions_are_taken_a_batch_ahead_as_answers_are_wanted(answerer: Answerer) -> None:
     taken: list[int] = []
 
     def questions() -> Iterator[Asked]:
@@ -50,8 +51,10 @@ def test_questions_are_taken_in_batches_as_answers_are_wanted(answerer: Answerer
 
     answers = answerer.answer_many(questions())
     assert taken == []
+    # The second batch is encoded while the answers to the first are written.
     next(answers)
-    assert len(taken) == 32
+    assert len(taken) == 64
+    assert [len(taken) for _ in zip(range(32), answers, strict=False)][-1] == 96
 
 
 def test_no_questions_have_no_answers(answerer: Answerer) -> None:
@@ -63,3 +66,10 @@ def test_threads_may_share_an_answerer(answerer: Answerer) -> None:
     with ThreadPoolExecutor(4) as pool:
         shared = list(pool.map(answerer.answer, QUESTIONS * 5))
     assert [untimed(each) for each in shared] == alone * 5
+
+
+def test_answers_before_a_question_that_cannot_be_asked_are_given(answerer: Answerer) -> None:
+    answers = answerer.answer_many([*[Asked("Who votes?")] * 40, Asked(" ")])
+    assert sum(1 for _ in zip(range(32), answers, strict=False)) == 32
+    with pytest.raises(QuestionError):
+        next(answers)

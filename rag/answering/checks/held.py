@@ -81,7 +81,7 @@ class Held:
     def _is_shortened(self, named: Named) -> bool:
         """Whether the passages hold the short form of a name."""
         wanted = plain(named.words)
-        return any(wanted in plain(long) and short in self._cased for short, long in self.short_forms.items())
+        return any(short in self._cased and wanted in plain(long) for short, long in self.short_forms.items())
 
     def _is_about(self, named: Named, least: float) -> bool:
         """Whether one of the documents holds what is named in at least the share `least` of its paragraphs."""
@@ -183,7 +183,8 @@ def _bare(short: str) -> str:
 
 
 def _holds_phrase(text: str, phrase: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(phrase)}(?:'?s)?(?!\w)", text) is not None
+    # Most texts do not have the letters at all, and a pattern for each phrase takes a while to be compiled.
+    return phrase in text and re.search(rf"(?<!\w){re.escape(phrase)}(?:'?s)?(?!\w)", text) is not None
 
 
 def _share(index: Index, document: str, name: str) -> float:

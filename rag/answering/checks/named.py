@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from index.language.english import ENGLISH
@@ -16,6 +17,7 @@ NamedKind = Literal["figure", "year", "symbol", "resolution", "country", "person
 
 _CHECKS = ENGLISH.checks
 _PLACES = ("paragraph", "container", "page", "section", "footnote")
+_QUESTIONS_KEPT = 64  # each is asked about before it is answered and after
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 
 
@@ -57,10 +59,14 @@ class Named:
 
 def plain(text: str) -> str:
     """`text` in small letters, without accents, its apostrophes alike."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).lower())
+    small = text.translate(_APOSTROPHES).lower()
+    if small.isascii():
+        return small
+    decomposed = unicodedata.normalize("NFKD", small)
     return "".join(each for each in decomposed if not unicodedata.combining(each))
 
 
+@lru_cache(maxsize=_QUESTIONS_KEPT)
 def named_in(question: str) -> tuple[Named, ...]:
     """What `question` names, each once; places of documents (`para. 5`) are not among it."""
     text = question.translate(_APOSTROPHES)

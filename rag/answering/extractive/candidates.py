@@ -12,7 +12,6 @@ from index.displayed_lists import finest_item
 from index.search.base import stem_weights
 from index.search.span_vectors import SpanVectors
 from index.sentences import heads_end
-from index.store import ParagraphRef
 from rag.answer import Hit
 from rag.answering.checks.elsewhere import countries_asked_about, elsewhere
 from rag.answering.extractive.asked_for import AskedFor
@@ -73,12 +72,13 @@ class CandidateReader:
         stems = stem_weights(self._index.lexical, question.topic)
         # The tokens of `The tool` have been read in its paragraph; those of `It` still stand for nothing.
         asked_for = AskedFor.by(question.text, self._glossary)
-        spoken, said = _readable(sentences, opening), _readable(sentences, leaning)
+        paragraphs = [list(same) for _, same in groupby(sentences, key=lambda each: each.rank)]
+        spoken, said = _readable(paragraphs, opening), _readable(paragraphs, leaning)
         defining = asked_for.defining(sentences)
         columns = (
             scores - scores.max(),
             similarities,
-            self._late(encoded, hits, spoken),
+            self._late(encoded, hits, paragraphs, spoken),
             [self._share(stems, " ".join(each.text for each in whole)) for whole in said],
             [holds(question.answer_type, each.text, question.text) for each in sentences],
             [np.log(len(each.text.split())) for each in sentences],
@@ -90,37 +90,40 @@ class CandidateReader:
         inside = _inside(sentences, question, defining if asked_for.long_form else ())
         return Candidates(tuple(sentences[i] for i in inside), features[inside])
 
-    def _ref(self, hit: Hit) -> ParagraphRef:
-        return self._index.paragraphs[hit.row]
-
     def _sentences(self, encoded: EncodedQuestion, hits: Sequence[Hit]) -> tuple[tuple[Candidate, ...], Scores]:
         """The sentences of `hits` and their similarity to the question; a blank paragraph has none."""
         held = self._index.dense.sentences([hit.row for hit in hits])
         ranks = np.repeat(np.arange(len(hits)), np.diff(held.bounds)).tolist()
         places = [place for first, last in pairwise(held.bounds.tolist()) for place in range(last - first)]
         spans = zip(ranks, held.spans.tolist(), places, strict=True)
+        refs = [self._index.paragraphs[hit.row] for hit in hits]
         found = tuple(
-            Candidate(self._ref(hits[rank]), rank, start, end, place)
-            for rank, (start, end), place in spans
-            if start < end
+            Candidate(refs[rank], rank, start, end, place) for rank, (start, end), place in spans if start < end
         )
         return found, held.similarities(encoded.vector)[held.spans[:, 0] < held.spans[:, 1]]
 
-    def _late(self, encoded: EncodedQuestion, hits: Sequence[Hit], said: Sequence[Sequence[Candidate]]) -> Scores:
+    def _late(
+        self,
+        encoded: EncodedQuestion,
+        hits: Sequence[Hit],
+        paragraphs: Sequence[Sequence[Candidate]],
+        said: Sequence[Sequence[Candidate]],
+    ) -> Scores:
         """Late interaction of the question with sentences and what they lean on, their word pieces read in context."""
         values = np.zeros(len(said), dtype=np.float32)
         if not len(encoded.tokens):
             return values
         tokens = self._signals.tokens([hit.row for hit in hits], encoded.vector)
         similarities = tokens.similarities(encoded.tokens)
+        best = {
+            each: similarities[first:last].max(axis=0)
+            for same in paragraphs
+            for each, (first, last) in zip(same, _token_bounds(tokens, same), strict=True)
+            if last > first
+        }
         for i, whole in enumerate(said):
-            best = [
-                similarities[first:last].max(axis=0)
-                for first, last in (_between(tokens, each) for each in whole)
-                if last > first
-            ]
-            if best:
-                values[i] = np.max(best, axis=0) @ encoded.weights
+            if own := [best[each] for each in whole if each in best]:
+                values[i] = (np.max(own, axis=0) if len(own) > 1 else own[0]) @ encoded.weights
         return values
 
     def _share(self, stems: Mapping[str, float], text: str) -> float:
@@ -140,14 +143,13 @@ def _as_read(sentences: Sequence[Candidate], readings: Readings) -> tuple[list[f
     return [each.answers for each in read], [each.sentence(at) for each, at in zip(read, places, strict=True)]
 
 
-def _readable(sentences: Sequence[Candidate], leans: Leaning) -> list[tuple[Candidate, ...]]:
+def _readable(paragraphs: Sequence[Sequence[Candidate]], leans: Leaning) -> list[tuple[Candidate, ...]]:
     """Each sentence with those of its paragraph that it leans on: `It was established in 2004` tells with them.
 
     So does a row of a table with the caption and the heads of the columns.
     """
     whole: list[tuple[Candidate, ...]] = []
-    for _, same in groupby(sentences, key=lambda each: each.rank):
-        own = list(same)
+    for own in paragraphs:
         if end := heads_end(own[0].ref.paragraph):
             heads = [each for each in own if each.start < end]
             whole += [(each,) if each.start < end else (*heads, each) for each in own]
@@ -179,12 +181,15 @@ def _inside(sentences: Sequence[Candidate], question: QuestionAnalysis, defining
 def _is_asked_for(sentence: Candidate, places: Sequence[NamedPlace]) -> bool:
     """Whether `sentence` is in one of the sub-items that `places` name of its paragraph, if they name any."""
     named = [each.items for each in places if each.row == sentence.ref.row]
+    if not named:
+        return True
     own = finest_item(sentence.ref.paragraph, (sentence.start, sentence.end))
-    return not named or any(own[: len(items)] == items for items in named)
+    return any(own[: len(items)] == items for items in named)
 
 
-def _between(tokens: SpanVectors, sentence: Candidate) -> tuple[int, int]:
-    """Where the tokens of `sentence` begin and end among those of the hits' paragraphs."""
-    first, last = tokens.bounds[sentence.rank : sentence.rank + 2].tolist()
-    places = np.searchsorted(tokens.spans[first:last, 0], [sentence.start, sentence.end])
-    return first + int(places[0]), first + int(places[1])
+def _token_bounds(tokens: SpanVectors, sentences: Sequence[Candidate]) -> list[tuple[int, int]]:
+    """Where the tokens of each of the sentences of a paragraph begin and end among those of the hits' paragraphs."""
+    rank = sentences[0].rank
+    first, last = tokens.bounds[rank : rank + 2].tolist()
+    ends = [(each.start, each.end) for each in sentences]
+    return [(first + start, first + end) for start, end in np.searchsorted(tokens.spans[first:last, 0], ends).tolist()]

@@ -5,7 +5,7 @@ import pytest
 from numpy.typing import NDArray
 
 from index.search.span_vectors import SpanVectors
-from index.search.token_vectors import Compression, TokenVectors, bytes_of
+from index.search.token_vectors import Compression, TokenVectors, bytes_of, widened
 
 
 def unit(count: int, dimension: int) -> NDArray[np.float32]:
@@ -25,6 +25,12 @@ def test_inner_products_stay_nearly_the_same(dimension: int, halves: bool, most:
     read = SpanVectors(held.read(np.arange(100)), np.asarray(held.spans), held.offsets, compression.axes)
     # A step of half a byte is at most a seventh, so that half a one, with d errors at random, is less than a tenth.
     assert np.abs(read.similarities(question) - vectors @ question.T).max() < most
+
+
+def test_every_float16_is_the_same_number_as_float32() -> None:
+    numbers = np.arange(2**16, dtype=np.uint16).view(np.float16)
+    vectors = np.resize(numbers[np.isfinite(numbers)], (700, 91))
+    assert np.array_equal(widened(vectors).view(np.int32), vectors.astype(np.float32).view(np.int32))
 
 
 def test_the_axes_are_at_right_angles_and_always_the_same() -> None:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,31 @@ def test_the_right_question_is_blamed_where_a_whole_group_trips_over_it(index: I
         Status.NOT_ASKED,
         Status.ANSWERED,
     ]
+
+
+def test_questions_that_were_taken_ahead_when_a_group_tripped_are_answered_in_the_same_groups(
+    index: Index, tmp_path: Path
+) -> None:
+    groups: list[list[str]] = []
+
+    class Ahead(FakeAnswerer):
+        """Like the real one, it takes questions in groups of 32, a group ahead, and stops at the first mistake."""
+
+        def answer_many(self, questions: Iterable[Asked]) -> Iterator[Answer]:
+            waiting = iter(questions)
+            group = list(islice(waiting, 32))
+            while group:
+                following = list(islice(waiting, 32))
+                groups.append([each.text for each in group])
+                yield from super().answer_many(group)
+                group = following
+
+    texts = [f"{'Broken' if n in (10, 70, 71) else 'Who'} is {n}?" for n in range(140)]
+    entries = run(Ahead(index), rows(*texts), tmp_path / "j")
+    assert [each.row.text for each in entries] == texts
+    assert [n for n, each in enumerate(entries) if each.answer is None] == [10, 70, 71]
+    assert {each.answer.question for each in entries if each.answer} == {each for each in texts if "Who" in each}
+    assert [each[0] for each in groups if len(each) == 32] == [texts[n] for n in (0, 32, 64, 96)]
 
 
 def test_the_journal_stays_where_an_answer_failed_so_that_only_that_is_tried_again(

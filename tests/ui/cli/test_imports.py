@@ -18,9 +18,10 @@ HEAVY = frozenset(
 )
 # What a language model's answers need, a tenth of a second; without one nothing of it is used.
 OF_A_MODEL = frozenset({"rag.proof", "rag.writing"})
-# Together a fifth of a second: what reads documents, watches progress and tells versions.
+# Together a fifth of a second: what reads documents, watches progress, tells versions and hides parts of arrays.
 NOT_OF_A_QUESTION = frozenset(
-    "index.readers.base index.parser.parse index.embedding.loading email importlib.metadata rich.progress".split()
+    "index.readers.base index.parser.parse index.embedding.loading email importlib.metadata rich.progress "
+    "numpy.ma".split()
 )
 PROGRAM = """
 import sys

@@ -43,11 +43,15 @@ class Bm25Index:
 
         if not texts:
             raise ValueError("there is nothing to index")
-        stems = [terms(text) for text in texts]
-        # Sorted, so that two builds give the same bytes. The empty stem keeps a text without any word harmless.
-        vocabulary = {stem: i for i, stem in enumerate(sorted({"", *(stem for each in stems for stem in each)}))}
+        # Numbers in place of stems: those of a million texts, each a string of its own, take 5 GB. The empty stem keeps
+        # a text without any word harmless.
+        known = {"": 0}
+        found = [[known.setdefault(stem, len(known)) for stem in terms(text)] or [0] for text in texts]
+        # Sorted, so that two builds give the same bytes.
+        vocabulary = {stem: i for i, stem in enumerate(sorted(known))}
+        numbers = [vocabulary[stem] for stem in known]
+        ids = [[numbers[each] for each in own] for own in found]
         engine = bm25s.BM25(k1=K1, b=B, method=METHOD, backend="numpy", csc_backend="numpy")
-        ids = [[vocabulary[stem] for stem in each] or [vocabulary[""]] for each in stems]
         engine.index((ids, vocabulary), show_progress=False)
         matrix = Bm25Matrix(
             np.asarray(engine.scores["data"], dtype=np.float32),

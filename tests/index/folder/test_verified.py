@@ -43,6 +43,20 @@ def test_an_array_comes_back(tmp_path: Path, wanted: Array, mapped: bool) -> Non
     assert np.array_equal(array(tmp_path, wanted.dtype.type, wanted.shape, mapped=mapped), wanted)
 
 
+@pytest.mark.skipif(not Path("/proc/self/smaps").exists(), reason="only Linux tells how a file is read")
+@pytest.mark.parametrize(("very_long", "expected"), [(1_000, True), (10_000, False)])
+def test_of_a_very_long_array_no_more_is_read_than_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, very_long: int, expected: bool
+) -> None:
+    monkeypatch.setattr("index.folder.verified.VERY_LONG", very_long)
+    write_array(tmp_path / "a.npy", np.ones((100, 4), dtype=np.float32))
+    held = array(tmp_path, np.float32, (100, 4), mapped=True)
+    mapping = Path("/proc/self/smaps").read_text(encoding="utf-8").split(f"{tmp_path}/a.npy")[1]
+    flags = next(line for line in mapping.splitlines() if line.startswith("VmFlags"))
+    assert ("rr" in flags.split()) == expected
+    assert held.sum() == 400
+
+
 def test_an_array_of_another_kind_or_shape_is_refused(tmp_path: Path) -> None:
     write_array(tmp_path / "a.npy", np.zeros((2, 3), dtype=np.float32))
     assert array(tmp_path, np.float32, (-1, 3)).shape == (2, 3)

@@ -254,7 +254,7 @@ class Answerer:
             remark=_joined(found.question.misspelt, differ, remarks(statements, missing, self.index), draft.remark),
             related=bool(checks) or draft.state == "related",
             checks=checks,
-            intent=found.question.intent,
+            intent=draft.intent or found.question.intent,
             reader=self.reader.name if self.reader else None,
             language_model=draft.language_model,
         )

@@ -55,7 +55,7 @@ class RecommendationsWriter:
             return self._otherwise.write(question, evidence)
         more = f"The first {SHOWN} of {counted(len(rows), 'recommendation')} are shown." if len(rows) > SHOWN else None
         shown = whole_paragraphs(((row, ()) for row in rows[:SHOWN]), evidence.index)
-        return Draft("answers", shown, 1.0, remark=more)
+        return Draft("answers", shown, 1.0, remark=more, intent="text")
 
 
 def recommendations_asked(question: str) -> RecommendationsAsked | None:

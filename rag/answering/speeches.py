@@ -33,7 +33,9 @@ class SpeechWriter:
         if speaker and documents:
             forms = self._glossary.other_forms(speaker)
             if rows := _spoken(speaker, forms, documents, evidence.index):
-                return Draft.of(as_they_stand([NamedPlace(row) for row in rows], evidence.index), 1.0)
+                return Draft(
+                    "answers", as_they_stand([NamedPlace(row) for row in rows], evidence.index), 1.0, intent="text"
+                )
         return self._otherwise.write(question, evidence)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from index.store import Index, ParagraphRef
-from rag.answer import Hit, ModelRun, State, Statement
+from rag.answer import Hit, Intent, ModelRun, State, Statement
 from rag.question.analyse import QuestionAnalysis
 from rag.reader.paragraphs import UNREAD, Readings
 from rag.retrieval.encoded_question import EncodedQuestion
@@ -50,7 +50,8 @@ class Draft:
     `statements` are sentences with their citations: none where the `state` is `nothing`, some elsewhere. `confidence`
     (0 to 1) is the chance that they answer the question, `reason` why there are none, where that is known, `remark`
     what is to be said beside them. `mode` is how it was written where its writer does not always write in one way,
-    `language_model` what one that was asked came to.
+    `language_model` what one that was asked came to. `intent` is what the question wants where only what was found
+    tells: all of a list, whose parts stand as they are.
     """
 
     state: State
@@ -60,6 +61,7 @@ class Draft:
     remark: str | None = None
     mode: str | None = None
     language_model: ModelRun | None = None
+    intent: Intent | None = None
 
     def __post_init__(self) -> None:
         if (self.state == "nothing") == bool(self.statements):

@@ -29,7 +29,7 @@ def countries_first(
     countries = [each for each in named_in(question.topic) if each.kind == "country"]
     if not countries or not hits or question.places or len(question.scopes) > 1:
         return tuple(hits)
-    asked_about = countries_asked_about(question.topic)
+    asked_about = countries_asked_about(question)
     passages = [Held(index, (hit.row,), short_forms) for hit in hits]
     # What is told of another country is further off than what is told of none, which its document may be about.
     missing = [

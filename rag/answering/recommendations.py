@@ -15,6 +15,7 @@ from rag.answer import EXTRACTIVE
 from rag.answering.checks.held import told_of
 from rag.answering.checks.named import country_spans, named_in, plain
 from rag.answering.extractive.compose import whole_paragraphs
+from rag.answering.speakers import recommenders
 from rag.answering.writer import AnswerWriter, Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
 
@@ -23,8 +24,6 @@ _ASKED = LatePattern(RECOMMENDING.asked, re.IGNORECASE)
 _RECEIVED = LatePattern(RECOMMENDING.received, re.IGNORECASE)
 _BEFORE_WHOM = LatePattern(RECOMMENDING.whom, re.IGNORECASE)
 _WORD = LatePattern(r"[a-z]+|\d+")
-# The brackets that a recommendation ends with, in which the name of a State may have brackets of its own.
-_MADE_BY = LatePattern(r"\((?P<who>(?:[^()]|\([^()]*\))*)\)[\s.;,]*(?:and|or)?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +95,8 @@ def _is_made_by(row: int, names: frozenset[str], index: Index) -> bool:
     ref = index.paragraphs[row]
     if ref.locator.label != "recommendation" or not names:
         return ref.locator.label == "recommendation"
-    match = _MADE_BY.search(ref.text)
-    return match is not None and _names_any(match["who"], names)
+    start, end = recommenders(ref.text)
+    return _names_any(ref.text[start:end], names)
 
 
 def _names_any(text: str, names: frozenset[str]) -> bool:

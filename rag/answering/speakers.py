@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from index.language.english import ENGLISH
 from index.language.english_sayings import SPEAKING
+from index.sentences import Span
 from index.store import Index
 from index.text.late_patterns import LatePattern
 
@@ -47,6 +48,8 @@ _LABEL = LatePattern(
     r"\s*(?:\([^()]{1,120}\)\s*){0,3}):\s"
 )
 _SENTENCE_ENDS = LatePattern(r"(?<=[.;!?])\s+(?=[A-Z(])")
+# The brackets that a recommendation ends with, in which the name of a State may have brackets of its own.
+_MADE_BY = LatePattern(r"\((?P<who>(?:[^()]|\([^()]*\))*)\)[\s.;,]*(?:and|or)?\s*$")
 _LABEL_LENGTH = 300  # characters in which a label ends
 _FURTHEST = 4  # sentences back that the last speaker is looked for
 
@@ -85,6 +88,15 @@ def is_said_by(
     if not _TAKES_UP.match(sentence):
         return None
     return _last_spoke(before, named)
+
+
+def recommenders(text: str) -> Span:
+    """Where a recommendation ends with who makes it: `Chile; Peru` of `Ratify the Convention (Chile; Peru);`.
+
+    Nothing, at the end of `text`, where it does not.
+    """
+    match = _MADE_BY.search(text)
+    return match.span("who") if match else (len(text), len(text))
 
 
 def speaker_label(index: Index, row: int) -> str | None:
@@ -156,17 +168,16 @@ def _says(sentence: str, mention: re.Match[str]) -> bool:
     if _BEFORE_AGENT.search(before) or (_BEFORE_SUBJECT.search(before) and after.startswith(": ")):
         return True
     if not _SAYS.match(after):
-        return _is_recommending(before, after)
+        return _is_recommending(sentence, mention)
     return any(_BEFORE_SUBJECT.search(each) for each in (before, _OTHERS_BEFORE.sub("", before)))
 
 
-def _is_recommending(before: str, after: str) -> bool:
-    """Whether a recommendation ends there with who makes it: `Ratify the Convention (Chile; Peru);`."""
-    opened = before.rfind("(")
-    others = before[opened + 1 :] + after.partition(")")[0]
-    ends = re.fullmatch(r"[^()]*\)[;.,]?(?: and| or)?", after) is not None
-    names_only = all(word[0].isupper() or word in ("of", "the", "and") for word in re.findall(r"\w[\w’'-]*", others))
-    return opened >= 0 and ")" not in before[opened:] and ends and names_only
+def _is_recommending(sentence: str, mention: re.Match[str]) -> bool:
+    """Whether the speaker mentioned there is among those who make the recommendation that `sentence` is."""
+    start, end = recommenders(sentence)
+    words = re.findall(r"\w[\w’'-]*", sentence[start:end])
+    names_only = all(word[0].isupper() or word in ("of", "the", "and") for word in words)
+    return start <= mention.start() and mention.end() <= end and names_only
 
 
 def _last_spoke(before: str, named: re.Pattern[str]) -> bool | None:

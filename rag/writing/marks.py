@@ -65,11 +65,11 @@ def read_reply(text: str) -> Reply:
     return Reply(tuple(each for each in written if not _NOTHING.fullmatch(each.text)))
 
 
-def words_so_far(text: str) -> str:
-    """The words of a reply that is not at its end, a line a sentence, without marks; empty while there are none."""
+def sentences_so_far(text: str) -> tuple[str, ...]:
+    """The sentences of a reply that is not at its end, without marks; none while it may be that nothing was found."""
     if NOT_FOUND.startswith(_answer(text).upper()):
-        return ""
-    return "\n".join(each.text for each in read_reply(text).sentences)
+        return ()
+    return tuple(each.text for each in read_reply(text).sentences)
 
 
 def _answer(text: str) -> str:

@@ -3,8 +3,11 @@
 from dataclasses import replace
 
 from index.document import Document
+from index.store import Index
 from rag.answer import Answer
+from rag.answerer import Answerer
 from rag.settings import ChoiceSettings, Costs, Settings
+from tests.support.fakes import FakeEmbedder
 from tests.support.papers import paragraph
 
 REPORT = Document(
@@ -49,3 +52,9 @@ def told(answer: Answer) -> list[tuple[str, str]]:
 def untimed(answer: Answer) -> Answer:
     """`answer` without the time it took."""
     return replace(answer, milliseconds={})
+
+
+def quoted_whole(index: Index, question: str) -> list[str]:
+    """What is quoted for `question` as it stands; nothing where it is answered otherwise."""
+    found = Answerer(index, FakeEmbedder()).answer(question)
+    return [each.text for each in found.statements] if (found.state, found.intent) == ("answers", "text") else []

@@ -5,16 +5,26 @@ from collections.abc import Iterable, Iterator
 
 from index.text.late_patterns import LatePattern
 from rag.answering.checks.named import country_spans, named_in, plain
+from rag.question.analyse import QuestionAnalysis
 
 _LEAD = LatePattern(r"(?:\(\w{1,4}\) )?In (?:the )?(?=[A-Z])")
 # Who asks so wants other countries than the one that is named.
 _OF_OTHERS = LatePattern(r"\b(?:others?|else|besides|except|apart|unlike|like|countr(?:y|ies)|states)\b", re.IGNORECASE)
 
 
-def countries_asked_about(question: str) -> frozenset[str]:
-    """The names of the countries that `question` is about, in plain words; none where it asks for others too."""
-    countries = (each.forms for each in named_in(question) if each.kind == "country")
-    return frozenset[str]() if _OF_OTHERS.search(question) else frozenset[str]().union(*countries)
+def countries_asked_about(question: QuestionAnalysis) -> frozenset[str]:
+    """The names of the countries that `question` is about, in plain words; none where it asks for others too.
+
+    None either where it names places or sides that its answer comes from, whatever these are about.
+    """
+    if question.places or len(question.scopes) > 1:
+        return frozenset()
+    countries = frozenset[str]().union(*(each.forms for each in named_in(question.topic) if each.kind == "country"))
+    # The States of `the United States` are no others.
+    rest, at = "", 0
+    for start, end in country_spans(question.topic):
+        rest, at = f"{rest}{question.topic[at:start]}·", end
+    return frozenset() if _OF_OTHERS.search(rest + question.topic[at:]) else countries
 
 
 def elsewhere(sentences: Iterable[str], countries: frozenset[str]) -> Iterator[bool]:

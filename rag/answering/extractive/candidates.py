@@ -87,7 +87,7 @@ class CandidateReader:
             asked_for.saying(sentences, self._index),
         )
         features = np.stack([np.asarray(each, dtype=np.float32) for each in columns], axis=1)
-        inside = _inside(sentences, question, defining if asked_for.long_form else ())
+        inside = _inside(paragraphs, question, defining if asked_for.long_form else ())
         return Candidates(tuple(sentences[i] for i in inside), features[inside])
 
     def _sentences(self, encoded: EncodedQuestion, hits: Sequence[Hit]) -> tuple[tuple[Candidate, ...], Scores]:
@@ -165,15 +165,16 @@ def _antecedents_of_all(sentences: tuple[str, ...], leans: Leaning) -> tuple[tup
     return tuple(tuple(antecedents(sentences, place, leans)) for place in range(len(sentences)))
 
 
-def _inside(sentences: Sequence[Candidate], question: QuestionAnalysis, defining: Sequence[float]) -> list[int]:
-    """Those of `sentences` that an answer may be made of.
+def _inside(
+    paragraphs: Sequence[Sequence[Candidate]], question: QuestionAnalysis, defining: Sequence[float]
+) -> list[int]:
+    """Those of the sentences of `paragraphs`, counted from 0, that an answer may be made of.
 
     They are of the places that `question` names and not of another country; only what defines, where anything does.
     """
-    inside = [i for i, each in enumerate(sentences) if _is_asked_for(each, question.places)]
-    if countries := countries_asked_about(question.text):
-        by_paragraph = ([each.text for each in same] for _, same in groupby(sentences, key=lambda each: each.rank))
-        others = list(chain.from_iterable(elsewhere(each, countries) for each in by_paragraph))
+    inside = [i for i, each in enumerate(chain(*paragraphs)) if _is_asked_for(each, question.places)]
+    if countries := countries_asked_about(question):
+        others = [told for own in paragraphs for told in elsewhere((each.text for each in own), countries)]
         inside = [i for i in inside if not others[i]]
     return [i for i in inside if defining and defining[i] == 1.0] or inside
 

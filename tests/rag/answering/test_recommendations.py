@@ -7,6 +7,7 @@ from index.locator import Locator
 from index.store import Index
 from rag.answerer import Answerer
 from rag.answering.recommendations import SHOWN, recommendations_asked
+from tests.support.answering import quoted_whole
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import index_of, paragraph
 
@@ -36,11 +37,6 @@ def index() -> Index:
     )
 
 
-def quoted(index: Index, question: str) -> list[str]:
-    found = Answerer(index, FakeEmbedder()).answer(question)
-    return [each.text for each in found.statements] if (found.state, found.intent) == ("answers", "text") else []
-
-
 @pytest.mark.parametrize(
     "question",
     [
@@ -52,15 +48,15 @@ def quoted(index: Index, question: str) -> list[str]:
         "What did Germany recommend in A/HRC/9/4?",
     ],
 )
-def test_all_that_a_state_recommended_to_another_is_quoted(index: Index, question: str) -> None:
-    assert quoted(index, question) == [
+def test_all_that_a_state_recommended_to_another_is_quoted_whole(index: Index, question: str) -> None:
+    assert quoted_whole(index, question) == [
         "Improve prisons (Germany);",
         "Ratify the Convention (Chile; Venezuela (Bolivarian Republic of); Germany) and",
     ]
 
 
 def test_to_whom_need_not_be_said(index: Index) -> None:
-    assert quoted(index, "What did Chile recommend?") == [
+    assert quoted_whole(index, "What did Chile recommend?") == [
         "Ratify the Convention (Chile; Venezuela (Bolivarian Republic of); Germany) and",
         "End it (Chile).",
     ]
@@ -71,7 +67,7 @@ def test_to_whom_need_not_be_said(index: Index) -> None:
     ["What recommendations did Argentina receive?", "List the recommendations in A/HRC/9/4"],
 )
 def test_nor_who_recommends(index: Index, question: str) -> None:
-    assert len(quoted(index, question)) == 3
+    assert len(quoted_whole(index, question)) == 3
 
 
 def test_of_many_the_first_are_quoted_and_that_is_said(index: Index) -> None:
@@ -95,4 +91,4 @@ def test_what_asks_for_something_else_is_not_taken_for_it(question: str) -> None
 
 
 def test_who_made_none_is_not_answered_with_others(index: Index) -> None:
-    assert quoted(index, "What did Kenya recommend to Argentina?") == []
+    assert quoted_whole(index, "What did Kenya recommend to Argentina?") == []

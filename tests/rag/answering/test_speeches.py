@@ -5,9 +5,8 @@ import pytest
 from index.document import Document, Paragraph
 from index.locator import Locator
 from index.store import Index
-from rag.answerer import Answerer
 from rag.answering.speeches import speaker_of_a_speech
-from tests.support.fakes import FakeEmbedder
+from tests.support.answering import quoted_whole
 from tests.support.papers import index_of
 
 
@@ -32,11 +31,6 @@ def index() -> Index:
     return index_of(RECORD)
 
 
-def quoted(index: Index, question: str) -> list[str]:
-    found = Answerer(index, FakeEmbedder()).answer(question)
-    return [each.text for each in found.statements] if (found.state, found.intent) == ("answers", "text") else []
-
-
 @pytest.mark.parametrize(
     "question",
     [
@@ -45,15 +39,15 @@ def quoted(index: Index, question: str) -> list[str]:
         "What did Ms. Paz say in A/79/PV.64?",
     ],
 )
-def test_all_that_a_speaker_said_is_quoted(index: Index, question: str) -> None:
-    assert quoted(index, question) == [
+def test_all_that_a_speaker_said_is_quoted_whole(index: Index, question: str) -> None:
+    assert quoted_whole(index, question) == [
         "Ms. Paz (Peru) (spoke in Spanish): Peru votes in favour.",
         "We thank all delegations.",
     ]
 
 
 def test_who_did_not_speak_is_not_answered_with_others(index: Index) -> None:
-    assert quoted(index, "What did Chile say in A/79/PV.64?") == []
+    assert quoted_whole(index, "What did Chile say in A/79/PV.64?") == []
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.writing.marks import Written, read_reply, words_so_far
+from rag.writing.marks import Written, read_reply, sentences_so_far
 
 
 def read(text: str) -> list[tuple[str, tuple[int, ...]]]:
@@ -109,16 +109,16 @@ def test_a_part_that_was_not_found_is_no_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("so_far", "words"),
+    ("so_far", "sentences"),
     [
-        ("", ""),
-        ("NOT FO", ""),
-        ("NOT FOUND", ""),
-        ("Not only Vienna", "Not only Vienna"),
-        ("<think>Where did they", ""),
-        ("<think>Where?</think>The Group m", "The Group m"),
-        ("The Group met [1]. It ado", "The Group met.\nIt ado"),
+        ("", ()),
+        ("NOT FO", ()),
+        ("NOT FOUND", ()),
+        ("Not only Vienna", ("Not only Vienna",)),
+        ("<think>Where did they", ()),
+        ("<think>Where?</think>The Group m", ("The Group m",)),
+        ("The Group met [1]. It ado", ("The Group met.", "It ado")),
     ],
 )
-def test_what_is_read_of_a_reply_that_is_still_coming(so_far: str, words: str) -> None:
-    assert words_so_far(so_far) == words
+def test_what_is_read_of_a_reply_that_is_still_coming(so_far: str, sentences: tuple[str, ...]) -> None:
+    assert sentences_so_far(so_far) == sentences

@@ -138,7 +138,7 @@ def _documents(filters: Filters, index: Index) -> tuple[str, ...]:
 def _answer(answering: Answerer, question: str, documents: tuple[str, ...], writer: str) -> Answer:
     asked = (answering, answering.index.fingerprint, question, documents, writer)
     try:
-        answer = waited_for(_asked(*asked), question, writer)
+        answer = waited_for(_asked(*asked), question)
     except Exception:
         # An error is nothing to keep: asked again, the question is answered anew.
         _asked.clear(*asked)

@@ -40,16 +40,16 @@ def asking(answering: Answerer, question: str, documents: tuple[str, ...], write
     return Asking(writing_pool().submit(written.answer, question, documents=documents), so_far)
 
 
-def waited_for(asking: Asking, question: str, writer: str) -> Answer:
+def waited_for(asked: Asking, question: str) -> Answer:
     """The answer when it is there; until then the page shows what a language model writes, as not checked."""
-    if writer == WRITTEN:
+    if asked.written:
         shown, place = None, st.empty()
-        while not asking.is_answered(_BETWEEN_LOOKS):
-            if (words := asking.written.words) != shown:
+        while not asked.is_answered(_BETWEEN_LOOKS):
+            if (words := asked.written.words) != shown:
                 shown = words
                 place.html(str(unchecked_html(question, words or "", kept_model().name)))
         place.empty()
-    return asking.answer.result()
+    return asked.answer.result()
 
 
 @st.cache_resource(show_spinner=False)

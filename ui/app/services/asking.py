@@ -1,7 +1,7 @@
 """A question that is being answered, and what a language model has written of its answer so far."""
 
 from concurrent.futures import Future, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rag.answer import Answer
 
@@ -22,10 +22,13 @@ class SoFar:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A question on its way to the `answer`, and what is `written` meanwhile; it goes on where nobody waits for it."""
+    """A question on its way to the `answer`, which goes on where nobody waits for it.
+
+    `written` is what a language model writes meanwhile, None where none is to.
+    """
 
     answer: Future[Answer]
-    written: SoFar = field(default_factory=SoFar)
+    written: SoFar | None = None
 
     def is_answered(self, seconds: float) -> bool:
         """Whether there is an answer, or an error in its place, within `seconds`."""

@@ -2,9 +2,16 @@
 
 import pytest
 
-from rag.answering.checks.elsewhere import countries_asked_about, elsewhere
+from rag.answering.checks import elsewhere as checks
+from rag.answering.checks.elsewhere import elsewhere
+from rag.question.analyse import NamedPlace, QuestionAnalysis
+from rag.question.answer_type import AnswerType
 
 SUDAN = "How many people need assistance in the Sudan?"
+
+
+def countries_asked_about(question: str, *places: NamedPlace) -> frozenset[str]:
+    return checks.countries_asked_about(QuestionAnalysis(question, question, AnswerType.OTHER, places=places))
 
 
 @pytest.mark.parametrize(
@@ -40,3 +47,11 @@ def test_a_country_is_known_by_either_apostrophe() -> None:
 @pytest.mark.parametrize("question", ["Who needs assistance?", "Which other countries are like the Sudan?"])
 def test_a_question_about_no_country_or_about_others_too_is_about_any(question: str) -> None:
     assert not countries_asked_about(question)
+
+
+def test_the_united_states_are_no_other_states() -> None:
+    assert "united states" in countries_asked_about("How many work in the United States?")
+
+
+def test_what_a_place_that_is_named_says_is_told_of_whatever_it_is_about() -> None:
+    assert not countries_asked_about(SUDAN, NamedPlace(0))

@@ -4,7 +4,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from rag.writing.marks import words_so_far
+from rag.writing.marks import sentences_so_far
 from ui.app.markup.macros import fill
 from ui.app.markup.render import page
 
@@ -13,4 +13,4 @@ _html = partial(fill, "unchecked")
 
 def unchecked_html(question: str, reply: str, model: str) -> Markup:
     """`question` with the sentences of `reply`, what `model` has written so far; or that it has written none yet."""
-    return page(_html("unchecked", question, words_so_far(reply).splitlines(), model))
+    return page(_html("unchecked", question, sentences_so_far(reply), model))

@@ -186,6 +186,8 @@ def test_words_are_found_in_a_document_and_its_contents_lead_to_a_heading(page: 
     page.get_by_label("Find in this document").fill("third parties")
     page.keyboard.press("Enter")
     page.get_by_text("Found once in 1 paragraph").wait_for()
+    # What was found is told before the document is drawn again.
+    page.locator(".pc-document mark").first.wait_for()
     assert page.locator(".pc-document mark").all_inner_texts() == ["third parties"]
 
 

@@ -22,8 +22,8 @@ from rag.reader.windows import Window
 MODEL_FILE, TOKENIZER_FILE = "model.onnx", "tokenizer.json"
 IDS, TYPES, LEAST = "input_ids", "token_type_ids", "read_on_from"
 """What the network is given: word pieces, which are the window's, the score from which that is read to the end."""
-SCORE, TOKEN_SCORES, PROOF = "score", "token_scores", "proof"
-"""What it gives; the program has no use for the last."""
+SCORE, TOKEN_SCORES = "score", "token_scores"
+"""What it gives."""
 # A sentence no piece of which was read is as unlikely as the least likely of its window.
 _UNREAD = -10.0
 

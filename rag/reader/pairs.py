@@ -12,9 +12,6 @@ from rag.reader.windows import Window
 LONGEST_PAIR = 150
 """Word pieces of question and window: of 100 windows one has more than 105, of 100 questions one more than 27."""
 
-LONGEST_PROOF = 288
-"""Word pieces of a statement and what it cites, which is read seldom and to the end."""
-
 Ids = NDArray[np.int64]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from eval.examples.questions import examples
+from eval.examples import examples
 from eval.gold.gold import DocumentLookup, load_gold
 from eval.locate_gold import AskedSentences, SentenceLocator, main, read_asked
 from index.document import Document

@@ -1,12 +1,15 @@
 """`python -m rag.reader.train START EXAMPLES… --output FOLDER`: a reader from start weights and examples.
 
-START is a folder with a network's `config.json`, `tokenizer.json` and weights (`*.safetensors`). The state is kept in
-the output folder, and the same command goes on from there. Needs the extra `train`.
+START is a folder with a network's `config.json`, `tokenizer.json` and weights (`*.safetensors`), and so is the output.
+The state is kept in the output folder, and the same command goes on from there. With `--average` nothing is learnt: the
+reader is the mean of those named, which were trained from the same start and judge better together than each does
+(Wortsman et al. 2022). Needs the extra `train`.
 """
 
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from shutil import copyfile
 
@@ -15,11 +18,12 @@ import torch
 from index.errors import PinciteError, TrainingError
 from rag.reader.onnx_reader import TOKENIZER_FILE
 from rag.reader.train.early import foretell
-from rag.reader.train.examples import read_examples, read_statements
+from rag.reader.train.examples import Example, read_examples
 from rag.reader.train.export import export
 from rag.reader.train.lessons import Lessons
 from rag.reader.train.loop import Schedule, learn
-from rag.reader.train.network import CONFIG_FILE, device, load_network, save_network
+from rag.reader.train.network import CONFIG_FILE, PairNetwork, average, device, load_network, save_network
+from rag.reader.train.steps import losses
 
 _TOLD_EVERY = 25  # steps
 
@@ -41,7 +45,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument("examples", type=Path, nargs="+", metavar="EXAMPLES", help="files of examples")
     parser.add_argument("--output", type=Path, required=True, metavar="FOLDER")
     parser.add_argument("--splits", nargs="+", default=["train"], help="the splits to learn from")
-    parser.add_argument("--statements", type=Path, nargs="+", default=[], metavar="FILE", help="files of statements")
+    parser.add_argument("--average", type=Path, nargs="+", default=[], metavar="FOLDER", help="trained readers")
     parser.add_argument("--together", type=int, default=1, help="questions that are learned from in one step")
     parser.add_argument("--epochs", type=float, default=1.0, help="how often each question is read")
     parser.add_argument("--rate", type=float, default=2e-5, help="how fast to learn")
@@ -55,19 +59,22 @@ def _train(given: Namespace) -> None:
     examples = [each for each in read_examples(given.examples) if each.split in given.splits]
     if not examples:
         raise TrainingError(f"no example of the splits {', '.join(given.splits)}; name other files or splits")
-    statements = [each for each in read_statements(given.statements) if each.split in given.splits]
     given.output.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(given.seed)
-    network = load_network(given.start).to(device())
-    steps = round(given.epochs * len(examples) / given.together)
-    schedule = Schedule(steps, given.rate, given.head_rate, given.frozen)
-    lessons = Lessons(given.start / TOKENIZER_FILE, examples, statements, given.together, given.seed)
-    trained = learn(network, lessons.loss, schedule, given.output / "state.pt", _tell)
-    foretell(trained, given.start / TOKENIZER_FILE, examples, given.seed, _tell)
-    save_network(trained.cpu(), given.output / "model.safetensors")
+    trained = average(given.average) if given.average else _learnt(given, examples)
+    foretell(trained.cpu(), given.start / TOKENIZER_FILE, examples, given.seed, _tell)
+    save_network(trained, given.output / "model.safetensors")
     for name in (TOKENIZER_FILE, CONFIG_FILE):
         copyfile(given.start / name, given.output / name)
     sys.stderr.write(f"\nwritten: {export(trained, given.output)}\n")
+
+
+def _learnt(given: Namespace, examples: Sequence[Example]) -> PairNetwork:
+    network = load_network(given.start).to(device())
+    steps = round(given.epochs * len(examples) / given.together)
+    schedule = Schedule(steps, given.rate, given.head_rate, given.frozen)
+    lessons = Lessons(given.start / TOKENIZER_FILE, examples, given.together, given.seed)
+    return learn(network, partial(losses, network, lessons), schedule, given.output / "state.pt", _tell)
 
 
 def _tell(stage: str, done: int, total: int) -> None:

@@ -5,26 +5,27 @@ them so in a cascade of transformers). The score of the whole network is foretol
 ridge regression.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
+import numpy as np
 import torch
-from tokenizers import Tokenizer
+from onnxruntime import InferenceSession, SessionOptions
 from torch import Tensor
 
 from index.progress import Progress, quiet
-from rag.reader.base import SURELY
+from rag.reader.base import SURELY, TO_THE_END
+from rag.reader.onnx_reader import IDS, LEAST, SCORE, TYPES
 from rag.reader.pairs import pair_tokenizer
 from rag.reader.train.examples import Example
-from rag.reader.train.network import PairNetwork, device
-from rag.reader.train.tensors import Pairs, pairs_of
+from rag.reader.train.graph import MIDDLE, reader_graph
+from rag.reader.train.network import PairNetwork
 
 WINDOWS = 9_000
 """Of twice as many the foretold score is hardly better: AUC of those that answer .964 for .961."""
 
 _OF_ONE = 6  # windows of a question at most, so that many questions have some
-_AT_ONCE = 32
 # The weight of the penalty, a window: of 0.03 and 0.2 the second foretold better what was not learnt from.
 _PENALTY = 0.2
 
@@ -32,7 +33,10 @@ _PENALTY = 0.2
 def foretell(
     network: PairNetwork, tokenizer: Path, examples: Sequence[Example], seed: int, on_progress: Progress = quiet
 ) -> PairNetwork:
-    """`network`, its early head fitted to its own scores of windows of `examples`, drawn by `seed`."""
+    """`network`, its early head fitted to its own scores of windows of `examples`, drawn by `seed`.
+
+    Vectors and scores are those of the graph that will be run, whose matrices are integers.
+    """
     random = Random(f"{seed}")
     asked = [
         (each.question, passage.text)
@@ -40,28 +44,23 @@ def foretell(
         for passage in random.sample(each.passages, min(_OF_ONE, len(each.passages)))
     ]
     random.shuffle(asked)
-    # Those of a length together, since all of a batch are as long as its longest.
-    chosen = sorted(asked[:WINDOWS], key=lambda each: len(each[1]))
-    found = list(_read(network, pair_tokenizer(tokenizer), chosen, on_progress))
-    middle, scores = (torch.cat(each) for each in zip(*found, strict=True))
-    weight, bias = _ridge(middle.double(), scores.clamp(-SURELY, SURELY).double())
+    chosen = pair_tokenizer(tokenizer).encode_batch(asked[:WINDOWS])
+    options = SessionOptions()
+    options.intra_op_num_threads = 1  # as the reader runs
+    graph = reader_graph(network).SerializeToString()
+    session = InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    least = np.array([TO_THE_END], dtype=np.float32)
+    found = []
+    for read in chosen:
+        given = {IDS: np.array([read.ids]), TYPES: np.array([read.type_ids]), LEAST: least}
+        found.append(session.run([MIDDLE, SCORE], given))
+        on_progress("foretelling", len(found), len(chosen))
+    middle, scores = (torch.from_numpy(np.concatenate(each)).double() for each in zip(*found, strict=True))
+    weight, bias = _ridge(middle, scores.clamp(-SURELY, SURELY))
     with torch.no_grad():
         network.eh.weight.copy_(weight.unsqueeze(0))
         network.eh.bias.copy_(bias)
     return network
-
-
-def _read(
-    network: PairNetwork, tokenizer: Tokenizer, asked: Sequence[tuple[str, str]], on_progress: Progress
-) -> Iterator[tuple[Tensor, Tensor]]:
-    """Of each batch the vectors in the middle and the scores."""
-    network.eval()
-    for first in range(0, len(asked), _AT_ONCE):
-        pairs: Pairs = pairs_of(tokenizer.encode_batch(asked[first : first + _AT_ONCE])).to(device())
-        with torch.no_grad():
-            middle, scores = network.middle_and_score(pairs.ids, pairs.mask, pairs.types)
-        yield middle.cpu(), scores.cpu()
-        on_progress("foretelling", min(first + _AT_ONCE, len(asked)), len(asked))
 
 
 def _ridge(x: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:

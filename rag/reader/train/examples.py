@@ -1,20 +1,20 @@
-"""Questions with the windows that were found for them, and statements with what they cite."""
+"""Questions with the windows that were found for them."""
 
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
-from typing import TypeVar
 
 from index.errors import TrainingError
+from index.search.bm25 import stop_words
 from index.storage.records import json_value, made
-
-T = TypeVar("T")
 
 # One that answers and five that do not: three of the nearest, which are the hardest, and two of the twenty found.
 GROUP = 6
 _NEAREST = 3
+# Some people type the words that matter and no question; people who write questions for training seldom do.
+_KEY_WORDS = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,13 @@ class Example:
     split: str
     passages: tuple[Passage, ...]
 
+    def asked(self, random: Random) -> str:
+        """The question, or now and then what is left of it without stop words."""
+        if random.random() >= _KEY_WORDS:
+            return self.question
+        kept = [each for each in self.question.rstrip(" ?").split() if each.lower() not in stop_words()]
+        return " ".join(kept) or self.question
+
     def group(self, random: Random) -> tuple[Passage, ...]:
         """GROUP windows to learn from, one that answers first if there is any; the others differ from time to time."""
         right = [each for each in self.passages if each.answers]
@@ -51,31 +58,12 @@ class Example:
         return (*taken, *rest[: GROUP - len(taken)])
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A sentence, the stretch of a document that it cites, and whether that proves it.
-
-    `kind` says in what it is wrong, `faithful` of those that are proved.
-    """
-
-    statement: str
-    source: str
-    proved: bool
-    kind: str
-    split: str
-
-
 def read_examples(paths: Sequence[Path]) -> list[Example]:
     """The examples in JSON Lines files; TrainingError says what is wrong with one."""
-    return [example for path in paths for example in _read(path, Example)]
+    return [example for path in paths for example in _read(path)]
 
 
-def read_statements(paths: Sequence[Path]) -> list[Statement]:
-    """The statements in JSON Lines files; TrainingError says what is wrong with one."""
-    return [statement for path in paths for statement in _read(path, Statement)]
-
-
-def _read(path: Path, kind: type[T]) -> Iterator[T]:
+def _read(path: Path) -> Iterator[Example]:
     try:
         # Not `splitlines`, which also cuts at U+2028 within a text.
         lines = path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
@@ -83,11 +71,11 @@ def _read(path: Path, kind: type[T]) -> Iterator[T]:
         raise TrainingError(f"cannot read {path} ({error.strerror}); the model card says how it is made") from None
     for number, line in enumerate(lines, 1):
         try:
-            yield made(kind, json_value(line))
+            yield made(Example, json_value(line))
         except (TypeError, ValueError) as error:
             raise TrainingError(f"{path}, line {number}: no example ({error}); make the file anew") from None
 
 
-def write_line(example: Example | Statement) -> str:
+def write_line(example: Example) -> str:
     """`example` as one line of JSON."""
     return json.dumps(asdict(example), ensure_ascii=False)

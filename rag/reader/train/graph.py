@@ -13,10 +13,16 @@ from numpy.typing import NDArray
 from onnx import GraphProto, ModelProto, TensorProto, ValueInfoProto, helper
 
 from index.embedding.graph_nodes import RUNTIME, GraphNodes
-from rag.reader.onnx_reader import IDS, LEAST, PROOF, SCORE, TOKEN_SCORES, TYPES
+from rag.reader.onnx_reader import IDS, LEAST, SCORE, TOKEN_SCORES, TYPES
 from rag.reader.train.network import PairNetwork
 
-_LARGEST = 127  # of an integer of eight bits, on either side of 0
+MIDDLE = "middle"
+"""What the graph gives besides: the vectors (1, 3 d) from which the score is foretold."""
+# Of seven bits, on either side of 0: where processors add two products of eight bits up in sixteen, as those without
+# VNNI do, two of larger numbers do not fit, and what is read would depend on the processor.
+_LARGEST = 64
+# A table is only looked up in.
+_LARGEST_OF_TABLE = 127
 
 Weights = Mapping[str, NDArray[Any]]
 
@@ -25,8 +31,8 @@ def reader_graph(network: PairNetwork) -> ModelProto:
     """The graph of `network`, which reads one window at a time.
 
     From the ids and types (1, t) of its tokens, and the LEAST foretold score with which it is read to the end, it gives
-    SCORE (1,), TOKEN_SCORES (1, t) and PROOF (1,); of a window that was not read to the end the score is the foretold
-    one, there are no scores of tokens (1, 0), and the proof is not a number.
+    SCORE (1,) and TOKEN_SCORES (1, t); of a window that was not read to the end the score is the foretold one, and
+    there are no scores of tokens (1, 0).
     """
     return _Writer(network).model()
 
@@ -49,13 +55,14 @@ class _Writer:
         graph.node(
             "If",
             graph.node("GreaterOrEqual", early, LEAST),
-            outputs=(SCORE, TOKEN_SCORES, PROOF),
+            outputs=(SCORE, TOKEN_SCORES),
             then_branch=self._to_the_end(x),
             else_branch=self._no_further(early),
         )
         whole = [helper.make_tensor_value_info(name, TensorProto.INT64, [1, "t"]) for name in (IDS, TYPES)]
         least = helper.make_tensor_value_info(LEAST, TensorProto.FLOAT, [1])
-        return graph.model("reader", [*whole, least], _outputs())
+        middle = helper.make_tensor_value_info(MIDDLE, TensorProto.FLOAT, [1, 3 * self._config.hidden_size])
+        return graph.model("reader", [*whole, least], [*_outputs(), middle])
 
     def _embeddings(self, graph: GraphNodes) -> str:
         """Of each token the sum of what stands for it, for its place and for its text, normalised (1, t, d)."""
@@ -99,7 +106,7 @@ class _Writer:
         second = graph.node("Cast", TYPES, to=TensorProto.FLOAT)
         asked = graph.node("Sub", graph.hold("one", np.array(1, dtype=np.float32)), second)
         means = [self._mean(graph, x, side) for side in (second, asked)]
-        middle = graph.node("Concat", first, *means, axis=1)
+        middle = graph.node("Concat", first, *means, axis=1, outputs=(MIDDLE,))
         weight, bias = (self._hold(graph, f"eh.{each}") for each in ("weight", "bias"))
         return self._flat(graph, graph.node("Gemm", middle, weight, bias, transB=1))
 
@@ -117,15 +124,13 @@ class _Writer:
         tokens = graph.node("MatMul", x, graph.hold("sh.weight", self._weights["sh.weight"].T))
         tokens = graph.node("Add", tokens, self._hold(graph, "sh.bias"))
         self._flat(graph, tokens, [TOKEN_SCORES])
-        for head, output in (("m.classifier", SCORE), ("ph", PROOF)):
-            self._flat(graph, self._exact(graph, first, head), [output])
+        self._flat(graph, self._exact(graph, first, "m.classifier"), [SCORE])
         return graph.graph("end", [], _outputs())
 
     def _no_further(self, early: str) -> GraphProto:
         graph = GraphNodes("early_")
         graph.node("Identity", early, outputs=[SCORE])
         graph.node("Identity", graph.hold("none", np.empty((1, 0), dtype=np.float32)), outputs=[TOKEN_SCORES])
-        graph.node("Identity", graph.hold("unread", np.array([np.nan], dtype=np.float32)), outputs=[PROOF])
         return graph.graph("early", [], _outputs())
 
     def _dense(self, graph: GraphNodes, x: str, names: Sequence[str]) -> str:
@@ -140,7 +145,7 @@ class _Writer:
         through is scaled as it comes.
         """
         matrix = np.concatenate([self._weights[f"{each}.weight"] for each in names]).T
-        numbers, scales = _integers(matrix, axis=0)
+        numbers, scales = _integers(matrix, axis=0, largest=_LARGEST)
         held = graph.hold(f"{names[0]}.integers", numbers), graph.hold(f"{names[0]}.scales", scales)
         more = ("", bias) if bias else ()
         return graph.node("DynamicQuantizeMatMul", x, *held, *more, domain=RUNTIME)
@@ -151,7 +156,7 @@ class _Writer:
 
     def _rows(self, graph: GraphNodes, name: str, ids: str) -> str:
         """The rows `ids` of the table `name`, which is kept as integers with a scale a row."""
-        numbers, scales = _integers(self._weights[name], axis=1)
+        numbers, scales = _integers(self._weights[name], axis=1, largest=_LARGEST_OF_TABLE)
         found = graph.node("Gather", graph.hold(f"{name}.integers", numbers), ids)
         scale = graph.node("Gather", graph.hold(f"{name}.scales", scales[:, np.newaxis]), ids)
         return graph.node("Mul", graph.node("Cast", found, to=TensorProto.FLOAT), scale)
@@ -170,13 +175,13 @@ class _Writer:
         return graph.hold(name, self._weights[name])
 
 
-def _integers(matrix: NDArray[Any], axis: int) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+def _integers(matrix: NDArray[Any], axis: int, largest: int) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
     """`matrix` as integers and what each stands for along the other axis than `axis`."""
-    scales = np.maximum(np.abs(matrix).max(axis=axis), np.finfo(np.float32).tiny) / _LARGEST
+    scales = np.maximum(np.abs(matrix).max(axis=axis), np.finfo(np.float32).tiny) / largest
     numbers = np.rint(matrix / np.expand_dims(scales, axis))
     return numbers.astype(np.int8), scales.astype(np.float32)
 
 
 def _outputs() -> list[ValueInfoProto]:
-    shapes: dict[str, list[int | str]] = {SCORE: [1], TOKEN_SCORES: [1, "scored"], PROOF: [1]}
+    shapes: dict[str, list[int | str]] = {SCORE: [1], TOKEN_SCORES: [1, "scored"]}
     return [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in shapes.items()]

@@ -1,7 +1,7 @@
 """Steps of training that can be stopped and taken up again."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,20 +101,19 @@ class _Learner:
 
 def learn(
     network: PairNetwork,
-    loss: Callable[[PairNetwork, int], Tensor],
+    losses: Callable[[range], Iterator[Tensor]],
     schedule: Schedule,
     kept: Path,
     on_progress: Progress = quiet,
 ) -> PairNetwork:
-    """`network` with the averaged weights after `schedule`; `loss` is that of a step, counted from 0.
+    """`network` with the averaged weights after `schedule`; `losses` gives that of each of the steps, counted from 0.
 
     The state is kept at `kept` from time to time, and taken up from there.
     """
     learner = _Learner(network, schedule)
     learner.take_up(kept)
     recent: deque[float] = deque(maxlen=_RECENT)
-    while learner.step < schedule.steps:
-        value = loss(network, learner.step)
+    for value in losses(range(learner.step, schedule.steps)):
         recent.append(float(value.detach()))
         learner.learn(value)
         if learner.step % _KEEP_EVERY == 0 or learner.step == schedule.steps:

@@ -1,42 +1,56 @@
-"""What is made small while a reader learns."""
+"""What is made small while a reader learns: how far its scores are from what is right."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 from torch.nn import functional
 
-from rag.reader.train.network import PairNetwork
-from rag.reader.train.tensors import Group, Pairs
+from rag.reader.train.tensors import Labels
 
 # Windows that answer are one in seven.
 _RIGHT_WEIGHT = 3.0
 _RANKING, _SENTENCES = 0.5, 0.5
 
 
-def answering_loss(network: PairNetwork, pairs: Pairs, groups: Sequence[Group]) -> Tensor:
+@dataclass(frozen=True, slots=True, eq=False)
+class Scores:
+    """What a network gives for q questions: log-odds of their `windows` (q, w) and of their first's `sentences` (q, s).
+
+    Where there is no window the log-odds are minus infinity.
+    """
+
+    windows: Tensor
+    sentences: Tensor
+
+
+def scores_of(scores: Tensor, tokens: Tensor, labels: Labels) -> Scores:
+    """The `scores` (n,) of all windows and those of their `tokens` (n, t), in the order of `labels`."""
+    first = tokens[labels.places[:, 0]].float()
+    windows = scores.float()[labels.places].masked_fill(~labels.there, -torch.inf)
+    return Scores(windows, (labels.means @ first.unsqueeze(2)).squeeze(2))
+
+
+def answering_loss(given: Scores, labels: Labels) -> Tensor:
     """How wrong the network is about which windows answer, in what order, and which sentence does.
 
     The mean over the questions of the sum of cross entropy, a softmax over a question's windows and one over the
     sentences of the window that answers.
     """
-    scores, tokens, _ = network(pairs.ids, pairs.mask, pairs.types)
-    losses = [_of_one(scores[each.first : each.end], tokens[each.first], each) for each in groups]
-    return torch.stack(losses).mean()
+    weight = torch.tensor(_RIGHT_WEIGHT, device=labels.answers.device)
+    odds = given.windows.masked_fill(~labels.there, 0)
+    each = functional.binary_cross_entropy_with_logits(odds, labels.answers, pos_weight=weight, reduction="none")
+    loss = _mean(each, labels.there)
+    has_answer = labels.answers[:, 0]
+    loss = loss - _RANKING * functional.log_softmax(given.windows, 1)[:, 0] * has_answer
+    found = labels.holds.sum(1)
+    chooses = (found > 0) & (found < labels.whole.sum(1))
+    # Of a window none of whose sentences were read there is no softmax.
+    held = given.sentences.masked_fill(~labels.whole, torch.finfo(given.sentences.dtype).min)
+    right = functional.log_softmax(held, 1) * labels.holds
+    return (loss - _SENTENCES * chooses * right.sum(1) / found.clamp_min(1)).mean()
 
 
-def _of_one(scores: Tensor, tokens: Tensor, group: Group) -> Tensor:
-    weight = torch.tensor(_RIGHT_WEIGHT, device=scores.device)
-    loss = functional.binary_cross_entropy_with_logits(scores, group.answers, pos_weight=weight)
-    if group.answers[0]:
-        loss = loss + _RANKING * -functional.log_softmax(scores, 0)[0]
-    if 0 < group.holds.sum() < len(group.holds):
-        sentences = functional.log_softmax(group.means @ tokens, 0)
-        loss = loss + _SENTENCES * -(sentences * group.holds).sum() / group.holds.sum()
-    return loss
-
-
-def proving_loss(network: PairNetwork, pairs: Pairs, proved: Tensor) -> Tensor:
-    """How wrong the network is about which statements are proved: cross entropy."""
-    _, _, proofs = network(pairs.ids, pairs.mask, pairs.types)
-    return functional.binary_cross_entropy_with_logits(proofs, proved)
+def _mean(values: Tensor, there: Tensor) -> Tensor:
+    """The mean (n,) of each row of `values` (n, m), of those that are `there`."""
+    return (values * there).sum(1) / there.sum(1).clamp_min(1)

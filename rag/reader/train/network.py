@@ -1,10 +1,10 @@
-"""The network that is trained: a BERT that reads two texts together, with four heads.
+"""The network that is trained: a BERT that reads a question and a window together, with three heads.
 
-Of a question and a window one scores the window by its first token, as rerankers do (Nogueira and Cho 2019), another
-each token, and a sentence has the mean of its tokens. Of a statement and what it cites the third says, by the first
-token, whether it is proved. The fourth foretells the first's score from the layer in the middle.
+One scores the window by its first token, as rerankers do (Nogueira and Cho 2019), another each token, and a sentence
+has the mean of its tokens. The third foretells the first's score from the layer in the middle.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -15,54 +15,36 @@ from transformers import BertConfig, BertForSequenceClassification
 from index.errors import TrainingError
 
 CONFIG_FILE = "config.json"
-OWN_HEADS = ("sh.", "ph.", "eh.")
+OWN_HEADS = ("sh.", "eh.")
 """How the weights of those heads are named that the start weights of others do not have."""
 
 
 class PairNetwork(nn.Module):
     """Reads pairs of token ids.
 
-    `m` is the model with its score, `sh` scores tokens, as the start weights name them; `ph` scores proofs, and begins
-    with nothing where the start weights have none. `eh` foretells the score early; it is fitted when all is learnt.
+    `m` is the model with its score, `sh` scores tokens, as the start weights name them, and begins with nothing where
+    those have none. `eh` foretells the score early; it is fitted when all is learnt.
     """
 
     def __init__(self, config: BertConfig) -> None:
         super().__init__()
         self.m = BertForSequenceClassification(config)
         self.sh = nn.Linear(config.hidden_size, 1)
-        self.ph = nn.Linear(config.hidden_size, 1)
         self.eh = nn.Linear(3 * config.hidden_size, 1)
-        for head in (self.sh, self.ph, self.eh):
+        for head in (self.sh, self.eh):
             nn.init.zeros_(head.weight)
             nn.init.zeros_(head.bias)
         self.eh.requires_grad_(False)
 
-    def forward(self, ids: Tensor, mask: Tensor, types: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """The scores of the second texts (n,), of their tokens (n, t), and of proofs (n,), as log-odds."""
+    def forward(self, ids: Tensor, mask: Tensor, types: Tensor) -> tuple[Tensor, Tensor]:
+        """The scores of the second texts (n,) and of their tokens (n, t), as log-odds."""
         read = self.m.bert(input_ids=ids, attention_mask=mask, token_type_ids=types)
-        first, tokens = read.pooler_output, read.last_hidden_state
-        return self.m.classifier(first).squeeze(-1), self.sh(tokens).squeeze(-1), self.ph(first).squeeze(-1)
+        return self.m.classifier(read.pooler_output).squeeze(-1), self.sh(read.last_hidden_state).squeeze(-1)
 
     @property
     def layers_before(self) -> int:
         """The number of layers after which the score is foretold: half of them."""
         return int(self.m.config.num_hidden_layers) // 2
-
-    def middle_and_score(self, ids: Tensor, mask: Tensor, types: Tensor) -> tuple[Tensor, Tensor]:
-        """What `eh` foretells the score from (n, 3 d), and the score (n,).
-
-        That is, after half of the layers, the first token's vector and the means over the second and the first text.
-        """
-        read = self.m.bert(input_ids=ids, attention_mask=mask, token_type_ids=types, output_hidden_states=True)
-        middle = read.hidden_states[self.layers_before]
-        sides = [mean_where(middle, side) for side in (types, mask - types)]
-        return torch.cat([middle[:, 0], *sides], dim=1), self.m.classifier(read.pooler_output).squeeze(-1)
-
-
-def mean_where(vectors: Tensor, side: Tensor) -> Tensor:
-    """The mean (n, d) of those of `vectors` (n, t, d) where `side` (n, t) is 1."""
-    share = side / side.sum(1, keepdim=True)
-    return (share.unsqueeze(1).to(vectors.dtype) @ vectors).squeeze(1)
 
 
 def load_network(folder: Path) -> PairNetwork:
@@ -83,6 +65,14 @@ def load_network(folder: Path) -> PairNetwork:
     if lacking:
         raise TrainingError(f"{files[0]} does not fit {folder / CONFIG_FILE}: {', '.join(lacking[:3])}; name others")
     return network
+
+
+def average(folders: Sequence[Path]) -> PairNetwork:
+    """The network whose weights are the means of those in `folders`."""
+    networks = [load_network(each) for each in folders]
+    weights = [each.state_dict() for each in networks]
+    networks[0].load_state_dict({name: torch.stack([each[name] for each in weights]).mean(0) for name in weights[0]})
+    return networks[0]
 
 
 def save_network(network: PairNetwork, path: Path) -> None:

@@ -1,72 +1,74 @@
-"""Questions with their windows, and statements with their sources, as tensors."""
+"""Questions with their windows as tensors."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Self
 
 import torch
 from tokenizers import Encoding, Tokenizer
 from torch import Tensor
 
-from rag.reader.train.examples import Passage, Statement
+from rag.reader.train.examples import Passage
 
 Asked = tuple[str, Sequence[Passage]]
 """A question with the windows that are read for it, the one that answers first if any does."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Pairs:
+class _Tensors:
+    """Fields that are tensors."""
+
+    def to(self, device: torch.device) -> Self:
+        """The same on `device`."""
+        return type(self)(*(getattr(self, each.name).to(device, non_blocking=True) for each in fields(self)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pairs(_Tensors):
     """Pairs of texts: token `ids`, `mask` and `types` (n, t)."""
 
     ids: Tensor
     mask: Tensor
     types: Tensor
 
-    def to(self, device: torch.device) -> "Pairs":
-        """The pairs on `device`."""
-        return Pairs(*(each.to(device) for each in (self.ids, self.mask, self.types)))
-
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Group:
-    """The windows for one question among those of several: the rows `first` to `end` of the pairs.
+class Labels(_Tensors):
+    """Which windows of q questions answer, and which sentences of each one's first window.
 
-    `answers` (end - first,) is 1 for those that answer. `means` (s, t) makes the mean of each sentence of the first
-    window; `holds` (s,) is 1 for those that answer.
+    `places` (q, w) are the windows' rows among the pairs, `there` (q, w) is false where a question has fewer, and
+    `answers` (q, w) is 1 for those that answer. `means` (q, s, t) makes the mean of each sentence, `whole` (q, s) is
+    true for those some of which was read, and `holds` (q, s) is 1 for those that answer.
     """
 
-    first: int
-    end: int
+    places: Tensor
+    there: Tensor
     answers: Tensor
     means: Tensor
+    whole: Tensor
     holds: Tensor
 
-    def to(self, device: torch.device) -> "Group":
-        """The group on `device`."""
-        return Group(self.first, self.end, *(each.to(device) for each in (self.answers, self.means, self.holds)))
 
-
-def question_tensors(tokenizer: Tokenizer, asked: Sequence[Asked]) -> tuple[Pairs, tuple[Group, ...]]:
-    """The pairs of all questions, one question after the other, and where each one's are."""
+def question_tensors(tokenizer: Tokenizer, asked: Sequence[Asked]) -> tuple[Pairs, Labels]:
+    """The pairs of all questions, one question after the other, and what is right about them."""
     read = tokenizer.encode_batch([(question, each.text) for question, passages in asked for each in passages])
-    longest = max(len(each.ids) for each in read)
-    groups, first = [], 0
-    for _, passages in asked:
-        means = torch.zeros(len(passages[0].spans), longest)
+    pairs = pairs_of(read)
+    windows = max(len(passages) for _, passages in asked)
+    sentences = max(len(passages[0].spans) for _, passages in asked)
+    places, there = torch.zeros(len(asked), windows, dtype=torch.long), torch.zeros(len(asked), windows)
+    answers, holds = torch.zeros(len(asked), windows), torch.zeros(len(asked), sentences)
+    means = torch.zeros(len(asked), sentences, pairs.ids.shape[1])
+    first = 0
+    for at, (_, passages) in enumerate(asked):
+        places[at, : len(passages)] = torch.arange(first, first + len(passages))
+        there[at, : len(passages)] = 1
+        answers[at, : len(passages)] = torch.tensor([float(each.answers) for each in passages])
         for sentence, span in enumerate(passages[0].spans):
-            inside = _inside(read[first], span)
-            if inside:
-                means[sentence, inside] = 1 / len(inside)
-        answers = torch.tensor([float(each.answers) for each in passages])
-        holds = torch.tensor([float(each) for each in passages[0].sentences])
-        groups.append(Group(first, first + len(passages), answers, means, holds))
+            if inside := _inside(read[first], span):
+                means[at, sentence, inside] = 1 / len(inside)
+                holds[at, sentence] = passages[0].sentences[sentence]
         first += len(passages)
-    return pairs_of(read), tuple(groups)
-
-
-def statement_tensors(tokenizer: Tokenizer, statements: Sequence[Statement]) -> tuple[Pairs, Tensor]:
-    """The pairs of statements and sources, and (n,) which of them are proved, 1 for those."""
-    read = tokenizer.encode_batch([(each.statement, each.source) for each in statements])
-    return pairs_of(read), torch.tensor([float(each.proved) for each in statements])
+    return pairs, Labels(places, there.bool(), answers, means, means.sum(2) > 0, holds)
 
 
 def pairs_of(read: Sequence[Encoding]) -> Pairs:

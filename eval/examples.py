@@ -1,4 +1,4 @@
-"""Examples that a reader learns from: `python -m eval.examples.questions QUESTIONS… --index FOLDER --output FILE`.
+"""Examples that a reader learns from: `python -m eval.examples QUESTIONS… --index FOLDER --output FILE`.
 
 Each question is asked of the index, and what was found for it becomes its windows, as a reader is given them. Which of
 them answer is told by the sentences that the writer of the question noted.
@@ -59,7 +59,7 @@ def _around(index: Index, row: int, right: set[int]) -> Window:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Write the examples to the file that is named."""
-    parser = ArgumentParser(prog="python -m eval.examples.questions", description="Make examples for a reader.")
+    parser = ArgumentParser(prog="python -m eval.examples", description="Make examples for a reader.")
     make_file(parser, _lines, arguments)
 
 

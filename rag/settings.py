@@ -66,8 +66,8 @@ class ReadingSettings:
     enough: float = -0.5
     # On tune nearly half of all windows are foretold below the first, and one in 700 of those that score above 0 at the
     # end; at -5 three of 136 questions on the five documents have no passage near enough to show.
-    hopeless: float = -5.5
-    hopeless_beside: float = -3.0
+    hopeless: float = -6.0
+    hopeless_beside: float = -4.0
     weight: float = 3.2
     near_pointed: float = 0.45
     near_open: float = 0.1

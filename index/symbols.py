@@ -73,6 +73,17 @@ def official_link(symbol: str | None) -> str | None:
     return OFFICIAL + quote(_SPACES.sub("", symbol), safe="/().") if symbol else None
 
 
+def adopting_organ(symbol: str) -> str | None:
+    """The organ whose resolution or decision has that symbol; None where it is that of another text.
+
+    >>> adopting_organ("S/RES/2773 (2025)")
+    'Security Council'
+    """
+    return next(
+        (organ for organ, _, *begun in ENGLISH.references.organs if symbol.startswith(tuple(filter(None, begun)))), None
+    )
+
+
 def resolution_symbols(word: str, number: str, organ: str = "") -> tuple[str, ...]:
     """The symbols that a resolution (or `word` `decision`) may have; those of every organ where `organ` is not told.
 

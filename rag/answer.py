@@ -12,9 +12,9 @@ WRITTEN = "llm"
 """The mode of an answer in a language model's words, each of whose sentences was held against what it cites."""
 State = Literal["answers", "related", "nothing"]
 """What was found for a question: sentences that answer it, sentences that are only about it, or neither."""
-Intent = Literal["facts", "text", "definition", "list", "summary", "change", "search", "about"]
+Intent = Literal["facts", "text", "definition", "list", "summary", "change", "search", "about", "document"]
 """What a question wants: something said, a place's text, what something is, all of a kind, the gist of a document, what
-changed between versions, or every mention of something."""
+changed between versions, every mention of something, what there is to ask, or a document's own date or title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +150,11 @@ class Answer:
     intent: Intent = "facts"
     reader: str | None = None
     language_model: ModelRun | None = None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether `reason` replies to what was asked: that is known of what is held, and no paragraph says it."""
+        return self.intent in ("about", "document") and not self.answered
 
     @property
     def state(self) -> State:

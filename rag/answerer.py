@@ -23,7 +23,14 @@ from rag.answering.countries_first import countries_first
 from rag.answering.definitions_first import definitions_first
 from rag.answering.differing import differing
 from rag.answering.extractive.writer import ExtractiveWriter
-from rag.answering.lookups import AboutWriter, ChangeWriter, FootnoteWriter, RefusalWriter, TextWriter
+from rag.answering.lookups import (
+    AboutWriter,
+    ChangeWriter,
+    DocumentDataWriter,
+    FootnoteWriter,
+    RefusalWriter,
+    TextWriter,
+)
 from rag.answering.recommendations import RecommendationsWriter
 from rag.answering.search import SearchWriter
 from rag.answering.speeches import SpeechWriter
@@ -90,6 +97,7 @@ class Answerer:
             QuestionKind.NOT_ANSWERABLE: RefusalWriter(),
             QuestionKind.FOOTNOTES: FootnoteWriter(),
             QuestionKind.ABOUT: AboutWriter(),
+            QuestionKind.DOCUMENT: DocumentDataWriter(),
             QuestionKind.TEXT: TextWriter(),
             QuestionKind.SUMMARY: SummaryWriter(),
             QuestionKind.SEARCH: SearchWriter(),
@@ -236,7 +244,7 @@ class Answerer:
         """The answer, each of whose quotations stands where it is cited; FidelityError where one does not."""
         draft, missing = written.draft, found.question.missing
         statements, differ = differing(found.question.text, draft.statements)
-        hits = () if found.question.intent == "about" else found.evidence.hits
+        hits = () if found.question.intent in ("about", "document") else found.evidence.hits
         checks = self._checks(found.question, draft)
         answer = Answer(
             question=found.asked.text,

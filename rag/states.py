@@ -76,15 +76,15 @@ def explanation(answer: Answer) -> tuple[str, ...]:
         run = answer.language_model
         is_partly_proved = run and not run.failure and run.replaced + run.left_out
         return (*reason, PARTLY_PROVED if is_partly_proved and not answer.checks else RELATED_MEANS)
-    return (STATES["nothing"].title,) if reason and answer.intent != "about" else ()
+    return (STATES["nothing"].title,) if reason and not answer.is_told else ()
 
 
 def ways_on(answer: Answer, *, is_filtered: bool = False) -> tuple[WayOn, ...]:
-    """What can be done next, what helps most often first; nothing after an answer or a greeting.
+    """What can be done next, what helps most often first; nothing after an answer or what is told instead of one.
 
     `is_filtered` says that only some documents were asked.
     """
-    if answer.state == "answers" or answer.intent == "about":
+    if answer.state == "answers" or answer.is_told:
         return ()
     return tuple(_ways_on(answer, is_filtered=is_filtered))
 

@@ -8,6 +8,7 @@ from index.language.english import ENGLISH
 from index.language.english_sayings import SPEAKING
 from index.sentences import Span
 from index.store import Index
+from index.symbols import adopting_organ
 from index.text.late_patterns import LatePattern
 
 _ASKED = tuple(LatePattern(pattern, re.IGNORECASE) for pattern in SPEAKING.asked)
@@ -107,7 +108,7 @@ def speaker_label(index: Index, row: int) -> str | None:
     ref = index.paragraphs[row]
     speaker = ref.locator.speaker
     if speaker is None:
-        return _adopted_by(ref.document.symbol or "")
+        return adopting_organ(ref.document.symbol or "")
     for earlier in range(row, index.rows_of(ref.document.id).start - 1, -1):
         each = index.paragraphs[earlier]
         if each.locator.speaker != speaker:
@@ -115,13 +116,6 @@ def speaker_label(index: Index, row: int) -> str | None:
         if match := _LABEL.match(each.text[:_LABEL_LENGTH]):
             return match["label"]
     return speaker
-
-
-def _adopted_by(symbol: str) -> str | None:
-    """The organ whose resolution or decision has that symbol; None where it is that of another text."""
-    return next(
-        (organ for organ, _, *begun in ENGLISH.references.organs if symbol.startswith(tuple(filter(None, begun)))), None
-    )
 
 
 def _speaker(said: str) -> str | None:

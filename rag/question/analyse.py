@@ -11,7 +11,8 @@ from index.store import Index
 from rag.answer import Intent
 from rag.citing.find import FoundLocators, find_locators
 from rag.question.answer_type import AnswerType, answer_type_of
-from rag.question.described import documents_described, held_instead, of_documents_described, unheld_symbols
+from rag.question.documents.data import DocumentField, document_data_asked
+from rag.question.documents.described import documents_described, held_instead, of_documents_described, unheld_symbols
 from rag.question.intent import intent_of, searched_words, wants_changes, wants_summary
 from rag.question.language import is_english
 from rag.question.naming import named_documents
@@ -47,7 +48,8 @@ class QuestionAnalysis:
     English and names no place.
 
     `intent` is what it wants. Of a summary `documents` are those that are summed up; `searched` are the words of which
-    every mention is wanted; `compared` the ids of the two documents whose differences are asked for.
+    every mention is wanted; `compared` the ids of the two documents whose differences are asked for; `field` what is
+    asked of `documents` themselves.
     """
 
     text: str
@@ -64,6 +66,7 @@ class QuestionAnalysis:
     intent: Intent = "facts"
     searched: str = ""
     compared: tuple[str, ...] = ()
+    field: DocumentField | None = None
 
     @property
     def unknown_place(self) -> str | None:
@@ -130,10 +133,24 @@ def _with_intent(
     if len(sides) > 1 and wants_changes(question.text):
         pair = tuple(each.id for side in sides for each in side)
         return replace(question, intent="change", compared=pair if len(pair) == len(sides) == _TWO else ())
-    summed_up = question.documents or (tuple(each.id for each in allowed) if len(allowed) == 1 else ())
-    if summed_up and not question.places and wants_summary(question.text, topic):
-        return replace(question, intent="summary", documents=summed_up)
+    if (of_documents := _of_whole_documents(question, topic, allowed, index)) is not None:
+        return of_documents
     return replace(question, intent=intent_of(question.text, question.answer_type))
+
+
+def _of_whole_documents(
+    question: QuestionAnalysis, topic: str, allowed: Sequence[Document], index: Index
+) -> QuestionAnalysis | None:
+    """`question` where it wants the date or the like of documents, or the gist of them; else None."""
+    if question.places:
+        return None
+    asked = document_data_asked(question.text, topic, question.documents, allowed, index.store.short_forms)
+    if asked is not None and not question.missing:
+        return replace(question, intent="document", field=asked[0], documents=asked[1])
+    summed_up = question.documents or (tuple(each.id for each in allowed) if len(allowed) == 1 else ())
+    if summed_up and wants_summary(question.text, topic):
+        return replace(question, intent="summary", documents=summed_up)
+    return None
 
 
 def _allowed(index: Index, only: Sequence[str]) -> HeldDocuments:

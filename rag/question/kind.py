@@ -16,6 +16,8 @@ class QuestionKind(Enum):
     """The footnotes that it names by their marks."""
     ABOUT = auto()
     """What there is to ask; or it only greets."""
+    DOCUMENT = auto()
+    """The date, the symbol or the like of the documents that it names."""
     TEXT = auto()
     """The places that it names, as they stand."""
     SUMMARY = auto()
@@ -30,6 +32,7 @@ class QuestionKind(Enum):
 
 _BY_INTENT: Mapping[Intent, QuestionKind] = {
     "about": QuestionKind.ABOUT,
+    "document": QuestionKind.DOCUMENT,
     "text": QuestionKind.TEXT,
     "summary": QuestionKind.SUMMARY,
     "search": QuestionKind.SEARCH,

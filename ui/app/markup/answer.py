@@ -127,7 +127,7 @@ def _shown(answer: Answer, quoted: Markup, level: int) -> Markup:
     missing = _html("missing", MISSING, answer.checks) if answer.checks else ""
     if answer.state == "answers":
         return page(_html("answer", missing, quoted, _remark(answer)))
-    if answer.intent == "about":
+    if answer.is_told:
         return page(_html("told", headline(answer)))
     words = STATES[answer.state]
     passages = _html("passages", words.title, quoted) if quoted else ""

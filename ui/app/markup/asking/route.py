@@ -30,7 +30,7 @@ from ui.app.markup.macros import fill
 from ui.app.markup.render import go, page
 
 _html = partial(fill, "route")
-_TOOLS = ("search", "summary", "change")
+_TOOLS = ("search", "summary", "change", "document")
 _Told = tuple[str, Sequence[Markup]]
 
 
@@ -78,6 +78,12 @@ def _told(answer: Answer, question: QuestionAnalysis, index: Index) -> _Told:
                 for each in summed_up[:1]
             ]
             return "You asked what a document is about. These are sentences of its own.", ways
+        case "document":
+            ways = [
+                go(f"Open {short_name(each)}", READ, ReadAddress(each.id).pairs())
+                for each in map(index.document, question.documents)
+            ]
+            return "You asked about a document itself: no paragraph is quoted for that.", ways
         case "change" if compared := _compared(answer, question, index):
             words = "Compare the two, side by side" + (", at this place" if compared.place else "")
             return "You asked what is different.", [go(words, COMPARE, compared.pairs())]

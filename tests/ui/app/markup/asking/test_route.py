@@ -47,6 +47,12 @@ def test_a_summary_leads_to_the_document(index: Index) -> None:
     assert ways == ["read?doc=report-2018", "batch?theme=Progress+report&doc=report-2018"]
 
 
+def test_what_is_asked_of_a_document_itself_leads_to_it(index: Index) -> None:
+    words, ways = routed(index, "When was A/1 issued?", "document")
+    assert words == "You asked about a document itself: no paragraph is quoted for that. Open A/1"
+    assert ways == ["read?doc=report-2018"]
+
+
 def test_an_overview_of_a_theme_may_be_a_brief(index: Index) -> None:
     words, ways = routed(index, "Give me an overview of the networks in the 2018 report", "facts")
     assert words == "You asked for an overview. Gather what the documents say on the networks, as a brief"

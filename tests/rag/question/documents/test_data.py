@@ -1,0 +1,98 @@
+"""What is asked of a document itself is told: no paragraph says when a document is dated or what its symbol is."""
+
+import pytest
+
+from index.document import Document, Paragraph
+from index.locator import Locator
+from rag.answerer import Answerer
+from rag.states import explanation, headline, ways_on
+from tests.support.fakes import FakeEmbedder
+from tests.support.papers import index_of, numbered
+
+YOUTH = Document(
+    "paper-1", "Policies involving youth",
+    numbered("Youth voted on 3 May 2001.", "The United Nations Youth Office (UNYO) works."),
+    "E/CN.5/2025/4", date="2025-01-10", agenda_item="Item 3 of the provisional agenda",
+)  # fmt: skip
+LETTER = Document(
+    "paper-2", "Letter dated 17 January 2025 from Azerbaijan", numbered("Our letter dated 7 April 2023 stands."),
+    "A/79/729-S/2025/40", date="2025-01-18", agenda_item="Agenda item 32",
+)  # fmt: skip
+RESOLUTION = Document(
+    "paper-3", "Fight against tuberculosis",
+    (*numbered("Decides to treat all."), Paragraph(Locator(ordinal=1), "Recalling the year 2000,")),
+    "A/RES/73/3", date="2018-10-18",
+)  # fmt: skip
+OFFICE = Document(
+    "paper-4", "Work of the United Nations Youth Office", numbered("The meeting was held in May."), date="2024-02-01"
+)
+
+
+@pytest.fixture(scope="module")
+def answering() -> Answerer:
+    return Answerer(index_of(YOUTH, LETTER, RESOLUTION, OFFICE), FakeEmbedder())
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("When was E/CN.5/2025/4 issued?", "E/CN.5/2025/4 is dated 10 January 2025."),
+        ("date of the letter from Azerbaijan", "A/79/729-S/2025/40 is dated 18 January 2025."),
+        ("how old is the report on youth policies?", "E/CN.5/2025/4 is dated 10 January 2025."),
+        ("What is the date of the UNYO report", "“Work of the United Nations Youth Office” is dated 1 February 2024."),
+        (
+            "When was resolution 73/3 adopted?",
+            "A/RES/73/3 is dated 18 October 2018; when it was adopted, which may be earlier, is not known here.",
+        ),
+        (
+            "what is the symbol of the report on youth policies",
+            "The symbol of “Policies involving youth” (10 January 2025) is E/CN.5/2025/4.",
+        ),
+        (
+            "document number of the youth office report",
+            "The symbol of “Work of the United Nations Youth Office” (1 February 2024) is not known here.",
+        ),
+        ("What is A/RES/73/3 called?", "The title of A/RES/73/3 is “Fight against tuberculosis”."),
+        (
+            "Under which agenda item was E/CN.5/2025/4 issued?",
+            "E/CN.5/2025/4 was issued under “Item 3 of the provisional agenda”.",
+        ),
+        ("How many paragraphs does E/CN.5/2025/4 have?", "E/CN.5/2025/4 has 2 paragraphs."),
+        (
+            "how long is A/RES/73/3",
+            "A/RES/73/3 is held as 2 paragraphs and tables, 1 of them numbered in its main text.",
+        ),
+        (
+            "When were E/CN.5/2025/4 and A/79/729 issued?",
+            "E/CN.5/2025/4 is dated 10 January 2025. A/79/729-S/2025/40 is dated 18 January 2025.",
+        ),
+    ],
+)
+def test_what_is_asked_of_a_document_itself_is_told(answering: Answerer, question: str, said: str) -> None:
+    answer = answering.answer(question)
+    assert (answer.intent, answer.state, answer.evidence) == ("document", "nothing", ())
+    assert (headline(answer), explanation(answer), ways_on(answer)) == (said, (), ())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When did youth vote according to E/CN.5/2025/4?",
+        "When was the letter mentioned in E/CN.5/2025/4 issued?",
+        "When was the report adopted?",
+        "When was E/CN.5/2025/4 adopted?",
+        "What is the date of the next report on youth?",
+        "date of the United Nations Youth Office meeting",
+        "When was the Youth Office established?",
+        "Which agenda item is A/RES/73/3 under?",
+        "Which agenda items did the report on youth policies discuss?",
+        "What is the symbol of the report?",
+        "How many paragraphs on youth are there?",
+    ],
+)
+def test_what_asks_for_something_said_is_not_taken_for_it(answering: Answerer, question: str) -> None:
+    assert answering.answer(question).intent != "document"
+
+
+def test_of_documents_that_may_not_be_asked_nothing_is_told(answering: Answerer) -> None:
+    assert answering.answer("date of the letter from Azerbaijan", documents=["paper-1"]).intent != "document"

@@ -18,6 +18,7 @@ class Status(Enum):
 
     ANSWERED = STATES["answers"].name
     RELATED = STATES["related"].name
+    TOLD = "told without a quotation"
     NOTHING_FOUND = STATES["nothing"].name
     NOT_ASKED = "could not be asked"
     SKIPPED = "skipped"
@@ -63,7 +64,7 @@ class Entry:
             return Status.SKIPPED
         if self.answer is None:
             return Status.NOT_ASKED
-        return OF_STATE[self.answer.state]
+        return Status.TOLD if self.answer.is_told else OF_STATE[self.answer.state]
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,8 +157,9 @@ def _answer(entry: Entry, batch: Batch) -> Iterator[Kept]:
         yield from answer_blocks(entry.answer, batch.index, paragraph_anchor)
     else:
         yield from state_blocks(entry.answer)
-        link = Link(_NOTHING_FOUND, _open_anchor(entry))
-        yield Prose("body", (Text("The nearest paragraphs are under "), link, Text(".")))
+        if entry.status is Status.NOTHING_FOUND:
+            link = Link(_NOTHING_FOUND, _open_anchor(entry))
+            yield Prose("body", (Text("The nearest paragraphs are under "), link, Text(".")))
 
 
 def _remarks(entry: Entry, batch: Batch) -> Iterator[Kept]:

@@ -22,6 +22,7 @@ from tests.support.fakes import FakeEmbedder
 
 _WORD = re.compile(r"\w+")
 REPORT, GUIDE = "report-2018", "guide"
+TOLD = "A/1 is dated 4 April 2018."
 LACKS = "“76/999” is in none of these passages."
 
 
@@ -45,7 +46,8 @@ class FakeAnswerer:
 
     `Who` and whatever is not named here: the first paragraph of the report. `List`: its list, lead-in and item (a).
     `Gap`: its lead-in and item (b). `Both`: the report and the guide. `Related`: its list, which is only related and
-    lacks LACKS. `None`: no answer. `Bad`: FidelityError. `Broken`: a mistake of the program.
+    lacks LACKS. `None`: no answer. `Told`: TOLD, which no paragraph says. `Bad`: FidelityError.
+    `Broken`: a mistake of the program.
     `asked` remembers every question; after `stops_after` of them comes Ctrl-C; each takes `seconds`.
     """
 
@@ -79,23 +81,24 @@ class FakeAnswerer:
             answered=bool(statements),
             statements=statements,
             evidence=hits,
-            nearest=() if statements else hits[:2],
+            nearest=() if statements or kind == "Told" else hits[:2],
             mode="extractive",
             model="fake",
             index=self.index.fingerprint,
             confidence=0.75 if statements else 0.2,
             milliseconds={"retrieve": 1.25, "answer": 2.0},
             id=asked.id,
-            reason="There is no paragraph 9." if kind == "Nowhere" else None,
+            reason={"Nowhere": "There is no paragraph 9.", "Told": TOLD}.get(kind),
             remark="There is no paragraph 99." if kind == "Partly" else None,
             related=kind == "Related",
+            intent="document" if kind == "Told" else "facts",
             checks=(LACKS,) if kind == "Related" else (),
         )
 
     def _statements(self, kind: str) -> tuple[Statement, ...]:
         one, two = Locator(number="1"), Locator(number="2")
         first = self._statement(REPORT, one, "Networks exist.")
-        if kind in ("None", "Nowhere"):
+        if kind in ("None", "Nowhere", "Told"):
             return ()
         if kind in ("List", "Related"):
             item = self._statement(REPORT, two.item("a"), "Share information;")

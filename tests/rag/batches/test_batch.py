@@ -227,10 +227,10 @@ def test_an_empty_batch_is_no_error(index: Index, tmp_path: Path) -> None:
 
 def test_the_survey_counts_what_is_cited(index: Index, tmp_path: Path) -> None:
     options = BatchOptions("q.txt", NOW)
-    asked = rows("Who?", "Both?", "None?", "Bad?")
+    asked = rows("Who?", "Both?", "Told?", "None?", "Bad?")
     with run_batch(asked, FakeAnswerer(index), tmp_path / "j", options) as batch:
         found = survey(batch)
-    assert [found.counts[each] for each in Status] == [2, 0, 1, 1, 0]
+    assert [found.counts[each] for each in Status] == [2, 0, 1, 1, 1, 0]
     assert found.sentences == {"report-2018": 3, "guide": 1}
     assert {row: [label for _, label in quoted.first] for row, quoted in found.quoted.items()} == {
         0: ["1", "2"],

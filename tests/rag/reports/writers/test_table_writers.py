@@ -282,6 +282,7 @@ def test_a_workbook_counts_the_rows_of_each_state(index: Index, tmp_path: Path) 
     assert [(name, value) for name, value in about.items() if str(name).startswith("Rows: ")] == [
         ("Rows: answered", 1),
         ("Rows: related passages to check", 1),
+        ("Rows: told without a quotation", 0),
         ("Rows: nothing found", 1),
         ("Rows: could not be asked", 0),
         ("Rows: skipped", 0),

@@ -17,7 +17,7 @@ from rag.reports.report import CitationStyle
 from rag.reports.writers.html import write_html
 from rag.reports.writers.markdown import escaped, write_markdown
 from rag.states import UNJUDGED
-from tests.support.batch_fakes import LACKS, small_index
+from tests.support.batch_fakes import LACKS, TOLD, small_index
 from tests.support.report_fixtures import everything
 
 VOID = {"meta", "br", "link", "col"}
@@ -177,6 +177,13 @@ def test_a_report_counts_the_three_states_and_says_what_related_passages_are(ind
     assert "\n3 questions: 1 answered, 1 with related passages to check, 1 with nothing found.\n" in text
     assert "Related passages are no answers" in text
     assert "Related passages are no answers" not in markdown(index, tmp_path, STATES[0], STATES[2])
+
+
+def test_what_is_told_is_not_counted_as_not_found(index: Index, tmp_path: Path) -> None:
+    text = markdown(index, tmp_path, QuestionRow("line 1", "Told?"))
+    assert "\n1 question: 1 told without a quotation.\n" in text
+    assert f"\n### 1. Told?\n\n> **{TOLD}**\n" in text
+    assert "nothing was found" not in text
 
 
 def test_related_passages_are_quoted_under_what_they_are_and_lack(index: Index, tmp_path: Path) -> None:

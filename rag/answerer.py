@@ -31,11 +31,13 @@ from rag.answering.lookups import (
     RefusalWriter,
     TextWriter,
 )
-from rag.answering.recommendations import RecommendationsWriter
 from rag.answering.search import SearchWriter
-from rag.answering.speeches import SpeechWriter
 from rag.answering.steps import Analysed, Asked, Encoded, Retrieved, Written
 from rag.answering.summary import SummaryWriter
+from rag.answering.whole.recommendations import all_recommendations
+from rag.answering.whole.responses import all_responses
+from rag.answering.whole.speeches import all_speakers, whole_speech
+from rag.answering.whole.writer import LookedUpFirst
 from rag.answering.writer import AnswerWriter, Draft, Evidence, SubQuestion
 from rag.citing.quote_check import check
 from rag.citing.quoted import cited_row
@@ -92,7 +94,9 @@ class Answerer:
         self._at_once = (cpu_count() or 1) if reader else 1
         self._reworded: Callable[[str], str | None] = lambda _question: None
         quoting = ExtractiveWriter(self.retriever.signals, glossary, self.settings)
-        facts = writer or RecommendationsWriter(SpeechWriter(quoting, glossary))
+        whole_speeches = partial(whole_speech, glossary=glossary)
+        lookups = (all_recommendations, all_responses, whole_speeches, all_speakers)
+        facts = writer or LookedUpFirst(quoting, lookups)
         self._writers: Mapping[QuestionKind, AnswerWriter] = {
             QuestionKind.NOT_ANSWERABLE: RefusalWriter(),
             QuestionKind.FOOTNOTES: FootnoteWriter(),

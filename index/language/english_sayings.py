@@ -205,6 +205,17 @@ SPEAKING = SpeakingPatterns(
         "all delegate delegation deliver delivered gave give made make meeting plenary position record representative "
         "s speak speaker speech spoke statement statements verbatim whole".split()
     ),
+    asks_who=(
+        r"\b(?:who|which|what|list|names?|all)\b.*\b(?:spoke|spoken|(?:took|taken|take) the floor|intervened"
+        r"|(?:made|make|gave|delivered) (?:an? )?(?:statements?|speech(?:es)?))\b"
+        r"|\b(?:list|names?) (?:of )?(?:all )?(?:the )?speakers\b|\bwho (?:were|are) (?:all )?(?:the )?speakers\b"
+    ),
+    attendance_words=frozenset(
+        "countries country debate delegates delegations during everybody everyone floor governments groups have how "
+        "intervened list member members name names representatives who speakers spoken speeches take taken took that "
+        "th session organizations order intervene by".split()
+    ),
+    states=r"\b(?:countr(?:y|ies)|states|delegations|governments|member)\b",
 )
 
 FOLLOWING = FollowingPatterns(
@@ -237,4 +248,25 @@ RECOMMENDING = RecommendingPatterns(
         "were what which with document government delegation report representative universal periodic review "
         "upr".split()
     ),
+    responses=(
+        (
+            "not accepted",
+            r"(?:\b(?:not|neither|no|without)|n['’]t)\b[^.;]{0,60}\b(?:support|accept|approv|agree|endorse)"
+            r"|\b(?:reject|refus|declin|turned? down|unsupported)|\bnot(?:ed|es?)\b",
+        ),
+        (
+            "put off",
+            r"\b(?:(?:will|would|to|shall|are to|still) (?:be )?(?:examine|consider|respond|repl|decide|provide)"
+            r"|provides? (?:its |a )?respons|pending|put off|postpone|defer|later|in due (?:time|course))",
+        ),
+        ("accepted", r"\b(?:support|accept|approv|agree|endorse)"),
+    ),
+    response_words=frozenset(
+        "accept accepted accepting accepts agree agreed agrees approve approved be considered consider decide decided "
+        "decline declined defer deferred due course didn don doesn t endorse endorsed enjoy enjoyed enjoying enjoys "
+        "examine examined examining how it later left many not note noted notes number open pending postpone postponed "
+        "provide provided put off refuse refused refuses reject rejected rejecting rejects reply respond response "
+        "responses state still support supported supporting supports time turn turned down under will would".split()
+    ),
+    counting=r"\bhow many\b|\bnumber of\b",
 )

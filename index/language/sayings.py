@@ -83,6 +83,9 @@ class SpeakingPatterns:
     article: str
     adverbs: str
     record_words: frozenset[str]
+    asks_who: str
+    attendance_words: frozenset[str]
+    states: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +133,15 @@ class RecommendingPatterns:
     """How a question asks for what was recommended, or one State to another; all is read without regard to case.
 
     `asked` is the word for it, `whom` what stands before the name of the State that is told, `received` what is said of
-    that State where it is named alone. `words` are those of such a question that asks for nothing else.
+    that State where it is named alone. `words` are those of such a question that asks for nothing else. `responses`
+    pairs what a State makes of recommendations with how that is said, in questions and in reviews; `response_words` are
+    further words of a question for those, `counting` asks how many they are.
     """
 
     asked: str
     whom: str
     received: str
     words: frozenset[str]
+    responses: tuple[tuple[str, str], ...]
+    response_words: frozenset[str]
+    counting: str

@@ -11,12 +11,11 @@ from index.language.english_sayings import RECOMMENDING
 from index.store import Index
 from index.text.late_patterns import LatePattern
 from index.text.wording import counted
-from rag.answer import EXTRACTIVE
 from rag.answering.checks.held import told_of
 from rag.answering.checks.named import country_spans, named_in, plain
 from rag.answering.extractive.compose import whole_paragraphs
 from rag.answering.speakers import recommenders
-from rag.answering.writer import AnswerWriter, Draft, Evidence
+from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
 
 SHOWN = 30  # more than a State makes in one review, and what a reader looks through
@@ -34,27 +33,21 @@ class RecommendationsAsked:
     whom: frozenset[str] = frozenset()
 
 
-class RecommendationsWriter:
-    """Quotes all that a report, or a State in it, recommends where just that is asked for; else `otherwise` writes.
+def all_recommendations(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
+    """All that a report, or a State in it, recommends, in the order of the documents; None where that is not asked for.
 
     A reader would take some of a list for the whole, and each recommendation is as near to such a question as the next.
     """
+    asked, documents = recommendations_asked(question.topic), question.documents or evidence.documents
+    rows = _made(asked, documents, evidence.index) if asked and (documents or asked.whom or asked.who) else []
+    return shown_of(rows, evidence.index) if rows else None
 
-    mode = EXTRACTIVE
 
-    def __init__(self, otherwise: AnswerWriter) -> None:
-        self._otherwise = otherwise
-
-    def write(self, question: QuestionAnalysis, evidence: Evidence) -> Draft:
-        """The recommendations, in the order of the documents; the draft of the other writer where there are none."""
-        asked = None if question.places else recommendations_asked(question.topic)
-        documents = question.documents or evidence.documents
-        rows = _made(asked, documents, evidence.index) if asked and (documents or asked.whom or asked.who) else []
-        if not rows:
-            return self._otherwise.write(question, evidence)
-        more = f"The first {SHOWN} of {counted(len(rows), 'recommendation')} are shown." if len(rows) > SHOWN else None
-        shown = whole_paragraphs(((row, ()) for row in rows[:SHOWN]), evidence.index)
-        return Draft("answers", shown, 1.0, remark=more, intent="text")
+def shown_of(rows: Sequence[int], index: Index, *lead_ins: int) -> Draft:
+    """The recommendations at `rows` as they stand, after the paragraphs `lead_ins`; of many the first, and how many."""
+    more = f"The first {SHOWN} of {counted(len(rows), 'recommendation')} are shown." if len(rows) > SHOWN else None
+    shown = sorted({*lead_ins, *rows[:SHOWN]})
+    return Draft("answers", whole_paragraphs(((row, ()) for row in shown), index), 1.0, remark=more, intent="text")
 
 
 def recommendations_asked(question: str) -> RecommendationsAsked | None:
@@ -77,7 +70,7 @@ def recommendations_asked(question: str) -> RecommendationsAsked | None:
 def _made(asked: RecommendationsAsked, documents: Sequence[str], index: Index) -> list[int]:
     """The rows of what was recommended in `documents` (ids; all if empty), ascending."""
     held = [index.document(each) for each in documents] if documents else index.documents
-    about = [each for each in held if not asked.whom or _is_about(each, asked.whom)]
+    about = [each for each in held if not asked.whom or is_about(each, asked.whom)]
     rows = [row for each in about for row in index.rows_of(each.id)]
     if asked.who:
         # Paragraphs are read from disk: only those with a word of the name.
@@ -86,7 +79,8 @@ def _made(asked: RecommendationsAsked, documents: Sequence[str], index: Index) -
     return [row for row in rows if _is_made_by(row, asked.who, index)]
 
 
-def _is_about(document: Document, names: frozenset[str]) -> bool:
+def is_about(document: Document, names: frozenset[str]) -> bool:
+    """Whether `document` is about the country of any of `names`, as its title or body says."""
     return any(_names_any(each, names) for each in told_of(document))
 
 

@@ -1,42 +1,66 @@
-"""What somebody said at a meeting, whole, as its verbatim record has it under the speaker's name."""
+"""What somebody said at a meeting, whole, as its verbatim record has it under the speaker's name; and who spoke."""
 
+import re
 from collections.abc import Sequence
 
 from index.language.english import ENGLISH
 from index.language.english_sayings import SPEAKING
 from index.store import Index
 from index.text.late_patterns import LatePattern
-from rag.answer import EXTRACTIVE
+from index.text.wording import counted
+from rag.answering.extractive.compose import first_sentences
 from rag.answering.lookups import as_they_stand
 from rag.answering.speakers import asked_speaker, is_said_by, speaker_label
-from rag.answering.writer import AnswerWriter, Draft, Evidence
+from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import NamedPlace, QuestionAnalysis
 from rag.question.words.acronyms import Glossary
 
 _WORD = LatePattern(r"[a-z]+|\d+")
+_ASKS_WHO = LatePattern(SPEAKING.asks_who, re.IGNORECASE)
+_STATES = LatePattern(SPEAKING.states, re.IGNORECASE)
+_MOST_SPEAKERS = 60  # more than speak at a meeting of three hours, at three minutes each
 _NO_MATTER = ENGLISH.questions.asks_for_text | SPEAKING.record_words
 
 
-class SpeechWriter:
-    """Quotes what a speaker said at a meeting where a question asks for all of it; else `otherwise` writes."""
+def whole_speech(question: QuestionAnalysis, evidence: Evidence, glossary: Glossary) -> Draft | None:
+    """All that a speaker said at a meeting, as it stands; None where that is not asked for."""
+    speaker, documents = speaker_of_a_speech(question.topic), question.documents or evidence.documents
+    if not speaker or not documents:
+        return None
+    rows = _spoken(speaker, glossary.other_forms(speaker), documents, evidence.index)
+    shown = as_they_stand([NamedPlace(row) for row in rows], evidence.index)
+    return Draft("answers", shown, 1.0, intent="text") if shown else None
 
-    mode = EXTRACTIVE
 
-    def __init__(self, otherwise: AnswerWriter, glossary: Glossary) -> None:
-        self._otherwise = otherwise
-        self._glossary = glossary
+def all_speakers(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
+    """How the words of each who spoke at a meeting begin, in order; None where that is not asked for.
 
-    def write(self, question: QuestionAnalysis, evidence: Evidence) -> Draft:
-        """The paragraphs of the speaker, as they stand; the draft of the other writer where there are none."""
-        speaker = None if question.places else speaker_of_a_speech(question.topic)
-        documents = question.documents or evidence.documents
-        if speaker and documents:
-            forms = self._glossary.other_forms(speaker)
-            if rows := _spoken(speaker, forms, documents, evidence.index):
-                return Draft(
-                    "answers", as_they_stand([NamedPlace(row) for row in rows], evidence.index), 1.0, intent="text"
-                )
-        return self._otherwise.write(question, evidence)
+    Where countries are asked for, of those who spoke for one.
+    """
+    documents = question.documents or evidence.documents
+    if not documents or not asks_for_speakers(question.topic):
+        return None
+    index, first = evidence.index, dict[str, int]()
+    for row in (row for each in documents for row in index.rows_of(each)):
+        if speaker := index.store.places.locator(row).speaker:
+            first.setdefault(speaker, row)
+    is_of_states = _STATES.search(question.topic) is not None
+    rows = [row for row in first.values() if not is_of_states or "(" in (speaker_label(index, row) or "")]
+    if not rows:
+        return None
+    more = (
+        f"The first {_MOST_SPEAKERS} of {counted(len(rows), 'speaker')} are shown."
+        if len(rows) > _MOST_SPEAKERS
+        else None
+    )
+    return Draft("answers", first_sentences(rows[:_MOST_SPEAKERS], index), 1.0, remark=more, intent="text")
+
+
+def asks_for_speakers(topic: str) -> bool:
+    """Whether `topic` asks who spoke at a meeting, and nothing of what was said there."""
+    return _ASKS_WHO.search(topic) is not None and not (
+        set(_WORD.findall(topic.lower())) - _NO_MATTER - SPEAKING.attendance_words
+    )
 
 
 def speaker_of_a_speech(topic: str) -> str | None:

@@ -1,11 +1,11 @@
-"""All that a speaker said at a meeting, where a question asks for just that."""
+"""All that a speaker said at a meeting, and who spoke, where a question asks for just that."""
 
 import pytest
 
 from index.document import Document, Paragraph
 from index.locator import Locator
 from index.store import Index
-from rag.answering.speeches import speaker_of_a_speech
+from rag.answering.whole.speeches import asks_for_speakers, speaker_of_a_speech
 from tests.support.answering import quoted_whole
 from tests.support.papers import index_of
 
@@ -18,6 +18,7 @@ RECORD = Document(
     "record",
     "64th plenary meeting",
     (
+        spoken("The President", 1, "The President: I call on Peru."),
         spoken("Ms. Paz", 1, "Ms. Paz (Peru) (spoke in Spanish): Peru votes in favour."),
         spoken("Ms. Paz", 2, "We thank all delegations."),
         spoken("Mr. Gaal", 1, "Mr. Gaal (Hungary): Hungary abstains, as Peru said it would."),
@@ -55,3 +56,31 @@ def test_who_did_not_speak_is_not_answered_with_others(index: Index) -> None:
 )
 def test_what_asks_for_some_of_it_is_not_taken_for_all(topic: str) -> None:
     assert speaker_of_a_speech(topic) is None
+
+
+SPOKE = ["Ms. Paz (Peru) (spoke in Spanish): Peru votes in favour.", RECORD.paragraphs[-1].text]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who spoke at the 64th plenary meeting?", "list of speakers A/79/PV.64", "who took the floor in A/79/PV.64"],
+)
+def test_who_spoke_is_told_by_how_their_words_begin(index: Index, question: str) -> None:
+    assert quoted_whole(index, question) == ["The President: I call on Peru.", *SPOKE]
+
+
+def test_of_countries_those_who_spoke_for_one(index: Index) -> None:
+    assert quoted_whole(index, "Which delegations made statements in A/79/PV.64?") == SPOKE
+
+
+@pytest.mark.parametrize(
+    "topic",
+    ["Who spoke about forests in", "Which countries spoke against the draft in", "What did the speakers say in",
+     "Who spoke first in", "Who chaired"],
+)  # fmt: skip
+def test_who_said_something_is_another_question(topic: str) -> None:
+    assert not asks_for_speakers(topic)
+
+
+def test_without_a_record_nobody_is_told(index: Index) -> None:
+    assert quoted_whole(index, "Who spoke?") == []

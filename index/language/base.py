@@ -112,7 +112,9 @@ class QuestionPatterns:
     `matter` the group `matter`, what a question wants to know of a place. `compares` sets things side by side,
     `compares_versions` only where `versions` are spoken of. `as_source` stands before a symbol that the answer is
     wanted from, `as_speaker` after one that is asked what it says. `publications` are what documents are called when
-    not by name, `not_in_names` words that no name of one has. `also_english` are words that the language shares with
+    not by name, `not_in_names` words that no name of one has. `resolutions_typed` pairs how
+    resolutions are named in a hurry with how they are called, `several_resolutions` has the groups `one`, what one of
+    them is called, and `numbers`. `also_english` are words that the language shares with
     others and that lists of its words leave out.
     """
 
@@ -135,6 +137,8 @@ class QuestionPatterns:
     as_speaker: str
     publications: frozenset[str]
     not_in_names: frozenset[str]
+    resolutions_typed: tuple[tuple[str, str], ...]
+    several_resolutions: str
     also_english: frozenset[str]
 
 

@@ -153,6 +153,17 @@ QUESTIONS = QuestionPatterns(
         "about on to at by and or but with as if say says said tell tells mention mentions is are was were be do does "
         "did has have had what which who when where how why both".split()
     ),
+    resolutions_typed=(
+        (r"\b(?:UN)?SCR(?:\s*(?:nos?\b\.?|#))?\s*(?=\d)", "Security Council resolution "),
+        (r"\b(?<![/.])res\b(?!/)\.?(?:\s*(?:nos?\b\.?|#))?\s*(?=\d)", "resolution "),
+        (r"\bresolution\s+(?:nos?\b\.?|number|#)\s*(?=\d)", "resolution "),
+        (r"\b((?:[A-Z]+/)+RES)\s+(?=\d)", r"\1/"),
+        (r"\b(resolution (?!(?:19|20)\d\d/)\d{1,4})/((?:19|20)\d\d)\b", r"\1 (\2)"),
+    ),
+    several_resolutions=(
+        r"\b(?P<one>resolution)s\s+(?P<numbers>\d+(?:/\d+)?(?:\s?\(\d{4}\))?"
+        r"(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+)\d+(?:/\d+)?(?:\s?\(\d{4}\))?)+)"
+    ),
     also_english=frozenset(
         "may might must shall would could per via since within upon among much many one two non inter alia".split()
     ),

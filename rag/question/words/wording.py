@@ -1,4 +1,4 @@
-"""A question as it was meant, where it was typed in a hurry: without capitals, or with an error in a word."""
+"""A question as it was meant, where it was typed in a hurry: without capitals, in short, with an error in a word."""
 
 import re
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from index.language.english import ENGLISH
 from rag.question.language import is_english
 from rag.question.words.acronyms import Glossary
 from rag.question.words.casing import with_capitals
+from rag.question.words.resolutions import with_resolutions
 from rag.question.words.spelling import Correction, Spelling
 
 # `what's`, and `whats` as it is typed; `whose` is another word.
@@ -27,11 +28,14 @@ class Wording:
 
 
 def wording_of(question: str, spelling: Spelling, glossary: Glossary) -> Wording:
-    """`question` with capitals where it has none, and its typing errors corrected; one in another language as it is."""
+    """`question` with capitals where it has none, its resolutions called so and its typing errors corrected.
+
+    One in another language as it is.
+    """
     if not is_english(question):
         return Wording(question)
     question = _CONTRACTED.sub(r"\1 is", question)
-    text = with_capitals(question, glossary.forms, spelling.is_ordinary)
+    text = with_resolutions(with_capitals(question, glossary.forms, spelling.is_ordinary))
     errors = spelling.errors(text)
     for each in errors:
         text = re.sub(rf"\b{re.escape(each.word)}\b", each.meant, text)

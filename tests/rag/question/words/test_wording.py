@@ -46,6 +46,25 @@ def test_a_question_without_capitals_gets_those_of_what_it_names(typed: str, mea
     assert (wording.text, wording.remark) == (meant, None)
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("what does UNSCR 2773 say", "what does Security Council resolution 2773 say"),
+        ("does unscr2773 name mauritania", "does Security Council resolution 2773 name Mauritania"),
+        ("GA res. 73/3 targets", "GA resolution 73/3 targets"),
+        ("SC resolution no. 2781/2025", "SC resolution 2781 (2025)"),
+        ("A/HRC/RES 59/25", "A/HRC/RES/59/25"),
+        ("resolutions 2773 (2025), 2781 and 73/3", "resolution 2773 (2025), resolution 2781 and resolution 73/3"),
+        ("Which resolutions passed 2 years ago and 3 before?", "Which resolutions passed 2 years ago and 3 before?"),
+        ("Resolution 2024/2025 and S/RES/2773", "Resolution 2024/2025 and S/RES/2773"),
+        ("scrap 5 of them in res. nullius", "scrap 5 of them in res. nullius"),
+    ],
+)
+def test_resolutions_are_called_so(typed: str, meant: str) -> None:
+    wording = wording_of(typed, SPELLING, GLOSSARY)
+    assert (wording.text, wording.remark) == (meant, None)
+
+
 def test_errors_are_corrected_and_that_is_said() -> None:
     wording = wording_of("recomendations on women in afganistan", SPELLING, GLOSSARY)
     assert wording.text == "Recommendations on women in Afghanistan"

@@ -100,7 +100,8 @@ def analyse(text: str, index: Index, only: Sequence[str] = ()) -> QuestionAnalys
     if sides:
         places = _by_side(places, sides, index)
     elif not named:
-        places = of_documents_described(places, question, index)
+        # `First` of a first paragraph describes no document.
+        places = of_documents_described(places, topic_of(question, (), found), index)
     topic = topic_of(question, named, found if places else ())
     about = [] if only_compares(topic, sides) else words_about(topic, scope if named else _documents_of(places, index))
     understood = QuestionAnalysis(

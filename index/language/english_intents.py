@@ -58,7 +58,10 @@ INTENTS = IntentPatterns(
         rf"{_PLEASE}(?:(?:list|show|find|give|get|fetch|quote)(?: me| us)? )?(?:{_EVERY} )+(?:the )?"
         rf"(?:{_MENTIONS} (?:of|to)|{_PASSAGES} {_MENTIONING})\s+(?P<words>.+)$"
         rf"|{_PLEASE}(?:list|show|find|give|get)(?: me| us)? {_PASSAGES} {_MENTIONING}\s+(?P<words2>.+)$"
-        rf"|^\W*(?:which|what) (?:passages|paragraphs|places|sentences) (?:mention|refer to|contain)\s+(?P<words3>.+)$"
+        r"|^\W*(?:which|what) (?:passages|paragraphs|places|sentences|documents|reports|texts)"
+        r" (?:mention|refer to|contain|discuss|speak of|talk about)\s+(?:the )?(?P<words3>.+)$"
+        r"|\bhow (?:many times|often) (?:is|are|was|were|does|do) (?:the )?(?P<words5>.+?)"
+        r" (?:mentioned|referred to|named|cited|appear|occur)\b"
         rf"|\bwhere (?:is|are|was|were) (?P<words4>.+?) (?:mentioned|referred to)\b"
     ),
     definition=(

@@ -22,15 +22,9 @@ from rag.answering.checks.missing import missing_from, sentences_of
 from rag.answering.countries_first import countries_first
 from rag.answering.definitions_first import definitions_first
 from rag.answering.differing import differing
+from rag.answering.document_data import DocumentDataWriter
 from rag.answering.extractive.writer import ExtractiveWriter
-from rag.answering.lookups import (
-    AboutWriter,
-    ChangeWriter,
-    DocumentDataWriter,
-    FootnoteWriter,
-    RefusalWriter,
-    TextWriter,
-)
+from rag.answering.lookups import AboutWriter, ChangeWriter, FootnoteWriter, RefusalWriter, TextWriter
 from rag.answering.search import SearchWriter
 from rag.answering.steps import Analysed, Asked, Encoded, Retrieved, Written
 from rag.answering.summary import SummaryWriter

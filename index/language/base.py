@@ -180,9 +180,8 @@ class IntentPatterns:
     `summary` asks for the gist of a document, whose name taken out leaves `summary_words`, `overview` of the `theme`,
     `name_alone` is what such a name taken out leaves of a question that has nothing else;
     `change` asks what became different, `search` for every place that has the group `words`, `definition` what is meant
-    by a term, `about` what there is to ask, or greets. `document_data` pairs what may be asked of a document itself
-    with how that is put, `document_data_words` are those of such a question that asks for nothing else. `summaries` are
-    headings of a document's own summary, `formal` begins one of what is done at every meeting.
+    by a term, `about` what there is to ask, or greets. `summaries` are headings of a document's own summary,
+    `formal` begins one of what is done at every meeting.
     """
 
     summary: str = ""
@@ -193,8 +192,6 @@ class IntentPatterns:
     search: str = ""
     definition: str = ""
     about: str = ""
-    document_data: tuple[tuple[str, str], ...] = ()
-    document_data_words: frozenset[str] = frozenset()
     summaries: tuple[str, ...] = ()
     formal: str = "(?!)"
 

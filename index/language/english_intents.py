@@ -83,29 +83,6 @@ INTENTS = IntentPatterns(
         r"(?: (?:tool|app|site|website|page|program|thing))?(?: (?:about|for|all about))?\W*$"
         rf"|{_GREETED}how (?:do|can|does) (?:i|you|this|it) (?:use|work)(?: (?:this|it|pincite))?\W*$"
     ),
-    document_data=(
-        ("adoption", r"\bwhen\b.*\badopt(?:ed)?\b|\bdate of adoption\b|\badoption date\b"),
-        (
-            "date",
-            r"\bdated?\b|\bwhen\b.*\b(?:issued|published|released|circulated|distributed|written"
-            r"|c[ao]me out)\b|\bhow (?:old|recent|new)\b",
-        ),
-        ("symbol", r"\bsymbols?\b|\b(?:document|reference) (?:number|no\b|code)"),
-        ("title", r"\b(?:title|titled|entitled|full name)\b|\bwhat(?:['’]s| is| was)\b.*\bcalled\b"),
-        ("agenda item", r"\bagenda items?\b"),
-        ("length", r"\bhow many (?:numbered )?para(?:graph)?s?\b|\bnumber of para(?:graph)?s\b|\bhow long\b"),
-    ),
-    document_data_words=frozenset(
-        (
-            "a adopt adopted adoption agenda an and are assembly at by called came can circulated code come comprise "
-            "contain contains could council date dated did distributed do doc document does entitled find for full "
-            "general get give go has have how i in is issuance issue issued it item items its know letter long many "
-            "me name nations need new no note number numbered of official old on or out paper para paragraph "
-            "paragraphs paras please publication published recent reference release released report resolution say "
-            "security show state symbol symbols tell that the there this title titled to un under united us was were "
-            "what when which with written you"
-        ).split()
-    ),
     formal=(
         r"(?:adoption of (?:the |its )?(?:\w+ )?(?:agenda|report|programme of work)|opening of|closure of|closing of"
         r"|organi[sz]ation of (?:the )?(?:session|meeting|work)|attendance\b|participation\b|documentation\b"

@@ -4,17 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from index.document import Document
-from index.locator import Locator
 from index.store import Index
 from index.text.wording import counted
 from rag.answer import EXTRACTIVE, Statement
+from rag.answering.document_data import documents_listed
 from rag.answering.extractive.compose import first_sentences, whole_paragraphs
 from rag.answering.extractive.footnotes import notes_marked
 from rag.answering.writer import AnswerWriter, Draft, Evidence
-from rag.citing.citation import listed_name, spelled_date
 from rag.question.analyse import NamedPlace, QuestionAnalysis
-from rag.question.documents.data import DocumentField
 from rag.states import OTHER_LANGUAGE, STATES
 
 TO_COMPARE = "To compare them paragraph by paragraph:"
@@ -22,7 +19,6 @@ TO_COMPARE = "To compare them paragraph by paragraph:"
 # Up to this many paragraphs that a question names are quoted whole; of more, the first sentence of each.
 _QUOTED_WHOLE = 10
 _QUOTED_AT_ALL = 50
-_NAMED_OF_ALL = 8  # documents that are named where all are told; more than anybody reads
 
 
 class RefusalWriter:
@@ -45,60 +41,13 @@ class AboutWriter:
     def write(self, question: QuestionAnalysis, evidence: Evidence) -> Draft:
         """The draft without a statement that says what is held and how to ask."""
         documents = [evidence.index.document(each) for each in evidence.documents] or list(evidence.index.documents)
-        named = [listed_name(each) for each in documents[:_NAMED_OF_ALL]]
-        others = [f"{len(documents) - len(named):,} more"] if len(documents) > len(named) else []
-        held = "; ".join([*named, *others])
+        held = documents_listed(documents)
         paragraphs = sum(len(each.paragraphs) for each in documents)
         return Draft(
             "nothing",
             reason=f"Ask what the documents say: {counted(paragraphs, 'paragraph')} of "
             f"{counted(len(documents), 'document')} are held ({held}). Each sentence of an answer is quoted and cited.",
         )
-
-
-class DocumentDataWriter:
-    """Tells what is known of documents themselves: their dates, symbols, titles, agenda items and lengths.
-
-    No paragraph says so; it was read above the text, or a catalogue has it.
-    """
-
-    mode = EXTRACTIVE
-
-    def write(self, question: QuestionAnalysis, evidence: Evidence) -> Draft:
-        """The draft without a statement that tells it, a sentence a document."""
-        documents = [evidence.index.document(each) for each in question.documents]
-        said = (_told(question.field or "title", each, evidence.index) for each in documents)
-        return Draft("nothing", reason=" ".join(said))
-
-
-def _told(field: DocumentField, document: Document, index: Index) -> str:
-    """What is known of `document` itself, as a sentence."""
-    title = f"“{document.short_title or document.title}”"
-    name = document.symbol or title
-    date = spelled_date(document.date) if document.date else None
-    match field:
-        case "adoption":
-            return f"{name} is dated {date}; when it was adopted, which may be earlier, is not known here."
-        case "date":
-            return f"{name} is dated {date}." if date else f"The date of {name} is not known here."
-        case "symbol":
-            known = f"is {document.symbol}" if document.symbol else "is not known here"
-            return f"The symbol of {title}{f' ({date})' if date else ''} {known}."
-        case "title":
-            return f"The title of {name} is “{document.title}”."
-        case "agenda item":
-            return f"{name} was issued under “{document.agenda_item}”."
-        case "length":
-            return _length(name, [index.store.places.locator(row) for row in index.rows_of(document.id)])
-
-
-def _length(name: str, places: Sequence[Locator]) -> str:
-    """How many paragraphs a document has; those of annexes and without numbers are counted among all that is held."""
-    main = sum(each.number is not None and not each.containers and not each.label for each in places)
-    if main == len(places):
-        return f"{name} has {counted(main, 'paragraph')}."
-    held = f"{counted(len(places), 'paragraph')} and tables"
-    return f"{name} is held as {held}, {f'{main:,}' if main else 'none'} of them numbered in its main text."
 
 
 class FootnoteWriter:

@@ -13,6 +13,7 @@ from rag.citing.find import FoundLocators, find_locators
 from rag.question.answer_type import AnswerType, answer_type_of
 from rag.question.documents.data import DocumentField, document_data_asked
 from rag.question.documents.described import documents_described, held_instead, of_documents_described, unheld_symbols
+from rag.question.documents.held import documents_asked_for
 from rag.question.intent import intent_of, searched_words, wants_changes, wants_summary
 from rag.question.language import is_english
 from rag.question.naming import named_documents
@@ -48,8 +49,8 @@ class QuestionAnalysis:
     English and names no place.
 
     `intent` is what it wants. Of a summary `documents` are those that are summed up; `searched` are the words of which
-    every mention is wanted; `compared` the ids of the two documents whose differences are asked for; `field` what is
-    asked of `documents` themselves.
+    every mention is wanted; `compared` the ids of the two documents whose differences are asked for; `fields` what
+    is asked of `documents` themselves.
     """
 
     text: str
@@ -66,7 +67,7 @@ class QuestionAnalysis:
     intent: Intent = "facts"
     searched: str = ""
     compared: tuple[str, ...] = ()
-    field: DocumentField | None = None
+    fields: tuple[DocumentField, ...] = ()
 
     @property
     def unknown_place(self) -> str | None:
@@ -145,9 +146,12 @@ def _of_whole_documents(
     """`question` where it wants the date or the like of documents, or the gist of them; else None."""
     if question.places:
         return None
-    asked = document_data_asked(question.text, topic, question.documents, allowed, index.store.short_forms)
+    forms = index.store.short_forms
+    asked = document_data_asked(question.text, topic, question.documents, allowed, forms)
+    if asked is None and not question.documents:
+        asked = documents_asked_for(question.text, allowed, forms)
     if asked is not None and not question.missing:
-        return replace(question, intent="document", field=asked[0], documents=asked[1])
+        return replace(question, intent="document", fields=asked[0], documents=asked[1])
     summed_up = question.documents or (tuple(each.id for each in allowed) if len(allowed) == 1 else ())
     if summed_up and wants_summary(question.text, topic):
         return replace(question, intent="summary", documents=summed_up)

@@ -6,20 +6,25 @@ from typing import Literal, get_args
 
 from index.document import Document
 from index.language.english import ENGLISH
+from index.language.english_documents import DOCUMENTS
 from index.search.held_documents import HeldDocuments, held_documents
 from index.symbols import adopting_organ
 from index.text.late_patterns import LatePattern
 from rag.question.naming import symbols_in
 
-DocumentField = Literal["adoption", "date", "symbol", "title", "agenda item", "length"]
-"""What is asked of a document: `adoption` is the date of a resolution that is asked for as that of its adoption."""
+DocumentField = Literal[
+    "adoption", "date", "symbol", "title", "agenda item", "session", "organ", "link", "length", "contents",
+    "held", "newest",
+]  # fmt: skip
+"""What is asked of a document: `adoption` is the date of a resolution that is asked for as that of its adoption, `link`
+where it is published, `contents` its main headings. `held` asks which there are, `newest` for the last of those."""
 
 MOST = 3
 """Of how many documents such a thing is told; a name that more of them have was not meant as a name."""
 
-_PATTERNS = ENGLISH.intents
-_ASKED = tuple(
-    (field, LatePattern(dict(_PATTERNS.document_data)[field], re.IGNORECASE)) for field in get_args(DocumentField)
+_BY_FIELD = dict(DOCUMENTS.asked)
+_ASKED: tuple[tuple[DocumentField, LatePattern], ...] = tuple(
+    (field, LatePattern(_BY_FIELD[field], re.IGNORECASE)) for field in get_args(DocumentField) if field in _BY_FIELD
 )
 _WORD = LatePattern(r"[A-Za-z]+|\d+")
 _SHORTEST = 3  # letters of a word that titles are looked up by
@@ -27,21 +32,21 @@ _SHORTEST = 3  # letters of a word that titles are looked up by
 
 def document_data_asked(
     question: str, topic: str, named: Sequence[str], held: Sequence[Document], short_forms: Mapping[str, str]
-) -> tuple[DocumentField, tuple[str, ...]] | None:
+) -> tuple[tuple[DocumentField, ...], tuple[str, ...]] | None:
     """What `question` wants to know of which documents (ids) themselves; None where it wants to know what they say.
 
     `topic` is the question without the names of the documents `named` (ids), `held` are all that may be meant. Where
     none is named, the one is meant whose title has all words that are left; `short_forms` gives long forms by short
     one.
     """
-    field = next((field for field, pattern in _ASKED if pattern.search(topic)), None)
-    if field is None or not _speaks_of_a_document(question, named):
+    fields = tuple(field for field, pattern in _ASKED if pattern.search(topic))
+    if not fields or not _speaks_of_a_document(question, named):
         return None
-    left = [word for word in _WORD.findall(topic) if word.lower() not in _PATTERNS.document_data_words]
+    left = [word for word in _WORD.findall(topic) if word.lower() not in DOCUMENTS.words]
     meant = _of_named(left, named, held) if named else _described(left, held, short_forms)
-    if not 0 < len(meant) <= MOST or not all(_has(field, each) for each in meant):
+    if not 0 < len(meant) <= MOST or not all(_has(field, each) for field in fields for each in meant):
         return None
-    return field, tuple(each.id for each in meant)
+    return fields, tuple(each.id for each in meant)
 
 
 def _speaks_of_a_document(question: str, named: Sequence[str]) -> bool:
@@ -85,6 +90,11 @@ def _called_in_full(word: str, held: HeldDocuments, short_forms: Mapping[str, st
 
 def _has(field: DocumentField, document: Document) -> bool:
     """Whether anything can be told: that no symbol or date is known can, where nothing else would answer."""
-    if field == "adoption":
-        return adopting_organ(document.symbol or "") is not None and document.date is not None
-    return field != "agenda item" or document.agenda_item is not None
+    needed = {
+        "adoption": document.date if adopting_organ(document.symbol or "") else None,
+        "agenda item": document.agenda_item,
+        "session": document.session,
+        "organ": document.body,
+        "link": document.symbol,
+    }
+    return field not in needed or needed[field] is not None

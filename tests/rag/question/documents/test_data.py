@@ -7,12 +7,16 @@ from index.locator import Locator
 from rag.answerer import Answerer
 from rag.states import explanation, headline, ways_on
 from tests.support.fakes import FakeEmbedder
-from tests.support.papers import index_of, numbered
+from tests.support.papers import index_of, numbered, paragraph
 
 YOUTH = Document(
     "paper-1", "Policies involving youth",
-    numbered("Youth voted on 3 May 2001.", "The United Nations Youth Office (UNYO) works."),
+    (
+        paragraph("1", "Youth voted on 3 May 2001.", "Youth", "I. Introduction"),
+        paragraph("2", "The United Nations Youth Office (UNYO) works.", "Youth", "II. Offices"),
+    ),
     "E/CN.5/2025/4", date="2025-01-10", agenda_item="Item 3 of the provisional agenda",
+    body="Commission for Social Development", session="Sixty-third session",
 )  # fmt: skip
 LETTER = Document(
     "paper-2", "Letter dated 17 January 2025 from Azerbaijan", numbered("Our letter dated 7 April 2023 stands."),
@@ -57,6 +61,20 @@ def answering() -> Answerer:
             "Under which agenda item was E/CN.5/2025/4 issued?",
             "E/CN.5/2025/4 was issued under “Item 3 of the provisional agenda”.",
         ),
+        ("which session is E/CN.5/2025/4 from", "E/CN.5/2025/4 was issued for “Sixty-third session”."),
+        (
+            "When was E/CN.5/2025/4 published and who issued it?",
+            "E/CN.5/2025/4 is dated 10 January 2025. "
+            "E/CN.5/2025/4 is a document of: Commission for Social Development.",
+        ),
+        (
+            "where can I download A/RES/73/3",
+            "A/RES/73/3 is published at https://docs.un.org/en/A/RES/73/3.",
+        ),
+        (
+            "table of contents of the report on youth policies",
+            "The main headings of E/CN.5/2025/4: I. Introduction; II. Offices.",
+        ),
         ("How many paragraphs does E/CN.5/2025/4 have?", "E/CN.5/2025/4 has 2 paragraphs."),
         (
             "how long is A/RES/73/3",
@@ -88,6 +106,9 @@ def test_what_is_asked_of_a_document_itself_is_told(answering: Answerer, questio
         "Which agenda items did the report on youth policies discuss?",
         "What is the symbol of the report?",
         "How many paragraphs on youth are there?",
+        "link to the work of the office",
+        "Which sections of E/CN.5/2025/4 deal with offices?",
+        "Who published what E/CN.5/2025/4 cites?",
     ],
 )
 def test_what_asks_for_something_said_is_not_taken_for_it(answering: Answerer, question: str) -> None:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from index.store import Index
 from rag.answer import Answer
+from rag.answering.document_data import NAMED_OF_ALL
 from rag.citing.citation import short_name
 from rag.question.analyse import QuestionAnalysis, analyse
 from rag.question.intent import overview_theme
@@ -81,9 +82,9 @@ def _told(answer: Answer, question: QuestionAnalysis, index: Index) -> _Told:
         case "document":
             ways = [
                 go(f"Open {short_name(each)}", READ, ReadAddress(each.id).pairs())
-                for each in map(index.document, question.documents)
+                for each in map(index.document, question.documents[:NAMED_OF_ALL])
             ]
-            return "You asked about a document itself: no paragraph is quoted for that.", ways
+            return "You asked about documents themselves: no paragraph is quoted for that.", ways
         case "change" if compared := _compared(answer, question, index):
             words = "Compare the two, side by side" + (", at this place" if compared.place else "")
             return "You asked what is different.", [go(words, COMPARE, compared.pairs())]

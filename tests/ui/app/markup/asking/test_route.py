@@ -49,7 +49,7 @@ def test_a_summary_leads_to_the_document(index: Index) -> None:
 
 def test_what_is_asked_of_a_document_itself_leads_to_it(index: Index) -> None:
     words, ways = routed(index, "When was A/1 issued?", "document")
-    assert words == "You asked about a document itself: no paragraph is quoted for that. Open A/1"
+    assert words == "You asked about documents themselves: no paragraph is quoted for that. Open A/1"
     assert ways == ["read?doc=report-2018"]
 
 

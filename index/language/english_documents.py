@@ -1,0 +1,58 @@
+"""How English questions ask for documents themselves: what their mastheads say, and which there are."""
+
+from index.language.sayings import DocumentPatterns
+
+_DOCUMENTS = r"(?:documents?|reports?|resolutions?|letters?|papers?)"
+_NO_MODIFIER = r"(?:is|was|are|were|do|does|did|has|have|had|the|this|that|in|of|will|would|can|should)"
+_NEWEST = r"(?:latest|newest|most recent)"
+
+DOCUMENTS = DocumentPatterns(
+    asked=(
+        ("adoption", r"\bwhen\b.*\badopt(?:ed)?\b|\bdate of adoption\b|\badoption date\b"),
+        (
+            "date",
+            r"\bdated?\b(?! of adoption)(?<!adoption date)|\bhow (?:old|recent|new)\b"
+            r"|\bwhen\b.*\b(?:issued|published|released|circulated|distributed|written|c[ao]me out)\b",
+        ),
+        ("symbol", r"\bsymbols?\b|\b(?:document|reference) (?:number|no\b|code)"),
+        ("title", r"\b(?:title|titled|entitled|full name)\b|\bwhat(?:['’]s| is| was)\b.*\bcalled\b"),
+        ("agenda item", r"\bagenda items?\b"),
+        ("session", r"\b(?:which|what) session\b"),
+        ("organ", r"\bwho (?:issued|published|released)\b|\b(?:which|what) (?:organ|body)\b"),
+        (
+            "link",
+            r"\b(?:links?|url|web ?(?:site|address)|download|online)\b"
+            r"|\bwhere (?:can|do|could) (?:i|we) (?:find|get|read)\b",
+        ),
+        ("contents", r"\b(?:table of contents|chapters|sections|headings|structure)\b"),
+        ("held", r"^\W*(?:do you have|have you got)\b"),
+        ("length", r"\bhow many (?:numbered )?para(?:graph)?s?\b|\bnumber of para(?:graph)?s\b|\bhow long\b"),
+    ),
+    wanted=(
+        rf"^\W*(?:which|what)(?: (?!{_NO_MODIFIER}\b)[\w-]+){{0,3}}? {_DOCUMENTS}\b"
+        rf"|\b(?:do you have|have you got|is there|are there)\b.*\b{_DOCUMENTS}\b"
+        rf"|^\W*(?:please )?(?:list|show me|find|give me|any)\b.*\b{_DOCUMENTS}\b"
+        rf"|\b{_NEWEST} (?:[\w-]+ ){{0,3}}?{_DOCUMENTS}\b"
+    ),
+    newest=rf"\b{_NEWEST}\b",
+    wanted_words=frozenset(
+        (
+            "a about all an and any are available by concerning dealing do document documents find for from get "
+            "give got have held here i in is issued kind latest letter letters list many me most need newest of on "
+            "only paper papers please published recent regarding related relating report reports resolution "
+            "resolutions see show that the there these this to un was were what which with year you"
+        ).split()
+    ),
+    words=frozenset(
+        (
+            "a address adopt adopted adoption agenda an and are assembly at body by called came can chapters "
+            "circulated code come comprise contain contains contents could council date dated did distributed do "
+            "doc document does download entitled find for from full general get give go has have headings how i in "
+            "is issuance issue issued it item items its know letter link links long many me name nations need new "
+            "no note number numbered of official old on online or organ out paper para paragraph paragraphs paras "
+            "please publication published read recent reference release released report resolution say sections "
+            "security session show site state structure symbol symbols table tell that the there this title titled "
+            "to un under united url us was we web website were what when where which who with written you"
+        ).split()
+    ),
+)

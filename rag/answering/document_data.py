@@ -1,0 +1,105 @@
+"""What is known of documents themselves and no paragraph says: it was read above the text, or a catalogue has it."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from index.document import Document
+from index.locator import Locator
+from index.store import Index
+from index.symbols import official_link
+from index.text.wording import counted
+from rag.answer import EXTRACTIVE
+from rag.answering.writer import Draft, Evidence
+from rag.citing.citation import listed_name, spelled_date
+from rag.question.analyse import QuestionAnalysis
+from rag.question.documents.data import DocumentField
+
+NAMED_OF_ALL = 8
+"""Documents or headings that are named where all are told; more than anybody reads."""
+_DEEPEST = 3  # headings one inside the other that may each be of the whole text: its title, its part
+_SAID: Mapping[DocumentField, str] = MappingProxyType(
+    {
+        "adoption": "{name} is dated {date}; when it was adopted, which may be earlier, is not known here.",
+        "date": "{name} is dated {date}.",
+        "symbol": "The symbol of {dated} is {symbol}.",
+        "title": "The title of {name} is “{title}”.",
+        "agenda item": "{name} was issued under “{agenda_item}”.",
+        "session": "{name} was issued for “{session}”.",
+        "organ": "{name} is a document of: {organ}.",
+        "link": "{name} is published at {link}.",
+        "length": "{name} {length}.",
+        "contents": "The main headings of {name}: {headings}.",
+    }
+)
+_WHICH: Mapping[DocumentField, str] = MappingProxyType(
+    {
+        "held": "By titles and mastheads, {count} held: {named}. Others may speak of it.",
+        "newest": "By titles and mastheads, the newest held: {named}. Others may speak of it.",
+    }
+)
+_UNKNOWN = "not known here"
+
+
+class DocumentDataWriter:
+    """Tells what is known of documents themselves: their dates, symbols, titles and the like, and which there are."""
+
+    mode = EXTRACTIVE
+
+    def write(self, question: QuestionAnalysis, evidence: Evidence) -> Draft:
+        """The draft without a statement that tells it."""
+        documents = [evidence.index.document(each) for each in question.documents]
+        if said := [_WHICH[each] for each in question.fields if each in _WHICH]:
+            named = documents_listed(documents)
+            return Draft("nothing", reason=said[0].format(count=counted(len(documents), "document"), named=named))
+        told = (_told(field, each, evidence.index) for each in documents for field in question.fields)
+        return Draft("nothing", reason=" ".join(told))
+
+
+def documents_listed(documents: Sequence[Document]) -> str:
+    """The names of `documents`, of many the first and how many more there are."""
+    return _listed([listed_name(each) for each in documents])
+
+
+def _told(field: DocumentField, document: Document, index: Index) -> str:
+    """What is known of `document`, as a sentence."""
+    title = f"“{document.short_title or document.title}”"
+    date = spelled_date(document.date) if document.date else None
+    return _SAID[field].format(
+        name=document.symbol or title,
+        dated=f"{title} ({date})" if date else title,
+        date=date or _UNKNOWN,
+        symbol=document.symbol or _UNKNOWN,
+        title=document.title,
+        agenda_item=document.agenda_item,
+        session=document.session,
+        organ=document.body,
+        link=official_link(document.symbol),
+        length=_length(document, index) if field == "length" else "",
+        headings=_listed(_main_headings(document, index)) if field == "contents" else "",
+    )
+
+
+def _length(document: Document, index: Index) -> str:
+    """How many paragraphs a document has; those of annexes and without numbers are counted among all that is held."""
+    places = [index.store.places.locator(row) for row in index.rows_of(document.id)]
+    main = sum(map(_is_of_main_text, places))
+    if main == len(places):
+        return f"has {counted(main, 'paragraph')}"
+    held = f"{counted(len(places), 'paragraph')} and tables"
+    return f"is held as {held}, {f'{main:,}' if main else 'none'} of them numbered in its main text"
+
+
+def _is_of_main_text(place: Locator) -> bool:
+    return place.number is not None and not place.containers and not place.label
+
+
+def _main_headings(document: Document, index: Index) -> list[str]:
+    """The headings of the outermost level that has several; none where no level has."""
+    paths = [index.store.places.headings_above(row) for row in index.rows_of(document.id)]
+    levels = (list(dict.fromkeys(path[level] for path in paths if len(path) > level)) for level in range(_DEEPEST))
+    return next((headings for headings in levels if len(headings) > 1), [])
+
+
+def _listed(names: Sequence[str]) -> str:
+    others = [f"{len(names) - NAMED_OF_ALL:,} more"] if len(names) > NAMED_OF_ALL else []
+    return "; ".join([*names[:NAMED_OF_ALL], *others]) or _UNKNOWN

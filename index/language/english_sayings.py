@@ -201,6 +201,8 @@ SPEAKING = SpeakingPatterns(
         r"(?:also|then|further|furthermore|therefore|thus|however|in particular|again|had|has|have|did|would like to"
         r"|wishe[sd] to|wanted to|in turn|too|strongly|\w+ly)"
     ),
+    voices=r"(?:representatives?|delegates?|observers?|panellists?|panelists?|presenters?)",
+    done_to=r"(?:was|were|is|are|had been|has been|have been|be|being)",
     record_words=frozenset(
         "all delegate delegation deliver delivered gave give made make meeting plenary position record representative "
         "s speak speaker speech spoke statement statements verbatim whole".split()

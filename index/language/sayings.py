@@ -66,8 +66,10 @@ class SpeakingPatterns:
     before the name of whom they speak for (`the representative of Chile`); `for_whom` the words between. `agent` leads
     from a participle to who said it, `source` to it without one (`according to`). `takes_up` opens a sentence that goes
     on with what the last speaker said. `no_speaker` are words that no speaker is called by. `clause` begins a clause,
-    `article` a noun; `adverbs` stand between a speaker and the verb. `record_words` are those of a question for all
-    that somebody said at a meeting.
+    `article` a noun; `adverbs` stand between a speaker and the verb. `voices` are the roles of those who only speak
+    at a meeting, whatever the verb, unless it is one of what is `done_to` them. `record_words` are those of a question
+    for all that somebody said at a meeting, `asks_who` asks who spoke at one, in `attendance_words`, and `states` for
+    which countries.
     """
 
     asked: tuple[str, ...]
@@ -82,6 +84,8 @@ class SpeakingPatterns:
     clause: str
     article: str
     adverbs: str
+    voices: str
+    done_to: str
     record_words: frozenset[str]
     asks_who: str
     attendance_words: frozenset[str]

@@ -39,6 +39,12 @@ _SAYS = LatePattern(
     rf"(?: {SPEAKING.for_whom} [^,;]{{1,60}}?)?(?:, [^;]{{1,150}}?,)?(?:{_JOINED} (?:the )?{_NAME}){{0,40}}"
     rf"(?:,? {SPEAKING.adverbs},?)* {SPEAKING.says}\b"
 )
+# `A panellist from ` Chile ` focused on the law`
+_BEFORE_VOICE = LatePattern(
+    rf"^(?:[A-Z][^,;.]{{0,60}}, )?(?i:{SPEAKING.article}) (?:[\w/-]+ ){{0,2}}?(?i:{SPEAKING.voices})"
+    rf" {SPEAKING.for_whom} (?:the )?$"
+)
+_SPEAKS = LatePattern(rf"(?: {SPEAKING.adverbs})* (?!{SPEAKING.done_to}\b)[a-z]+ed\b")
 _TAKES_UP = LatePattern(
     rf"^(?:[A-Z][^,;.]{{0,60}}, )?(?i:{SPEAKING.takes_up})(?: {SPEAKING.adverbs})* {SPEAKING.says}\b"
 )
@@ -160,6 +166,8 @@ def _says(sentence: str, mention: re.Match[str]) -> bool:
     """Whether the speaker mentioned there is the one who says what `sentence` reports."""
     before, after = sentence[: mention.start()], sentence[mention.end() :]
     if _BEFORE_AGENT.search(before) or (_BEFORE_SUBJECT.search(before) and after.startswith(": ")):
+        return True
+    if _BEFORE_VOICE.search(before) and _SPEAKS.match(after):
         return True
     if not _SAYS.match(after):
         return _is_recommending(sentence, mention)

@@ -1,8 +1,11 @@
 """What somebody said at a meeting, whole, as its verbatim record has it under the speaker's name; and who spoke."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+import numpy as np
+
+from index.document import Document
 from index.language.english import ENGLISH
 from index.language.english_sayings import SPEAKING
 from index.store import Index
@@ -19,15 +22,21 @@ _WORD = LatePattern(r"[a-z]+|\d+")
 _ASKS_WHO = LatePattern(SPEAKING.asks_who, re.IGNORECASE)
 _STATES = LatePattern(SPEAKING.states, re.IGNORECASE)
 _MOST_SPEAKERS = 60  # more than speak at a meeting of three hours, at three minutes each
+_MOST_REPORTED = 10  # paragraphs of what one speaker said that are quoted whole
 _NO_MATTER = ENGLISH.questions.asks_for_text | SPEAKING.record_words
 
 
 def whole_speech(question: QuestionAnalysis, evidence: Evidence, glossary: Glossary) -> Draft | None:
     """All that a speaker said at a meeting, as it stands; None where that is not asked for."""
-    speaker, documents = speaker_of_a_speech(question.topic), question.documents or evidence.documents
+    documents = question.documents or evidence.documents
+    # A question whose every word is in a name of its documents keeps them in its topic.
+    is_uncut = question.topic == question.text
+    named = [evidence.index.document(each) for each in question.documents if is_uncut]
+    speaker = speaker_of_a_speech(question.topic, _words_of_names(named))
     if not speaker or not documents:
         return None
-    rows = _spoken(speaker, glossary.other_forms(speaker), documents, evidence.index)
+    forms = glossary.other_forms(speaker)
+    rows = _spoken(speaker, forms, documents, evidence.index) or _reported(speaker, forms, documents, evidence.index)
     shown = as_they_stand([NamedPlace(row) for row in rows], evidence.index)
     return Draft("answers", shown, 1.0, intent="text") if shown else None
 
@@ -63,13 +72,21 @@ def asks_for_speakers(topic: str) -> bool:
     )
 
 
-def speaker_of_a_speech(topic: str) -> str | None:
-    """The speaker all of whose words are asked for; None where something of what was said is, or nobody's words."""
+def speaker_of_a_speech(topic: str, names: frozenset[str] = frozenset()) -> str | None:
+    """The speaker all of whose words are asked for; None where something of what was said is, or nobody's words.
+
+    `names` are words that `topic` may have because documents that it names are called so.
+    """
     speaker = asked_speaker(topic)
     if speaker is None:
         return None
-    left = set(_WORD.findall(topic.replace(speaker, " ", 1).lower())) - _NO_MATTER
+    left = set(_WORD.findall(topic.replace(speaker, " ", 1).lower())) - _NO_MATTER - names
     return None if left else speaker
+
+
+def _words_of_names(documents: Iterable[Document]) -> frozenset[str]:
+    names = (name for each in documents for name in (each.title, each.short_title, *each.also_known_as) if name)
+    return frozenset(word for name in names for word in _WORD.findall(name.lower()))
 
 
 def _spoken(speaker: str, forms: Sequence[str], documents: Sequence[str], index: Index) -> list[int]:
@@ -80,3 +97,20 @@ def _spoken(speaker: str, forms: Sequence[str], documents: Sequence[str], index:
         for row in index.rows_of(each)
         if index.paragraphs[row].locator.speaker and is_said_by("", "", speaker, speaker_label(index, row), forms)
     ]
+
+
+def _reported(speaker: str, forms: Sequence[str], documents: Sequence[str], index: Index) -> list[int]:
+    """The rows of reports among `documents` (ids) that begin with what `speaker` said; none where they are many.
+
+    Of an organ that a whole report is about, something in particular is asked for.
+    """
+    rows = [row for each in documents for row in index.rows_of(each)]
+    # Paragraphs are read from disk: only those with a word of the name.
+    likely = {rows[at] for name in (speaker, *forms) for at in np.flatnonzero(index.lexical.scores(name, rows) > 0)}
+    found = [row for row in sorted(likely) if is_said_by(_first_sentence(row, index), "", speaker, forms=forms)]
+    return found if len(found) <= _MOST_REPORTED else []
+
+
+def _first_sentence(row: int, index: Index) -> str:
+    spans = index.sentence_spans(row)
+    return index.paragraphs[row].text[slice(*spans[0])] if spans else ""

@@ -63,6 +63,8 @@ def test_what_a_document_says_and_other_facts_are_no_speakers_words(question: st
         "Chile also noted the progress.",
         "The representative of Chile said that assets had been returned.",
         "A panellist from Chile underscored the role of networks.",
+        "A panellist from Chile focused his intervention on networks.",
+        "In the discussion, the representative of Chile discussed networks.",
         "The delegation of Chile, speaking on behalf of the Group, stressed the need for training.",
         "In the ensuing discussion, Chile proposed an amendment.",
         "Peru, Chile and Norway welcomed the measures.",
@@ -91,6 +93,9 @@ def test_what_the_speaker_is_the_subject_of_is_said_by_the_speaker(sentence: str
         "One speaker referred to the law of Chile.",
         "The panellist mentioned the assistance to Chile and recommended a study.",
         "A case (see Chile v. Peru) was noted.",
+        "A panellist from Chile was invited.",
+        "The representative of Chile and networks focused on assets of others.",
+        "The authorities of Chile confiscated assets.",
     ],
 )
 def test_a_speaker_who_is_only_mentioned_has_not_said_it(sentence: str) -> None:

@@ -7,7 +7,7 @@ from index.locator import Locator
 from index.store import Index
 from rag.answering.whole.speeches import asks_for_speakers, speaker_of_a_speech
 from tests.support.answering import quoted_whole
-from tests.support.papers import index_of
+from tests.support.papers import index_of, numbered
 
 
 def spoken(speaker: str, ordinal: int, text: str) -> Paragraph:
@@ -27,9 +27,28 @@ RECORD = Document(
 )
 
 
+REPORT = Document(
+    "report",
+    "Outcome of the meeting",
+    numbered(
+        "A panellist from Italy focused on tracing. He asked for data.",
+        "A panellist from Peru thanked Italy for data.",
+        "Speakers asked for help. Italy noted that it gives some.",
+        "Italy welcomed the draft.",
+        *(f"The Board noted matter {number}." for number in range(11)),
+    ),
+    symbol="A/9",
+)
+
+
+BOARD = Document(
+    "board", "Second meeting of the Board", numbered("The Board noted the delay.", "Members agreed."), symbol="B/2"
+)
+
+
 @pytest.fixture(scope="module")
 def index() -> Index:
-    return index_of(RECORD)
+    return index_of(RECORD, REPORT, BOARD)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +64,24 @@ def test_all_that_a_speaker_said_is_quoted_whole(index: Index, question: str) ->
         "Ms. Paz (Peru) (spoke in Spanish): Peru votes in favour.",
         "We thank all delegations.",
     ]
+
+
+def test_of_a_report_the_paragraphs_are_quoted_that_begin_with_what_the_speaker_said(index: Index) -> None:
+    assert quoted_whole(index, "What did Italy say in A/9?") == [
+        "A panellist from Italy focused on tracing.",
+        "He asked for data.",
+        "Italy welcomed the draft.",
+    ]
+
+
+def test_a_speaker_who_is_called_as_the_document_is_asked_for_too(index: Index) -> None:
+    said = "What did the Board say at the second meeting of the Board"
+    assert quoted_whole(index, f"{said}?") == ["The Board noted the delay."]
+    assert quoted_whole(index, "What did the Board say about the meeting at the second meeting of the Board?") == []
+
+
+def test_what_fills_a_report_is_not_quoted_whole(index: Index) -> None:
+    assert quoted_whole(index, "What did the Board say in A/9?") == []
 
 
 def test_who_did_not_speak_is_not_answered_with_others(index: Index) -> None:

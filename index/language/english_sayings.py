@@ -6,6 +6,7 @@ from index.language.sayings import (
     RecommendingPatterns,
     ShortFormPatterns,
     SpeakingPatterns,
+    VotingPatterns,
 )
 
 SHORT_FORMS = ShortFormPatterns(
@@ -271,4 +272,23 @@ RECOMMENDING = RecommendingPatterns(
         "responses state still support supported supporting supports time turn turned down under will would".split()
     ),
     counting=r"\bhow many\b|\bnumber of\b",
+)
+
+VOTING = VotingPatterns(
+    asked=r"\b(?:vot(?:e[sd]?|ing)|abstain(?:ed|s)?|abstentions?)\b",
+    sides=(
+        (r"\b(?:in favou?r|voted for|votes for|vote for|supported)\b", "In favour"),
+        (r"\b(?:against|opposed)\b", "Against"),
+        (r"\b(?:abstain(?:ed|s)?|abstentions?)\b", "Abstaining"),
+    ),
+    words=frozenset(
+        "a abstain abstained abstention abstentions against all amendment and assembly at by cast council countries "
+        "country decision delegations did document draft favor favour for general how in is list meeting member names "
+        "of on opposed or outcome plenary record result results resolution resolutions security show states supported "
+        "the there to un united nations vote voted votes voting was were what which who".split()
+    ),
+    label=r"(?P<label>In favour|Against|Abstaining):",
+    result=r"\b(?:adopted|rejected|retained|not adopted)\b.*\bvotes?\b|\b(?:received|obtained) \d+ votes?\b",
+    vote="votes",
+    later=r"\[?Subsequently, the delegations?\b",
 )

@@ -165,3 +165,21 @@ class DocumentPatterns:
     wanted: str
     newest: str
     wanted_words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class VotingPatterns:
+    """How votes are asked for and recorded; questions are read without regard to case.
+
+    `asked` is the word for it, `sides` pair what asks for those on a side with the label of their list, in the order of
+    the lists; `words` are those of a question for nothing else. `label` begins a list with the group `label`, `result`
+    says what came of the vote, which `vote` is a word of, and `later` begins what was said of votes afterwards.
+    """
+
+    asked: str
+    sides: tuple[tuple[str, str], ...]
+    words: frozenset[str]
+    label: str
+    result: str
+    vote: str
+    later: str

@@ -1,0 +1,72 @@
+"""Who voted how, where a question asks for just that."""
+
+import pytest
+
+from index.document import Document, Paragraph
+from index.locator import Locator
+from index.store import Index
+from tests.support.answering import quoted_whole
+from tests.support.papers import index_of
+
+FIRST = [
+    "In favour: Albania, Chile, Sudan",
+    "Peru, Zambia",
+    "Against: South Sudan, Mali",
+    "Abstaining: None",
+    "Draft resolution A/79/L.64 was adopted by 5 votes to 2 (resolution 79/283).",
+    "[Subsequently, the delegation of Mali informed the Secretariat that it had intended to abstain.]",
+]
+SECOND = [
+    "In favour: Albania, Mali",
+    "Against: Chile",
+    "Abstaining: Peru",
+    "Draft amendment A/79/L.6 was rejected by 2 votes to 1, with 1 abstention.",
+]
+
+
+def spoken(ordinal: int, text: str) -> Paragraph:
+    return Paragraph(Locator(page="1", ordinal=ordinal, label="paragraph"), text)
+
+
+def record(symbol: str, *texts: str) -> Document:
+    return Document(symbol, "Meeting", tuple(spoken(at, each) for at, each in enumerate(texts, 1)), symbol=symbol)
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    opened, spoke = (
+        "The meeting was called to order.",
+        "The President: Chile asked for votes on A/79/L.64 against hunger.",
+    )
+    return index_of(record("A/79/PV.64", opened, *FIRST, spoke, *SECOND, "The meeting rose."))
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [
+        ("Which countries voted against A/79/L.64?", [FIRST[2], *FIRST[4:]]),
+        ("who voted in favour of resolution 79/283", [*FIRST[:2], *FIRST[4:]]),
+        ("voting record A/79/L.6", SECOND),
+        ("How did Sudan vote on A/79/L.64?", [FIRST[0], *FIRST[4:]]),
+        ("How did Peru vote on A/79/L.64?", [FIRST[1], *FIRST[4:]]),
+        ("Who abstained in A/79/PV.64?", [FIRST[3], *FIRST[4:], *SECOND[2:]]),
+        ("Who voted on A/79/L.7?", []),
+    ],
+)
+def test_the_lists_asked_for_are_quoted_with_what_came_of_the_vote(
+    index: Index, question: str, quoted: list[str]
+) -> None:
+    assert "".join(quoted_whole(index, question)).replace(" ", "") == "".join(quoted).replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did Chile vote against A/79/L.64?",
+        "Who voted against hunger?",
+        "What did Chile say of the vote?",
+        "Who voted?",
+    ],
+)
+def test_what_asks_for_something_else_is_not_taken_for_it(index: Index, question: str) -> None:
+    assert quoted_whole(index, question) == []

@@ -25,7 +25,7 @@ _SAID: Mapping[DocumentField, str] = MappingProxyType(
         "title": "The title of {name} is “{title}”.",
         "agenda item": "{name} was issued under “{agenda_item}”.",
         "session": "{name} was issued for “{session}”.",
-        "organ": "{name} is a document of: {organ}.",
+        "organ": "{name} was issued for: {organ}; who wrote it is not known here.",
         "link": "{name} is published at {link}.",
         "length": "{name} {length}.",
         "contents": "The main headings of {name}: {headings}.",

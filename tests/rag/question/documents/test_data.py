@@ -65,7 +65,7 @@ def answering() -> Answerer:
         (
             "When was E/CN.5/2025/4 published and who issued it?",
             "E/CN.5/2025/4 is dated 10 January 2025. "
-            "E/CN.5/2025/4 is a document of: Commission for Social Development.",
+            "E/CN.5/2025/4 was issued for: Commission for Social Development; who wrote it is not known here.",
         ),
         (
             "where can I download A/RES/73/3",

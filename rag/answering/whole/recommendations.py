@@ -19,6 +19,9 @@ from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
 
 SHOWN = 30  # more than a State makes in one review, and what a reader looks through
+_SHOWN_OF_A_NUMBER = 3  # enough to see what was counted
+COUNTING = LatePattern(RECOMMENDING.counting, re.IGNORECASE)
+"""What asks for a number of recommendations."""
 _ASKED = LatePattern(RECOMMENDING.asked, re.IGNORECASE)
 _RECEIVED = LatePattern(RECOMMENDING.received, re.IGNORECASE)
 _BEFORE_WHOM = LatePattern(RECOMMENDING.whom, re.IGNORECASE)
@@ -37,16 +40,19 @@ def all_recommendations(question: QuestionAnalysis, evidence: Evidence) -> Draft
     """All that a report, or a State in it, recommends, in the order of the documents; None where that is not asked for.
 
     A reader would take some of a list for the whole, and each recommendation is as near to such a question as the next.
+    Where their number is asked for, it is said beside the first.
     """
-    asked, documents = recommendations_asked(question.topic), question.documents or evidence.documents
+    topic, documents = COUNTING.sub(" ", question.topic), question.documents or evidence.documents
+    asked = recommendations_asked(topic)
     rows = _made(asked, documents, evidence.index) if asked and (documents or asked.whom or asked.who) else []
-    return shown_of(rows, evidence.index) if rows else None
+    most = SHOWN if topic == question.topic else _SHOWN_OF_A_NUMBER
+    return shown_of(rows, evidence.index, most=most) if rows else None
 
 
-def shown_of(rows: Sequence[int], index: Index, *lead_ins: int) -> Draft:
-    """The recommendations at `rows` as they stand, after the paragraphs `lead_ins`; of many the first, and how many."""
-    more = f"The first {SHOWN} of {counted(len(rows), 'recommendation')} are shown." if len(rows) > SHOWN else None
-    shown = sorted({*lead_ins, *rows[:SHOWN]})
+def shown_of(rows: Sequence[int], index: Index, *lead_ins: int, most: int = SHOWN) -> Draft:
+    """The recommendations at `rows` as they stand, after the paragraphs `lead_ins`; of more the first, and how many."""
+    more = f"The first {most} of {counted(len(rows), 'recommendation')} are shown." if len(rows) > most else None
+    shown = sorted({*lead_ins, *rows[:most]})
     return Draft("answers", whole_paragraphs(((row, ()) for row in shown), index), 1.0, remark=more, intent="text")
 
 

@@ -13,7 +13,7 @@ from index.store import Index
 from index.text.late_patterns import LatePattern
 from index.text.wording import counted
 from rag.answering.checks.named import country_spans, named_in
-from rag.answering.whole.recommendations import is_about, shown_of
+from rag.answering.whole.recommendations import COUNTING, is_about, shown_of
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
 
@@ -22,7 +22,6 @@ Response = Literal["not accepted", "put off", "accepted"]
 _ASKED = LatePattern(RECOMMENDING.asked, re.IGNORECASE)
 # Tried in this order: `did not enjoy the support of` has the words of what enjoys it.
 _RESPONSES = tuple((one, LatePattern(dict(RECOMMENDING.responses)[one], re.IGNORECASE)) for one in get_args(Response))
-_COUNTING = LatePattern(RECOMMENDING.counting, re.IGNORECASE)
 _WORD = LatePattern(r"[a-z]+|\d+")
 
 
@@ -36,7 +35,7 @@ def all_responses(question: QuestionAnalysis, evidence: Evidence) -> Draft | Non
     if not found:
         return None
     leads, rows = [lead for lead, _ in found], [row for _, own in found for row in own]
-    if not _COUNTING.search(question.topic):
+    if not COUNTING.search(question.topic):
         return shown_of(rows, index, *leads)
     return replace(shown_of((), index, *leads), remark=f"{counted(len(rows), 'recommendation')} are listed under it.")
 

@@ -77,6 +77,18 @@ def test_of_many_the_first_are_quoted_and_that_is_said(index: Index) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "shown", "of"),
+    [("How many recommendations did Afghanistan receive?", 3, SHOWN + 2),
+     ("number of recommendations in A/HRC/9/4", 3, 0),
+     ("How many recommendations did Germany make to Argentina?", 2, 0)],
+)  # fmt: skip
+def test_their_number_is_said_beside_the_first(index: Index, question: str, shown: int, of: int) -> None:
+    found = Answerer(index, FakeEmbedder()).answer(question)
+    assert (len(found.statements), found.intent) == (shown, "text")
+    assert found.remark == (f"The first {shown} of {of} recommendations are shown." if of else None)
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "What did Germany recommend to Argentina about prisons?",

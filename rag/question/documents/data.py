@@ -10,6 +10,7 @@ from index.language.english_documents import DOCUMENTS
 from index.search.held_documents import HeldDocuments, held_documents
 from index.symbols import adopting_organ
 from index.text.late_patterns import LatePattern
+from rag.question.documents.initials import has_initials
 from rag.question.naming import symbols_in
 
 DocumentField = Literal[
@@ -82,10 +83,15 @@ def _called(word: str, held: HeldDocuments) -> set[str]:
 
 
 def _called_in_full(word: str, held: HeldDocuments, short_forms: Mapping[str, str]) -> set[str]:
-    """The documents (ids) that have in their titles what `word`, in whichever capitals, is short for."""
+    """The documents (ids) that have in their titles what `word`, in whichever capitals, is short for.
+
+    What no title has and no text explains may be the initials of a title or an organ.
+    """
     long = short_forms.get(word) or short_forms.get(word.upper()) or ""
     titled = [_called(each, held) for each in _WORD.findall(long) if len(each) > _SHORTEST]
-    return set[str].intersection(*titled) if titled else set[str]()
+    if titled:
+        return set[str].intersection(*titled)
+    return set() if held.titled(word.lower()) else {each.id for each in held if has_initials(each, word)}
 
 
 def _has(field: DocumentField, document: Document) -> bool:

@@ -9,6 +9,7 @@ from index.language.english_documents import DOCUMENTS
 from index.symbols import adopting_organ
 from index.text.late_patterns import LatePattern
 from rag.question.documents.data import DocumentField
+from rag.question.documents.initials import has_initials
 
 _ASKED = LatePattern(DOCUMENTS.wanted, re.IGNORECASE)
 _NEWEST = LatePattern(DOCUMENTS.newest, re.IGNORECASE)
@@ -60,4 +61,4 @@ def _forms_of(word: str, short_forms: Mapping[str, str]) -> tuple[frozenset[str]
 def _is_described(document: Document, forms: Sequence[tuple[frozenset[str], ...]]) -> bool:
     parts = (document.title, document.short_title, document.body, document.session, *document.also_known_as)
     said = frozenset(_WORD.findall(" ".join(filter(None, parts)).lower())) | {(document.date or "")[:4]}
-    return all(any(group <= said for group in groups) for groups in forms)
+    return all(any(group <= said for group in groups) or has_initials(document, min(groups[0])) for groups in forms)

@@ -44,6 +44,7 @@ def answering() -> Answerer:
         ("date of the letter from Azerbaijan", "A/79/729-S/2025/40 is dated 18 January 2025."),
         ("how old is the report on youth policies?", "E/CN.5/2025/4 is dated 10 January 2025."),
         ("What is the date of the UNYO report", "“Work of the United Nations Youth Office” is dated 1 February 2024."),
+        ("when was the CSD report issued", "E/CN.5/2025/4 is dated 10 January 2025."),
         (
             "When was resolution 73/3 adopted?",
             "A/RES/73/3 is dated 18 October 2018; when it was adopted, which may be earlier, is not known here.",

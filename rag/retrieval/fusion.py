@@ -18,7 +18,8 @@ def z_scores(scores: Scores) -> Scores:
     finite = scores[np.isfinite(scores)]
     if finite.size == 0:
         return np.zeros_like(scores)
-    spread = float(finite.std())
+    # A spoiled index can have scores whose squares do not fit in 32 bits.
+    spread = float(finite.std(dtype=np.float64))
     if spread < 1e-9:
         return np.zeros_like(scores)
     floored = np.where(np.isfinite(scores), scores, finite.min())

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from index.corpus.state import CorpusState
 from index.document import Document, Finding
 from index.locator import Locator
@@ -65,6 +67,13 @@ class Index:
     def related(self, document_id: str) -> RelatedDocuments:
         """The revisions, corrigenda and addenda of a document that the index holds, and what it is one of itself."""
         return self.store.related(document_id)
+
+    def rows_with(self, words: str, rows: Sequence[int]) -> list[int]:
+        """Those of `rows` in which, or in the headings above which, any of `words` stands.
+
+        Paragraphs are read from disk; what is looked for in many is looked for in these.
+        """
+        return [rows[at] for at in np.flatnonzero(self.lexical.scores(words, rows) > 0).tolist()] if rows else []
 
     def sentence_spans(self, row: int) -> list[Span]:
         """The characters, start and end, of each sentence of the paragraph at `row`, in order."""

@@ -1,6 +1,6 @@
 """What an answer is made of. These types are the contract between `rag` and everything that shows an answer."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -15,6 +15,8 @@ State = Literal["answers", "related", "nothing"]
 Intent = Literal["facts", "text", "definition", "list", "summary", "change", "search", "about", "document"]
 """What a question wants: something said, a place's text, what something is, all of a kind, the gist of a document, what
 changed between versions, every mention of something, what there is to ask, or a document's own date or title."""
+TOLD: Collection[Intent] = ("about", "document")
+"""What a question wants that no paragraph says: it is told of what is held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ class Answer:
     @property
     def is_told(self) -> bool:
         """Whether `reason` replies to what was asked: that is known of what is held, and no paragraph says it."""
-        return self.intent in ("about", "document") and not self.answered
+        return self.intent in TOLD and not self.answered
 
     @property
     def state(self) -> State:

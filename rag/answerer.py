@@ -16,7 +16,7 @@ from index.document import Paragraph
 from index.embedding.base import Embedder
 from index.locator import Locator
 from index.store import Index
-from rag.answer import Answer, Hit
+from rag.answer import TOLD, Answer, Hit
 from rag.answering.ahead import one_ahead
 from rag.answering.checks.missing import missing_from, sentences_of
 from rag.answering.countries_first import countries_first
@@ -243,7 +243,7 @@ class Answerer:
         """The answer, each of whose quotations stands where it is cited; FidelityError where one does not."""
         draft, missing = written.draft, found.question.missing
         statements, differ = differing(found.question.text, draft.statements)
-        hits = () if found.question.intent in ("about", "document") else found.evidence.hits
+        hits = () if found.question.intent in TOLD else found.evidence.hits
         checks = self._checks(found.question, draft)
         answer = Answer(
             question=found.asked.text,

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from index.sentences import Span
 from index.store import Index
 from index.text.late_patterns import LatePattern
@@ -73,7 +71,7 @@ def best_sentence(row: int, spans: Iterable[Span], index: Index) -> Span:
 
 def _holding(word: str, rows: Sequence[int], index: Index) -> list[int]:
     wanted = frozenset(index.lexical.terms(word))
-    # The scores are of the titles above a paragraph too.
-    likely = [rows[place] for place in np.flatnonzero(index.lexical.scores(word, rows) > 0).tolist()] if rows else []
-    found = [row for row in likely if wanted.issubset(index.lexical.terms(index.paragraphs[row].text))]
+    found = [
+        row for row in index.rows_with(word, rows) if wanted.issubset(index.lexical.terms(index.paragraphs[row].text))
+    ]
     return found or [row for row in rows if spans_of(word, index.paragraphs[row].text)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from index.text.late_patterns import LatePattern
-from rag.answering.checks.named import country_spans, named_in, plain
+from rag.answering.checks.named import country_spans, named_in, plain, without_countries
 from rag.question.analyse import QuestionAnalysis
 
 _LEAD = LatePattern(r"(?:\(\w{1,4}\) )?In (?:the )?(?=[A-Z])")
@@ -21,10 +21,7 @@ def countries_asked_about(question: QuestionAnalysis) -> frozenset[str]:
         return frozenset()
     countries = frozenset[str]().union(*(each.forms for each in named_in(question.topic) if each.kind == "country"))
     # The States of `the United States` are no others.
-    rest, at = "", 0
-    for start, end in country_spans(question.topic):
-        rest, at = f"{rest}{question.topic[at:start]}·", end
-    return frozenset() if _OF_OTHERS.search(rest + question.topic[at:]) else countries
+    return frozenset() if _OF_OTHERS.search(without_countries(question.topic)) else countries
 
 
 def elsewhere(sentences: Iterable[str], countries: frozenset[str]) -> Iterator[bool]:

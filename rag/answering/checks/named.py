@@ -88,7 +88,7 @@ def _without_mentions(text: str) -> tuple[str, list[Named]]:
             found.append(_resolution(each))
         elif each.kind not in _PLACES:
             continue
-        text = _blanked(text, each.start, each.end)
+        text = blanked(text, each.start, each.end)
     return text, found
 
 
@@ -102,14 +102,27 @@ def country_spans(text: str) -> list[tuple[int, int]]:
     return [match.span("country") for match in _COUNTRY.finditer(text.translate(_APOSTROPHES)) if match["country"]]
 
 
+def country_names(text: str) -> list[frozenset[str]]:
+    """All names, in plain words, of each country that stands in `text`, in order."""
+    named = (named_in(text[start:end]) for start, end in country_spans(text))
+    return [frozenset[str]().union(*(each.forms for each in found)) for found in named]
+
+
+def without_countries(text: str) -> str:
+    """`text` with a mark for each letter of the names of countries."""
+    for span in country_spans(text):
+        text = blanked(text, *span)
+    return text
+
+
 def _countries(text: str) -> tuple[str, list[Named]]:
     found = []
     for match in _LANGUAGE.finditer(text):
-        text = _blanked(text, *match.span())
+        text = blanked(text, *match.span())
     for match in _COUNTRY.finditer(text):
         if name := match["country"]:
             found.append(Named("country", name, frozenset(map(plain, _BY_NAME[name]))))
-        text = _blanked(text, *match.span())
+        text = blanked(text, *match.span())
     return text, found
 
 
@@ -118,7 +131,7 @@ def _acronyms(text: str) -> tuple[str, list[Named]]:
     for match in _ACRONYM.finditer(text):
         if match[0] not in _CHECKS.generic_acronyms and not text.isupper():
             found.append(Named("acronym", match[0], frozenset((match[0],))))
-        text = _blanked(text, *match.span())
+        text = blanked(text, *match.span())
     return text, found
 
 
@@ -162,5 +175,6 @@ def _values(figure: Figure, before: str) -> frozenset[str]:
     return frozenset((value,))
 
 
-def _blanked(text: str, start: int, end: int) -> str:
+def blanked(text: str, start: int, end: int) -> str:
+    """`text` with a mark for each of its characters from `start` to `end`."""
     return text[:start] + "·" * (end - start) + text[end:]

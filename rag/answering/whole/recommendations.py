@@ -4,15 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from index.document import Document
 from index.language.english_sayings import RECOMMENDING
 from index.store import Index
 from index.text.late_patterns import LatePattern
 from index.text.wording import counted
 from rag.answering.checks.held import told_of
-from rag.answering.checks.named import country_spans, named_in, plain
+from rag.answering.checks.named import country_names, country_spans, plain, without_countries
 from rag.answering.extractive.compose import whole_paragraphs
 from rag.answering.speakers import recommenders
 from rag.answering.writer import Draft, Evidence
@@ -60,12 +58,10 @@ def recommendations_asked(question: str) -> RecommendationsAsked | None:
     """Whose recommendations `question` asks for where it asks for nothing else, such as those on a theme; else None."""
     if not _ASKED.search(question):
         return None
-    who, whom, rest, at = list[frozenset[str]](), list[frozenset[str]](), "", 0
-    for start, end in country_spans(question):
-        country = frozenset[str]().union(*(each.forms for each in named_in(question[start:end])))
-        (whom if _BEFORE_WHOM.search(question[:start]) else who).append(country)
-        rest, at = f"{rest} {question[at:start]}", end
-    left = set(_WORD.findall(_ASKED.sub(" ", f"{rest} {question[at:]}").lower())) - RECOMMENDING.words
+    who, whom = list[frozenset[str]](), list[frozenset[str]]()
+    for (start, _), names in zip(country_spans(question), country_names(question), strict=True):
+        (whom if _BEFORE_WHOM.search(question[:start]) else who).append(names)
+    left = set(_WORD.findall(_ASKED.sub(" ", without_countries(question)).lower())) - RECOMMENDING.words
     if who and not whom and _RECEIVED.search(question):
         who, whom = whom, who
     if left or len(who) > 1 or len(whom) > 1:
@@ -79,9 +75,7 @@ def _made(asked: RecommendationsAsked, documents: Sequence[str], index: Index) -
     about = [each for each in held if not asked.whom or is_about(each, asked.whom)]
     rows = [row for each in about for row in index.rows_of(each.id)]
     if asked.who:
-        # Paragraphs are read from disk: only those with a word of the name.
-        likely = (np.flatnonzero(index.lexical.scores(name, rows) > 0).tolist() for name in asked.who)
-        rows = sorted({rows[at] for places in likely for at in places})
+        rows = index.rows_with(" ".join(sorted(asked.who)), rows)
     return [row for row in rows if _is_made_by(row, asked.who, index)]
 
 

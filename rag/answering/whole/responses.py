@@ -12,7 +12,7 @@ from index.search.place_table import PlaceTable
 from index.store import Index
 from index.text.late_patterns import LatePattern
 from index.text.wording import counted
-from rag.answering.checks.named import country_spans, named_in
+from rag.answering.checks.named import country_names, without_countries
 from rag.answering.whole.recommendations import COUNTING, is_about, shown_of
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
@@ -45,13 +45,15 @@ def response_asked(topic: str) -> tuple[Response, frozenset[str]] | None:
     response = _response_in(topic)
     if response is None or not _ASKED.search(topic):
         return None
-    spans = tuple(country_spans(topic))
-    if len(spans) > 1:
+    countries = country_names(topic)
+    if len(countries) > 1:
         return None
-    names = frozenset(form for start, end in spans for each in named_in(topic[start:end]) for form in each.forms)
-    rest = " ".join((topic[: spans[0][0]], topic[spans[0][1] :])) if spans else topic
-    left = set(_WORD.findall(_ASKED.sub(" ", rest).lower())) - RECOMMENDING.words - RECOMMENDING.response_words
-    return None if left else (response, names)
+    left = (
+        set(_WORD.findall(_ASKED.sub(" ", without_countries(topic)).lower()))
+        - RECOMMENDING.words
+        - RECOMMENDING.response_words
+    )
+    return None if left else (response, frozenset[str]().union(*countries))
 
 
 def _response_in(text: str) -> Response | None:

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 
-import numpy as np
-
 from index.document import Document
 from index.language.english import ENGLISH
 from index.language.english_sayings import SPEAKING
@@ -105,9 +103,8 @@ def _reported(speaker: str, forms: Sequence[str], documents: Sequence[str], inde
     Of an organ that a whole report is about, something in particular is asked for.
     """
     rows = [row for each in documents for row in index.rows_of(each)]
-    # Paragraphs are read from disk: only those with a word of the name.
-    likely = {rows[at] for name in (speaker, *forms) for at in np.flatnonzero(index.lexical.scores(name, rows) > 0)}
-    found = [row for row in sorted(likely) if is_said_by(_first_sentence(row, index), "", speaker, forms=forms)]
+    likely = index.rows_with(" ".join((speaker, *forms)), rows)
+    found = [row for row in likely if is_said_by(_first_sentence(row, index), "", speaker, forms=forms)]
     return found if len(found) <= _MOST_REPORTED else []
 
 

@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
 from index.language.english_sayings import VOTING
 from index.store import Index
 from index.text.late_patterns import LatePattern
-from rag.answering.checks.named import country_spans, named_in
+from rag.answering.checks.named import blanked, country_names, named_in, without_countries
 from rag.answering.extractive.compose import whole_paragraphs
 from rag.answering.writer import Draft, Evidence
 from rag.citing.mentions.table import mentions
@@ -46,15 +44,12 @@ def all_votes(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
 def _what_is_asked(topic: str) -> tuple[tuple[str, ...], frozenset[str]] | None:
     """The texts (symbols, numbers of resolutions) and the names of the State in `topic`; None with more in it."""
     found = [each for each in mentions(topic) if each.kind == "symbol" or each.number]
-    spans = [(each.start, each.end) for each in found]
-    countries = list(country_spans(topic))
-    rest, at = "", 0
-    for start, end in sorted([*spans, *countries]):
-        rest, at = f"{rest} {topic[at:start]}", max(at, end)
-    if set(_WORD.findall(f"{rest} {topic[at:]}".lower())) - VOTING.words or len(countries) > 1:
+    countries, rest = country_names(topic), without_countries(topic)
+    for each in found:
+        rest = blanked(rest, each.start, each.end)
+    if set(_WORD.findall(rest.lower())) - VOTING.words or len(countries) > 1:
         return None
-    names = frozenset(form for start, end in countries for each in named_in(topic[start:end]) for form in each.forms)
-    return tuple(each.number or each.labels[0] for each in found), names
+    return tuple(each.number or each.labels[0] for each in found), frozenset[str]().union(*countries)
 
 
 def _results(texts: Sequence[str], documents: Sequence[str], index: Index) -> list[int]:
@@ -62,9 +57,8 @@ def _results(texts: Sequence[str], documents: Sequence[str], index: Index) -> li
     if not texts and not documents:
         return []
     rows = [row for each in documents or [one.id for one in index.documents] for row in index.rows_of(each)]
-    # Paragraphs are read from disk: only those that have a word of what is looked for.
-    likely = np.flatnonzero(index.lexical.scores(" ".join((*texts, VOTING.vote)), rows) > 0).tolist()
-    found = [rows[at] for at in likely if _RESULT.search(index.paragraphs[rows[at]].text)]
+    likely = index.rows_with(" ".join((*texts, VOTING.vote)), rows)
+    found = [row for row in likely if _RESULT.search(index.paragraphs[row].text)]
     return [row for row in found if not texts or any(_names(each, index.paragraphs[row].text) for each in texts)]
 
 

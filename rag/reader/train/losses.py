@@ -17,7 +17,7 @@ _RANKING, _SENTENCES = 0.5, 0.5
 class Scores:
     """What a network gives for q questions: log-odds of their `windows` (q, w) and of their first's `sentences` (q, s).
 
-    Where there is no window the log-odds are minus infinity.
+    Those of windows and sentences that are lacking mean nothing.
     """
 
     windows: Tensor
@@ -27,8 +27,7 @@ class Scores:
 def scores_of(scores: Tensor, tokens: Tensor, labels: Labels) -> Scores:
     """The `scores` (n,) of all windows and those of their `tokens` (n, t), in the order of `labels`."""
     first = tokens[labels.places[:, 0]].float()
-    windows = scores.float()[labels.places].masked_fill(~labels.there, -torch.inf)
-    return Scores(windows, (labels.means @ first.unsqueeze(2)).squeeze(2))
+    return Scores(scores.float()[labels.places], (labels.means @ first.unsqueeze(2)).squeeze(2))
 
 
 def answering_loss(given: Scores, labels: Labels) -> Tensor:
@@ -38,19 +37,18 @@ def answering_loss(given: Scores, labels: Labels) -> Tensor:
     sentences of the window that answers.
     """
     weight = torch.tensor(_RIGHT_WEIGHT, device=labels.answers.device)
-    odds = given.windows.masked_fill(~labels.there, 0)
-    each = functional.binary_cross_entropy_with_logits(odds, labels.answers, pos_weight=weight, reduction="none")
-    loss = _mean(each, labels.there)
-    has_answer = labels.answers[:, 0]
-    loss = loss - _RANKING * functional.log_softmax(given.windows, 1)[:, 0] * has_answer
+    each = functional.binary_cross_entropy_with_logits(
+        given.windows, labels.answers, pos_weight=weight, reduction="none"
+    )
+    loss = (each * labels.there).sum(1) / labels.there.sum(1)
+    loss = loss - _RANKING * _log_shares(given.windows, labels.there)[:, 0] * labels.answers[:, 0]
     found = labels.holds.sum(1)
-    chooses = (found > 0) & (found < labels.whole.sum(1))
-    # Of a window none of whose sentences were read there is no softmax.
-    held = given.sentences.masked_fill(~labels.whole, torch.finfo(given.sentences.dtype).min)
-    right = functional.log_softmax(held, 1) * labels.holds
+    chooses = (found > 0) & (found < labels.read.sum(1))
+    right = _log_shares(given.sentences, labels.read) * labels.holds
     return (loss - _SENTENCES * chooses * right.sum(1) / found.clamp_min(1)).mean()
 
 
-def _mean(values: Tensor, there: Tensor) -> Tensor:
-    """The mean (n,) of each row of `values` (n, m), of those that are `there`."""
-    return (values * there).sum(1) / there.sum(1).clamp_min(1)
+def _log_shares(odds: Tensor, there: Tensor) -> Tensor:
+    """The logarithm of the softmax over each row of `odds` (n, m), of those that are `there`."""
+    # Not minus infinity: a row of nothing has no softmax, and counts for nothing.
+    return functional.log_softmax(odds.masked_fill(~there, torch.finfo(odds.dtype).min), 1)

@@ -37,7 +37,7 @@ class Labels(_Tensors):
     """Which windows of q questions answer, and which sentences of each one's first window.
 
     `places` (q, w) are the windows' rows among the pairs, `there` (q, w) is false where a question has fewer, and
-    `answers` (q, w) is 1 for those that answer. `means` (q, s, t) makes the mean of each sentence, `whole` (q, s) is
+    `answers` (q, w) is 1 for those that answer. `means` (q, s, t) makes the mean of each sentence, `read` (q, s) is
     true for those some of which was read, and `holds` (q, s) is 1 for those that answer.
     """
 
@@ -45,7 +45,7 @@ class Labels(_Tensors):
     there: Tensor
     answers: Tensor
     means: Tensor
-    whole: Tensor
+    read: Tensor
     holds: Tensor
 
 

@@ -142,7 +142,7 @@ def test_the_mean_of_a_sentence_is_over_its_own_pieces(start: Path) -> None:
     assert labels.there.tolist() == [[True, False], [True, True]]
     assert labels.answers.tolist() == [[0.0, 0.0], [1.0, 0.0]]
     assert labels.holds.tolist() == [[0.0, 0.0], [1.0, 0.0]]
-    assert labels.whole.tolist() == [[True, False], [True, True]]
+    assert labels.read.tolist() == [[True, False], [True, True]]
     # [CLS] what is red [SEP] it is red . the sky . [SEP]
     means = labels.means[1]
     assert means[0].nonzero().flatten().tolist() == [5, 6, 7, 8]

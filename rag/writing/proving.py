@@ -7,7 +7,7 @@ from index.search.bm25 import terms
 from index.store import Index
 from rag.answer import ProofKind, SentenceProof, Statement
 from rag.proof.prove import Proof, Prover
-from rag.proof.source import Line, Source, source_at
+from rag.proof.source import Source, source_at
 from rag.proof.support import Rest
 from rag.writing.citing import citations_of
 from rag.writing.marks import Written
@@ -17,7 +17,7 @@ _TRIED = 4
 # The least chance that another paragraph says what a sentence says for it to be cited in the place of its own: of wrong
 # marks on the tune questions 189 of 193 are mended so, and of sentences spoiled otherwise 10 in place of 49 are let in.
 _SURE_ELSEWHERE = 0.9
-# Of the words of meaning of a sentence, how many a sentence of a document must have to stand in its place, and a
+# Of the words of meaning of a sentence, how many the lines of a document must have to stand in its place, and a
 # paragraph that is cited beside others to be cited still. Chosen on the tune questions.
 _SAME = 0.5
 _SAYS_IT_TOO = 0.5
@@ -25,16 +25,19 @@ _SAYS_IT_TOO = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a sentence: the statement that is shown, None where it is left out; marks of no paragraph."""
+    """What came of a sentence: the statements that are shown, none where it is left out; marks of no paragraph.
+
+    It is shown as one statement, or what the documents say in its place as one or several.
+    """
 
     written: Written
-    statement: Statement | None
+    statements: tuple[Statement, ...]
     unknown: tuple[int, ...] = ()
 
     @property
     def kind(self) -> ProofKind | None:
         """What came of it; None where it is left out."""
-        proof = self.statement.proof if self.statement else None
+        proof = self.statements[0].proof if self.statements else None
         return proof.kind if proof else None
 
 
@@ -52,12 +55,12 @@ class SentenceProver:
         unknown = tuple(each for each in written.marks if each not in self._sources)
         found = self._hold(written, known)
         if found.proved:
-            return Outcome(written, self._statement(written, known, found), unknown)
+            return Outcome(written, (self._statement(written, known, found),), unknown)
         for mark in self._others(written, known):
             if self._prover.proves(written.text, [self._sources[mark]]):
                 other = self._hold(written, [mark])
                 if other.support.chance >= _SURE_ELSEWHERE:
-                    return Outcome(written, self._statement(written, [mark], other), unknown)
+                    return Outcome(written, (self._statement(written, [mark], other),), unknown)
         return Outcome(written, self._in_place_of(written, known, found), unknown)
 
     def _hold(self, written: Written, marks: Sequence[int]) -> Proof:
@@ -87,21 +90,21 @@ class SentenceProver:
             written.text, citations_of(placed, self._index), SentenceProof(kind, proof.support.chance, cited)
         )
 
-    def _in_place_of(self, written: Written, known: Sequence[int], proof: Proof) -> Statement | None:
-        """The sentence of a document that says most of what the sentence says, of what it cites if that does."""
-        wanted = set(terms(written.text))
-        for marks in (known, tuple(self._sources)):
-            lines = [(len(wanted & set(terms(line.text))), mark, line) for mark in marks for line in self._lines(mark)]
-            if lines and max(each[0] for each in lines) >= _SAME * len(wanted) > 0:
-                _, mark, line = max(lines, key=lambda each: each[0])
-                (citation,) = citations_of([(self._row(mark), line)], self._index)
-                missing = tuple(each.said for each in proof.missing)
-                own = SentenceProof("replaced", proof.support.chance, None, written.text, missing)
-                return Statement(citation.quote, (citation,), own)
-        return None
+    def _in_place_of(self, written: Written, known: Sequence[int], proof: Proof) -> tuple[Statement, ...]:
+        """What the documents say of what the sentence says: the lines that it rests on, of what it cites if those do.
 
-    def _lines(self, mark: int) -> Iterator[Line]:
-        yield from self._sources[mark].lines
+        Nothing where they have too few of its words.
+        """
+        marks, support = tuple(known), proof.support
+        if support.words < _SAME:
+            marks = tuple(self._sources)
+            support = self._hold(written, marks).support
+        if support.words < _SAME:
+            return ()
+        missing = tuple(each.said for each in proof.missing)
+        own = SentenceProof("replaced", proof.support.chance, None, written.text, missing)
+        placed = [(self._row(marks[each.source]), each.line) for each in support.rests]
+        return tuple(Statement(each.quote, (each,), own) for each in citations_of(placed, self._index))
 
     def _row(self, mark: int) -> int:
         row = self._sources[mark].row

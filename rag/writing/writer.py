@@ -59,11 +59,14 @@ class ProvedWriter:
         prover = SentenceProver(self._prover, evidence.index, prompt.rows)
         outcomes = [prover.outcome(each) for each in reply.sentences]
         run = _counted(run, outcomes)
+        statements = _once(outcomes)
         if run.proved + run.recited < _LEAST_PROVED * run.sentences:
             unproved = run.sentences - run.proved - run.recited
             failure = f"{unproved} of {counted(run.sentences, 'sentence')} of the language model could not be proved"
-            return self._instead(question, evidence, replace(run, failure=failure))
-        statements = _once(outcomes)
+            draft = self._instead(question, evidence, replace(run, failure=failure))
+            # What the model cites is worth more than what is only near the question.
+            if draft.state == "answers" or not statements:
+                return draft
         is_whole = run.proved + run.recited == run.sentences
         sure = min(each.proof.support for each in statements if each.proof)
         return Draft(
@@ -100,7 +103,7 @@ def _counted(run: ModelRun, outcomes: Sequence[Outcome]) -> ModelRun:
 
 def _once(outcomes: Sequence[Outcome]) -> tuple[Statement, ...]:
     """The statements, one that replaces several sentences once."""
-    return tuple({each.statement.text: each.statement for each in outcomes if each.statement}.values())
+    return tuple({each.text: each for outcome in outcomes for each in outcome.statements}.values())
 
 
 def _remark(run: ModelRun, outcomes: Sequence[Outcome]) -> str | None:
@@ -114,7 +117,7 @@ def _remark(run: ModelRun, outcomes: Sequence[Outcome]) -> str | None:
     lines = []
     if said:
         unproved = run.replaced + run.left_out
-        lines.append(f"{unproved} of {run.sentences} sentences could not be proved: {', '.join(said)}.")
+        lines.append(f"{unproved} of {counted(run.sentences, 'sentence')} could not be proved: {', '.join(said)}.")
     if unknown:
         lines.append(f"The language model cited {', '.join(f'[{each}]' for each in unknown)}, which it was not given.")
     return " ".join(lines) or None

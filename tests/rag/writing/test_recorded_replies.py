@@ -56,9 +56,10 @@ def test_hardly_a_spoiled_sentence_is_shown_as_proved(
     for each in spoiled([said for reply in replies for said in reply.said], texts):
         outcome = proving[each.was.question].outcome(Written(each.text, each.marks))
         made[each.kind] += 1
-        if outcome.statement and outcome.kind in ("proved", "re-cited"):
+        if outcome.kind in ("proved", "re-cited"):
             # A sentence with other marks alone is right where it is cited as it was, or to what says it as well.
-            rows = {corpus_index.row(cited.document, cited.locator) for cited in outcome.statement.citations}
+            cited = [cited for statement in outcome.statements for cited in statement.citations]
+            rows = {corpus_index.row(place.document, place.locator) for place in cited}
             wrong_mark = each.kind.endswith("mark")
             kept = {row for row in rows if row is not None}
             shown[each.kind] += not (wrong_mark and kept & _rows_of(each.was.question, each.was.marks, replies))

@@ -111,6 +111,33 @@ def test_where_less_than_half_is_proved_the_documents_own_words_are_shown(extrac
     assert all(each.proof is None for each in found.statements)
 
 
+def test_where_quoting_is_not_sure_either_what_the_model_cites_is_shown(extractive: Answerer) -> None:
+    question = "Where do pigs fly?"
+    assert extractive.answer(question).state == "related"
+    _, evidence = extractive.evidence(question)
+    place = [str(each.locator) for each in evidence.hits].index("2") + 1
+    model = FakeLanguageModel(f"The Camden Network of pigs has 47 members [{place}].")
+    found = extractive.written_by(model).answer(question)
+    assert shown(found) == [("The Camden Network has 46 members in 24 States.", "A/1, para. 2", "replaced")]
+    assert (found.state, found.mode) == ("related", "llm")
+    assert found.remark == "1 of 1 sentence could not be proved: 1 replaced by the document's words."
+
+
+def test_a_sentence_that_several_lines_are_behind_gives_way_to_them_all() -> None:
+    lines = "Members send reports to the Board. Observers send letters to the Council of Elders."
+    index = index_of(Document("report", "Report", numbered(*TEXTS, lines), symbol="A/1"))
+    found = answer(
+        Answerer(index, FakeEmbedder()),
+        "The Egmont Group met in Vienna in October 2017 {a}. "
+        "Members send reports to the Board and observers send 12 letters to the Council of Elders {b}.",
+        a=1,
+        b=5,
+    )
+    assert [text for text, _, kind in shown(found) if kind == "replaced"] == [
+        "Members send reports to the Board. Observers send letters to the Council of Elders."
+    ]
+
+
 def test_not_found_is_nothing_found(extractive: Answerer) -> None:
     found = answer(extractive, "NOT FOUND")
     assert (found.state, found.statements, found.mode) == ("nothing", (), "llm")

@@ -56,7 +56,7 @@ class Corpus:
 
         Up to 64 questions are taken before the first answer is there.
 
-        >>> [answer.state for answer in corpus.ask_many(["What is asset recovery?", "Who won the cup in 1966?"])]
+        >>> [answer.state for answer in corpus.ask_many(["What does CARIN stand for?", "Who won the cup in 1966?"])]
         ['answers', 'nothing']
         """
         named = tuple(self._ids(documents))

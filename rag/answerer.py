@@ -173,12 +173,11 @@ class Answerer:
         with span("encode"):
             encoded = iter(self.retriever.encode([*(each.question for each in batch), *chain.from_iterable(parts)]))
             whole = list(islice(encoded, len(batch)))
-            lates = self.retriever.late(whole)
         joined = [tuple(SubQuestion(part, next(encoded)) for part in own) for own in parts]
         share = (perf_counter() - start) / len(batch)
         return [
-            Encoded(each.asked, each.question, one, late, own, each.seconds + share)
-            for each, one, late, own in zip(batch, whole, lates, joined, strict=True)
+            Encoded(each.asked, each.question, one, own, each.seconds + share)
+            for each, one, own in zip(batch, whole, joined, strict=True)
         ]
 
     def _finish(self, encoded: Encoded) -> Answer:
@@ -190,7 +189,7 @@ class Answerer:
         """The evidence for a question."""
         start, question, only = perf_counter(), encoded.question, encoded.asked.documents
         with span("retrieve"):
-            ranked = self.retriever.rank(question, encoded.whole, only, encoded.late)
+            ranked = self.retriever.rank(question, encoded.whole, only)
             ranked = countries_first(question, ranked, self.index, self.retriever.glossary.forms)
             hits = definitions_first(question, ranked, self.index, self.retriever.glossary)
         readings = self._read(question, encoded.whole, hits)

@@ -27,10 +27,9 @@ class RetrievalSettings:
     spelled out for BM25; `follow` whether paragraphs that the best ones refer to are brought; `depth` how many
     paragraphs an answer's evidence lists.
 
-    Up to `pool_limit` paragraphs every signal reads all of them; beyond it `sentence` reads the best `pool_depth` of
-    `dense` and of `lexical`, and `late` the best `late_depth` of those three. In late interaction a token of a
-    question counts `stop_word_weight` where its word is a stop word, else `known_word_weight` and `rarity_weight` for
-    each point of the word's idf.
+    `sentence` reads the best `pool_depth` of `dense` and of `lexical`, and `late` the best `late_depth` of those three,
+    which are the paragraphs that are ranked. In late interaction a token of a question counts `stop_word_weight` where
+    its word is a stop word, else `known_word_weight` and `rarity_weight` for each point of the word's idf.
     """
 
     weights: Mapping[str, float] = field(default_factory=lambda: WEIGHTS)
@@ -39,7 +38,6 @@ class RetrievalSettings:
     expand: bool = True
     follow: bool = True
     depth: int = 20
-    pool_limit: int = 1_500
     pool_depth: int = 300
     late_depth: int = 60
     stop_word_weight: float = 0.3

@@ -15,13 +15,9 @@ from index.search.document_store import DocumentStore, bounds_of
 from index.search.faiss_index import EXACT_LIMIT, VectorSearch
 from index.search.filter import EVERYTHING, Filter
 from index.search.joined_bm25 import JoinedBm25
-from index.search.span_vectors import SpanVectors, columns, gathered
+from index.search.span_vectors import SpanVectors, gathered
 from index.search.token_vectors import TokenVectors
 
-# Up to this many paragraphs the token vectors are kept in memory as float32 beside the float16 on disk: 1.5 kB a token
-# with 384 dimensions, 300 MB at this limit with paragraphs of 130 tokens. Late interaction with all 26,000 tokens of
-# the five documents takes a third of the time that it takes with float16.
-FLOAT_LIMIT = 1_500
 # Passages of a paragraph whose tokens are read, those nearest to the question: a paragraph of 150,000 characters has
 # some two hundred, none of the five documents more than three.
 MOST_PASSAGES = 8
@@ -38,7 +34,7 @@ class LocalPassageSearch:
 
     `spans` (n, 3) holds paragraph row, start and end of each passage, in order, `vectors` (n, d) their vectors, which
     `nearest` searches; `sentence_vectors` (m, d) are those of the sentences of `store`. `token_vectors` are None where
-    none are kept. `float_limit` is the largest number of paragraphs whose token vectors are kept as float32 too.
+    none are kept.
     """
 
     store: DocumentStore
@@ -47,7 +43,6 @@ class LocalPassageSearch:
     nearest: VectorSearch
     sentence_vectors: FloatMatrix | StackedRows[np.float32]
     token_vectors: TokenVectors | None
-    float_limit: int = FLOAT_LIMIT
 
     def search(self, vectors: FloatMatrix, k: int, where: Filter = EVERYTHING) -> list[Hits]:
         """For each of `vectors` the `k` nearest paragraphs that `where` lets through."""
@@ -75,9 +70,6 @@ class LocalPassageSearch:
         if held is None:
             return None
         wanted = np.asarray(rows, dtype=np.int64)
-        # Of some paragraphs they are read from the disk's: a vector lies scattered in the columns of `_float_tokens`.
-        if self._is_small and held.compression is None and self._is_all(wanted):
-            return SpanVectors(self._float_tokens, np.asarray(held.spans), self._token_bounds)
         passages, owners = gathered(self.passage_bounds[wanted], self.passage_bounds[wanted + 1])
         if has_many(owners) and near is not None:
             passages, owners = few_of_each(passages, owners, self.vectors[passages] @ near)
@@ -129,21 +121,6 @@ class LocalPassageSearch:
     def passage_bounds(self) -> Rows:
         """Where the passages of each paragraph begin among all passages, and where the last one's end (p + 1,)."""
         return bounds_of(self.spans[:, 0], len(self.store.paragraphs))
-
-    @cached_property
-    def _token_bounds(self) -> Rows:
-        if self.token_vectors is None:
-            return np.zeros_like(self.passage_bounds)
-        return self.token_vectors.offsets[self.passage_bounds]
-
-    @property
-    def _is_small(self) -> bool:
-        return len(self.store.paragraphs) <= self.float_limit
-
-    @cached_property
-    def _float_tokens(self) -> FloatMatrix:
-        held = self.token_vectors
-        return np.zeros((0, 0), dtype=np.float32) if held is None else columns(np.asarray(held.flat))
 
 
 def has_many(bounds: Rows) -> bool:

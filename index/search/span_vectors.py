@@ -7,9 +7,6 @@ from numpy.typing import NDArray
 
 from index.arrays import FloatMatrix, Rows
 
-# Vectors turned around at a time: what is read and written fits a processor's cache.
-_COPIED = 1_024
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SpanVectors:
@@ -33,8 +30,7 @@ class SpanVectors:
         """The inner product of each span with `vectors`: (n,) with one vector (d,), (n, m) with several (m, d)."""
         if self.axes is not None:
             vectors = vectors @ self.axes.T
-        # In this order, since of few vectors with many the product goes along the many: see `columns`.
-        products: FloatMatrix = (vectors @ self.vectors.T).T
+        products: FloatMatrix = self.vectors @ vectors.T
         return products
 
     def best(self, vectors: FloatMatrix) -> FloatMatrix:
@@ -54,17 +50,6 @@ class SpanVectors:
         if len(filled):
             greatest[filled] = np.maximum.reduceat(values, self.bounds[filled], axis=0)
         return greatest
-
-
-def columns(vectors: NDArray[np.float16] | NDArray[np.int8]) -> FloatMatrix:
-    """`vectors` (n, d) as float32, stored number by number: the first of each vector, then the second of each.
-
-    Products with the few vectors of a question take half the time so, as they need not be rearranged for each.
-    """
-    stored = np.empty(vectors.shape[::-1], dtype=np.float32)
-    for first in range(0, len(vectors), _COPIED):
-        stored[:, first : first + _COPIED] = vectors[first : first + _COPIED].T
-    return stored.T
 
 
 def gathered(starts: Rows, ends: Rows) -> tuple[Rows, Rows]:

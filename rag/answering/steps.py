@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from index.arrays import Scores
 from rag.answering.writer import Draft, Evidence, SubQuestion
 from rag.question.analyse import QuestionAnalysis
 from rag.retrieval.encoded_question import EncodedQuestion
@@ -33,7 +32,6 @@ class Encoded:
     asked: Asked
     question: QuestionAnalysis
     whole: EncodedQuestion
-    late: Scores | None
     joined: tuple[SubQuestion, ...]
     seconds: float
 

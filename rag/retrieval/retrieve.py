@@ -51,26 +51,13 @@ class Retriever:
         words = [self.spelling.completed(self.glossary.spell_out(topic)) if expand else topic for topic in topics]
         return encode_questions(topics, words, self._embedder, self.index.lexical, self._settings)
 
-    def late(self, questions: Sequence[EncodedQuestion]) -> list[Scores | None]:
-        """The late interaction of each of `questions` with all paragraphs, for `rank`; None where it reads only some.
-
-        It is also None where there is but one of them, which `rank` does as quickly.
-        """
-        rows = np.arange(len(self.index.paragraphs))
-        if len(questions) < 2 or len(rows) > self._settings.pool_limit or not self._settings.weights.get(LATE):
-            return [None] * len(questions)
-        return list(self.signals.late_together(questions, rows))
-
     def rank(
         self,
         question: QuestionAnalysis,
         encoded: EncodedQuestion,
         only: Sequence[str] = (),
-        late: Scores | None = None,
     ) -> tuple[Hit, ...]:
         """The paragraphs for `question`, best first, of the documents `only` (all if empty), each paragraph once.
-
-        `late` is what was worked out for several questions together.
 
         Paragraphs that the question names come first, in its order; then those of the documents it names, in turn where
         it compares several; then the others, behind the first ten those that they refer to. Equal scores stand in
@@ -78,7 +65,7 @@ class Retriever:
         """
         allowed = self._filter(only)
         scopes = question.scopes if self._settings.understand else ()
-        pool = self._pool(encoded, allowed, scopes, late)
+        pool = self._pool(encoded, [allowed, *(replace(allowed, rows=rows) for rows in scopes)])
         if not len(pool.rows):
             return ()
         scores = self._join(pool)
@@ -95,28 +82,12 @@ class Retriever:
         """What keeps out all documents but `only`, if any are named; QuestionError where one is unknown."""
         return Filter(documents=frozenset(self.index.document(each).id for each in only)) if only else EVERYTHING
 
-    def _pool(
-        self, encoded: EncodedQuestion, allowed: Filter, scopes: Sequence[frozenset[int]], late: Scores | None
-    ) -> _Pool:
-        """The paragraphs that are ranked, with all signals.
+    def _pool(self, encoded: EncodedQuestion, filters: Sequence[Filter]) -> _Pool:
+        """The paragraphs that are ranked, with all signals: the best under each of `filters`.
 
-        They are all that are `allowed`, or the best of them and of each of `scopes` where that is too many: a document
-        that the question names is searched as well as all of them are.
+        The first of them lets through all that the others do, which let through a document that the question names:
+        that is searched as well as all of them are.
         """
-        limit = self._settings.pool_limit
-        if self.index.store.count_where(allowed) <= limit:
-            found = self.signals.nearest(encoded, limit, allowed)
-            order = np.argsort(found.rows)
-            pool = self._read(encoded, found.rows[order], found.scores[order])
-        else:
-            pool = self._best_of_many(encoded, [allowed, *(replace(allowed, rows=rows) for rows in scopes)])
-        if not len(pool.rows) or not self._settings.weights.get(LATE):
-            return pool
-        own = self.signals.late(encoded, pool.rows) if late is None else late[pool.rows]
-        return _Pool(pool.rows, {**pool.signals, LATE: own})
-
-    def _best_of_many(self, encoded: EncodedQuestion, filters: Sequence[Filter]) -> _Pool:
-        """The best paragraphs under each of `filters`, of which the first lets through all that the others do."""
         depth = self._settings.pool_depth
         near = [self.signals.nearest(encoded, depth, where) for where in filters]
         held = [self.index.lexical.search(encoded.words, depth, where) for where in filters]
@@ -130,7 +101,10 @@ class Retriever:
             for where in filters
         ]
         best = [own[np.argsort(-joined[own], kind="stable")[: self._settings.late_depth]] for own in within]
-        return pool.only(different(np.concatenate(best))[0])
+        pool = pool.only(different(np.concatenate(best))[0])
+        if not self._settings.weights.get(LATE):
+            return pool
+        return _Pool(pool.rows, {**pool.signals, LATE: self.signals.late(encoded, pool.rows)})
 
     def _read(self, encoded: EncodedQuestion, rows: Rows, dense: Scores) -> _Pool:
         """The paragraphs `rows`, whose `dense` signal is known, with the signals that do not need their tokens."""

@@ -13,7 +13,6 @@ from rag.answerer import Answerer
 from rag.answering.steps import Asked
 from rag.citing.quote_check import check
 from rag.question.analyse import analyse
-from rag.settings import RetrievalSettings, Settings
 
 GUIDELINES, SHARING, MEETING = "guidelines-2021", "info-sharing-2018", "intersessional-2020"
 REVIEW, PROGRESS = "irg-2019", "progress-2018"
@@ -283,14 +282,6 @@ def test_symbols_and_titles_stand_in_the_citations(answerer: Answerer) -> None:
         "CAC/COSP/WG.2/2018/2, para. 1",
         "Draft report of the Implementation Review Group on its tenth session (29 May 2019), para. 17",
     ]
-
-
-def test_a_large_index_finds_the_same(index: Index, packaged_embedder: Embedder) -> None:
-    large = Answerer(index, packaged_embedder, Settings(retrieval=RetrievalSettings(pool_limit=100)))
-    for question, things in TOLD[:10]:
-        answer = large.answer(question)
-        for document, locator, words in things:
-            assert_says(answer, document, locator, words)
 
 
 def test_paragraphs_that_do_not_exist_beside_others_are_told(answerer: Answerer) -> None:

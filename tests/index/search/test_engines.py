@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -18,7 +17,7 @@ from index.search.local import MOST_PASSAGES
 from index.store import Index
 from tests.support.fake_engines import FakeLexicalSearch, FakePassageSearch
 from tests.support.fakes import FakeEmbedder
-from tests.support.papers import index_of, local_engines, numbered
+from tests.support.papers import index_of, numbered
 from tests.support.published import LITE, MILVUS, SERVER, milvus_address, published
 
 # Vectors are the first letters of the words.
@@ -164,17 +163,6 @@ def test_a_filter_finds_what_an_index_of_those_documents_alone_finds(index: Inde
     (apart,) = alone.dense.search(vectors("banks vote"), 2)
     assert [row - 2 for row in within.rows.tolist()] == apart.rows.tolist()
     assert within.scores.tolist() == apart.scores.tolist()
-
-
-def test_above_the_limit_tokens_are_read_as_they_are_needed_with_the_same_values(index: Index) -> None:
-    kept, _ = local_engines(index)
-    mapped = replace(kept, float_limit=7)
-    for rows in (range(8), [2, 0]):
-        one, other = kept.tokens(rows), mapped.tokens(rows)
-        assert one is not None
-        assert other is not None
-        assert one.vectors.dtype == other.vectors.dtype == np.float32
-        assert np.array_equal(one.vectors, other.vectors)
 
 
 def test_many_passages_of_one_paragraph_hide_no_other_paragraph() -> None:

@@ -164,10 +164,10 @@ def test_questions_encoded_together_are_ranked_as_if_alone(index: Index) -> None
         assert retriever.rank(question, encoded) == rank(index, question)
 
 
-class TestALargeIndex:
-    """Beyond a limit not every signal reads every paragraph."""
+class TestPools:
+    """Not every signal reads every paragraph."""
 
-    POOLS = RetrievalSettings(pool_limit=6, pool_depth=5, late_depth=4)
+    POOLS = RetrievalSettings(pool_depth=5, late_depth=4)
 
     @pytest.mark.parametrize("question", ["freeze assets", "banks lend", "Do women vote?", "move assets"])
     def test_the_best_are_the_same_as_when_everything_is_read(self, index: Index, question: str) -> None:
@@ -204,7 +204,7 @@ class TestALargeIndex:
 
     def test_a_document_asked_for_gives_a_whole_pool_though_others_are_nearer(self, index: Index) -> None:
         # Of all paragraphs the first five are of the other document.
-        hits = rank(index, asked("judges decide"), "short", settings=replace(self.POOLS, pool_limit=3))
+        hits = rank(index, asked("judges decide"), "short", settings=self.POOLS)
         assert [hit.document for hit in hits] == ["short"] * 4
 
     def test_tokens_that_are_not_stored_are_encoded_for_the_pool_alone(self) -> None:
@@ -230,7 +230,7 @@ class TestAnyEngine:
     def elsewhere(self, index: Index, engines: tuple[FakePassageSearch, FakeLexicalSearch]) -> Index:
         return replace(index, dense=engines[0], lexical=engines[1])
 
-    @pytest.mark.parametrize("settings", [None, TestALargeIndex.POOLS])
+    @pytest.mark.parametrize("settings", [None, TestPools.POOLS])
     def test_the_paragraph_that_holds_the_words_is_first(
         self, elsewhere: Index, settings: RetrievalSettings | None
     ) -> None:
@@ -239,18 +239,11 @@ class TestAnyEngine:
         # `Banks freeze assets.`: both words of the two; f and a of b, f and a; each token of the question is there.
         assert first.signals == pytest.approx({LEXICAL: 2, DENSE: 2 / 6**0.5, SENTENCE: 2 / 6**0.5, LATE: 1})
 
-    def test_a_small_index_is_asked_once_for_all_that_it_may_find(
-        self, elsewhere: Index, engines: tuple[FakePassageSearch, FakeLexicalSearch]
-    ) -> None:
-        rank(elsewhere, asked("freeze assets"), "short", settings=RetrievalSettings(pool_limit=10))
-        assert engines[0].asked == [(10, Filter(documents=frozenset({"short"})))]
-        assert engines[1].asked == []
-
-    def test_a_large_one_for_the_best_of_all_and_of_each_document_named(
+    def test_it_is_asked_for_the_best_of_all_and_of_each_document_named(
         self, elsewhere: Index, engines: tuple[FakePassageSearch, FakeLexicalSearch]
     ) -> None:
         named = frozenset(range(24, 28))
-        rank(elsewhere, replace(asked("freeze assets"), scopes=(named,)), settings=TestALargeIndex.POOLS)
+        rank(elsewhere, replace(asked("freeze assets"), scopes=(named,)), settings=TestPools.POOLS)
         assert engines[0].asked == engines[1].asked == [(5, EVERYTHING), (5, Filter(rows=named))]
         read = [rows for each in engines for rows in each.read]
         assert read

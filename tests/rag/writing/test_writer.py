@@ -15,7 +15,7 @@ from tests.support.fake_language_model import FakeLanguageModel
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import index_of, numbered
 
-QUESTION = "Where did the Egmont Group meet?"
+QUESTION = "When did the Egmont Group meet in Vienna?"
 TEXTS = (
     "The Egmont Group met in Vienna in October 2017. It adopted a plan.",
     "The Camden Network has 46 members in 24 States.",

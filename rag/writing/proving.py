@@ -1,11 +1,12 @@
 """The sentences of a reply proved, cited anew, replaced by the documents' words or left out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.search.bm25 import terms
 from index.store import Index
 from rag.answer import ProofKind, SentenceProof, Statement
+from rag.answering.extractive.compose import composed
 from rag.proof.prove import Proof, Prover
 from rag.proof.source import Source, source_at
 from rag.proof.support import Rest
@@ -93,7 +94,7 @@ class SentenceProver:
     def _in_place_of(self, written: Written, known: Sequence[int], proof: Proof) -> tuple[Statement, ...]:
         """What the documents say of what the sentence says: the lines that it rests on, of what it cites if those do.
 
-        Nothing where they have too few of its words.
+        With what they lean on, as in an answer that quotes; nothing where they have too few of its words.
         """
         marks, support = tuple(known), proof.support
         if support.words < _SAME:
@@ -104,7 +105,10 @@ class SentenceProver:
         missing = tuple(each.said for each in proof.missing)
         own = SentenceProof("replaced", proof.support.chance, None, written.text, missing)
         placed = [(self._row(marks[each.source]), each.line) for each in support.rests]
-        return tuple(Statement(each.quote, (each,), own) for each in citations_of(placed, self._index))
+        said = [(row, self._index.sentence_spans(row).index(line.span)) for row, line in placed if line.note is None]
+        notes = citations_of([each for each in placed if each[1].note is not None], self._index)
+        stated = (*composed(said, self._index), *(Statement(each.quote, (each,)) for each in notes))
+        return tuple(replace(each, proof=own) for each in stated)
 
     def _row(self, mark: int) -> int:
         row = self._sources[mark].row

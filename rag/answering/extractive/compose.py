@@ -21,14 +21,19 @@ _HEADING = 120  # characters of a heading that are shown as context
 
 
 def compose(sentences: Sequence[Candidate], index: Index, *, dependence: bool = True) -> tuple[Statement, ...]:
-    """The statements of an answer made of `sentences`, whose order says which matters most.
+    """The statements of an answer made of `sentences`, as `composed`."""
+    chosen = [(each.ref.row, _spans(index, each.ref.row).index((each.start, each.end))) for each in sentences]
+    return composed(chosen, index, dependence=dependence)
+
+
+def composed(chosen: Sequence[Place], index: Index, *, dependence: bool = True) -> tuple[Statement, ...]:
+    """The statements of an answer made of the sentences at `chosen`, whose order says which matters most.
 
     Documents stand in the order of their best sentence and so do the paragraphs of one, the sentences of a paragraph in
     the order of its text. With `dependence`, a sentence that cannot be read alone brings the one that it leans on, and
     a paragraph that goes on from another stands after it.
     """
-    documents = list(dict.fromkeys(each.ref.document.id for each in sentences))
-    chosen = [(each.ref.row, _spans(index, each.ref.row).index((each.start, each.end))) for each in sentences]
+    documents = list(dict.fromkeys(index.paragraphs[row].document.id for row, _ in chosen))
     brought = [(_needed(place, index) if dependence else [place]) for place in chosen]
     # The rank of a paragraph is that of the best sentence that is of it or brings something of it.
     ranks: dict[int, int] = {}

@@ -124,7 +124,7 @@ def test_where_quoting_is_not_sure_either_what_the_model_cites_is_shown(extracti
 
 
 def test_a_sentence_that_several_lines_are_behind_gives_way_to_them_all() -> None:
-    lines = "Members send reports to the Board. Observers send letters to the Council of Elders."
+    lines = "Members send reports to the Board. Fees fell. Observers send letters to the Council of Elders."
     index = index_of(Document("report", "Report", numbered(*TEXTS, lines), symbol="A/1"))
     found = answer(
         Answerer(index, FakeEmbedder()),
@@ -133,8 +133,10 @@ def test_a_sentence_that_several_lines_are_behind_gives_way_to_them_all() -> Non
         a=1,
         b=5,
     )
-    assert [text for text, _, kind in shown(found) if kind == "replaced"] == [
-        "Members send reports to the Board. Observers send letters to the Council of Elders."
+    said = [each for each in found.statements if each.proof and each.proof.kind == "replaced"]
+    assert [(each.text, each.citations[0].gap) for each in said] == [
+        ("Members send reports to the Board.", False),
+        ("Observers send letters to the Council of Elders.", True),
     ]
 
 

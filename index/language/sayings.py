@@ -183,3 +183,16 @@ class VotingPatterns:
     result: str
     vote: str
     later: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestPatterns:
+    """What stands around a question; all are read without regard to case.
+
+    `courtesies` stand before what is asked and `thanks` after it; `asked_last` has the groups `matter` and `asking`, a
+    question word that stands behind what it asks of.
+    """
+
+    courtesies: str
+    thanks: str
+    asked_last: str

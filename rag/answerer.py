@@ -31,7 +31,7 @@ from rag.answering.summary import SummaryWriter
 from rag.answering.whole.recommendations import all_recommendations
 from rag.answering.whole.responses import all_responses
 from rag.answering.whole.speeches import all_speakers, whole_speech
-from rag.answering.whole.votes import all_votes
+from rag.answering.whole.votes import all_votes, explained_votes
 from rag.answering.whole.writer import LookedUpFirst
 from rag.answering.writer import AnswerWriter, Draft, Evidence, SubQuestion
 from rag.citing.quote_check import check
@@ -90,7 +90,7 @@ class Answerer:
         self._reworded: Callable[[str], str | None] = lambda _question: None
         quoting = ExtractiveWriter(self.retriever.signals, glossary, self.settings)
         whole_speeches = partial(whole_speech, glossary=glossary)
-        lookups = (all_recommendations, all_responses, whole_speeches, all_speakers, all_votes)
+        lookups = (all_recommendations, all_responses, whole_speeches, all_speakers, all_votes, explained_votes)
         facts = writer or LookedUpFirst(quoting, lookups)
         self._writers: Mapping[QuestionKind, AnswerWriter] = {
             QuestionKind.NOT_ANSWERABLE: RefusalWriter(),

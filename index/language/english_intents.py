@@ -2,7 +2,7 @@
 
 from index.language.base import IntentPatterns
 from index.language.english_questions import ASKING
-from index.language.sayings import RequestPatterns
+from index.language.sayings import FollowingPatterns, RequestPatterns
 
 _PLEASE = r"^\W*(?:(?:please|can you|could you|would you|i (?:need|want|would like)|kindly)[\s,]+)*"
 _GIST = r"(?:summary|overview|outline|synopsis|gist|abstract|run-?down)"
@@ -129,4 +129,23 @@ REQUESTS = RequestPatterns(
         r"(?P<asking>(?:until|till|since|by|from|to|for|with|in|at) (?:when|whom|what date|which year)"
         r"|how (?:many|much|often|long)|when|where|why)[\s?.!]*$"
     ),
+)
+
+FOLLOWING = FollowingPatterns(
+    opening=r"(?:(?:and|but|so|then|or)\b[\s,]*)?(?:(?:what|how) about|what of)\b|(?:and|but|so|then)\b,?",
+    asking=(
+        r"\b(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|has|have|had|can|could|should"
+        r"|will|would|may|might|must|list|show|name|compare|summari[sz]e|explain|describe)\b"
+    ),
+    time=r"(?:in|during|since|before|after|by|until|for|as of) (?:\w+ )?(?:19|20)\d\d\b",
+    place=r"(?:in|at|from|within|among|under|according to|across)\b",
+    pronoun=r"\b(?:it|they|them|this|that(?=\W*$)|these|those)\b",
+    possessive=r"\b(?:its|their)\b",
+    pointing=r"\b(?:the|this|that|these|those|said)",
+    empty=(
+        r"\b(?:is|was|be|can|could|may|does|did)\s+it\s+"
+        r"(?:possible|true|necessary|mandatory|important|said|the case|mean)\b"
+    ),
+    own="’s",
+    theme=r"\b(?P<on>about|on|regarding|concerning)\s+(?P<theme>[^?!.]+)$",
 )

@@ -18,6 +18,7 @@ from index.locator import Locator
 from index.store import Index
 from rag.answer import TOLD, Answer, Hit
 from rag.answering.ahead import one_ahead
+from rag.answering.checks.dated import undated
 from rag.answering.checks.missing import missing_from, sentences_of
 from rag.answering.countries_first import countries_first
 from rag.answering.definitions_first import definitions_first
@@ -28,6 +29,7 @@ from rag.answering.lookups import AboutWriter, ChangeWriter, FootnoteWriter, Ref
 from rag.answering.search import SearchWriter
 from rag.answering.steps import Analysed, Asked, Encoded, Retrieved, Written
 from rag.answering.summary import SummaryWriter
+from rag.answering.whole.dates import date_of_instrument
 from rag.answering.whole.recommendations import all_recommendations
 from rag.answering.whole.responses import all_responses
 from rag.answering.whole.speeches import all_speakers, whole_speech
@@ -90,7 +92,10 @@ class Answerer:
         self._reworded: Callable[[str], str | None] = lambda _question: None
         quoting = ExtractiveWriter(self.retriever.signals, glossary, self.settings)
         whole_speeches = partial(whole_speech, glossary=glossary)
-        lookups = (all_recommendations, all_responses, whole_speeches, all_speakers, all_votes, explained_votes)
+        lookups = (
+            all_recommendations, all_responses, whole_speeches, all_speakers, all_votes, explained_votes,
+            date_of_instrument,
+        )  # fmt: skip
         facts = writer or LookedUpFirst(quoting, lookups)
         self._writers: Mapping[QuestionKind, AnswerWriter] = {
             QuestionKind.NOT_ANSWERABLE: RefusalWriter(),
@@ -274,9 +279,11 @@ class Answerer:
             return ()
         cited = (cited_row(each, self.index) for statement in draft.statements for each in statement.citations)
         rows = tuple(dict.fromkeys(row for row in cited if row is not None))
-        return (
-            sentences_of(missing_from(question.topic, rows, self.index, self.retriever.glossary.forms)) if rows else ()
-        )
+        if not rows:
+            return ()
+        missing = sentences_of(missing_from(question.topic, rows, self.index, self.retriever.glossary.forms))
+        documents = [self.index.paragraphs[row].document for row in rows]
+        return (*missing, *undated(question.topic, [each.quote for each in draft.statements], documents))
 
     def _paragraphs(self, document: str, locator: Locator) -> list[Paragraph]:
         return [self.index.paragraphs[row].paragraph for row in self.index.rows(document, locator)]

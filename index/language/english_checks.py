@@ -2,6 +2,7 @@
 
 from index.language.base import CheckPatterns
 from index.language.english_countries import COUNTRIES, NOT_COUNTRIES
+from index.language.sayings import DatingPatterns
 
 CHECKS = CheckPatterns(
     countries=COUNTRIES,
@@ -92,4 +93,29 @@ CHECKS = CheckPatterns(
         r"\b(?:in|into|from)\s+(?:French|Spanish|Russian|Chinese|Portuguese|German|Italian|Japanese|Dutch|Polish|Greek)\b"
         r"(?!\s+[A-Za-z])"
     ),
+)
+
+_DEEDS = (
+    r"(?:adopt(?:ed|s|ion)?|sign(?:ed|ing|ature)?|conclu(?:ded|sion)|agreed|approv(?:ed|al)|proclaimed|enact(?:ed|ment)"
+    r"|passed|done|opened(?: for signature)?|endors(?:ed|ement)|drawn up|dated)",
+    r"(?:c[ao]m(?:e|ing) into (?:force|effect)|ent(?:er(?:ed|s|ing)?|ry) into (?:force|effect)|t(?:ook|ake) effect)",
+    r"(?:ratif(?:ied|y|ication))",
+)
+_WHEN = r"(?:when|(?:on |in |since )?(?:what|which) (?:date|day|month|year))"
+DATING = DatingPatterns(
+    asked=(
+        r"\b(?:date|year) of (?P<deed>adoption|signature|conclusion|entry into force|ratification) of (?P<name>.+)$",
+        r"\b(?:date|year) of (?P<name>.+)$",
+        rf"\b{_WHEN} (?:was|were|did|is|has) (?P<name>.+?) (?:been |first |finally |formally |initially )*"
+        rf"(?P<deed>{'|'.join(_DEEDS)})\W*$",
+    ),
+    instruments=(
+        r"(?:Agreement|Convention|Covenant|Protocol|Treaty|Statute|Charter|Declaration|Compact|Framework|Act|Accords?|Pact"
+        r"|Constitution|Law|Directive|Regulations?|Programme of Action|Plan of Action|Agenda|Consensus|Amendment)"
+    ),
+    small=r"(?:of|on|the|for|and|in|to|against|by|with|from|relating|concerning|between)",
+    deeds=_DEEDS,
+    on=r"(?:on|in|at|by|from|as of|since)",
+    of=r"(?:of|dated)",
+    be=r"(?:(?:which|that) )?(?:was|were|is|has been|had been)",
 )

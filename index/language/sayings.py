@@ -203,3 +203,22 @@ class RequestPatterns:
     courtesies: str
     thanks: str
     asked_last: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatingPatterns:
+    """How the date of a treaty or the like is asked for and given; questions are read without regard to case.
+
+    `asked` have the group `name`, what is dated, and may have `deed`, what was done to it. `instruments` are words that
+    names of such texts have, `small` those between the words of a name. `deeds` are what may be done to one, each as
+    all its forms in questions and texts; the first is meant where a text has its date alone: `the Act of 1917`. `on`
+    stands before the date of a deed and `of` before that of a text, `be` between a text and its deed.
+    """
+
+    asked: tuple[str, ...]
+    instruments: str
+    small: str
+    deeds: tuple[str, ...]
+    on: str
+    of: str
+    be: str

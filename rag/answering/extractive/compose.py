@@ -56,6 +56,11 @@ def first_sentences(rows: Iterable[int], index: Index) -> tuple[Statement, ...]:
     return _statements([(row, 0) for row in dict.fromkeys(rows)], index)
 
 
+def sentences_at(places: Iterable[Place], index: Index) -> tuple[Statement, ...]:
+    """The sentences at `places`, each with those before it in its paragraph that it leans on."""
+    return _statements(dict.fromkeys(each for place in places for each in _needed(place, index)), index)
+
+
 def whole_paragraphs(places: Iterable[tuple[int, tuple[str, ...]]], index: Index) -> tuple[Statement, ...]:
     """Every sentence of some paragraphs (row, sub-item marks; no marks: all of it), as they stand."""
     wanted = [

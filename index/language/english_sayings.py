@@ -257,17 +257,17 @@ RECOMMENDING = RecommendingPatterns(
 VOTING = VotingPatterns(
     asked=r"\b(?:vot(?:e[sd]?|ing)|abstain(?:ed|s)?|abstentions?|by consensus|oppose[sd]?)\b",
     sides=(
-        (r"\b(?:in favou?r|voted for|votes for|vote for|supported)\b", "In favour"),
-        (r"\b(?:against|oppose[sd]?)\b", "Against"),
+        (r"\b(?:in favou?r|vote[sd]? (?:for|yes)|supported)\b", "In favour"),
+        (r"\b(?:against|oppose[sd]?|vote[sd]? no)\b", "Against"),
         (r"\b(?:abstain(?:ed|s)?|abstentions?)\b", "Abstaining"),
     ),
     words=frozenset(
         "a abstain abstained abstention abstentions adopt adopted against all amendment and any anybody anyone "
         "assembly at been breakdown by cast consensus council count countries country decision delegations did do "
         "document draft favor favour for general go has how in is it its list many meeting member members names "
-        "nations number of on oppose opposed opposes or outcome passed plenary put record recorded rejected "
+        "nations no number of on oppose opposed opposes or outcome passed plenary put record recorded rejected "
         "resolution resolutions result results security show states supported tally text the their there they to un "
-        "unanimously united vote voted votes voting was were what which who whom with without".split()
+        "unanimously united vote voted votes voting was were what which who whom with without yes".split()
     ),
     outcome=(
         r"\bhow many\b|\bnumber of\b|\b(?:counts?|tally|outcome|results?)\b"
@@ -275,10 +275,14 @@ VOTING = VotingPatterns(
     ),
     explained=r"\b(?:why|expla(?:in(?:s|ed)?|nations?)|reasons?|justif(?:y|ied|ication))\b",
     no_vote=r"\bright to vote\b|\bvoting (?:rights?|age|power|system|booth)",
-    on_a_text=r"\b(?:resolutions?|decisions?|drafts?|amendments?|text|proposal|motion|declaration)\b|\bhow did\b",
+    on_a_text=(
+        r"\b(?:resolutions?|decisions?|drafts?|amendments?|text|proposal|motion|declaration)\b|\bhow did\b"
+        r"|\b(?:results?|outcome|record|counts?) of (?:the )?vote\b|^\W*(?:recorded )?(?:vote|voting)\b"
+    ),
     label=r"(?P<label>In favour|Against|Abstaining):",
     result=r"\b(?:adopted|rejected|retained|not adopted)\b.*\bvotes?\b|\b(?:received|obtained) \d+ votes?\b",
     vote="votes",
     later=r"\[?Subsequently, the delegations?\b",
+    amendment=r"\bamendments?\b",
     entitled=r"\bentitled “(?P<title>[^”]+)”",
 )

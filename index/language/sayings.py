@@ -189,6 +189,7 @@ class VotingPatterns:
     result: str
     vote: str
     later: str
+    amendment: str
     entitled: str
 
 
@@ -222,3 +223,17 @@ class DatingPatterns:
     on: str
     of: str
     be: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlinePatterns:
+    """How deadlines are asked for and set; all are read without regard to case.
+
+    `asked` asks by when something is to be done, `words` are those of such a question that say nothing of what, `alike`
+    words of which texts have one where a question has another. `limit` sets a deadline.
+    """
+
+    asked: str
+    words: frozenset[str]
+    alike: tuple[frozenset[str], ...]
+    limit: str

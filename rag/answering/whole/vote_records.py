@@ -11,6 +11,7 @@ from rag.citing.mentions.table import mentions
 _LABEL = LatePattern(VOTING.label)
 _RESULT = LatePattern(VOTING.result)
 _LATER = LatePattern(VOTING.later)
+_AMENDMENT = LatePattern(VOTING.amendment, re.IGNORECASE)
 _ENTITLED = LatePattern(VOTING.entitled)
 _LONGEST = 12  # paragraphs that the lists of one vote take; a page may end in each of the three
 
@@ -24,16 +25,19 @@ def votes_in(documents: Iterable[str], texts: Sequence[str], index: Index) -> li
 
 
 def what_was_voted_on(result: int, index: Index) -> str:
-    """The titles of the text that the vote was on, as its record and the headings above the result give them."""
+    """The titles of the text that the vote was on, as its record and the headings above the result give them.
+
+    An amendment has none of its own, and goes by that of a text under the same heading.
+    """
     ref = index.paragraphs[result]
     symbols = [each.labels[0] for each in mentions(ref.text) if each.kind == "symbol"]
     own = index.rows_of(ref.document.id)
-    spoken = [index.paragraphs[row].text for row in (index.rows_with(" ".join(symbols), own) if symbols else ())]
+    likely = index.rows_with(" ".join((*symbols, *ref.paragraph.headings[-1:])), own)
     titles = [
         match["title"]
-        for text in spoken
-        for match in _ENTITLED.finditer(text)
-        if any(_names(each, text[: match.start()]) for each in symbols)
+        for row in likely
+        for match in _ENTITLED.finditer(index.paragraphs[row].text)
+        if _is_title_of(match, symbols) or (_AMENDMENT.search(ref.text) and is_of_same_item(row, result, index))
     ]
     held = [document.title for each in symbols for document in index.store.held.with_symbol(each)]
     return " ".join((*ref.paragraph.headings, *titles, *held))
@@ -59,6 +63,17 @@ def result_and_later(result: int, index: Index) -> Iterator[int]:
     document = index.rows_of(index.paragraphs[result].document.id)
     if result + 1 in document and _LATER.match(index.paragraphs[result + 1].text):
         yield result + 1
+
+
+def is_of_same_item(row: int, other: int, index: Index) -> bool:
+    """Whether the paragraphs at two rows of a record stand under the same headings."""
+    headings = index.store.places.headings_above
+    return headings(row) == headings(other)
+
+
+def _is_title_of(title: re.Match[str], symbols: Sequence[str]) -> bool:
+    """Whether one of the texts with those `symbols` is named before its title."""
+    return any(_names(each, title.string[: title.start()]) for each in symbols)
 
 
 def _names(text: str, said: str) -> bool:

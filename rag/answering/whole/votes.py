@@ -10,7 +10,7 @@ from index.text.late_patterns import LatePattern
 from rag.answering.checks.named import blanked, country_names, named_in, without_countries
 from rag.answering.extractive.compose import whole_paragraphs
 from rag.answering.speakers import speaker_label
-from rag.answering.whole.vote_records import lists_of, result_and_later, votes_in, what_was_voted_on
+from rag.answering.whole.vote_records import is_of_same_item, lists_of, result_and_later, votes_in, what_was_voted_on
 from rag.answering.writer import Draft, Evidence
 from rag.citing.mentions.table import mentions
 from rag.question.analyse import QuestionAnalysis
@@ -66,8 +66,8 @@ def explained_votes(question: QuestionAnalysis, evidence: Evidence) -> Draft | N
     shown = [
         row
         for result in _votes(asked, question.documents, evidence)
-        for row in _of_same_item(result, index)
-        if _is_said_for(asked.names, row, index)
+        for row in index.rows_of(index.paragraphs[result].document.id)
+        if is_of_same_item(row, result, index) and _is_said_for(asked.names, row, index)
     ]
     return _whole(shown, index) if len(shown) <= _MOST_EXPLAINED else None
 
@@ -126,13 +126,6 @@ def _lists_shown(result: int, labels: Sequence[str], names: frozenset[str], inde
     if lists:
         yield from lists
         yield from result_and_later(result, index)
-
-
-def _of_same_item(result: int, index: Index) -> list[int]:
-    """The rows of the record that stand under the same headings as the result of a vote."""
-    ref = index.paragraphs[result]
-    headings = index.store.places.headings_above
-    return [row for row in index.rows_of(ref.document.id) if headings(row) == headings(result)]
 
 
 def _is_said_for(names: frozenset[str], row: int, index: Index) -> bool:

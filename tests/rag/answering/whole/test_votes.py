@@ -107,6 +107,8 @@ def test_what_asks_for_something_else_is_not_taken_for_it(index: Index, question
         ("Which countries abstained on the fisheries resolution?", THIRD[2:]),
         ("was the resolution on sustainable fisheries adopted by consensus", THIRD[3:]),
         ("how many votes against the fishery text?", THIRD[3:]),
+        ("who voted no on sustainable fisheries", [THIRD[1], THIRD[3]]),
+        ("result of the vote: sustainable fisheries", THIRD[3:]),
         ("Why did Mali oppose the fisheries resolution?", EXPLAINED),
         ("explanation of vote of Mali", EXPLAINED),
     ],

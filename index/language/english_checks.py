@@ -1,8 +1,9 @@
-"""What of an English question must be found again in the passages that answer it."""
+"""What of an English question must be found again in the passages that answer it, dates and deadlines among it."""
 
 from index.language.base import CheckPatterns
 from index.language.english_countries import COUNTRIES, NOT_COUNTRIES
-from index.language.sayings import DatingPatterns
+from index.language.english_words import MONTHS
+from index.language.sayings import DatingPatterns, DeadlinePatterns
 
 CHECKS = CheckPatterns(
     countries=COUNTRIES,
@@ -118,4 +119,56 @@ DATING = DatingPatterns(
     on=r"(?:on|in|at|by|from|as of|since)",
     of=r"(?:of|dated)",
     be=r"(?:(?:which|that) )?(?:was|were|is|has been|had been)",
+)
+
+_BY = (
+    r"(?:by|before|no later than|not later than|at the latest(?: by| on)?|until|on or before|prior to|in time for)"
+    r"(?: (?:the end of|end|early|late|mid-))?"
+)
+_ORDINAL_SESSION = (
+    r"(?:[\w-]+ )?(?:[\w-]+(?:st|nd|rd|th)|next|first|second|third)(?: (?:regular|annual|substantive))? session"
+)
+_BIDS = (
+    r"(?:shall|should|must|(?:is|are|was|were) (?:to|requested|invited|asked|due|required)|request(?:s|ed)?|invites?"
+    r"|urges?|decide[sd]|calls? (?:up)?on|appreciate|welcome|require[sd]?|asks|encourages?|deadline|directs?)"
+)
+_DELIVERS = (
+    r"(?:submit(?:s|ted|ting)?|submissions?|(?:to|shall|should|must|also) report|reporting|provid(?:e|ed|ing)"
+    r"|transmit(?:ted)?|present(?:ed)?|receiv(?:e|ed|ing)|reach|sen[dt]|communicat(?:e|ed)|inform|respon[ds]e?|repl(?:y|ies)"
+    r"|nominat(?:e|ed|ions?)|register(?:ed)?|registrations?|update|conduct|prepare|complete|circulate[sd]?)"
+)
+_LIMIT = (
+    rf"(?:{_BY}\s?(?:\d{{1,2}} )?(?:(?:{'|'.join(MONTHS)}) )?20\d\d\b"
+    r"|within (?:\w+ )?(?:\(?\d+\)? )?(?:days|weeks|months)\b"
+    rf"|(?:at|to|by|for|before) (?:its|the|their) {_ORDINAL_SESSION}\b)"
+)
+DEADLINES = DeadlinePatterns(
+    asked=(
+        r"\bby (?:when|what date|which date|what year|which year)\b|\b(?:deadlines?|time limits?|due date|closing date"
+        r"|cut-?off date|last (?:day|date))\b|\b(?:when|what date)\b.+\bdue\b"
+        r"|\bwhen (?:must|should|shall|do|does|are|is|has|have)\b.+"
+        r"\b(?:submit(?:ted)?|sent|send|respond|reply|report back)\b"
+    ),
+    words=frozenset(
+        "a an and any are at back be been before by can closing comply cut cutoff date day deadline deadlines "
+        "deliver do does done due end expected file for from give given had hand handed has have if in is it its "
+        "last latest limit limits made make must need needs of off on or our out present presented provide provided "
+        "receive received reply respond return send sent set shall should submit submitted supposed take that the "
+        "their them there they this time to transmit until up was we what when which will with would year you "
+        "your".split()
+    ),
+    alike=(
+        frozenset(
+            "comment comments view views observation observations input inputs contribution contributions information "
+            "submission submissions reply replies response responses feedback".split()
+        ),
+        frozenset("government governments state states country countries member members party parties".split()),
+        frozenset("nomination nominations candidature candidatures candidate candidates nominate nominated".split()),
+        frozenset("registration registrations register registered".split()),
+        frozenset("report reports reporting update updates inform account".split()),
+    ),
+    limit=(
+        rf"^(?!(?:should|if|where)\b)(?:.*?\b{_BIDS}\b.*?\b{_DELIVERS}\b(?:\W+[\w’'-]+){{0,30}}?\W+{_LIMIT}"
+        rf"|.*?\b{_BIDS}\b.*?{_LIMIT}(?:\W+[\w’'-]+){{0,6}}?\W+{_DELIVERS}\b)"
+    ),
 )

@@ -21,6 +21,9 @@ CHECKS = CheckPatterns(
         r"(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Lord|Lady|President|Vice-President|Prime Minister|Minister|Ambassador|Judge|"
         r"Justice|Professor|General|Secretary-General|Special Rapporteur|Senator|Chancellor|King|Queen|Pope)\.?"
     ),
+    particles=(
+        r"(?:de|van|von|bin|al|el|da|dos|du|des|del|di|la|le|las|los|es|ibn|abu|ul|ben)(?: (?:la|las|los|der|den))?"
+    ),
     generic_names=frozenset(
         """
         United Nations UN General Assembly Security Council Economic Social Member Members State States Party Parties
@@ -31,8 +34,12 @@ CHECKS = CheckPatterns(
         Forum Fund Programme Panel Mission Court Tribunal Bureau
         January February March April May June July August September October November December
         Monday Tuesday Wednesday Thursday Friday Saturday Sunday
-        Africa African Asia Asian Europe European America American Americas Arab Latin Caribbean Pacific Atlantic
-        East West North South Eastern Western Northern Southern Central Middle
+        """.split()
+    ),
+    regions=frozenset(
+        """
+        Africa African Africans Asia Asian Asians Europe European Europeans America American Americans Americas Arab
+        Arabs Latin Caribbean Pacific Atlantic East West North South Eastern Western Northern Southern Central Middle
         """.split()
     ),
     generic_acronyms=frozenset("UN GA SC UNGA UNSC SG SDG SDGs US UK EU ID FAQ PDF OK AM PM TV IT NGO NGOs".split()),

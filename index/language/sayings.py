@@ -237,3 +237,21 @@ class DeadlinePatterns:
     words: frozenset[str]
     alike: tuple[frozenset[str], ...]
     limit: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerPatterns:
+    """How officers of an organ are asked for and listed; all are read without regard to case.
+
+    `offices` pair what asks for an office with what its line of a list begins with, `all_offices` asks for all of them.
+    `asks_who` asks who holds one, `words` are those of such a question that name no organ. `listed` are words of which
+    a list of officers has one; a sentence with `officers` and `elected` announces such a list.
+    """
+
+    asks_who: str
+    offices: tuple[tuple[str, str], ...]
+    all_offices: str
+    words: frozenset[str]
+    listed: str
+    officers: str
+    elected: str

@@ -18,13 +18,14 @@ from index.locator import Locator
 from index.store import Index
 from rag.answer import TOLD, Answer, Hit
 from rag.answering.ahead import one_ahead
-from rag.answering.checks.dated import undated
+from rag.answering.checks.dating import undated
 from rag.answering.checks.missing import missing_from, sentences_of
 from rag.answering.countries_first import countries_first
 from rag.answering.definitions_first import definitions_first
 from rag.answering.differing import differing
 from rag.answering.document_data import DocumentDataWriter
 from rag.answering.extractive.writer import ExtractiveWriter
+from rag.answering.headings_first import headings_first
 from rag.answering.lookups import AboutWriter, ChangeWriter, FootnoteWriter, RefusalWriter, TextWriter
 from rag.answering.search import SearchWriter
 from rag.answering.steps import Analysed, Asked, Encoded, Retrieved, Written
@@ -199,6 +200,7 @@ class Answerer:
         with span("retrieve"):
             ranked = self.retriever.rank(question, encoded.whole, only, encoded.late)
             ranked = countries_first(question, ranked, self.index, self.retriever.glossary.forms)
+            ranked = headings_first(question, ranked, self.index, only)
             hits = definitions_first(question, ranked, self.index, self.retriever.glossary)
         readings = self._read(question, encoded.whole, hits)
         hits = reranked(question, hits, readings, self.settings.reading.weight)

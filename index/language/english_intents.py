@@ -149,3 +149,9 @@ FOLLOWING = FollowingPatterns(
     own="’s",
     theme=r"\b(?P<on>about|on|regarding|concerning)\s+(?P<theme>[^?!.]+)$",
 )
+
+SUBJECT = (
+    r"\b(?:on|about|regarding|concerning|under)\s+(?:the\s+)?(?P<subject>[\w’'-]+(?:\s+(?!(?:at|in|by|from|during|for"
+    r"|to|with|and|or|is|are|was|were|does|do|did|has|have|as|according)\b)[\w’'-]+)+)"
+)
+"""What a question is on, in the group `subject`, read without regard to case: `what was agreed on decent work`."""

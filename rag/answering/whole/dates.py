@@ -1,7 +1,7 @@
 """When a treaty or the like that the documents speak of was made or took effect, where they say so."""
 
 from index.search.filter import EVERYTHING, Filter
-from rag.answering.dating import date_asked, gives_date, is_named_in
+from rag.answering.checks.dating import date_asked, gives_date, is_named_in
 from rag.answering.extractive.compose import Place, sentences_at
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis

@@ -4,8 +4,7 @@ import pytest
 
 from index.document import Document
 from rag.answerer import Answerer
-from rag.answering.checks.dated import undated
-from rag.answering.dating import DateAsked, date_asked, gives_date
+from rag.answering.checks.dating import DateAsked, date_asked, gives_date, undated
 from tests.support.answering import ALWAYS
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import index_of, numbered

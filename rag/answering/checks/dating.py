@@ -5,8 +5,10 @@ reader takes the one for the other.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.document import Document
 from index.language.english import ENGLISH
 from index.language.english_checks import DATING
 from index.text.late_patterns import LatePattern
@@ -71,3 +73,18 @@ def gives_date(sentence: str, asked: DateAsked, before: str = "") -> bool:
     if not deed:
         forms += [rf"{name}(?: \(|,? {DATING.of} ){_DATE}", rf"\b{_YEAR} [“\"]?{name}"]
     return any(re.search(each, sentence, re.IGNORECASE) for each in forms)
+
+
+def undated(question: str, quotes: Sequence[str], documents: Sequence[Document]) -> tuple[str, ...]:
+    """A sentence where `question` asks for the date of a treaty or the like that none of `quotes` gives; else nothing.
+
+    One that is among `documents`, those quoted, says of itself when it was made, and seldom by its name.
+    """
+    asked = date_asked(question)
+    if asked is None or not any(is_named_in(each, asked) for each in (question, *quotes)):
+        return ()
+    if any(each.title.lower().startswith(asked.name.lower()) for each in documents):
+        return ()
+    if any(gives_date(each, asked, " ".join(quotes[:at])) for at, each in enumerate(quotes)):
+        return ()
+    return (f"None of these passages gives this date of “{asked.name}”.",)

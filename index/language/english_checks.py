@@ -114,7 +114,7 @@ DATING = DatingPatterns(
     asked=(
         r"\b(?:date|year) of (?P<deed>adoption|signature|conclusion|entry into force|ratification) of (?P<name>.+)$",
         r"\b(?:date|year) of (?P<name>.+)$",
-        rf"\b{_WHEN} (?:was|were|did|is|has) (?P<name>.+?) (?:been |first |finally |formally |initially )*"
+        rf"\b{_WHEN} (?:was|were|did|is|has) (?P<name>.+?) (?:been |first |finally |formally |initially |get )*"
         rf"(?P<deed>{'|'.join(_DEEDS)})\W*$",
     ),
     instruments=(

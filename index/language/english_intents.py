@@ -113,6 +113,8 @@ _COURTESIES = (
     rf"|{_YOU}(?: would|['’]d)? (?:also |just |really )?(?:like|love|want|need|wish|have) to {_TELL},? "
     rf"|{_YOU} (?:would |should )?(?:be (?:\w+ )?grateful|appreciate it|be obliged) if {_YOU} (?:could|would) "
     rf"(?:{_KINDLY} )*{_TELL},? "
+    rf"|(?:i am|i['’]m|we are|we['’]re) (?:preparing|writing|drafting|working on) [^?]{{1,60}}? and "
+    rf"(?:would like|need|want|wish) to {_TELL},? "
     rf"|i(?: was| am|['’]m) (?:just )?wondering,? |do {_YOU} (?:happen to )?know |any idea (?:of |about )?"
     rf"|for (?:a|an|my|our|the|this) (?:[\w-]+ ){{0,3}}?(?:note|brief(?:ing)?|statement|speech|report|memo|points"
     rf"|paper)[,:] (?:please )?)"
@@ -122,11 +124,12 @@ _COURTESIES = (
 REQUESTS = RequestPatterns(
     courtesies=_COURTESIES,
     thanks=(
-        r"[\s,;.?!]*\b(?:please|kindly|(?:many |with )?thanks?(?: you)?(?: (?:so|very) much)?(?: in advance)?)[\s.!?]*$"
+        r"[\s,;.?!]*\b(?:please|kindly|(?:many |with )?thanks?(?: you)?(?: (?:so|very) much)?(?: in advance)?"
+        r"|(?:best|kind|warm) regards)[\s.!?]*$"
     ),
     asked_last=(
         rf"^(?P<matter>(?:(?!\b{ASKING}\b).){{3,}}?)[\s,:–—-]+"
-        r"(?P<asking>(?:until|till|since|by|from|to|for|with|in|at) (?:when|whom|what date|which year)"
+        r"(?P<asking>(?:until|till|since|by|from) (?:when|what date|which year)"
         r"|how (?:many|much|often|long)|when|where|why)[\s?.!]*$"
     ),
 )

@@ -24,7 +24,7 @@ _MOST = 12  # paragraphs of a section; a longer one is no closer to the question
 def headings_first(
     question: QuestionAnalysis, hits: Sequence[Hit], index: Index, documents: Sequence[str]
 ) -> tuple[Hit, ...]:
-    """`hits` with the paragraphs under a heading that begins with the subject of `question` raised, the best to the top.
+    """`hits` with those raised, the best to the top, that stand under a heading that begins with what is asked about.
 
     As they are where it names places or sides that its answer comes from, where no heading does, or that of too much.
     """

@@ -15,6 +15,7 @@ from tests.support.papers import index_of, numbered
     [
         ("What is the date of the Lima Agreement?", "Lima Agreement", None),
         ("When was the Convention on the Law of the Sea signed", "Convention on the Law of the Sea", "signed"),
+        ("When did the Lima Declaration get adopted?", "Lima Declaration", "adopted"),
         ("In what year did the Lima Protocol enter into force?", "Lima Protocol", "enter into force"),
         ("date of adoption of the Rights of Fish Charter", "Rights of Fish Charter", "adoption"),
     ],

@@ -32,6 +32,7 @@ from rag.answering.steps import Analysed, Asked, Encoded, Retrieved, Written
 from rag.answering.summary import SummaryWriter
 from rag.answering.whole.dates import date_of_instrument
 from rag.answering.whole.deadlines import deadline
+from rag.answering.whole.labelled import beside_label
 from rag.answering.whole.officers import officers
 from rag.answering.whole.recommendations import all_recommendations
 from rag.answering.whole.responses import all_responses
@@ -97,7 +98,7 @@ class Answerer:
         whole_speeches = partial(whole_speech, glossary=glossary)
         lookups = (
             all_recommendations, all_responses, whole_speeches, all_speakers, all_votes, explained_votes,
-            date_of_instrument, partial(deadline, glossary=glossary), officers,
+            date_of_instrument, partial(deadline, glossary=glossary), officers, beside_label,
         )  # fmt: skip
         facts = writer or LookedUpFirst(quoting, lookups)
         self._writers: Mapping[QuestionKind, AnswerWriter] = {

@@ -159,7 +159,7 @@ def _needed(place: Place, index: Index) -> list[Place]:
     """The places of the sentences that the one at `place` needs before it."""
     row, at = place
     paragraph = index.paragraphs[row].paragraph
-    if (end := heads_end(paragraph)) and not _has_labels(paragraph):
+    if (end := heads_end(paragraph)) and not has_labels(paragraph):
         # The cells of a row say nothing without the heads of their columns.
         heads = [each for each, (start, _) in enumerate(_spans(index, row)) if start < end]
         return [(row, each) for each in sorted({*heads, at})]
@@ -171,7 +171,7 @@ def _needed(place: Place, index: Index) -> list[Place]:
     return found
 
 
-def _has_labels(table: Paragraph) -> bool:
+def has_labels(table: Paragraph) -> bool:
     """Whether each line of `table` begins with what its other cells are: `Rapporteur: | Ms. A`."""
     return bool(table.rows) and all(cells[:1] and cells[0].endswith(":") for cells in table.rows)
 

@@ -64,7 +64,8 @@ def _likely(spelled_out: str, words: Sequence[str], documents: Sequence[str], in
     """The rows of `documents` (ids; all if empty) with most of `words` or of what texts may have for them."""
     query = " ".join((spelled_out, *(other for each in words for other in _alike(each))))
     where = Filter(documents=frozenset(documents)) if documents else EVERYTHING
-    return index.lexical.search(query, _LOOKED_THROUGH, where).rows.tolist()
+    rows: list[int] = index.lexical.search(query, _LOOKED_THROUGH, where).rows.tolist()
+    return rows
 
 
 def _deadlines(row: int, wanted: Sequence[_Wanted], index: Index) -> Iterator[tuple[int, Place]]:

@@ -18,20 +18,26 @@ from index.locator import Locator
 from index.store import Index
 from rag.answer import TOLD, Answer, Hit
 from rag.answering.ahead import one_ahead
+from rag.answering.checks.dating import undated
 from rag.answering.checks.missing import missing_from, sentences_of
 from rag.answering.countries_first import countries_first
 from rag.answering.definitions_first import definitions_first
 from rag.answering.differing import differing
 from rag.answering.document_data import DocumentDataWriter
 from rag.answering.extractive.writer import ExtractiveWriter
+from rag.answering.headings_first import headings_first
 from rag.answering.lookups import AboutWriter, ChangeWriter, FootnoteWriter, RefusalWriter, TextWriter
 from rag.answering.search import SearchWriter
 from rag.answering.steps import Analysed, Asked, Encoded, Retrieved, Written
 from rag.answering.summary import SummaryWriter
+from rag.answering.whole.dates import date_of_instrument
+from rag.answering.whole.deadlines import deadline
+from rag.answering.whole.labelled import beside_label
+from rag.answering.whole.officers import officers
 from rag.answering.whole.recommendations import all_recommendations
 from rag.answering.whole.responses import all_responses
 from rag.answering.whole.speeches import all_speakers, whole_speech
-from rag.answering.whole.votes import all_votes
+from rag.answering.whole.votes import all_votes, explained_votes
 from rag.answering.whole.writer import LookedUpFirst
 from rag.answering.writer import AnswerWriter, Draft, Evidence, SubQuestion
 from rag.citing.quote_check import check
@@ -90,7 +96,10 @@ class Answerer:
         self._reworded: Callable[[str], str | None] = lambda _question: None
         quoting = ExtractiveWriter(self.retriever.signals, glossary, self.settings)
         whole_speeches = partial(whole_speech, glossary=glossary)
-        lookups = (all_recommendations, all_responses, whole_speeches, all_speakers, all_votes)
+        lookups = (
+            all_recommendations, all_responses, whole_speeches, all_speakers, all_votes, explained_votes,
+            date_of_instrument, partial(deadline, glossary=glossary), officers, beside_label,
+        )  # fmt: skip
         facts = writer or LookedUpFirst(quoting, lookups)
         self._writers: Mapping[QuestionKind, AnswerWriter] = {
             QuestionKind.NOT_ANSWERABLE: RefusalWriter(),
@@ -191,6 +200,7 @@ class Answerer:
         with span("retrieve"):
             ranked = self.retriever.rank(question, encoded.whole, only)
             ranked = countries_first(question, ranked, self.index, self.retriever.glossary.forms)
+            ranked = headings_first(question, ranked, self.index, only)
             hits = definitions_first(question, ranked, self.index, self.retriever.glossary)
         readings = self._read(question, encoded.whole, hits)
         hits = reranked(question, hits, readings, self.settings.reading.weight)
@@ -273,9 +283,11 @@ class Answerer:
             return ()
         cited = (cited_row(each, self.index) for statement in draft.statements for each in statement.citations)
         rows = tuple(dict.fromkeys(row for row in cited if row is not None))
-        return (
-            sentences_of(missing_from(question.topic, rows, self.index, self.retriever.glossary.forms)) if rows else ()
-        )
+        if not rows:
+            return ()
+        missing = sentences_of(missing_from(question.topic, rows, self.index, self.retriever.glossary.forms))
+        documents = [self.index.paragraphs[row].document for row in rows]
+        return (*missing, *undated(question.topic, [each.quote for each in draft.statements], documents))
 
     def _paragraphs(self, document: str, locator: Locator) -> list[Paragraph]:
         return [self.index.paragraphs[row].paragraph for row in self.index.rows(document, locator)]

@@ -150,10 +150,11 @@ class CheckPatterns:
     country's stands in; `languages` is a people's name where it is that of a language (`in French`). `tens` are
     the words for 20, 30 and so on, `ordinal_teens` those for the 13th to the 19th, `ordinal_tens` for the 20th, 30th,
     `magnitudes` words that multiply, with their power of ten. `events` are numbered by ordinals (`twelfth session`),
-    `bounds` stand before a year that no text needs to repeat (`after 2012`), `titles` before a person's name.
-    `generic_names` are capitalised words that name nothing by themselves, `generic_acronyms` short forms that say
-    nothing about a passage. `small_words` have no letter in a short form, which may begin with `prefix` where the name
-    does not say it; `short_forms` are those that texts spell out without giving the short one.
+    `bounds` stand before a year that no text needs to repeat (`after 2012`), `titles` before a person's name,
+    `particles` in one. `regions` are parts of the world and their people, `generic_names` other capitalised words that
+    name nothing by themselves, `generic_acronyms` short forms that say nothing about a passage. `small_words` have no
+    letter in a short form, which may begin with `prefix` where the name does not say it; `short_forms` are those that
+    texts spell out without giving the short one.
     """
 
     countries: tuple[tuple[str, ...], ...] = ()
@@ -165,7 +166,9 @@ class CheckPatterns:
     events: str = ""
     bounds: str = ""
     titles: str = ""
+    particles: str = ""
     generic_names: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
     generic_acronyms: frozenset[str] = frozenset()
     languages: str = ""
     small_words: frozenset[str] = frozenset()

@@ -1,7 +1,9 @@
-"""What of an English question must be found again in the passages that answer it."""
+"""What of an English question must be found again in the passages that answer it, dates and deadlines among it."""
 
 from index.language.base import CheckPatterns
 from index.language.english_countries import COUNTRIES, NOT_COUNTRIES
+from index.language.english_words import MONTHS
+from index.language.sayings import DatingPatterns, DeadlinePatterns
 
 CHECKS = CheckPatterns(
     countries=COUNTRIES,
@@ -19,6 +21,9 @@ CHECKS = CheckPatterns(
         r"(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Lord|Lady|President|Vice-President|Prime Minister|Minister|Ambassador|Judge|"
         r"Justice|Professor|General|Secretary-General|Special Rapporteur|Senator|Chancellor|King|Queen|Pope)\.?"
     ),
+    particles=(
+        r"(?:de|van|von|bin|al|el|da|dos|du|des|del|di|la|le|las|los|es|ibn|abu|ul|ben)(?: (?:la|las|los|der|den))?"
+    ),
     generic_names=frozenset(
         """
         United Nations UN General Assembly Security Council Economic Social Member Members State States Party Parties
@@ -29,8 +34,12 @@ CHECKS = CheckPatterns(
         Forum Fund Programme Panel Mission Court Tribunal Bureau
         January February March April May June July August September October November December
         Monday Tuesday Wednesday Thursday Friday Saturday Sunday
-        Africa African Asia Asian Europe European America American Americas Arab Latin Caribbean Pacific Atlantic
-        East West North South Eastern Western Northern Southern Central Middle
+        """.split()
+    ),
+    regions=frozenset(
+        """
+        Africa African Africans Asia Asian Asians Europe European Europeans America American Americans Americas Arab
+        Arabs Latin Caribbean Pacific Atlantic East West North South Eastern Western Northern Southern Central Middle
         """.split()
     ),
     generic_acronyms=frozenset("UN GA SC UNGA UNSC SG SDG SDGs US UK EU ID FAQ PDF OK AM PM TV IT NGO NGOs".split()),
@@ -91,5 +100,82 @@ CHECKS = CheckPatterns(
     languages=(
         r"\b(?:in|into|from)\s+(?:French|Spanish|Russian|Chinese|Portuguese|German|Italian|Japanese|Dutch|Polish|Greek)\b"
         r"(?!\s+[A-Za-z])"
+    ),
+)
+
+_DEEDS = (
+    r"(?:adopt(?:ed|s|ion)?|sign(?:ed|ing|ature)?|conclu(?:ded|sion)|agreed|approv(?:ed|al)|proclaimed|enact(?:ed|ment)"
+    r"|passed|done|opened(?: for signature)?|endors(?:ed|ement)|drawn up|dated)",
+    r"(?:c[ao]m(?:e|ing) into (?:force|effect)|ent(?:er(?:ed|s|ing)?|ry) into (?:force|effect)|t(?:ook|ake) effect)",
+    r"(?:ratif(?:ied|y|ication))",
+)
+_WHEN = r"(?:when|(?:on |in |since )?(?:what|which) (?:date|day|month|year))"
+DATING = DatingPatterns(
+    asked=(
+        r"\b(?:date|year) of (?P<deed>adoption|signature|conclusion|entry into force|ratification) of (?P<name>.+)$",
+        r"\b(?:date|year) of (?P<name>.+)$",
+        rf"\b{_WHEN} (?:was|were|did|is|has) (?P<name>.+?) (?:been |first |finally |formally |initially |get )*"
+        rf"(?P<deed>{'|'.join(_DEEDS)})\W*$",
+    ),
+    instruments=(
+        r"(?:Agreement|Convention|Covenant|Protocol|Treaty|Statute|Charter|Declaration|Compact|Framework|Act|Accords?|Pact"
+        r"|Constitution|Law|Directive|Regulations?|Programme of Action|Plan of Action|Agenda|Consensus|Amendment)"
+    ),
+    small=r"(?:of|on|the|for|and|in|to|against|by|with|from|relating|concerning|between)",
+    deeds=_DEEDS,
+    on=r"(?:on|in|at|by|from|as of|since)",
+    of=r"(?:of|dated)",
+    be=r"(?:(?:which|that) )?(?:was|were|is|has been|had been)",
+)
+
+_BY = (
+    r"(?:by|before|no later than|not later than|at the latest(?: by| on)?|until|on or before|prior to|in time for)"
+    r"(?: (?:the end of|end|early|late|mid-))?"
+)
+_ORDINAL_SESSION = (
+    r"(?:[\w-]+ )?(?:[\w-]+(?:st|nd|rd|th)|next|first|second|third)(?: (?:regular|annual|substantive))? session"
+)
+_BIDS = (
+    r"(?:shall|should|must|(?:is|are|was|were) (?:to|requested|invited|asked|due|required)|request(?:s|ed)?|invites?"
+    r"|urges?|decide[sd]|calls? (?:up)?on|appreciate|welcome|require[sd]?|asks|encourages?|deadline|directs?)"
+)
+_DELIVERS = (
+    r"(?:submit(?:s|ted|ting)?|submissions?|(?:to|shall|should|must|also) report|reporting|provid(?:e|ed|ing)"
+    r"|transmit(?:ted)?|present(?:ed)?|receiv(?:e|ed|ing)|reach|sen[dt]|communicat(?:e|ed)|inform|respon[ds]e?|repl(?:y|ies)"
+    r"|nominat(?:e|ed|ions?)|register(?:ed)?|registrations?|update|conduct|prepare|complete|circulate[sd]?)"
+)
+_LIMIT = (
+    rf"(?:{_BY}\s?(?:\d{{1,2}} )?(?:(?:{'|'.join(MONTHS)}) )?20\d\d\b"
+    r"|within (?:\w+ )?(?:\(?\d+\)? )?(?:days|weeks|months)\b"
+    rf"|(?:at|to|by|for|before) (?:its|the|their) {_ORDINAL_SESSION}\b)"
+)
+DEADLINES = DeadlinePatterns(
+    asked=(
+        r"\bby (?:when|what date|which date|what year|which year)\b|\b(?:deadlines?|time limits?|due date|closing date"
+        r"|cut-?off date|last (?:day|date))\b|\b(?:when|what date)\b.+\bdue\b"
+        r"|\bwhen (?:must|should|shall|do|does|are|is|has|have)\b.+"
+        r"\b(?:submit(?:ted)?|sent|send|respond|reply|report back)\b"
+    ),
+    words=frozenset(
+        "a an and any are at back be been before by can closing comply cut cutoff date day deadline deadlines "
+        "deliver do does done due end expected file for from give given had hand handed has have if in is it its "
+        "last latest limit limits made make must need needs of off on or our out present presented provide provided "
+        "receive received reply respond return send sent set shall should submit submitted supposed take that the "
+        "their them there they this time to transmit until up was we what when which will with would year you "
+        "your".split()
+    ),
+    alike=(
+        frozenset(
+            "comment comments view views observation observations input inputs contribution contributions information "
+            "submission submissions reply replies response responses feedback".split()
+        ),
+        frozenset("government governments state states country countries member members party parties".split()),
+        frozenset("nomination nominations candidature candidatures candidate candidates nominate nominated".split()),
+        frozenset("registration registrations register registered".split()),
+        frozenset("report reports reporting update updates inform account".split()),
+    ),
+    limit=(
+        rf"^(?!(?:should|if|where)\b)(?:.*?\b{_BIDS}\b.*?\b{_DELIVERS}\b(?:\W+[\w’'-]+){{0,30}}?\W+{_LIMIT}"
+        rf"|.*?\b{_BIDS}\b.*?{_LIMIT}(?:\W+[\w’'-]+){{0,6}}?\W+{_DELIVERS}\b)"
     ),
 )

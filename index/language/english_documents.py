@@ -1,6 +1,6 @@
-"""How English questions ask for documents themselves: what their mastheads say, and which there are."""
+"""How English questions ask for documents themselves, their mastheads and the officers of the organs they are of."""
 
-from index.language.sayings import DocumentPatterns
+from index.language.sayings import DocumentPatterns, OfficerPatterns
 
 _DOCUMENTS = r"(?:documents?|reports?|resolutions?|letters?|papers?)"
 _NO_MODIFIER = r"(?:is|was|are|were|do|does|did|has|have|had|the|this|that|in|of|will|would|can|should)"
@@ -55,4 +55,31 @@ DOCUMENTS = DocumentPatterns(
             "to un under united url us was we web website were what when where which who with written you"
         ).split()
     ),
+)
+
+_NTH = r"(?:(?:first|second|third|fourth) )?"
+OFFICERS = OfficerPatterns(
+    asks_who=(
+        r"\bwho\b|\b(?:names? of|list|which|what are) (?:the )?(?:[\w-]+ ){0,2}?"
+        r"(?:officers?|bureau|chairs?|vice-|rapporteurs?)"
+        r"|^\W*(?:the )?(?:officers|bureau|chair\w*|rapporteurs?)\b"
+    ),
+    offices=(
+        (r"\bvice-?\s?chair\w*", rf"{_NTH}vice-?chair(?:man|men|woman|person|persons)?s?"),
+        (r"\bvice-?\s?presidents?\b", rf"{_NTH}vice-?presidents?"),
+        (r"(?<!vice-)(?<!vice )\b(?:co-?)?chair\w*", r"(?:co-)?chair(?:man|woman|person|persons|men)?s?"),
+        (r"(?<!vice-)(?<!vice )\b(?:presidents?|presid(?:es|ed))\b", r"(?:co-)?presidents?"),
+        (r"(?<!special )\brapporteurs?\b", r"rapporteurs?(?:-general)?"),
+    ),
+    all_offices=r"\b(?:officers|office-?(?:holders|bearers)|bureau)\b",
+    words=frozenset(
+        "a all and are at bearers bureau by chaired chairing chairman chairmen chairperson chairpersons chairs chair "
+        "chairwoman co current did during elected for general give has held holders in is its list me meeting member "
+        "members name named names of office officer officers on over please president presided presidents presides "
+        "rapporteur rapporteurs s serve served serves session sessions the their this to vice was were what which "
+        "who".split()
+    ),
+    listed="bureau chair chairs chairperson elected officers president presidents rapporteur vice",
+    officers=r"\b(?:officers|bureau)\b",
+    elected=r"\b(?:re-?)?elected\b",
 )

@@ -1,6 +1,8 @@
-"""How English questions say what they want: a summary, what changed, every mention of something, a definition."""
+"""How English questions say what they want, a summary or what changed, and what stands around that: `please advise`."""
 
 from index.language.base import IntentPatterns
+from index.language.english_questions import ASKING
+from index.language.sayings import FollowingPatterns, RequestPatterns
 
 _PLEASE = r"^\W*(?:(?:please|can you|could you|would you|i (?:need|want|would like)|kindly)[\s,]+)*"
 _GIST = r"(?:summary|overview|outline|synopsis|gist|abstract|run-?down)"
@@ -90,3 +92,69 @@ INTENTS = IntentPatterns(
     ),
     summaries=("summary", "executive summary", "abstract"),
 )
+
+_GREETING = (
+    r"(?:(?:hello|hi|dear (?:\w+ ?){1,3}|good (?:morning|afternoon|evening|day)|greetings|excuse me|sorry|thank you"
+    r"|thanks)"
+    r"[\s,.!:;-]+)"
+)
+_YOU = r"(?:you|i|we|someone|somebody|anyone)"
+_KINDLY = r"(?:please|kindly|possibly|perhaps|also|quickly|just|be so kind as to|be able to|help me)"
+_TELL = (
+    r"(?:(?:advise|tell|inform|clarify|explain|confirm|indicate|specify|remind|share|check|know|learn|ask|understand"
+    r"|see|find out|let (?:me|us) know|help (?:me|us) (?:understand|find out))"
+    r"(?: (?:me|us|with (?:me|us)|my delegation|our delegation))?(?:,? please)?(?: (?:of|about|on|as to))?)"
+)
+# What is asked after it must be a question of its own: of `can you explain what a network is` a definition is wanted.
+_COURTESIES = (
+    rf"^\W*{_GREETING}*(?:"
+    rf"(?:(?:could|can|would|will|may|might) {_YOU} (?:{_KINDLY},? )*{_TELL},? "
+    rf"|(?:please|kindly),? (?:{_KINDLY} )*(?:{_TELL},? )?)"
+    rf"|{_YOU}(?: would|['’]d)? (?:also |just |really )?(?:like|love|want|need|wish|have) to {_TELL},? "
+    rf"|{_YOU} (?:would |should )?(?:be (?:\w+ )?grateful|appreciate it|be obliged) if {_YOU} (?:could|would) "
+    rf"(?:{_KINDLY} )*{_TELL},? "
+    rf"|(?:i am|i['’]m|we are|we['’]re) (?:preparing|writing|drafting|working on) [^?]{{1,60}}? and "
+    rf"(?:would like|need|want|wish) to {_TELL},? "
+    rf"|i(?: was| am|['’]m) (?:just )?wondering,? |do {_YOU} (?:happen to )?know |any idea (?:of |about )?"
+    rf"|for (?:a|an|my|our|the|this) (?:[\w-]+ ){{0,3}}?(?:note|brief(?:ing)?|statement|speech|report|memo|points"
+    rf"|paper)[,:] (?:please )?)"
+    rf"(?={ASKING}\b)(?!(?:what|who)\s[^?]{{1,60}}\s(?:is|are|was|were|means?|do|does)\W*$)"
+)
+
+REQUESTS = RequestPatterns(
+    courtesies=_COURTESIES,
+    thanks=(
+        r"[\s,;.?!]*\b(?:please|kindly|(?:many |with )?thanks?(?: you)?(?: (?:so|very) much)?(?: in advance)?"
+        r"|(?:best|kind|warm) regards)[\s.!?]*$"
+    ),
+    asked_last=(
+        rf"^(?P<matter>(?:(?!\b{ASKING}\b).){{3,}}?)[\s,:–—-]+"
+        r"(?P<asking>(?:until|till|since|by|from) (?:when|what date|which year)"
+        r"|how (?:many|much|often|long)|when|where|why)[\s?.!]*$"
+    ),
+)
+
+FOLLOWING = FollowingPatterns(
+    opening=r"(?:(?:and|but|so|then|or)\b[\s,]*)?(?:(?:what|how) about|what of)\b|(?:and|but|so|then)\b,?",
+    asking=(
+        r"\b(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|has|have|had|can|could|should"
+        r"|will|would|may|might|must|list|show|name|compare|summari[sz]e|explain|describe)\b"
+    ),
+    time=r"(?:in|during|since|before|after|by|until|for|as of) (?:\w+ )?(?:19|20)\d\d\b",
+    place=r"(?:in|at|from|within|among|under|according to|across)\b",
+    pronoun=r"\b(?:it|they|them|this|that(?=\W*$)|these|those)\b",
+    possessive=r"\b(?:its|their)\b",
+    pointing=r"\b(?:the|this|that|these|those|said)",
+    empty=(
+        r"\b(?:is|was|be|can|could|may|does|did)\s+it\s+"
+        r"(?:possible|true|necessary|mandatory|important|said|the case|mean)\b"
+    ),
+    own="’s",
+    theme=r"\b(?P<on>about|on|regarding|concerning)\s+(?P<theme>[^?!.]+)$",
+)
+
+SUBJECT = (
+    r"\b(?:on|about|regarding|concerning|under)\s+(?:the\s+)?(?P<subject>[\w’'-]+(?:\s+(?!(?:at|in|by|from|during|for"
+    r"|to|with|and|or|is|are|was|were|does|do|did|has|have|as|according)\b)[\w’'-]+)+)"
+)
+"""What a question is on, in the group `subject`, read without regard to case: `what was agreed on decent work`."""

@@ -9,7 +9,7 @@ _ONE = r"(?:country|state|nation|jurisdiction|government|delegation)"
 _MANY = r"(?:countries|states|nations|jurisdictions|governments|delegations)"
 # Words that end like a plural and are none: `what does the report say` asks for no list.
 _NO_PLURAL = r"(?:does|was|has|is|this|its)"
-_ASKING = (
+ASKING = (
     r"(?:what|who|whom|whose|when|where|why|how|which|since when|in which|on what|by whom|is|are|was|were|does|do|did)"
 )
 
@@ -103,8 +103,8 @@ QUESTIONS = QuestionPatterns(
             r"(?:\b[A-Z][\w’'-]+(?: \([^)]*\)| [A-Z][\w’'-]+| of| the| and(?= [A-Z]))*, ){2}",
         ),
     ),
-    joint=rf"\s*(?:[,;?]\s+and|[,;?]|\s+and)\s+(?={_ASKING}\b)",
-    opening=rf"{_ASKING}\b",
+    joint=rf"\s*(?:[,;?]\s+and|[,;?]|\s+and)\s+(?={ASKING}\b)",
+    opening=rf"{ASKING}\b",
     contracted=r"\b(what|who|where|when|how)['’]?s\b",
     asks_for_text=frozenset(
         "what does do did is are was were say says said state states stated provide provides provided read reads tell "

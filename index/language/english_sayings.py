@@ -2,7 +2,6 @@
 
 from index.language.sayings import (
     DefinitionPatterns,
-    FollowingPatterns,
     RecommendingPatterns,
     ShortFormPatterns,
     SpeakingPatterns,
@@ -221,25 +220,6 @@ SPEAKING = SpeakingPatterns(
     states=r"\b(?:countr(?:y|ies)|states|delegations|governments|member)\b",
 )
 
-FOLLOWING = FollowingPatterns(
-    opening=r"(?:(?:and|but|so|then|or)\b[\s,]*)?(?:(?:what|how) about|what of)\b|(?:and|but|so|then)\b,?",
-    asking=(
-        r"\b(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|has|have|had|can|could|should"
-        r"|will|would|may|might|must|list|show|name|compare|summari[sz]e|explain|describe)\b"
-    ),
-    time=r"(?:in|during|since|before|after|by|until|for|as of) (?:\w+ )?(?:19|20)\d\d\b",
-    place=r"(?:in|at|from|within|among|under|according to|across)\b",
-    pronoun=r"\b(?:it|they|them|this|that(?=\W*$)|these|those)\b",
-    possessive=r"\b(?:its|their)\b",
-    pointing=r"\b(?:the|this|that|these|those|said)",
-    empty=(
-        r"\b(?:is|was|be|can|could|may|does|did)\s+it\s+"
-        r"(?:possible|true|necessary|mandatory|important|said|the case|mean)\b"
-    ),
-    own="’s",
-    theme=r"\b(?P<on>about|on|regarding|concerning)\s+(?P<theme>[^?!.]+)$",
-)
-
 RECOMMENDING = RecommendingPatterns(
     asked=r"\brecommend(?:s|ed|ing|ations?)?\b",
     whom=r"\b(?:to|for)\s+(?:the\s+)?(?:government\s+of\s+)?$",
@@ -275,20 +255,34 @@ RECOMMENDING = RecommendingPatterns(
 )
 
 VOTING = VotingPatterns(
-    asked=r"\b(?:vot(?:e[sd]?|ing)|abstain(?:ed|s)?|abstentions?)\b",
+    asked=r"\b(?:vot(?:e[sd]?|ing)|abstain(?:ed|s)?|abstentions?|by consensus|oppose[sd]?)\b",
     sides=(
-        (r"\b(?:in favou?r|voted for|votes for|vote for|supported)\b", "In favour"),
-        (r"\b(?:against|opposed)\b", "Against"),
+        (r"\b(?:in favou?r|vote[sd]? (?:for|yes)|supported)\b", "In favour"),
+        (r"\b(?:against|oppose[sd]?|vote[sd]? no)\b", "Against"),
         (r"\b(?:abstain(?:ed|s)?|abstentions?)\b", "Abstaining"),
     ),
     words=frozenset(
-        "a abstain abstained abstention abstentions against all amendment and assembly at by cast council countries "
-        "country decision delegations did document draft favor favour for general how in is list meeting member names "
-        "of on opposed or outcome plenary record result results resolution resolutions security show states supported "
-        "the there to un united nations vote voted votes voting was were what which who".split()
+        "a abstain abstained abstention abstentions adopt adopted against all amendment and any anybody anyone "
+        "assembly at been breakdown by cast consensus council count countries country decision delegations did do "
+        "document draft favor favour for general go has how in is it its list many meeting member members names "
+        "nations no number of on oppose opposed opposes or outcome passed plenary put record recorded rejected "
+        "resolution resolutions result results security show states supported tally text the their there they to un "
+        "unanimously united vote voted votes voting was were what which who whom with without yes".split()
+    ),
+    outcome=(
+        r"\bhow many\b|\bnumber of\b|\b(?:counts?|tally|outcome|results?)\b"
+        r"|\b(?:was|were|is|has|did)\b.*\b(?:adopted|pass(?:ed)?|rejected|put to)\b"
+    ),
+    explained=r"\b(?:why|expla(?:in(?:s|ed)?|nations?)|reasons?|justif(?:y|ied|ication))\b",
+    no_vote=r"\bright to vote\b|\bvoting (?:rights?|age|power|system|booth)",
+    on_a_text=(
+        r"\b(?:resolutions?|decisions?|drafts?|amendments?|text|proposal|motion|declaration)\b|\bhow did\b"
+        r"|\b(?:results?|outcome|record|counts?) of (?:the )?vote\b|^\W*(?:recorded )?(?:vote|voting)\b"
     ),
     label=r"(?P<label>In favour|Against|Abstaining):",
     result=r"\b(?:adopted|rejected|retained|not adopted)\b.*\bvotes?\b|\b(?:received|obtained) \d+ votes?\b",
     vote="votes",
     later=r"\[?Subsequently, the delegations?\b",
+    amendment=r"\bamendments?\b",
+    entitled=r"\bentitled “(?P<title>[^”]+)”",
 )

@@ -172,14 +172,86 @@ class VotingPatterns:
     """How votes are asked for and recorded; questions are read without regard to case.
 
     `asked` is the word for it, `sides` pair what asks for those on a side with the label of their list, in the order of
-    the lists; `words` are those of a question for nothing else. `label` begins a list with the group `label`, `result`
-    says what came of the vote, which `vote` is a word of, and `later` begins what was said of votes afterwards.
+    the lists; `words` are those of a question for nothing else, `outcome` wants to know only what came of it and
+    `explained` why somebody voted so. With what `no_vote` says no vote of a meeting is meant; `on_a_text` says that one
+    on a text is. `label` begins a list with the group `label`, `result` says what came of the vote, which `vote` is a
+    word of, `later` begins what was said of votes afterwards, and `entitled` has the group `title`, that of a text.
     """
 
     asked: str
     sides: tuple[tuple[str, str], ...]
     words: frozenset[str]
+    outcome: str
+    explained: str
+    no_vote: str
+    on_a_text: str
     label: str
     result: str
     vote: str
     later: str
+    amendment: str
+    entitled: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestPatterns:
+    """What stands around a question; all are read without regard to case.
+
+    `courtesies` stand before what is asked and `thanks` after it; `asked_last` has the groups `matter` and `asking`, a
+    question word that stands behind what it asks of.
+    """
+
+    courtesies: str
+    thanks: str
+    asked_last: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatingPatterns:
+    """How the date of a treaty or the like is asked for and given; questions are read without regard to case.
+
+    `asked` have the group `name`, what is dated, and may have `deed`, what was done to it. `instruments` are words that
+    names of such texts have, `small` those between the words of a name. `deeds` are what may be done to one, each as
+    all its forms in questions and texts; the first is meant where a text has its date alone: `the Act of 1917`. `on`
+    stands before the date of a deed and `of` before that of a text, `be` between a text and its deed.
+    """
+
+    asked: tuple[str, ...]
+    instruments: str
+    small: str
+    deeds: tuple[str, ...]
+    on: str
+    of: str
+    be: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlinePatterns:
+    """How deadlines are asked for and set; all are read without regard to case.
+
+    `asked` asks by when something is to be done, `words` are those of such a question that say nothing of what, `alike`
+    words of which texts have one where a question has another. `limit` sets a deadline.
+    """
+
+    asked: str
+    words: frozenset[str]
+    alike: tuple[frozenset[str], ...]
+    limit: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerPatterns:
+    """How officers of an organ are asked for and listed; all are read without regard to case.
+
+    `offices` pair what asks for an office with what its line of a list begins with, `all_offices` asks for all of them.
+    `asks_who` asks who holds one, `words` are those of such a question that name no organ. `listed` are words of which
+    a list of officers has one; a sentence with `officers` and `elected` announces such a list.
+    """
+
+    asks_who: str
+    offices: tuple[tuple[str, str], ...]
+    all_offices: str
+    words: frozenset[str]
+    listed: str
+    officers: str
+    elected: str

@@ -36,9 +36,7 @@ _COUNTRY = LatePattern(
 )
 _ACRONYM = LatePattern(r"(?<![\w/.&])(?=[\w-]*[A-Z][\w-]*[A-Z\d])[A-Z][A-Za-z]*[\d-]*[A-Z\d][A-Z\d-]*s?(?![\w/])")
 _WORD = r"[A-Z][\w'-]*[a-z]\w*"
-_NAME = LatePattern(
-    rf"(?P<title>\b{_CHECKS.titles} )?(?P<name>{_WORD}(?: (?:(?:de|van|von|bin|al|el|da|dos) )?{_WORD})*)"
-)
+_NAME = LatePattern(rf"(?P<title>\b{_CHECKS.titles} )?(?P<name>{_WORD}(?: (?:{_CHECKS.particles} )?{_WORD})*)")
 _EVENT = LatePattern(rf"\s+(?:[\w-]+\s+){{0,3}}?(?:{_CHECKS.events})\b", re.IGNORECASE)
 _BOUND = LatePattern(rf"\b{_CHECKS.bounds}\s*$", re.IGNORECASE)
 _LANGUAGE = LatePattern(_CHECKS.languages)
@@ -142,11 +140,11 @@ def _names(text: str) -> tuple[str, list[Named]]:
         words = match["name"].replace("'s", "").split(" ")
         if not match.start() and not match["title"]:
             words = words[1:]
-        if not words or any(each in _CHECKS.generic_names for each in words):
-            continue
-        if len(words) > 1 or match["title"]:
+        own = [each for each in words if each not in _CHECKS.generic_names | _CHECKS.regions]
+        # `Native American` and `Mid East` may be said otherwise.
+        if own and words[-1] not in _CHECKS.regions and (len(words) > 1 or match["title"]):
             kind: NamedKind = "person" if match["title"] else "name"
-            found.append(Named(kind, " ".join(words), frozenset((plain(words[-1]),))))
+            found.append(Named(kind, " ".join(words), frozenset((plain(own[-1]),))))
     return text, found
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from textwrap import shorten
 
 from index.displayed_lists import finest_item, without_mark
+from index.document import Paragraph
 from index.sentences import Span, heads_end
 from index.store import Index, ParagraphRef
 from index.text.wording import counted
@@ -17,6 +18,7 @@ from rag.citing.quoted import quoted
 Place = tuple[int, int]
 """The row of a paragraph, and which of its sentences, from 0."""
 
+_LONGEST_TABLE = 15  # lines; a longer one is looked up where it stands
 _HEADING = 120  # characters of a heading that are shown as context
 
 
@@ -30,11 +32,11 @@ def composed(chosen: Sequence[Place], index: Index, *, dependence: bool = True) 
     """The statements of an answer made of the sentences at `chosen`, whose order says which matters most.
 
     Documents stand in the order of their best sentence and so do the paragraphs of one, the sentences of a paragraph in
-    the order of its text. With `dependence`, a sentence that cannot be read alone brings the one that it leans on, and
-    a paragraph that goes on from another stands after it.
+    the order of its text. With `dependence`, a sentence that cannot be read alone brings the one that it leans on, one
+    that announces a table that, and a paragraph that goes on from another stands after it.
     """
     documents = list(dict.fromkeys(index.paragraphs[row].document.id for row, _ in chosen))
-    brought = [(_needed(place, index) if dependence else [place]) for place in chosen]
+    brought = [[*_needed(place, index), *with_table(place, index)[1:]] if dependence else [place] for place in chosen]
     # The rank of a paragraph is that of the best sentence that is of it or brings something of it.
     ranks: dict[int, int] = {}
     for rank, group in enumerate(brought):
@@ -59,6 +61,24 @@ def _put_before(ranks: dict[int, int], chosen: Iterable[Place], index: Index) ->
 def first_sentences(rows: Iterable[int], index: Index) -> tuple[Statement, ...]:
     """The first sentence of each of some paragraphs, what a section too long to be quoted whole is about."""
     return _statements([(row, 0) for row in dict.fromkeys(rows)], index)
+
+
+def sentences_at(places: Iterable[Place], index: Index) -> tuple[Statement, ...]:
+    """The sentences at `places`, each with those before it in its paragraph that it leans on."""
+    return _statements(dict.fromkeys(each for place in places for each in _needed(place, index)), index)
+
+
+def with_table(place: Place, index: Index) -> list[Place]:
+    """`place` and, where its sentence ends a paragraph with a colon before a short table, the lines of that."""
+    row, at = place
+    texts = _texts(index, row)
+    if at < len(texts) - 1 or not texts[at].rstrip().endswith(":"):
+        return [place]
+    document, after = index.rows_of(index.paragraphs[row].document.id), row + 1
+    if after not in document or index.paragraphs[after].paragraph.kind != "table":
+        return [place]
+    lines = range(len(_spans(index, after)))
+    return [place, *((after, line) for line in lines)] if len(lines) <= _LONGEST_TABLE else [place]
 
 
 def whole_paragraphs(places: Iterable[tuple[int, tuple[str, ...]]], index: Index) -> tuple[Statement, ...]:
@@ -143,7 +163,8 @@ def _before(ref: ParagraphRef, index: Index) -> str | None:
 def _needed(place: Place, index: Index) -> list[Place]:
     """The places of the sentences that the one at `place` needs before it."""
     row, at = place
-    if end := heads_end(index.paragraphs[row].paragraph):
+    paragraph = index.paragraphs[row].paragraph
+    if (end := heads_end(paragraph)) and not has_labels(paragraph):
         # The cells of a row say nothing without the heads of their columns.
         heads = [each for each, (start, _) in enumerate(_spans(index, row)) if start < end]
         return [(row, each) for each in sorted({*heads, at})]
@@ -153,6 +174,11 @@ def _needed(place: Place, index: Index) -> list[Place]:
     if leans_on_resolution(texts[needed[0]]) and (named := _resolution(row, index)):
         found.append(named)
     return found
+
+
+def has_labels(table: Paragraph) -> bool:
+    """Whether each line of `table` begins with what its other cells are: `Rapporteur: | Ms. A`."""
+    return bool(table.rows) and all(cells[:1] and cells[0].endswith(":") for cells in table.rows)
 
 
 def _resolution(row: int, index: Index) -> Place | None:

@@ -2,98 +2,135 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from index.language.english_sayings import VOTING
 from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answering.checks.named import blanked, country_names, named_in, without_countries
 from rag.answering.extractive.compose import whole_paragraphs
+from rag.answering.speakers import speaker_label
+from rag.answering.whole.vote_records import is_of_same_item, lists_of, result_and_later, votes_in, what_was_voted_on
 from rag.answering.writer import Draft, Evidence
 from rag.citing.mentions.table import mentions
 from rag.question.analyse import QuestionAnalysis
 
 _ASKED = LatePattern(VOTING.asked, re.IGNORECASE)
+_NO_VOTE = LatePattern(VOTING.no_vote, re.IGNORECASE)
+_OUTCOME = LatePattern(VOTING.outcome, re.IGNORECASE)
+_EXPLAINED = LatePattern(VOTING.explained, re.IGNORECASE)
+_ON_A_TEXT = LatePattern(VOTING.on_a_text, re.IGNORECASE)
 _SIDES = tuple((LatePattern(asked, re.IGNORECASE), label) for asked, label in VOTING.sides)
-_LABEL = LatePattern(VOTING.label)
-_RESULT = LatePattern(VOTING.result)
-_LATER = LatePattern(VOTING.later)
-_WORD = LatePattern(r"[a-z]+|\d+")
-_LONGEST = 12  # paragraphs that the lists of one vote take; a page may end in each of the three
+_WORD = LatePattern(r"[^\W\d_]+|\d+")
 _MOST_VOTES = 5  # a record may have dozens; more than that is no answer
+_MOST_EXPLAINED = 25  # paragraphs; an explanation of vote is limited to ten minutes
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The texts (symbols, numbers of resolutions) of which votes are asked for, words of their titles, and a State."""
+
+    texts: tuple[str, ...]
+    words: frozenset[str]
+    names: frozenset[str]
 
 
 def all_votes(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
     """Who voted how on the text that a question names, or at a meeting; None where that is not asked for.
 
-    The lists asked for, or those with a State that is named, each vote's with what came of it.
+    The lists asked for, or those with a State that is named, each vote's with what came of it; that alone where nobody
+    asks who. The text is named by its symbol or by words of its title.
     """
     index, topic = evidence.index, question.topic
-    if not _ASKED.search(topic) or (asked := _what_is_asked(topic)) is None:
+    asked = None if _EXPLAINED.search(topic) else _what_is_asked(topic)
+    if asked is None:
         return None
-    texts, names = asked
-    results = _results(texts, question.documents or evidence.documents, index)
-    if not 0 < len(results) <= _MOST_VOTES:
-        return None
+    results = _votes(asked, question.documents, evidence) if _is_told_apart(asked, question, evidence) else []
     labels = [label for pattern, label in _SIDES if pattern.search(topic)]
-    shown = [row for each in results for row in _shown(each, labels, names, index)]
+    if _OUTCOME.search(topic) and not asked.names:
+        shown = [row for each in results for row in result_and_later(each, index)]
+    else:
+        shown = [row for each in results for row in _lists_shown(each, labels, asked.names, index)]
+    return _whole(shown, index)
+
+
+def explained_votes(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
+    """What a State said under the item under which a text was voted on; None where no vote of one is to be explained.
+
+    Where it said more than can be an explanation of vote, something else was asked for.
+    """
+    index, topic = evidence.index, question.topic
+    asked = _what_is_asked(_EXPLAINED.sub(" ", topic)) if _EXPLAINED.search(topic) else None
+    if asked is None or not asked.names:
+        return None
+    shown = [
+        row
+        for result in _votes(asked, question.documents, evidence)
+        for row in index.rows_of(index.paragraphs[result].document.id)
+        if is_of_same_item(row, result, index) and _is_said_for(asked.names, row, index)
+    ]
+    return _whole(shown, index) if len(shown) <= _MOST_EXPLAINED else None
+
+
+def _whole(rows: Sequence[int], index: Index) -> Draft | None:
+    shown = dict.fromkeys(rows)
     return (
         Draft("answers", whole_paragraphs(((row, ()) for row in shown), index), 1.0, intent="text") if shown else None
     )
 
 
-def _what_is_asked(topic: str) -> tuple[tuple[str, ...], frozenset[str]] | None:
-    """The texts (symbols, numbers of resolutions) and the names of the State in `topic`; None with more in it."""
+def _what_is_asked(topic: str) -> _Asked | None:
+    """What `topic` asks the votes of; None where it asks for more or none are meant."""
+    if not _ASKED.search(topic) or _NO_VOTE.search(topic):
+        return None
     found = [each for each in mentions(topic) if each.kind == "symbol" or each.number]
     countries, rest = country_names(topic), without_countries(topic)
     for each in found:
         rest = blanked(rest, each.start, each.end)
-    if set(_WORD.findall(rest.lower())) - VOTING.words or len(countries) > 1:
+    words = frozenset(_WORD.findall(rest.lower())) - VOTING.words
+    if len(countries) > 1 or (
+        words and not _ON_A_TEXT.search(topic) and not any(one.search(topic) for one, _ in _SIDES)
+    ):
         return None
-    return tuple(each.number or each.labels[0] for each in found), frozenset[str]().union(*countries)
+    return _Asked(tuple(each.number or each.labels[0] for each in found), words, frozenset[str]().union(*countries))
 
 
-def _results(texts: Sequence[str], documents: Sequence[str], index: Index) -> list[int]:
-    """The rows that say that one of `texts`, or any of a record among `documents` (ids), was adopted by a vote."""
-    if not texts and not documents:
-        return []
-    rows = [row for each in documents or [one.id for one in index.documents] for row in index.rows_of(each)]
-    likely = index.rows_with(" ".join((*texts, VOTING.vote)), rows)
-    found = [row for row in likely if _RESULT.search(index.paragraphs[row].text)]
-    return [row for row in found if not texts or any(_names(each, index.paragraphs[row].text) for each in texts)]
+def _is_told_apart(asked: _Asked, question: QuestionAnalysis, evidence: Evidence) -> bool:
+    """Whether votes on some text, of a State or at a meeting are asked for, not any."""
+    return bool(asked.texts or asked.words or asked.names or question.documents or evidence.documents)
 
 
-def _names(text: str, said: str) -> bool:
-    return re.search(rf"(?<![\w/]){re.escape(text)}(?![\w/])", said) is not None
+def _votes(asked: _Asked, named: Sequence[str], evidence: Evidence) -> list[int]:
+    """The rows that say what came of the votes `asked` for, in the documents `named` (ids) if any; none of many."""
+    index = evidence.index
+    documents = named or evidence.documents
+    found = votes_in(documents or [each.id for each in index.documents], asked.texts, index)
+    if asked.words:
+        found = [row for row in found if _is_about(asked.words, what_was_voted_on(row, index), index)]
+    return found if len(found) <= _MOST_VOTES else []
 
 
-def _shown(result: int, labels: Sequence[str], names: frozenset[str], index: Index) -> Iterator[int]:
+def _is_about(words: frozenset[str], titles: str, index: Index) -> bool:
+    """Whether each of `words` that is searched for is in `titles`, and one is."""
+    wanted, held = set(index.lexical.terms(" ".join(sorted(words)))), set(index.lexical.terms(titles))
+    return bool(wanted) and wanted <= held
+
+
+def _lists_shown(result: int, labels: Sequence[str], names: frozenset[str], index: Index) -> Iterator[int]:
     """The rows of the lists with one of `labels`, of all without any, or with the State, and what came of the vote."""
     lists = [
-        (label, row)
-        for label, row in _lists(result, index)
+        row
+        for label, row in lists_of(result, index)
         if (not labels or label in labels) and (not names or _has_any(index.paragraphs[row].text, names))
     ]
-    if not lists:
-        return
-    yield from (row for _, row in lists)
-    yield result
-    document = index.rows_of(index.paragraphs[result].document.id)
-    if result + 1 in document and _LATER.match(index.paragraphs[result + 1].text):
-        yield result + 1
+    if lists:
+        yield from lists
+        yield from result_and_later(result, index)
 
 
-def _lists(result: int, index: Index) -> list[tuple[str, int]]:
-    """The rows right before a result that list who voted, in order, each with its label, its own or of one before."""
-    first = index.rows_of(index.paragraphs[result].document.id).start
-    label, lists = "", list[tuple[str, int]]()
-    for row in range(max(first, result - _LONGEST), result):
-        if match := _LABEL.match(index.paragraphs[row].text):
-            if match["label"] == VOTING.sides[0][1]:
-                lists = []
-            label = match["label"]
-        if label:
-            lists.append((label, row))
-    return lists
+def _is_said_for(names: frozenset[str], row: int, index: Index) -> bool:
+    """Whether the paragraph at `row` is of a record and said by who speaks for the State of `names`."""
+    return index.paragraphs[row].locator.speaker is not None and _has_any(speaker_label(index, row) or "", names)
 
 
 def _has_any(text: str, names: frozenset[str]) -> bool:

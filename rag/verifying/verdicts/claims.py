@@ -19,7 +19,7 @@ from rag.verifying.citations.symbols import near_misses
 from rag.verifying.finding import Judgement, Verdict
 from rag.verifying.statements import Group, Statement
 
-_GENERIC = frozenset(each.lower() for each in ENGLISH.checks.generic_names)
+_GENERIC = frozenset(each.lower() for each in ENGLISH.checks.generic_names | ENGLISH.checks.regions)
 # The number of a resolution or decision: `73/190`, `18/CMA.1`.
 _LAST_NUMBER = re.compile(r"\d+(?:/\w+)*(?:\.\w+)*$")
 # What stands before a citation that leads to what a sentence says: `In paragraph 4 of …, the Assembly decided`.

@@ -20,6 +20,8 @@ from rag.answering.checks.named import named_in
         ("What did Mr. Mbadi propose?", [("person", "Mbadi")]),
         ("What did President Biden say?", [("person", "Biden")]),
         ("Why did Yacouba Cissé step down?", [("name", "Yacouba Cissé")]),
+        ("What is the budget of the United Nations Youth Office?", [("name", "United Nations Youth Office")]),
+        ("Who met in Dar es Salaam?", [("name", "Dar es Salaam")]),
         ("What is ARIN-SA?", [("acronym", "ARIN-SA")]),
         ("Which NDCs are new?", [("acronym", "NDCs")]),
         ("When is the twelfth session?", [("figure", "twelfth")]),
@@ -45,11 +47,17 @@ def test_a_question_names_what_a_passage_must_hold(question: str, expected: list
         "What are the two options?",
         "Is there a text in French, and was it put into Spanish?",
         "Who crosses the Indian Ocean?",
+        "Which crisis in the Mid East do Native Americans mention?",
         "WHAT DID THEY SAY?",
     ],
 )
 def test_what_names_nothing_of_its_own_is_not_looked_for(question: str) -> None:
     assert named_in(question) == ()
+
+
+def test_a_name_of_an_organ_is_held_by_what_is_its_own_in_it() -> None:
+    (office,) = named_in("What is the budget of the United Nations Youth Office?")
+    assert office.forms == {"youth"}
 
 
 def test_a_country_is_held_by_any_of_its_names_and_two_of_one_name_by_either() -> None:

@@ -32,6 +32,35 @@ def record(symbol: str, *texts: str) -> Document:
     return Document(symbol, "Meeting", tuple(spoken(at, each) for at, each in enumerate(texts, 1)), symbol=symbol)
 
 
+THIRD = [
+    "In favour: Albania, Chile",
+    "Against: Mali",
+    "Abstaining: Sudan",
+    "Draft resolution A/79/L.9 was adopted by 2 votes to 1, with 1 abstention (resolution 79/290).",
+]
+EXPLAINED = ["Mr. Keita (Mali): Nets that are too fine catch young fish.", "Mali fishes elsewhere."]
+
+
+@pytest.fixture(scope="module")
+def fishing() -> Index:
+    """Two votes under items of their own, of which the second text is called by its title and explained."""
+    items: list[tuple[str, str, str | None]] = [(each, "Item 1", None) for each in FIRST]
+    items += [
+        (each, "Item 2", who)
+        for each, who in [
+            ("The President: We turn to draft resolution A/79/L.9, entitled “Sustainable fisheries”.", "The President"),
+            *((each, None) for each in THIRD),
+            *((each, "Mr. Keita") for each in EXPLAINED),
+            ("Mr. Diaz (Chile): Mali votes as it likes.", "Mr. Diaz"),
+        ]
+    ]
+    said = [
+        Paragraph(Locator(page="1", ordinal=at, label="paragraph", speaker=who), text, headings=(item,))
+        for at, (text, item, who) in enumerate(items, 1)
+    ]
+    return index_of(Document("A/79/PV.70", "Meeting", tuple(said), symbol="A/79/PV.70"))
+
+
 @pytest.fixture(scope="module")
 def index() -> Index:
     opened, spoke = (
@@ -70,3 +99,35 @@ def test_the_lists_asked_for_are_quoted_with_what_came_of_the_vote(
 )
 def test_what_asks_for_something_else_is_not_taken_for_it(index: Index, question: str) -> None:
     assert quoted_whole(index, question) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [
+        ("Which countries abstained on the fisheries resolution?", THIRD[2:]),
+        ("was the resolution on sustainable fisheries adopted by consensus", THIRD[3:]),
+        ("how many votes against the fishery text?", THIRD[3:]),
+        ("who voted no on sustainable fisheries", [THIRD[1], THIRD[3]]),
+        ("result of the vote: sustainable fisheries", THIRD[3:]),
+        ("Why did Mali oppose the fisheries resolution?", EXPLAINED),
+        ("explanation of vote of Mali", EXPLAINED),
+    ],
+)
+def test_a_text_is_known_by_its_title_and_a_vote_explained_by_the_state_that_cast_it(
+    fishing: Index, question: str, quoted: list[str]
+) -> None:
+    assert "".join(quoted_whole(fishing, question)).replace(" ", "") == "".join(quoted).replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which countries abstained on the forestry resolution?",
+        "Do fisheries workers have the right to vote?",
+        "Why did Mali vote against the forestry resolution?",
+        "What did Mali say of fisheries?",
+        "Which fisheries support the resolution?",
+    ],
+)
+def test_a_vote_on_another_matter_is_not_shown(fishing: Index, question: str) -> None:
+    assert quoted_whole(fishing, question) == []

@@ -96,3 +96,37 @@ def test_what_may_well_be_meant_is_left_alone(typed: str) -> None:
 def test_no_words_break_it(typed: str) -> None:
     wording = wording_of(typed, SPELLING, GLOSSARY)
     assert bool(wording.errors) == (wording.remark is not None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Could you kindly advise which assets were returned? Many thanks!", "which assets were returned"),
+        ("Good morning, can you please tell me when they met?", "when they met?"),
+        ("I would like to know who leads the WHO, please", "who leads the WHO"),
+        ("For my briefing note: how many were returned?", "how many were returned?"),
+        ("I am writing a note and need to know which were returned. Kind regards", "which were returned"),
+        ("Do you know why they were returned", "why they were returned"),
+        ("returned assets, how many?", "how many returned assets"),
+        ("recommendations on women by when", "by when recommendations on women"),
+    ],
+)
+def test_courtesies_are_left_out_and_what_is_asked_stands_first(typed: str, meant: str) -> None:
+    assert wording_of(typed, SPELLING, GLOSSARY).text == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Thank you",
+        "what can you do?",
+        "Can you tell me about women in Mauritania?",
+        "Could you summarise the report?",
+        "Can you explain what a network is?",  # a definition is asked for, which the words before it tell
+        "Can someone who returned assets be thanked?",
+        "next meeting when and where",
+        "Who made it and when?",
+    ],
+)
+def test_a_request_that_holds_no_question_is_left_as_it_is(typed: str) -> None:
+    assert wording_of(typed, SPELLING, GLOSSARY).text == typed

@@ -1,0 +1,63 @@
+"""Paragraphs under a heading that a question names as its subject, before those that only share its words.
+
+What was agreed `on decent work` may stand in a paragraph that has neither word, under the heading `Decent work`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.language.english_intents import SUBJECT
+from index.search.filter import EVERYTHING, Filter
+from index.store import Index
+from index.text.late_patterns import LatePattern
+from rag.answer import Hit
+from rag.question.analyse import QuestionAnalysis
+
+_SUBJECT = LatePattern(SUBJECT, re.IGNORECASE)
+_MARK = LatePattern(r"^\W*(?:(?:[IVXLC]+|[A-Za-z]|\d+)[.)]\s+)?")
+_LEAST_WORDS = 2  # one word begins headings of many sections
+_LOOKED_THROUGH = 100  # paragraphs with words of the subject
+_MOST = 12  # paragraphs of a section; a longer one is no closer to the question than the document is
+
+
+def headings_first(
+    question: QuestionAnalysis, hits: Sequence[Hit], index: Index, documents: Sequence[str]
+) -> tuple[Hit, ...]:
+    """`hits` with those raised, the best to the top, that stand under a heading that begins with what is asked about.
+
+    As they are where it names places or sides that its answer comes from, where no heading does, or that of too much.
+    """
+    if not hits or question.places or len(question.scopes) > 1:
+        return tuple(hits)
+    rows = _headed(question.topic, documents or question.documents, index)
+    if not 0 < len(rows) <= _MOST:
+        return tuple(hits)
+    known = {hit.row: hit for hit in hits}
+    least = min(hit.score for hit in hits)
+    own = [known.get(row) or _unranked(row, least, index) for row in rows]
+    lift = max(hit.score for hit in hits) - max(hit.score for hit in own)
+    raised = {hit.row: replace(hit, score=hit.score + lift) for hit in own}
+    others = (hit for hit in hits if hit.row not in raised)
+    return tuple(sorted((*raised.values(), *others), key=lambda hit: -hit.score))[: len(hits)]
+
+
+def _headed(topic: str, documents: Sequence[str], index: Index) -> list[int]:
+    """The rows of `documents` (ids; all if empty) under a heading that begins with the subject of `topic`."""
+    found = _SUBJECT.search(topic)
+    wanted = index.lexical.terms(found["subject"]) if found else ()
+    if len(wanted) < _LEAST_WORDS:
+        return []
+    where = Filter(documents=frozenset(documents)) if documents else EVERYTHING
+    likely = index.lexical.search(found["subject"], _LOOKED_THROUGH, where).rows.tolist() if found else []
+    headings = index.store.places.headings_above
+    return sorted(row for row in likely if any(_begins(each, wanted, index) for each in headings(row)))
+
+
+def _begins(heading: str, wanted: tuple[str, ...], index: Index) -> bool:
+    return index.lexical.terms(_MARK.sub("", heading))[: len(wanted)] == wanted
+
+
+def _unranked(row: int, score: float, index: Index) -> Hit:
+    ref = index.paragraphs[row]
+    return Hit(row, ref.document.id, ref.locator, score)

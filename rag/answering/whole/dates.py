@@ -1,0 +1,29 @@
+"""When a treaty or the like that the documents speak of was made or took effect, where they say so."""
+
+from index.search.filter import EVERYTHING, Filter
+from rag.answering.checks.dating import date_asked, gives_date, is_named_in
+from rag.answering.extractive.compose import Place, sentences_at
+from rag.answering.writer import Draft, Evidence
+from rag.question.analyse import QuestionAnalysis
+
+_LOOKED_THROUGH = 100  # paragraphs with most of the words of its name
+_SHOWN = 2  # what dates it once more says nothing new
+
+
+def date_of_instrument(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
+    """The sentences that date the treaty or the like whose date is asked for; None where none is, or none does."""
+    asked = date_asked(question.topic)
+    if asked is None:
+        return None
+    index, documents = evidence.index, question.documents or evidence.documents
+    where = Filter(documents=frozenset(documents)) if documents else EVERYTHING
+    found = list[Place]()
+    for row in index.lexical.search(asked.name, _LOOKED_THROUGH, where).rows.tolist():
+        text = index.paragraphs[row].text
+        spans = index.sentence_spans(row) if is_named_in(text, asked) else ()
+        found += [
+            (row, at) for at, (start, end) in enumerate(spans) if gives_date(text[start:end], asked, text[:start])
+        ]
+        if len(found) >= _SHOWN:
+            break
+    return Draft("answers", sentences_at(found[:_SHOWN], index), 1.0) if found else None

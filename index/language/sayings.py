@@ -183,3 +183,21 @@ class VotingPatterns:
     result: str
     vote: str
     later: str
+
+
+@dataclass(frozen=True, slots=True)
+class FramingPatterns:
+    """What stands around a question and asks nothing; all is read without regard to case.
+
+    `asking` stands before a question in other words (`could you tell me`), `sources` before one to all documents.
+    `greetings` begin a sentence that greets and `about_asker` is in one on whoever asks, of which `words` are all the
+    others; `thanks` stand after what a question ends with, `please` at once after its last word.
+    """
+
+    asking: str
+    sources: str
+    greetings: str
+    about_asker: str
+    words: frozenset[str]
+    please: str
+    thanks: str

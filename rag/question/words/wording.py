@@ -7,6 +7,7 @@ from index.language.english import ENGLISH
 from rag.question.language import is_english
 from rag.question.words.acronyms import Glossary
 from rag.question.words.casing import with_capitals
+from rag.question.words.framing import without_frame
 from rag.question.words.resolutions import with_resolutions
 from rag.question.words.spelling import Correction, Spelling
 
@@ -28,13 +29,13 @@ class Wording:
 
 
 def wording_of(question: str, spelling: Spelling, glossary: Glossary) -> Wording:
-    """`question` with capitals where it has none, its resolutions called so and its typing errors corrected.
+    """`question` out of its frame, with capitals where it has none, its resolutions called so, its errors corrected.
 
     One in another language as it is.
     """
     if not is_english(question):
         return Wording(question)
-    question = _CONTRACTED.sub(r"\1 is", question)
+    question = without_frame(_CONTRACTED.sub(r"\1 is", question))
     text = with_resolutions(with_capitals(question, glossary.forms, spelling.is_ordinary))
     errors = spelling.errors(text)
     for each in errors:

@@ -25,6 +25,7 @@ from rag.answering.differing import differing
 from rag.answering.document_data import DocumentDataWriter
 from rag.answering.extractive.writer import ExtractiveWriter
 from rag.answering.lookups import AboutWriter, ChangeWriter, FootnoteWriter, RefusalWriter, TextWriter
+from rag.answering.named_again import NamedAgain
 from rag.answering.search import SearchWriter
 from rag.answering.steps import Analysed, Asked, Encoded, Retrieved, Written
 from rag.answering.summary import SummaryWriter
@@ -88,7 +89,7 @@ class Answerer:
         # A reader lets go of Python's lock while it reads; what has none would only wait for it in turn.
         self._at_once = (cpu_count() or 1) if reader else 1
         self._reworded: Callable[[str], str | None] = lambda _question: None
-        quoting = ExtractiveWriter(self.retriever.signals, glossary, self.settings)
+        quoting = NamedAgain(ExtractiveWriter(self.retriever.signals, glossary, self.settings), glossary)
         whole_speeches = partial(whole_speech, glossary=glossary)
         lookups = (all_recommendations, all_responses, whole_speeches, all_speakers, all_votes)
         facts = writer or LookedUpFirst(quoting, lookups)

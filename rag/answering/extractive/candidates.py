@@ -14,10 +14,10 @@ from index.search.span_vectors import SpanVectors
 from index.sentences import heads_end
 from rag.answer import Hit
 from rag.answering.checks.elsewhere import countries_asked_about, elsewhere
+from rag.answering.checks.said_by_others import names_of_country, said_by_others
 from rag.answering.extractive.asked_for import AskedFor
 from rag.answering.extractive.candidate import Candidate
 from rag.answering.extractive.context import Leaning, antecedents, leaning, opening
-from rag.answering.said_by_others import names_of_country, said_by_others
 from rag.answering.speakers import speaker_label
 from rag.question.analyse import NamedPlace, QuestionAnalysis
 from rag.question.answer_type import holds

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.answering.said_by_others import names_of_country, said_by_others
+from rag.answering.checks.said_by_others import names_of_country, said_by_others
 
 PERU = names_of_country("Peru")
 

@@ -156,12 +156,13 @@ class DocumentPatterns:
     """How a question asks for documents themselves; all is read without regard to case.
 
     `asked` pairs what may be asked of a document with how that is put, `words` are those of such a question that asks
-    for nothing else. `wanted` asks which documents there are, `newest` for the last of them, in `wanted_words` and what
-    describes them.
+    for nothing else. `called` is the group `name` of a document, which begins with its `theme`: `the youth report`.
+    `wanted` asks which documents there are, `newest` for the last of them, in `wanted_words` and what describes them.
     """
 
     asked: tuple[tuple[str, str], ...]
     words: frozenset[str]
+    called: str
     wanted: str
     newest: str
     wanted_words: frozenset[str]

@@ -45,6 +45,17 @@ DOCUMENTS = DocumentPatterns(
         rf"(?P<name>(?P<theme>(?:(?!{_NO_THEME}\b)[\w’'-]+\s+){{1,4}}?)"
         r"(?:reports?|reviews?|study|notes?(?! verbale)|papers?|documents?|letter))\b(?!\s+of\b)"
     ),
+    called_together=(
+        rf"\bthe\s+(?P<one>(?:(?!{_NO_THEME}\b)[\w’'-]+\s+){{1,4}}?)and\s+(?:the\s+)?"
+        rf"(?P<other>(?:(?!{_NO_THEME}\b)[\w’'-]+\s+){{1,4}}?)(?:reports|reviews|studies|notes|papers|documents|letters)\b"
+    ),
+    no_theme=frozenset(
+        (
+            "above actual complete current entire final first following full general important last latest long main "
+            "new nations next official old only original other previous present prior published recent relevant s said "
+            "same second short third un united updated whole"
+        ).split()
+    ),
     wanted_words=frozenset(
         (
             "a about all an and any are available by concerning dealing do document documents find for from get "

@@ -12,9 +12,11 @@ from rag.question.documents.initials import has_initials
 from rag.question.naming import NamedDocument
 
 _CALLED = LatePattern(DOCUMENTS.called, re.IGNORECASE)
+_TOGETHER = LatePattern(DOCUMENTS.called_together, re.IGNORECASE)
 _WORD = LatePattern(r"[A-Za-z]+|\d+")
 _SYMBOL_BEGINS = LatePattern(r"[A-Z]{3,}(?=/)")
-_SMALL = ENGLISH.checks.small_words | {"s"}
+_SMALL = ENGLISH.checks.small_words
+_TELLS_NOTHING = _SMALL | DOCUMENTS.no_theme | {month.lower() for month in ENGLISH.months}
 # Of the words of an organ's name, what those that call its document by it must be: `the Permanent Forum report`.
 _LEAST_OF_ORGAN = 0.5
 
@@ -38,11 +40,23 @@ def with_themed(
 
 def _themed(question: str, held: Sequence[Document], short_forms: Mapping[str, str]) -> Iterator[NamedDocument]:
     for match in _CALLED.finditer(question):
-        words = [word for word in _WORD.findall(match["theme"]) if word.lower() not in _SMALL]
-        forms = [forms_of_word(word, short_forms) for word in words]
-        found = [each for each in held if words and _is_called(each, forms)]
-        if len(found) == 1 and len(held) > 1:
-            yield NamedDocument(found[0].id, *match.span("name"))
+        if document := _called(match["theme"], held, short_forms):
+            yield NamedDocument(document.id, *match.span("name"))
+    for match in _TOGETHER.finditer(question):
+        found = {each: _called(match[each], held, short_forms) for each in ("one", "other")}
+        # Where one of two is not held, the other is hardly meant.
+        both = [NamedDocument(one.id, *match.span(each)) for each, one in found.items() if one]
+        yield from both if len(both) == len(found) else ()
+
+
+def _called(theme: str, held: Sequence[Document], short_forms: Mapping[str, str]) -> Document | None:
+    """The only one among `held` that is called by all words of `theme`."""
+    words = [word for word in _WORD.findall(theme) if word.lower() not in _TELLS_NOTHING]
+    if all(map(str.isdigit, words)):
+        return None
+    forms = [forms_of_word(word, short_forms) for word in words]
+    found = [each for each in held if _is_called(each, forms)]
+    return found[0] if len(found) == 1 and len(held) > 1 else None
 
 
 def _is_called(document: Document, forms: Sequence[tuple[frozenset[str], ...]]) -> bool:

@@ -11,11 +11,12 @@ TEXT = numbered("Others were heard.")
 FISH = Document("fish", "Measures on coastal fisheries", TEXT, symbol="HIJ/REP/2020/4", date="2020-05-01")
 MINES = Document("mines", "Report on deep-sea mining", TEXT, body="Standing Committee on Minerals", date="2020-03-01")
 BOARD = Document("board", "Annual report", TEXT, body="Executive Board of the Seabed Office and of the Coastal Fund")
+TALKS = Document("n7", "New talks (May 2021)", TEXT)
 SHORT_FORMS = {"DSM": "deep-sea mining"}
 
 
 def named(question: str) -> list[tuple[str, str]]:
-    held = (FISH, MINES, BOARD)
+    held = (FISH, MINES, BOARD, TALKS)
     found = with_themed(question, named_documents(question, held), held, SHORT_FORMS)
     return [(each.document, question[each.start : each.end]) for each in found]
 
@@ -48,8 +49,11 @@ def test_what_one_document_alone_is_called_names_it(question: str, expected: lis
         "What does the fisheries and whaling report say?",
         "What does the Coastal Fund report say?",  # one of several organs of a board
         "Which fisheries reports were asked for?",
+        "What do the fisheries and whaling reports say?",
         "What is said on the report on fisheries of the Council?",
         "Was the mining note verbale answered?",
+        "What does the new report say?",  # one is on new talks
+        "What does the May 2021 report say?",  # one says so in its title
         "What did the mining report of the World Bank say?",  # another that is spoken of
     ],
 )

@@ -20,13 +20,14 @@ from rag.answer import TOLD, Answer, Hit
 from rag.answering.ahead import one_ahead
 from rag.answering.checks.dating import undated
 from rag.answering.checks.missing import missing_from, sentences_of
-from rag.answering.countries_first import countries_first
-from rag.answering.definitions_first import definitions_first
 from rag.answering.differing import differing
 from rag.answering.document_data import DocumentDataWriter
 from rag.answering.extractive.writer import ExtractiveWriter
-from rag.answering.headings_first import headings_first
 from rag.answering.lookups import AboutWriter, ChangeWriter, FootnoteWriter, RefusalWriter, TextWriter
+from rag.answering.named_again import NamedAgain
+from rag.answering.raised.countries_first import countries_first
+from rag.answering.raised.definitions_first import definitions_first
+from rag.answering.raised.headings_first import headings_first
 from rag.answering.search import SearchWriter
 from rag.answering.steps import Analysed, Asked, Encoded, Retrieved, Written
 from rag.answering.summary import SummaryWriter
@@ -94,7 +95,7 @@ class Answerer:
         # A reader lets go of Python's lock while it reads; what has none would only wait for it in turn.
         self._at_once = (cpu_count() or 1) if reader else 1
         self._reworded: Callable[[str], str | None] = lambda _question: None
-        quoting = ExtractiveWriter(self.retriever.signals, glossary, self.settings)
+        quoting = NamedAgain(ExtractiveWriter(self.retriever.signals, glossary, self.settings), glossary)
         whole_speeches = partial(whole_speech, glossary=glossary)
         lookups = (
             all_recommendations, all_responses, whole_speeches, all_speakers, all_votes, explained_votes,

@@ -149,12 +149,12 @@ class CheckPatterns:
     `countries` are the names of each country, what its people are called among them; `not_countries` names that a
     country's stands in; `languages` is a people's name where it is that of a language (`in French`). `tens` are
     the words for 20, 30 and so on, `ordinal_teens` those for the 13th to the 19th, `ordinal_tens` for the 20th, 30th,
-    `magnitudes` words that multiply, with their power of ten. `events` are numbered by ordinals (`twelfth session`),
-    `bounds` stand before a year that no text needs to repeat (`after 2012`), `titles` before a person's name,
-    `particles` in one. `regions` are parts of the world and their people, `generic_names` other capitalised words that
-    name nothing by themselves, `generic_acronyms` short forms that say nothing about a passage. `small_words` have no
-    letter in a short form, which may begin with `prefix` where the name does not say it; `short_forms` are those that
-    texts spell out without giving the short one.
+    `magnitudes` words that multiply, with their power of ten. `events` are numbered by ordinals (`twelfth session`) and
+    meant by them, all of `numbered` may be; `bounds` stand before a year that no text needs to repeat (`after 2012`),
+    `titles` before a person's name, `particles` in one. `regions` are parts of the world and their people,
+    `generic_names` other capitalised words that name nothing by themselves, `generic_acronyms` short forms that say
+    nothing about a passage. `small_words` have no letter in a short form, which may begin with `prefix` where the name
+    does not say it; `short_forms` are those that texts spell out without giving the short one.
     """
 
     countries: tuple[tuple[str, ...], ...] = ()
@@ -164,6 +164,7 @@ class CheckPatterns:
     ordinal_teens: tuple[str, ...] = ()
     magnitudes: tuple[tuple[str, int], ...] = ()
     events: str = ""
+    numbered: str = ""
     bounds: str = ""
     titles: str = ""
     particles: str = ""

@@ -5,6 +5,8 @@ from index.language.english_countries import COUNTRIES, NOT_COUNTRIES
 from index.language.english_words import MONTHS
 from index.language.sayings import DatingPatterns, DeadlinePatterns
 
+_EVENTS = r"sessions?|meetings?|conferences?|rounds?|cycles?|anniversary"
+
 CHECKS = CheckPatterns(
     countries=COUNTRIES,
     not_countries=NOT_COUNTRIES,
@@ -12,7 +14,8 @@ CHECKS = CheckPatterns(
     ordinal_tens=tuple("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()),
     ordinal_teens=tuple("thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()),
     magnitudes=(("hundred", 2), ("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12)),
-    events=r"sessions?|meetings?|conferences?|rounds?|cycles?|anniversary",
+    events=_EVENTS,
+    numbered=rf"{_EVENTS}|reports?|assessments?|reviews?|congress|plenary|committee",
     bounds=(
         r"(?:after|before|since|until|till|prior to|from|between|past|beyond|post-?|pre-?|"
         r"(?:from|between) (?:19|20)\d\d (?:to|and|until)|(?:19|20)\d\d\s?[–-])"

@@ -6,6 +6,11 @@ _DOCUMENTS = r"(?:documents?|reports?|resolutions?|letters?|papers?)"
 _NO_MODIFIER = r"(?:is|was|are|were|do|does|did|has|have|had|the|this|that|in|of|will|would|can|should)"
 _NEWEST = r"(?:latest|newest|most recent)"
 
+_NO_THEME = (
+    r"(?:the|this|that|these|those|is|was|are|were|do|does|did|has|have|had|in|on|of|to|at|by|for|from|with|about|and|or"
+    r"|which|what|who|when|where|how|a|an|said|says?)"
+)
+
 DOCUMENTS = DocumentPatterns(
     asked=(
         ("adoption", r"\bwhen\b.*\badopt(?:ed)?\b|\bdate of adoption\b|\badoption date\b"),
@@ -35,6 +40,22 @@ DOCUMENTS = DocumentPatterns(
         rf"|\b{_NEWEST} (?:[\w-]+ ){{0,3}}?{_DOCUMENTS}\b"
     ),
     newest=rf"\b{_NEWEST}\b",
+    called=(
+        r"\b(?:the|this|that|latest|[A-Z][\w-]+['’]s)\s+(?:(?:Secretary-General|SG)['’]s\s+)?"
+        rf"(?P<name>(?P<theme>(?:(?!{_NO_THEME}\b)[\w’'-]+\s+){{1,4}}?)"
+        r"(?:reports?|reviews?|study|notes?(?! verbale)|papers?|documents?|letter))\b(?!\s+of\b)"
+    ),
+    called_together=(
+        rf"\bthe\s+(?P<one>(?:(?!{_NO_THEME}\b)[\w’'-]+\s+){{1,4}}?)and\s+(?:the\s+)?"
+        rf"(?P<other>(?:(?!{_NO_THEME}\b)[\w’'-]+\s+){{1,4}}?)(?:reports|reviews|studies|notes|papers|documents|letters)\b"
+    ),
+    no_theme=frozenset(
+        (
+            "above actual complete current entire final first following full general important last latest long main "
+            "new nations next official old only original other previous present prior published recent relevant s said "
+            "same second short third un united updated whole"
+        ).split()
+    ),
     wanted_words=frozenset(
         (
             "a about all an and any are available by concerning dealing do document documents find for from get "

@@ -1,8 +1,8 @@
-"""How English questions say what they want, a summary or what changed, and what stands around that: `please advise`."""
+"""What English questions want, how they say so, and what stands around them that asks nothing."""
 
 from index.language.base import IntentPatterns
 from index.language.english_questions import ASKING
-from index.language.sayings import FollowingPatterns, RequestPatterns
+from index.language.sayings import FollowingPatterns, FramingPatterns
 
 _PLEASE = r"^\W*(?:(?:please|can you|could you|would you|i (?:need|want|would like)|kindly)[\s,]+)*"
 _GIST = r"(?:summary|overview|outline|synopsis|gist|abstract|run-?down)"
@@ -93,39 +93,77 @@ INTENTS = IntentPatterns(
     summaries=("summary", "executive summary", "abstract"),
 )
 
-_GREETING = (
-    r"(?:(?:hello|hi|dear (?:\w+ ?){1,3}|good (?:morning|afternoon|evening|day)|greetings|excuse me|sorry|thank you"
-    r"|thanks)"
-    r"[\s,.!:;-]+)"
+_ME = r"(?:\s+(?:me|us))?"
+_ASK = (
+    rf"(?:(?:tell|inform|advise|remind|show|let|ask){_ME}(?:\s+know)?|(?:help|assist)(?:\s+(?:me|us))?\s+(?:to\s+)?"
+    r"(?:understand|know|see|find\s+out|establish)|find\s+out|look\s+up|check|clarify|confirm|specify|see|say|explain"
+    rf"(?:\s+to\s+(?:me|us))?|point\s+out(?:\s+to\s+(?:me|us))?)"
 )
-_YOU = r"(?:you|i|we|someone|somebody|anyone)"
-_KINDLY = r"(?:please|kindly|possibly|perhaps|also|quickly|just|be so kind as to|be able to|help me)"
-_TELL = (
-    r"(?:(?:advise|tell|inform|clarify|explain|confirm|indicate|specify|remind|share|check|know|learn|ask|understand"
-    r"|see|find out|let (?:me|us) know|help (?:me|us) (?:understand|find out))"
-    r"(?: (?:me|us|with (?:me|us)|my delegation|our delegation))?(?:,? please)?(?: (?:of|about|on|as to))?)"
+_ADVERBS = (
+    r"(?:(?:also|just|please|kindly|perhaps|possibly|maybe|quickly|really|urgently|still|first|simply|again|so|and|ok"
+    r"|okay|now|well),?\s+)*"
 )
-# What is asked after it must be a question of its own: of `can you explain what a network is` a definition is wanted.
-_COURTESIES = (
-    rf"^\W*{_GREETING}*(?:"
-    rf"(?:(?:could|can|would|will|may|might) {_YOU} (?:{_KINDLY},? )*{_TELL},? "
-    rf"|(?:please|kindly),? (?:{_KINDLY} )*(?:{_TELL},? )?)"
-    rf"|{_YOU}(?: would|['’]d)? (?:also |just |really )?(?:like|love|want|need|wish|have) to {_TELL},? "
-    rf"|{_YOU} (?:would |should )?(?:be (?:\w+ )?grateful|appreciate it|be obliged) if {_YOU} (?:could|would) "
-    rf"(?:{_KINDLY} )*{_TELL},? "
-    rf"|(?:i am|i['’]m|we are|we['’]re) (?:preparing|writing|drafting|working on) [^?]{{1,60}}? and "
-    rf"(?:would like|need|want|wish) to {_TELL},? "
-    rf"|i(?: was| am|['’]m) (?:just )?wondering,? |do {_YOU} (?:happen to )?know |any idea (?:of |about )?"
-    rf"|for (?:a|an|my|our|the|this) (?:[\w-]+ ){{0,3}}?(?:note|brief(?:ing)?|statement|speech|report|memo|points"
-    rf"|paper)[,:] (?:please )?)"
-    rf"(?={ASKING}\b)(?!(?:what|who)\s[^?]{{1,60}}\s(?:is|are|was|were|means?|do|does)\W*$)"
+_LEARN = r"(?:know|learn|understand|find\s+out|check|confirm|establish|see|ask(?:\s+you)?|be\s+told|hear)"
+_FOLLOWING = (
+    r"(?=(?:,\s+|\s+)?(?:exactly\s+)?(?:(?:in|at|on|by|for|from|to|with|under|of)\s+)?"
+    r"(?:who|whom|whose|what|when|where|why|how|which|whether|if)\b)"
+    # Of `can you explain what a network is` a definition is wanted, which the words before it tell.
+    r"(?!\s*(?:what|who)\s[^?]{1,60}\s(?:is|are|was|were|means?|do|does|did)\W*$)"
+)
+_PAPER = r"(?:note|brief|briefing|statement|speech|memo|talking\s+points)"
+_WRITING = (
+    rf"(?:for\s+(?:a|an|my|our|the|this)\s+(?:[a-z-]+\s+){{0,3}}?{_PAPER}\s*[,:]?\s+"
+    rf"|(?:i|we)(?:\s+(?:am|are)|['’](?:m|re))\s+(?:now\s+)?(?:preparing|writing|drafting|working\s+on)\s+"
+    rf"(?:a|an|my|our|the)\s+(?:[a-z-]+\s+){{0,3}}?{_PAPER}\s+and\s+)"
 )
 
-REQUESTS = RequestPatterns(
-    courtesies=_COURTESIES,
+FRAMING = FramingPatterns(
+    asking=(
+        rf"(?:{_ADVERBS}(?:can|could|would|will|might)\s+(?:you|someone|somebody|anyone|anybody)\s+{_ADVERBS}{_ASK}"
+        rf"|{_ADVERBS}(?:do|does|would)\s+(?:you|anyone|anybody|someone|somebody)\s+(?:happen\s+to\s+)?know"
+        rf"|{_ADVERBS}(?:i|we)(?:\s+would|\s+should|['’]d)?\s+(?:be\s+)?(?:most\s+|very\s+|so\s+)?"
+        r"(?:grateful|glad|pleased|thankful|happy|obliged|appreciate(?:\s+it)?)\s+(?:it\s+)?if\s+"
+        rf"(?:you|someone|somebody)\s+(?:could|would|can|might)\s+{_ADVERBS}{_ASK}"
+        rf"|{_WRITING}?{_ADVERBS}(?:(?:i|we)(?:\s+would|\s+should|['’]d)?\s+)?{_ADVERBS}(?:need|want|wish|like|love|have"
+        rf"|(?:am|are)\s+trying)\s+{_ADVERBS}to\s+{_ADVERBS}{_LEARN}"
+        rf"|{_ADVERBS}(?:i|we)(?:\s+(?:was|were|am|are)|['’](?:m|re))\s+{_ADVERBS}(?:wondering|asking|curious"
+        rf"(?:\s+to\s+{_LEARN})?|interested\s+(?:to\s+{_LEARN}|in\s+knowing)|trying\s+to\s+{_LEARN}|(?:not\s+|un)sure)"
+        rf"|{_ADVERBS}(?:i|we)\s+wonder(?:ed)?"
+        rf"|(?:my|our)\s+(?:[\w-]+\s+){{1,4}}?(?:(?:is|are|was)\s+asking|asks|asked|wants?\s+to\s+{_LEARN}"
+        rf"|needs?\s+to\s+{_LEARN}|would\s+like\s+to\s+{_LEARN}|wonders?){_ME}"
+        rf"|{_ADVERBS}(?:please|kindly)\s+{_ADVERBS}{_ASK}|any\s+idea|remind\s+me)(?:\s*[:,–—-])?\s*{_FOLLOWING}"
+    ),
+    sources=(
+        r"(?:according\s+to|based\s+on|going\s+by|from|in)\s+(?:the|these|those|your|our|all(?:\s+the)?)\s+"
+        r"(?:documents|texts|files|papers|sources|materials?)(?:\s+(?:you\s+have|held|here|available|provided|at\s+hand))?"
+        r",\s+"
+    ),
+    greetings=r"(?:hi|hello|hey|dear|good\s+(?:morning|afternoon|evening|day)|greetings)\b",
+    about_asker=(
+        r"\b(?:(?:i|we)(?:['’](?:m|re|ve|ll|d)|\s+(?:am|are|was|were|have|had|need|want|hope|work|will|must|just|would))"
+        r"|my|our|quick|urgent|today|tomorrow|tonight|brief(?:ing)?|talking\s+points|non-papers?)\b"
+    ),
+    words=frozenset(
+        """
+        a about afternoon again ahead all am ambassador an and are as ask asking at back background be been before
+        board boss brief briefing briefs bureau busy by call capital chief class colleague colleagues committee
+        conference day days deadline dear delegate delegation department desk director do doing draft drafting
+        evening everyone file finalise finalising finish folks for friend friends from good greetings group have
+        hello help here hey hi hope hour hours how hurry i i'd i'll i'm i've in intern is it join joined just last
+        later looking madam me meeting memo mentioned minister minutes mission morning my need needs new next
+        non-paper non-papers note notes now of office on one our paper papers point points policy prepare prepared
+        preparing presentation presenting question questions quick quickly reading report reports research
+        researching review reviewing room secretary session sir some soon speak speaking speech started statement
+        supervisor talk talking team tell ten the there this time to today tomorrow tonight two unit up urgent
+        urgently us visit want was we we'd we'll we're we've week well with work working write writing yesterday you
+        your
+        """.split()
+    ),
+    please=r"(?:please|pls|plz|thx|tx|asap)",
     thanks=(
-        r"[\s,;.?!]*\b(?:please|kindly|(?:many |with )?thanks?(?: you)?(?: (?:so|very) much)?(?: in advance)?"
-        r"|(?:best|kind|warm) regards)[\s.!?]*$"
+        r"(?:(?:many|much|with|kind|best|warm)\s+)*(?:thanks?(?:\s+you)?|thx|tx|ty|cheers|regards|please|pls|plz|asap|urgent"
+        r"|much\s+appreciated|as\s+soon\s+as\s+possible)(?:\s+(?:very|so|a|much|lot|again|indeed|you|in|advance|kindly"
+        r"|for|your|help|time|and|best|kind|regards|all))*"
     ),
     asked_last=(
         rf"^(?P<matter>(?:(?!\b{ASKING}\b).){{3,}}?)[\s,:–—-]+"

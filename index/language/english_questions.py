@@ -116,7 +116,9 @@ QUESTIONS = QuestionPatterns(
         "express expresses welcome welcomes i need want see it its this that document report note draft".split()
     ),
     headed=(
-        r"\b(?:sections?|chapters?|headings?|headed|parts?)\b(?: (?:on|about|entitled|called|headed|titled)\b|,)?:?\s*"
+        # `Who headed the delegation?` names no heading.
+        r"\b(?:sections?|chapters?|headings?|parts?|headed(?=:?\s*[\"'“‘]))\b"
+        r"(?: (?:on|about|entitled|called|headed|titled)\b|,)?:?\s*"
         r"(?:(?<= on )|(?<= about )|(?<= entitled )|(?<= called )|(?<= headed )|(?<= titled )|(?=[\"'“‘]))"
         r"[\"'“‘]?(?P<title>[^\"'”’?,:;]{4,}?)(?=[\"'”’?,:;]|\s+(?:in|of) the\b|$)"
     ),

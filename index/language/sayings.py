@@ -156,12 +156,16 @@ class DocumentPatterns:
     """How a question asks for documents themselves; all is read without regard to case.
 
     `asked` pairs what may be asked of a document with how that is put, `words` are those of such a question that asks
-    for nothing else. `wanted` asks which documents there are, `newest` for the last of them, in `wanted_words` and what
-    describes them.
+    for nothing else. `called` is the group `name` of a document, which begins with its `theme`: `the youth report`,
+    and `called_together` are two, `one` and the `other`: `the youth and mining reports`; words of `no_theme` tell none.
+    `wanted` asks which documents there are, `newest` for the last of them, in `wanted_words` and what describes them.
     """
 
     asked: tuple[tuple[str, str], ...]
     words: frozenset[str]
+    called: str
+    called_together: str
+    no_theme: frozenset[str]
     wanted: str
     newest: str
     wanted_words: frozenset[str]
@@ -191,19 +195,6 @@ class VotingPatterns:
     later: str
     amendment: str
     entitled: str
-
-
-@dataclass(frozen=True, slots=True)
-class RequestPatterns:
-    """What stands around a question; all are read without regard to case.
-
-    `courtesies` stand before what is asked and `thanks` after it; `asked_last` has the groups `matter` and `asking`, a
-    question word that stands behind what it asks of.
-    """
-
-    courtesies: str
-    thanks: str
-    asked_last: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,3 +246,23 @@ class OfficerPatterns:
     listed: str
     officers: str
     elected: str
+
+
+@dataclass(frozen=True, slots=True)
+class FramingPatterns:
+    """What stands around a question and asks nothing; all is read without regard to case.
+
+    `asking` stands before a question in other words (`could you tell me`), `sources` before one to all documents.
+    `greetings` begin a sentence that greets and `about_asker` is in one on whoever asks, of which `words` are all the
+    others; `thanks` stand after what a question ends with, `please` at once after its last word. `asked_last` is a
+    question whose question word, the group `asking`, stands behind its `matter`.
+    """
+
+    asking: str
+    sources: str
+    greetings: str
+    about_asker: str
+    words: frozenset[str]
+    please: str
+    thanks: str
+    asked_last: str

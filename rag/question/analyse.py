@@ -14,6 +14,7 @@ from rag.question.answer_type import AnswerType, answer_type_of
 from rag.question.documents.data import DocumentField, document_data_asked
 from rag.question.documents.described import documents_described, held_instead, of_documents_described, unheld_symbols
 from rag.question.documents.held import documents_asked_for
+from rag.question.documents.themed import with_themed
 from rag.question.intent import intent_of, searched_words, wants_changes, wants_summary
 from rag.question.language import is_english
 from rag.question.naming import named_documents
@@ -92,7 +93,7 @@ def analyse(text: str, index: Index, only: Sequence[str] = ()) -> QuestionAnalys
     """`text` understood against `index`; `only` are the ids of the documents it may be answered from, all if empty."""
     question = checked_question(text)
     allowed = _allowed(index, only)
-    named = named_documents(question, allowed)
+    named = with_themed(question, named_documents(question, allowed), allowed, index.store.short_forms)
     sides = sides_compared(question, named, allowed)
     found, scope = _found(question, documents_meant(allowed, named, sides), index, is_named=bool(named))
     unheld = unheld_symbols(question, found, allowed)

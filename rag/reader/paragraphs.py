@@ -11,6 +11,7 @@ from rag.answer import Hit
 from rag.question.analyse import QuestionAnalysis
 from rag.question.answer_type import POINTED, holds
 from rag.question.words.acronyms import Glossary
+from rag.question.words.ordinals import with_ordinals_as_in
 from rag.reader.base import SURELY, Reader, Reading
 from rag.reader.windows import LONGEST, Wanted, Window, window_of
 from rag.retrieval.encoded_question import EncodedQuestion
@@ -71,7 +72,7 @@ class ParagraphReader:
         least = self._settings.at_least if is_pointed else self._settings.at_least_open
         for some in self._few_at_a_time(hits):
             windows = [cut.window(hit.row) for hit in some]
-            asked = [self._glossary.as_in(question.text, each.text) for each in windows]
+            asked = [self._as_in(question.text, each.text) for each in windows]
             hopeless = self._settings.hopeless_beside if self._answers(found) else self._settings.hopeless
             readings = self._reader.read(list(zip(asked, windows, strict=True)), hopeless)
             for hit, window, reading in zip(some, windows, readings, strict=True):
@@ -79,6 +80,10 @@ class ParagraphReader:
             if len(found) >= least and self._answers(found):
                 break
         return found
+
+    def _as_in(self, question: str, text: str) -> str:
+        """`question` with the short forms and ordinals that `text` writes otherwise as they are there."""
+        return with_ordinals_as_in(self._glossary.as_in(question, text), text)
 
     def _answers(self, found: Readings) -> bool:
         """Whether one that was read surely answers."""

@@ -13,6 +13,7 @@ from index.store import Index
 from rag.answer import Hit
 from rag.question.analyse import QuestionAnalysis
 from rag.question.words.acronyms import Glossary
+from rag.question.words.ordinals import in_both_forms
 from rag.question.words.spelling import Spelling
 from rag.retrieval.encoded_question import EncodedQuestion, encode_questions
 from rag.retrieval.followed import References
@@ -48,8 +49,12 @@ class Retriever:
         """Each of `questions` ready for the signals, encoded together."""
         topics = [each.topic for each in questions]
         expand = self._settings.expand
-        words = [self.spelling.completed(self.glossary.spell_out(topic)) if expand else topic for topic in topics]
+        words = [self._words(topic) if expand else topic for topic in topics]
         return encode_questions(topics, words, self._embedder, self.index.lexical, self._settings)
+
+    def _words(self, topic: str) -> str:
+        """What BM25 searches for: `topic` and other forms of its words."""
+        return in_both_forms(self.spelling.completed(self.glossary.spell_out(topic)))
 
     def rank(
         self,

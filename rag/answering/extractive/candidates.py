@@ -14,9 +14,11 @@ from index.search.span_vectors import SpanVectors
 from index.sentences import heads_end
 from rag.answer import Hit
 from rag.answering.checks.elsewhere import countries_asked_about, elsewhere
+from rag.answering.checks.said_by_others import names_of_country, said_by_others
 from rag.answering.extractive.asked_for import AskedFor
 from rag.answering.extractive.candidate import Candidate
 from rag.answering.extractive.context import Leaning, antecedents, leaning, opening
+from rag.answering.speakers import speaker_label
 from rag.question.analyse import NamedPlace, QuestionAnalysis
 from rag.question.answer_type import holds
 from rag.question.words.acronyms import Glossary
@@ -88,6 +90,7 @@ class CandidateReader:
         )
         features = np.stack([np.asarray(each, dtype=np.float32) for each in columns], axis=1)
         inside = _inside(paragraphs, question, defining if asked_for.long_form else ())
+        inside = self._not_anothers(inside, paragraphs, names_of_country(asked_for.speaker or ""))
         return Candidates(tuple(sentences[i] for i in inside), features[inside])
 
     def _sentences(self, encoded: EncodedQuestion, hits: Sequence[Hit]) -> tuple[tuple[Candidate, ...], Scores]:
@@ -125,6 +128,19 @@ class CandidateReader:
             if own := [best[each] for each in whole if each in best]:
                 values[i] = (np.max(own, axis=0) if len(own) > 1 else own[0]) @ encoded.weights
         return values
+
+    def _not_anothers(
+        self, inside: list[int], paragraphs: Sequence[Sequence[Candidate]], speaker: frozenset[str]
+    ) -> list[int]:
+        """Those `inside` that no other country says than `speaker`, its names, or all where none is left."""
+        if not speaker:
+            return inside
+        anothers: list[bool] = []
+        for own in paragraphs:
+            # Whose words those of a record are, its label says.
+            is_labelled = speaker_label(self._index, own[0].ref.row) is not None
+            anothers += [False] * len(own) if is_labelled else said_by_others((each.text for each in own), speaker)
+        return [i for i in inside if not anothers[i]] or inside
 
     def _share(self, stems: Mapping[str, float], text: str) -> float:
         """The share of the weight of `stems` that `text` holds."""

@@ -29,7 +29,7 @@ def documents_asked_for(
     wanted = _words_of_documents(question)
     if wanted is None:
         return None
-    forms = [_forms_of(word, short_forms) for word in wanted]
+    forms = [forms_of_word(word, short_forms) for word in wanted]
     are_resolutions = _RESOLUTIONS.search(question) is not None
     found = [each for each in held if _is_described(each, forms) and (not are_resolutions or _is_resolution(each))]
     found.sort(key=lambda each: each.date or "", reverse=True)
@@ -51,7 +51,7 @@ def _is_resolution(document: Document) -> bool:
     return adopting_organ(document.symbol or "") is not None
 
 
-def _forms_of(word: str, short_forms: Mapping[str, str]) -> tuple[frozenset[str], ...]:
+def forms_of_word(word: str, short_forms: Mapping[str, str]) -> tuple[frozenset[str], ...]:
     """The words, any group of which a title may have for `word`: itself, or what it is short for."""
     long = short_forms.get(word) or short_forms.get(word.upper())
     spelled = frozenset(_WORD.findall(long.lower())) - _SMALL if long else frozenset[str]()

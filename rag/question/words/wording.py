@@ -4,19 +4,18 @@ import re
 from dataclasses import dataclass
 
 from index.language.english import ENGLISH
-from index.language.english_intents import REQUESTS
+from index.language.english_intents import FRAMING
 from index.text.late_patterns import LatePattern
 from rag.question.language import is_english
 from rag.question.words.acronyms import Glossary
 from rag.question.words.casing import with_capitals
+from rag.question.words.framing import without_frame
 from rag.question.words.resolutions import with_resolutions
 from rag.question.words.spelling import Correction, Spelling
 
-# `what's`, and `whats` as it is typed; `whose` is another word.
-_COURTESIES = LatePattern(REQUESTS.courtesies, re.IGNORECASE)
-_THANKS = LatePattern(REQUESTS.thanks, re.IGNORECASE)
-_ASKED_LAST = LatePattern(REQUESTS.asked_last, re.IGNORECASE)
+_ASKED_LAST = LatePattern(FRAMING.asked_last, re.IGNORECASE)
 _BEGINS = LatePattern(ENGLISH.questions.opening, re.IGNORECASE)
+# `what's`, and `whats` as it is typed; `whose` is another word.
 _CONTRACTED = re.compile(ENGLISH.questions.contracted, re.IGNORECASE)
 
 
@@ -34,15 +33,13 @@ class Wording:
 
 
 def wording_of(question: str, spelling: Spelling, glossary: Glossary) -> Wording:
-    """`question` with capitals where it has none, its resolutions called so and its typing errors corrected.
+    """`question` out of its frame, with capitals where it has none, its resolutions called so, its errors corrected.
 
-    Without its courtesies, with its question word first.
-
-    One in another language as it is.
+    Its question word stands first. One in another language as it is.
     """
     if not is_english(question):
         return Wording(question)
-    question = _CONTRACTED.sub(r"\1 is", _plain(question))
+    question = _question_first(without_frame(_CONTRACTED.sub(r"\1 is", question)))
     text = with_resolutions(with_capitals(question, glossary.forms, spelling.is_ordinary))
     errors = spelling.errors(text)
     for each in errors:
@@ -50,14 +47,11 @@ def wording_of(question: str, spelling: Spelling, glossary: Glossary) -> Wording
     return Wording(text, errors)
 
 
-def _plain(question: str) -> str:
-    """`question` as somebody in a hurry would put it to a colleague, who is neither greeted nor thanked.
+def _question_first(question: str) -> str:
+    """`question` with the question word before what it asks of.
 
-    >>> _plain("Could you kindly advise what was decided? Many thanks!")
-    'what was decided'
-    >>> _plain("mandate of the Panel until when?")
+    >>> _question_first("mandate of the Panel until when?")
     'until when mandate of the Panel'
     """
-    asked = _COURTESIES.sub("", _THANKS.sub("", question))
-    last = None if _BEGINS.match(asked) else _ASKED_LAST.match(asked)
-    return f"{last['asking']} {last['matter']}" if last else asked or question
+    last = None if _BEGINS.match(question) else _ASKED_LAST.match(question)
+    return f"{last['asking']} {last['matter']}" if last else question

@@ -168,6 +168,8 @@ def test_a_question_about_something_in_a_place_is_answered_from_there(
         ("What does the chapter entitled “Trust” tell about growth?", ["report-2018 4"]),
         ("What does the section on wildlife trafficking tell?", []),
         ("In which section are tools?", []),
+        ("Who headed the tools team?", []),
+        ("What is said under what is headed “Tools”?", ["report-2018 2"]),
         ("What does the section on the beneficial ownership registers of the progress report hold?", ["report-2018 3"]),
     ],
 )

@@ -173,3 +173,13 @@ def test_a_short_form_is_spelled_out_to_the_reader_where_the_paragraph_has_it_in
     settings = ReadingSettings(at_once=3)
     ParagraphReader(papers, reader, Glossary.of({"AN": "Asset Network"}), settings).read(question, encoded, found)
     assert reader.questions == ["When was Asset Network set up?", "When was AN set up?", "When was AN set up?"]
+
+
+def test_the_number_of_a_session_is_put_to_the_reader_as_the_paragraph_writes_it() -> None:
+    papers = index_of(Document("p", "P", numbered("The fortieth session met in Lima.", "The 40th session ended.")))
+    asked_for, reader = "Where did the 40th session meet?", FakeReader("Lima")
+    (encoded,) = encode_questions([asked_for], [asked_for], FakeEmbedder(), papers.lexical)
+    found = [Hit(row, "p", papers.paragraphs[row].locator, 1.0) for row in range(2)]
+    question = QuestionAnalysis(asked_for, asked_for, AnswerType.PLACE)
+    ParagraphReader(papers, reader, Glossary.of({}), ReadingSettings(at_once=2)).read(question, encoded, found)
+    assert reader.questions == ["Where did the fortieth session meet?", asked_for]

@@ -119,6 +119,14 @@ def test_short_forms_are_spelled_out_for_the_word_search() -> None:
     assert unexpanded[1].score == unexpanded[2].score
 
 
+def test_the_number_of_a_session_is_searched_for_in_words_and_in_figures() -> None:
+    paper = Document(
+        "paper", "Paper", numbered("Talks went on.", "The fortieth session began.", "No.", "The 40th ended.")
+    )
+    index, by_words = index_of(paper), RetrievalSettings(weights={LEXICAL: 1})
+    assert {hit.row for hit in rank(index, asked("40th session"), settings=by_words)[:2]} == {1, 3}
+
+
 def test_named_paragraphs_come_first_in_the_questions_order_whatever_they_say(index: Index) -> None:
     question = replace(asked("freeze assets"), places=(NamedPlace(27), NamedPlace(3, ("a",)), NamedPlace(27)))
     assert places(rank(index, question))[:3] == ["short 4", "long 4", "short 3"]

@@ -155,3 +155,44 @@ def test_where_a_short_form_is_to_be_spelled_out_only_sentences_that_do_are_read
     found = reader.read(question, encoded, [Hit(0, "paper", index.paragraphs[0].locator, 1.0)])
     assert [each.text for each in found.sentences] == ["The Camden Network (CARIN) met."]
     assert len(found.features) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("What did Peru say about prisons?", ["The delegation said that prisons were full.", "Many were old."]),
+        (
+            "What is said about prisons?",
+            [
+                "The delegation said that prisons were full.",
+                "Chile regretted that.",
+                "It made proposals.",
+                "Many were old.",
+            ],
+        ),
+        (
+            "What did Kenya say about prisons?",
+            ["The delegation said that prisons were full.", "Many were old."],
+        ),
+    ],
+)
+def test_what_other_countries_say_is_left_out_where_the_words_of_one_are_asked_for(
+    question: str, kept: list[str]
+) -> None:
+    report = index_of(
+        Document(
+            "paper",
+            "Review of Peru",
+            (
+                paragraph("1", "The delegation said that prisons were full. Chile regretted that. It made proposals."),
+                paragraph("2", "Many were old."),
+            ),
+        )
+    )
+    assert [each.text for each in read(report, question, 0, 1).sentences] == kept
+
+
+def test_the_label_of_a_record_says_whose_words_it_holds() -> None:
+    said = "Mr. Soto (Peru): Chile welcomed the prisons. It paid."
+    record = index_of(Document("paper", "Record", (paragraph("p. 1, Mr. Soto, 1", said),)))
+    assert len(read(record, "What did Peru say about prisons?", 0).sentences) == 2

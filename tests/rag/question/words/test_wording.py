@@ -101,11 +101,11 @@ def test_no_words_break_it(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("Could you kindly advise which assets were returned? Many thanks!", "which assets were returned"),
+        ("Could you kindly advise which assets were returned? Many thanks!", "which assets were returned?"),
         ("Good morning, can you please tell me when they met?", "when they met?"),
         ("I would like to know who leads the WHO, please", "who leads the WHO"),
         ("For my briefing note: how many were returned?", "how many were returned?"),
-        ("I am writing a note and need to know which were returned. Kind regards", "which were returned"),
+        ("I am writing a note and need to know which were returned. Kind regards", "which were returned."),
         ("Do you know why they were returned", "why they were returned"),
         ("returned assets, how many?", "how many returned assets"),
         ("recommendations on women by when", "by when recommendations on women"),

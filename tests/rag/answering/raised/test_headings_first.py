@@ -5,7 +5,7 @@ import pytest
 from index.document import Document
 from index.store import Index
 from rag.answer import Hit
-from rag.answering.headings_first import headings_first
+from rag.answering.raised.headings_first import headings_first
 from rag.question.analyse import QuestionAnalysis
 from rag.question.answer_type import AnswerType
 from tests.support.papers import index_of, paragraph

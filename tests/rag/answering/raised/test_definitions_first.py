@@ -5,7 +5,7 @@ import pytest
 from index.document import Document
 from index.store import Index
 from rag.answer import Hit
-from rag.answering.definitions_first import definitions_first
+from rag.answering.raised.definitions_first import definitions_first
 from rag.question.analyse import QuestionAnalysis
 from rag.question.answer_type import AnswerType
 from rag.question.words.acronyms import Glossary

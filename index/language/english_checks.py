@@ -182,3 +182,9 @@ DEADLINES = DeadlinePatterns(
         rf"|.*?\b{_BIDS}\b.*?{_LIMIT}(?:\W+[\w’'-]+){{0,6}}?\W+{_DELIVERS}\b)"
     ),
 )
+
+BESIDES = (
+    r"\b(?i:in addition to|other than|rather than|apart from|aside from|besides|except(?: for)?|excluding)\s+"
+    r"(?:the\s+)?[A-Z][\w./’'-]*(?:(?:\s+|,\s+|,?\s+(?:and|or)\s+)(?:of\s+)?(?:the\s+)?[A-Z][\w./’'-]*)*"
+)
+"""What a question leaves out, by name: `apart from Peru and Chile`."""

@@ -22,6 +22,9 @@ from typing import Any
 from index.folder.load import load_index
 from index.locator import Locator
 from index.store import Index
+from rag.question.words.acronyms import Glossary
+from rag.question.words.spelling import Spelling
+from rag.question.words.wording import wording_of
 
 _MARK = re.compile(r"\[(\d+)\]")
 _BLOCK = re.compile(r"^\[(\d+)\] [^\n]*\n<(text-\w+)>\n(.*?)\n</\2>", re.DOTALL | re.MULTILINE)
@@ -125,8 +128,10 @@ class Recorded:
     """The recorded replies of a model, by question; `unknown` counts marks of paragraphs that a prompt lacked."""
 
     def __init__(self, replies: Path, index: Index) -> None:
-        lines = replies.read_text(encoding="utf-8").splitlines()
-        self._by_question = {record["question"]: record for record in map(json.loads, lines)}
+        records = map(json.loads, replies.read_text(encoding="utf-8").splitlines())
+        # A prompt has the question as it is read, without its courtesies and typing errors.
+        spelling, glossary = Spelling(index), Glossary.of(index.store.short_forms)
+        self._by_question = {wording_of(each["question"], spelling, glossary).text: each for each in records}
         self._index = index
         self.unknown = 0
 

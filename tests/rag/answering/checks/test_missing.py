@@ -123,3 +123,16 @@ def test_a_sentence_says_what_is_missing_in_the_words_of_the_question(index: Ind
         "“76/999” is in none of these passages.",
         "“GRECO” is in none of these passages.",
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "lacking"),
+    [
+        ("Which networks are there in addition to CARIN?", []),
+        ("Who spoke apart from Peru and the Republic of Chile in Vienna?", []),
+        ("Other than WHO, which bodies work with UNESCO?", ["UNESCO"]),
+        ("In addition to judges, who spoke of CARIN?", ["CARIN"]),
+    ],
+)
+def test_what_a_question_leaves_out_need_not_be_there(question: str, lacking: list[str], index: Index) -> None:
+    assert missing(question, index, 1) == lacking

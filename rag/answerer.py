@@ -31,14 +31,7 @@ from rag.answering.raised.headings_first import headings_first
 from rag.answering.search import SearchWriter
 from rag.answering.steps import Analysed, Asked, Encoded, Retrieved, Written
 from rag.answering.summary import SummaryWriter
-from rag.answering.whole.dates import date_of_instrument
-from rag.answering.whole.deadlines import deadline
-from rag.answering.whole.labelled import beside_label
-from rag.answering.whole.officers import officers
-from rag.answering.whole.recommendations import all_recommendations
-from rag.answering.whole.responses import all_responses
-from rag.answering.whole.speeches import all_speakers, whole_speech
-from rag.answering.whole.votes import all_votes, explained_votes
+from rag.answering.whole.in_order import lookups
 from rag.answering.whole.writer import LookedUpFirst
 from rag.answering.writer import AnswerWriter, Draft, Evidence, SubQuestion
 from rag.citing.quote_check import check
@@ -96,12 +89,7 @@ class Answerer:
         self._at_once = (cpu_count() or 1) if reader else 1
         self._reworded: Callable[[str], str | None] = lambda _question: None
         quoting = NamedAgain(ExtractiveWriter(self.retriever.signals, glossary, self.settings), glossary)
-        whole_speeches = partial(whole_speech, glossary=glossary)
-        lookups = (
-            all_recommendations, all_responses, whole_speeches, all_speakers, all_votes, explained_votes,
-            date_of_instrument, partial(deadline, glossary=glossary), officers, beside_label,
-        )  # fmt: skip
-        facts = writer or LookedUpFirst(quoting, lookups)
+        facts = writer or LookedUpFirst(quoting, lookups(glossary))
         self._writers: Mapping[QuestionKind, AnswerWriter] = {
             QuestionKind.NOT_ANSWERABLE: RefusalWriter(),
             QuestionKind.FOOTNOTES: FootnoteWriter(),

@@ -1,5 +1,6 @@
 """Which paragraphs a search may find."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.document import Document
@@ -21,6 +22,11 @@ class Filter:
     bodies: frozenset[str] | None = None
     languages: frozenset[str] | None = None
     rows: frozenset[int] | None = None
+
+    @classmethod
+    def of_documents(cls, ids: Iterable[str]) -> "Filter":
+        """The filter that lets through the documents with these ids, all of them where there is none."""
+        return cls(documents=frozenset(ids) or None)
 
     @property
     def asks_for_documents(self) -> bool:

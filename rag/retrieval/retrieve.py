@@ -8,7 +8,7 @@ import numpy as np
 
 from index.arrays import Rows, Scores, different
 from index.embedding.base import Embedder
-from index.search.filter import EVERYTHING, Filter
+from index.search.filter import Filter
 from index.store import Index
 from rag.answer import Hit
 from rag.question.analyse import QuestionAnalysis
@@ -85,7 +85,7 @@ class Retriever:
 
     def _filter(self, only: Sequence[str]) -> Filter:
         """What keeps out all documents but `only`, if any are named; QuestionError where one is unknown."""
-        return Filter(documents=frozenset(self.index.document(each).id for each in only)) if only else EVERYTHING
+        return Filter.of_documents(self.index.document(each).id for each in only)
 
     def _pool(self, encoded: EncodedQuestion, filters: Sequence[Filter]) -> _Pool:
         """The paragraphs that are ranked, with all signals: the best under each of `filters`.

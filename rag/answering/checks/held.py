@@ -151,6 +151,11 @@ def told_of(document: Document) -> tuple[str, ...]:
     return tuple(each for each in parts if each)
 
 
+def is_told(word: str, told: str, index: Index) -> bool:
+    """Whether `told` has `word`, in another form too, or its figure; yes for one that is never searched for."""
+    return set(index.lexical.terms(word)) <= set(index.lexical.terms(told)) or bool(values(word) & values(told))
+
+
 def _of_document(document: Document) -> str:
     return "\n".join((*told_of(document), *(note.text for note in document.notes)))
 

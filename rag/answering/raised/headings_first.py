@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.language.english_intents import SUBJECT
-from index.search.filter import EVERYTHING, Filter
+from index.search.filter import Filter
 from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answer import Hit
@@ -45,11 +45,10 @@ def headings_first(
 def _headed(topic: str, documents: Sequence[str], index: Index) -> list[int]:
     """The rows of `documents` (ids; all if empty) under a heading that begins with the subject of `topic`."""
     found = _SUBJECT.search(topic)
-    wanted = index.lexical.terms(found["subject"]) if found else ()
-    if len(wanted) < _LEAST_WORDS:
+    if found is None or len(wanted := index.lexical.terms(found["subject"])) < _LEAST_WORDS:
         return []
-    where = Filter(documents=frozenset(documents)) if documents else EVERYTHING
-    likely = index.lexical.search(found["subject"], _LOOKED_THROUGH, where).rows.tolist() if found else []
+    where = Filter.of_documents(documents)
+    likely = index.lexical.search(found["subject"], _LOOKED_THROUGH, where).rows.tolist()
     headings = index.store.places.headings_above
     return sorted(row for row in likely if any(_begins(each, wanted, index) for each in headings(row)))
 

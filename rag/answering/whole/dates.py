@@ -1,6 +1,6 @@
 """When a treaty or the like that the documents speak of was made or took effect, where they say so."""
 
-from index.search.filter import EVERYTHING, Filter
+from index.search.filter import Filter
 from rag.answering.checks.dating import date_asked, gives_date, is_named_in
 from rag.answering.extractive.compose import Place, sentences_at
 from rag.answering.writer import Draft, Evidence
@@ -16,7 +16,7 @@ def date_of_instrument(question: QuestionAnalysis, evidence: Evidence) -> Draft 
     if asked is None:
         return None
     index, documents = evidence.index, question.documents or evidence.documents
-    where = Filter(documents=frozenset(documents)) if documents else EVERYTHING
+    where = Filter.of_documents(documents)
     found = list[Place]()
     for row in index.lexical.search(asked.name, _LOOKED_THROUGH, where).rows.tolist():
         text = index.paragraphs[row].text

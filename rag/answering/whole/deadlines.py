@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.language.english_checks import DEADLINES
-from index.search.filter import EVERYTHING, Filter
+from index.search.filter import Filter
 from index.store import Index, ParagraphRef
 from index.text.late_patterns import LatePattern
 from rag.answering.extractive.compose import Place, sentences_at
@@ -63,7 +63,7 @@ def deadline(question: QuestionAnalysis, evidence: Evidence, glossary: Glossary)
 def _likely(spelled_out: str, words: Sequence[str], documents: Sequence[str], index: Index) -> list[int]:
     """The rows of `documents` (ids; all if empty) with most of `words` or of what texts may have for them."""
     query = " ".join((spelled_out, *(other for each in words for other in _alike(each))))
-    where = Filter(documents=frozenset(documents)) if documents else EVERYTHING
+    where = Filter.of_documents(documents)
     rows: list[int] = index.lexical.search(query, _LOOKED_THROUGH, where).rows.tolist()
     return rows
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from index.language.english import ENGLISH
 from index.store import Index
 from index.text.late_patterns import LatePattern
-from rag.answering.checks.figures import values
-from rag.answering.checks.held import told_of
+from rag.answering.checks.held import is_told, told_of
 from rag.answering.extractive.compose import Place, has_labels, sentences_at
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
@@ -41,13 +40,9 @@ def _lines(row: int, words: frozenset[str], index: Index, *, is_named: bool) -> 
         label = _stems(_WORD.findall(ref.text[start:end].partition(":")[0].lower()), index)
         others = [each for each in sorted(words - _NO_MATTER) if not label.issuperset(index.lexical.terms(each))]
         is_meant = len(label) >= _LEAST and label <= stems and (is_named or others)
-        if is_meant and all(_is_told(each, told, index) for each in others):
+        if is_meant and all(is_told(each, told, index) for each in others):
             yield (row, at)
 
 
 def _stems(words: Iterable[str], index: Index) -> set[str]:
     return set(index.lexical.terms(" ".join(sorted(words))))
-
-
-def _is_told(word: str, told: str, index: Index) -> bool:
-    return set(index.lexical.terms(word)) <= set(index.lexical.terms(told)) or bool(values(word) & values(told))

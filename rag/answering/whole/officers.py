@@ -8,8 +8,7 @@ from index.document import Document
 from index.language.english_documents import OFFICERS
 from index.store import Index
 from index.text.late_patterns import LatePattern
-from rag.answering.checks.figures import values
-from rag.answering.checks.held import told_of
+from rag.answering.checks.held import is_told, told_of
 from rag.answering.extractive.compose import Place, sentences_at, with_table
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
@@ -79,11 +78,7 @@ def _meant(question: QuestionAnalysis, evidence: Evidence) -> list[Document]:
 
 def _is_of(document: Document, words: Sequence[str], index: Index) -> bool:
     told = " ".join(told_of(document))
-    stems, figures = set(index.lexical.terms(told)), values(told)
-    return all(
-        set(index.lexical.terms(each)) <= stems or bool(values(each) & figures) or has_initials(document, each)
-        for each in words
-    )
+    return all(is_told(each, told, index) or has_initials(document, each) for each in words)
 
 
 def _listed(rows: Sequence[int], wanted: Sequence[_Office], index: Index) -> Iterator[Place]:

@@ -52,8 +52,9 @@ class ReadingSettings:
     The best `paragraphs` are read, `at_once` at a time, until `at_least` are, of an open question `at_least_open`, and
     the log-odds of one that it answers reach `enough`. One whose log-odds are foretold below `hopeless`, or below
     `hopeless_beside` once one has reached `enough`, is read no further. These log-odds count `weight` times when they
-    are joined with the score of retrieval. `near_pointed` and `near_open` stand for those of ChoiceSettings, since
-    chances with a reader lie further apart. `reader` is the name of the one that reads, which the answerer fills in.
+    are joined with the score of retrieval. `near_pointed`, `near_open` and `near_related` stand for those of
+    ChoiceSettings, since chances with a reader lie further apart. `reader` is the name of the one that reads, which
+    the answerer fills in.
     All were chosen on the tune questions.
     """
 
@@ -69,6 +70,7 @@ class ReadingSettings:
     weight: float = 3.2
     near_pointed: float = 0.45
     near_open: float = 0.1
+    near_related: float = 0.25
     reader: str = NO_READER
 
 
@@ -107,7 +109,9 @@ class ChoiceSettings:
     `paragraphs` is how many of the best are read. Another sentence than the best is taken where its chance reaches the
     share `near_pointed` of the best one's for a question that one thing answers, `near_open` for an open one, and
     `least` in any case, up to `most_pointed` or `most_open`, `most_each` on each side of a comparison or for each
-    question in a question; its chance counts `again` times for each sentence its paragraph has given before it.
+    question in a question; its chance counts `again` times for each sentence its paragraph has given before it. For
+    related passages that share is `near_related` at least, and the likeliest `more_related` of their paragraphs give a
+    sentence more, near or not.
     `costs` decide whether they are shown as an answer, as related passages or not at all. `lists` joins lead-in and
     items, `dependence` brings what a sentence leans on, `facets` answers the questions in a question one by one.
     """
@@ -115,11 +119,13 @@ class ChoiceSettings:
     paragraphs: int = 8
     near_pointed: float = 0.7
     near_open: float = 0.3
+    near_related: float = 0.3
     least: float = 0.05
     again: float = 0.85
     most_pointed: int = 2
     most_open: int = 6
     most_each: int = 2
+    more_related: int = 2
     costs: Costs = field(default_factory=Costs)
     lists: bool = True
     dependence: bool = True
@@ -152,7 +158,13 @@ class Settings:
         """How sentences are chosen of paragraphs that were `read`, or were not."""
         if not read:
             return self.choice
-        return replace(self.choice, near_pointed=self.reading.near_pointed, near_open=self.reading.near_open)
+        reading = self.reading
+        return replace(
+            self.choice,
+            near_pointed=reading.near_pointed,
+            near_open=reading.near_open,
+            near_related=reading.near_related,
+        )
 
 
 def settings_for(model: str | None) -> Settings:

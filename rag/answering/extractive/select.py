@@ -44,6 +44,12 @@ class Floors:
     least: float
     again: float
 
+    @classmethod
+    def of(cls, settings: ChoiceSettings, *, pointed: bool, related: bool) -> "Floors":
+        """Those of `settings` for a `pointed` or an open question, and for passages that are only `related` to it."""
+        near = settings.near_pointed if pointed else settings.near_open
+        return cls(max(near, settings.near_related) if related else near, settings.least, settings.again)
+
 
 def chances(features: FloatMatrix, weights: SentenceWeights) -> Scores:
     """The chance of each candidate to hold a key fact, from its FEATURES (n, features)."""
@@ -53,23 +59,33 @@ def chances(features: FloatMatrix, weights: SentenceWeights) -> Scores:
 
 
 def choose(
-    question: QuestionAnalysis, candidates: Candidates, settings: ChoiceSettings, weights: SentenceWeights
+    question: QuestionAnalysis,
+    candidates: Candidates,
+    settings: ChoiceSettings,
+    weights: SentenceWeights,
+    *,
+    related: bool = False,
 ) -> Chosen:
-    """The sentences of `candidates` that answer `question`; none where there are no candidates."""
+    """The sentences of `candidates` that answer `question`; none where there are no candidates.
+
+    Of those to be shown as `related` passages somebody checks whether they answer: fewer paragraphs, and more of each.
+    """
     if not candidates.sentences:
         return Chosen(())
     chance = chances(candidates.features, weights)
     order = [int(place) for place in np.argsort(-chance, kind="stable")]
     pointed = question.answer_type in POINTED or _is_defined(candidates, order[0])
-    near = settings.near_pointed if pointed else settings.near_open
     if len(question.scopes) > 1:
         sides = [[at for at in order if candidates.sentences[at].ref.row in rows] for rows in question.scopes]
         most = settings.most_each
     else:
         sides, most = [order], settings.most_pointed if pointed else settings.most_open
-    floors = Floors(near, settings.least, settings.again)
+    floors = Floors.of(settings, pointed=pointed, related=related)
     taken = [at for side in sides for at in _near_the_best(candidates, side, chance, floors, most)]
     sentences = [candidates.sentences[at] for at in taken]
+    if related:
+        likely = [candidates.sentences[at] for at in order]
+        sentences += _one_more_each(sentences, likely, settings.more_related)
     if settings.lists:
         sentences = _with_lists(question, sentences, candidates)
     return Chosen(tuple(dict.fromkeys(sentences)), order[0], float(chance[order[0]]))
@@ -115,6 +131,13 @@ def _with_lists(question: QuestionAnalysis, taken: Iterable[Candidate], candidat
         leads = lead_ins(each.ref.paragraph, spans, place) or ([] if shown.lead_in is None else [shown.lead_in])
         whole += [each, *(own[lead] for lead in leads), *([own[item] for item in shown.items] if wants_all else [])]
     return whole
+
+
+def _one_more_each(taken: Sequence[Candidate], likely: Sequence[Candidate], most: int) -> list[Candidate]:
+    """Of each of the first `most` paragraphs of `taken` the first of `likely` that says something new, if any does."""
+    left = [each for each in likely if not any(says_the_same(each.text, other.text) for other in taken)]
+    rows = list(dict.fromkeys(each.ref.row for each in taken))[:most]
+    return [more for row in rows if (more := next((each for each in left if each.ref.row == row), None))]
 
 
 def says_the_same(one: str, other: str) -> bool:

@@ -46,6 +46,8 @@ class ExtractiveWriter:
         candidates = self._candidates.read(question, evidence.encoded, read, evidence.readings)
         chosen = choose(question, candidates, settings, weights.sentence)
         sure = 1.0 if question.places else confidence(question, candidates, chosen, weights.confidence)
+        if settings.costs.state(sure) == "related":
+            chosen = choose(question, candidates, settings, weights.sentence, related=True)
         sentences = chosen.sentences
         # A reader reads with the whole question only.
         unread = self._settings.choosing(read=False)

@@ -158,6 +158,31 @@ def test_lists_can_be_left_alone(index: Index) -> None:
     assert chosen(index, {"(b) Vote.": 0.9}, AnswerType.LIST, replace(SETTINGS, lists=False)) == ["(b) Vote."]
 
 
+def related(index: Index, given: Mapping[str, float], settings: ChoiceSettings = SETTINGS) -> list[str]:
+    question = QuestionAnalysis(text="?", topic="?", answer_type=AnswerType.OTHER)
+    found = choose(question, candidates(index, given), settings, BY_VECTOR, related=True)
+    return [each.text for each in found.sentences]
+
+
+def test_related_passages_are_fewer_and_the_likeliest_are_longer(index: Index) -> None:
+    given = {"Women vote.": 0.6, "Courts sit.": 0.21, "Networks exist.": 0.02, "Banks lend.": 0.01}
+    assert chosen(index, given) == ["Women vote.", "Courts sit."]
+    settings = replace(SETTINGS, near_related=0.3, more_related=1)
+    assert related(index, given, settings) == ["Women vote.", "Courts sit.", "Networks exist."]
+    assert related(index, given, replace(settings, more_related=2)) == [
+        "Women vote.", "Courts sit.", "Networks exist.", "Banks do lend.",
+    ]  # fmt: skip
+    assert related(index, given, replace(settings, near_related=0.5)) == ["Women vote.", "Networks exist."]
+    assert related(index, given, replace(settings, more_related=0)) == ["Women vote.", "Courts sit."]
+
+
+def test_what_a_related_passage_is_lengthened_by_says_something_new_and_brings_its_lead_in(index: Index) -> None:
+    settings = replace(SETTINGS, more_related=1)
+    assert related(index, {"Courts sit.": 0.6, "Banks lend.": 0.3}, settings) == ["Courts sit.", "Banks lend."]
+    given = {"All agreed.": 0.6, "(b) Vote.": 0.1}
+    assert related(index, given, settings) == ["All agreed.", "(b) Vote.", "States should:"]
+
+
 def test_the_best_candidate_and_its_chance_are_told(index: Index) -> None:
     found = choose(
         QuestionAnalysis("?", "?", AnswerType.OTHER), candidates(index, {"Women vote.": 0.8}), SETTINGS, BY_VECTOR

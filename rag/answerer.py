@@ -16,12 +16,13 @@ from index.document import Paragraph
 from index.embedding.base import Embedder
 from index.locator import Locator
 from index.store import Index
-from rag.answer import TOLD, Answer, Hit
+from rag.answer import TOLD, Answer
 from rag.answering.ahead import one_ahead
 from rag.answering.checks.dating import undated
 from rag.answering.checks.missing import missing_from, sentences_of
 from rag.answering.differing import differing
 from rag.answering.document_data import DocumentDataWriter
+from rag.answering.evidence_reader import EvidenceReader
 from rag.answering.extractive.writer import ExtractiveWriter
 from rag.answering.lookups import AboutWriter, ChangeWriter, FootnoteWriter, RefusalWriter, TextWriter
 from rag.answering.named_again import NamedAgain
@@ -33,7 +34,7 @@ from rag.answering.steps import Analysed, Asked, Encoded, Retrieved, Written
 from rag.answering.summary import SummaryWriter
 from rag.answering.whole.in_order import lookups
 from rag.answering.whole.writer import LookedUpFirst
-from rag.answering.writer import AnswerWriter, Draft, Evidence, SubQuestion
+from rag.answering.writer import AnswerWriter, Draft, Evidence, ReadQuestion
 from rag.citing.quote_check import check
 from rag.citing.quoted import cited_row
 from rag.question.analyse import QuestionAnalysis, analyse, checked_question
@@ -41,9 +42,8 @@ from rag.question.kind import QuestionKind, kind_of
 from rag.question.sub_questions import sub_analyses
 from rag.question.words.wording import wording_of
 from rag.reader.base import Reader
-from rag.reader.paragraphs import UNREAD, ParagraphReader, Readings, reranked
+from rag.reader.paragraphs import ParagraphReader
 from rag.remarks import remarks
-from rag.retrieval.encoded_question import EncodedQuestion
 from rag.retrieval.retrieve import Retriever
 from rag.settings import NO_READER, Settings, settings_for
 from rag.tracing.spans import span
@@ -83,12 +83,15 @@ class Answerer:
         self.retriever = Retriever(index, embedder, self.settings.retrieval)
         self.reader = reader
         glossary = self.retriever.glossary
-        self._reading = ParagraphReader(index, reader, glossary, self.settings.reading) if reader else None
+        reading = self.settings.reading
+        read = ParagraphReader(index, reader, glossary, reading) if reader else None
+        self._reading = EvidenceReader(read, reading.weight)
         self._embedder = embedder
         # A reader lets go of Python's lock while it reads; what has none would only wait for it in turn.
         self._at_once = (cpu_count() or 1) if reader else 1
         self._reworded: Callable[[str], str | None] = lambda _question: None
-        quoting = NamedAgain(ExtractiveWriter(self.retriever.signals, glossary, self.settings), glossary)
+        quotes = ExtractiveWriter(self.retriever.signals, glossary, self.settings)
+        quoting = NamedAgain(quotes, glossary, self._reading.read)
         facts = writer or LookedUpFirst(quoting, lookups(glossary))
         self._writers: Mapping[QuestionKind, AnswerWriter] = {
             QuestionKind.NOT_ANSWERABLE: RefusalWriter(),
@@ -171,7 +174,7 @@ class Answerer:
         with span("encode"):
             encoded = iter(self.retriever.encode([*(each.question for each in batch), *chain.from_iterable(parts)]))
             whole = list(islice(encoded, len(batch)))
-        joined = [tuple(SubQuestion(part, next(encoded)) for part in own) for own in parts]
+        joined = [tuple(ReadQuestion(part, next(encoded)) for part in own) for own in parts]
         share = (perf_counter() - start) / len(batch)
         return [
             Encoded(each.asked, each.question, one, own, each.seconds + share)
@@ -191,17 +194,10 @@ class Answerer:
             ranked = countries_first(question, ranked, self.index, self.retriever.glossary.forms)
             ranked = headings_first(question, ranked, self.index, only)
             hits = definitions_first(question, ranked, self.index, self.retriever.glossary)
-        readings = self._read(question, encoded.whole, hits)
-        hits = reranked(question, hits, readings, self.settings.reading.weight)
-        evidence = Evidence(self.index, hits, encoded.whole, encoded.joined, only, readings)
+        evidence = Evidence(self.index, tuple(hits), encoded.whole, encoded.joined, only)
+        if kind_of(question) in _WEIGHED:
+            evidence = self._reading.read(question, evidence)
         return Retrieved(encoded.asked, question, evidence, encoded.seconds + perf_counter() - start)
-
-    def _read(self, question: QuestionAnalysis, encoded: EncodedQuestion, hits: Sequence[Hit]) -> Readings:
-        """What the reader makes of the best of `hits`; nothing without one, or where nothing is weighed."""
-        if self._reading is None or kind_of(question) not in _WEIGHED:
-            return UNREAD
-        with span("read"):
-            return self._reading.read(question, encoded, hits)
 
     def _sub_questions(self, question: QuestionAnalysis) -> tuple[QuestionAnalysis, ...]:
         wanted = self.settings.choice.facets and kind_of(question) is QuestionKind.FACTS

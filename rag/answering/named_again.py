@@ -1,5 +1,6 @@
 """Answers written again from the paragraphs that have what a question names, where the first draft has none of it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from rag.answering.checks.held import Held
@@ -18,11 +19,14 @@ class NamedAgain:
     """Has `writer` write; again from fewer paragraphs where its passages lack a name that others found have.
 
     A reader asked for the members of one network is content with another network's, and such passages are shown as
-    related at best.
+    related at best. It stopped where it was content, so that the others found are read by `read`.
     """
 
-    def __init__(self, writer: AnswerWriter, glossary: Glossary) -> None:
+    def __init__(
+        self, writer: AnswerWriter, glossary: Glossary, read: Callable[[QuestionAnalysis, Evidence], Evidence]
+    ) -> None:
         self._writer = writer
+        self._read = read
         self._forms = glossary.forms
 
     @property
@@ -39,7 +43,7 @@ class NamedAgain:
         having = [hit for hit in evidence.hits if self._holds_any(hit.row, missing, evidence)]
         if not having:
             return draft
-        again = self._writer.write(question, replace(evidence, hits=tuple(having)))
+        again = self._writer.write(question, self._read(question, replace(evidence, hits=tuple(having))))
         fewer = again.statements and len(self._missing(question, again, evidence)) < len(missing)
         return again if fewer else draft
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rag.answering.writer import Draft, Evidence, SubQuestion
+from rag.answering.writer import Draft, Evidence, ReadQuestion
 from rag.question.analyse import QuestionAnalysis
 from rag.retrieval.encoded_question import EncodedQuestion
 
@@ -32,7 +32,7 @@ class Encoded:
     asked: Asked
     question: QuestionAnalysis
     whole: EncodedQuestion
-    joined: tuple[SubQuestion, ...]
+    joined: tuple[ReadQuestion, ...]
     seconds: float
 
 

@@ -15,11 +15,15 @@ from rag.retrieval.encoded_question import EncodedQuestion
 
 
 @dataclass(frozen=True, slots=True)
-class SubQuestion:
-    """One of the questions joined in a question, understood and encoded by itself."""
+class ReadQuestion:
+    """A question, or one of those that it joins, understood and encoded by itself.
+
+    `readings` are what a reader made of the first hits with it, nothing without one.
+    """
 
     question: QuestionAnalysis
     encoded: EncodedQuestion
+    readings: Readings = field(default_factory=lambda: UNREAD)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,7 +38,7 @@ class Evidence:
     index: Index
     hits: tuple[Hit, ...]
     encoded: EncodedQuestion
-    sub_questions: tuple[SubQuestion, ...] = ()
+    sub_questions: tuple[ReadQuestion, ...] = ()
     documents: tuple[str, ...] = ()
     readings: Readings = field(default_factory=lambda: UNREAD)
 

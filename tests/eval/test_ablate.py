@@ -10,7 +10,7 @@ from index.build import build_index
 from index.document import Document
 from rag.answerer import Answerer
 from rag.settings import RetrievalSettings, Settings
-from tests.rag.reader.test_paragraphs import FakeReader
+from tests.support.fake_reader import FakeReader
 from tests.support.fakes import FakeEmbedder
 from tests.support.gold_fakes import question
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from rag.answer import EXTRACTIVE, Hit
 from rag.answering.extractive.candidate import Candidate
@@ -10,11 +11,12 @@ from rag.answering.extractive.compose import compose, lists_cut
 from rag.answering.extractive.confidence import confidence
 from rag.answering.extractive.footnotes import answering_notes
 from rag.answering.extractive.select import choose
-from rag.answering.writer import Draft, Evidence
+from rag.answering.writer import Draft, Evidence, ReadQuestion
 from rag.question.analyse import QuestionAnalysis
 from rag.question.words.acronyms import Glossary
+from rag.reader.paragraphs import reranked
 from rag.retrieval.signals import SignalReader
-from rag.settings import Settings
+from rag.settings import ChoiceSettings, Settings
 
 
 class ExtractiveWriter:
@@ -40,22 +42,33 @@ class ExtractiveWriter:
 
     def _chosen(self, question: QuestionAnalysis, evidence: Evidence) -> tuple[tuple[Candidate, ...], float]:
         """The sentences that answer the question or, where it joins several, each of these, and how sure that is."""
-        read = self._read(question, evidence.hits)
-        settings, calibration = self._settings.choosing(read=bool(evidence.readings)), self._settings.calibration
-        weights = calibration.read if evidence.readings else calibration.unread
-        candidates = self._candidates.read(question, evidence.encoded, read, evidence.readings)
-        chosen = choose(question, candidates, settings, weights.sentence)
-        sure = 1.0 if question.places else confidence(question, candidates, chosen, weights.confidence)
+        whole = ReadQuestion(question, evidence.encoded, evidence.readings)
+        settings = self._settings.choosing(read=bool(evidence.readings))
+        chosen, sure = self._answering(whole, self._read(question, evidence.hits), settings)
+        parts = (self._of_part(each, evidence) for each in evidence.sub_questions)
+        return tuple(dict.fromkeys(chain(chosen, *parts))), sure
+
+    def _of_part(self, part: ReadQuestion, evidence: Evidence) -> tuple[Candidate, ...]:
+        """The few sentences that answer one of the questions joined in a question, none where they hardly do."""
+        settings = self._settings.choosing(read=bool(part.readings))
+        fewer = replace(settings, most_pointed=1, most_open=settings.most_each, near_related=0.0, more_related=0)
+        found = reranked(part.question, evidence.hits, part.readings, self._settings.reading.weight)
+        read = self._read(part.question, found)
+        chosen, sure = self._answering(part, read, fewer)
+        return () if settings.costs.state(sure) == "nothing" else chosen
+
+    def _answering(
+        self, asked: ReadQuestion, hits: Sequence[Hit], settings: ChoiceSettings
+    ) -> tuple[tuple[Candidate, ...], float]:
+        """The sentences of `hits` that answer what is asked, and how sure that is."""
+        calibration = self._settings.calibration
+        weights = calibration.read if asked.readings else calibration.unread
+        candidates = self._candidates.read(asked.question, asked.encoded, hits, asked.readings)
+        chosen = choose(asked.question, candidates, settings, weights.sentence)
+        sure = 1.0 if asked.question.places else confidence(asked.question, candidates, chosen, weights.confidence)
         if settings.costs.state(sure) == "related":
-            chosen = choose(question, candidates, settings, weights.sentence, related=True)
-        sentences = chosen.sentences
-        # A reader reads with the whole question only.
-        unread = self._settings.choosing(read=False)
-        fewer = replace(unread, most_pointed=1, most_open=unread.most_each)
-        for part in evidence.sub_questions:
-            own = self._candidates.read(part.question, part.encoded, read)
-            sentences += choose(part.question, own, fewer, calibration.unread.sentence).sentences
-        return tuple(dict.fromkeys(sentences)), sure
+            chosen = choose(asked.question, candidates, settings, weights.sentence, related=True)
+        return chosen.sentences, sure
 
     def _read(self, question: QuestionAnalysis, hits: Sequence[Hit]) -> Sequence[Hit]:
         """The hits whose sentences are read: those of the places that the question names, or the best."""

@@ -1,6 +1,6 @@
 """An answer is written again where its passages lack a name that other paragraphs have."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pytest
@@ -46,13 +46,19 @@ def index() -> Index:
     return index_of(Document("paper", "Paper", numbered(*TEXTS)))
 
 
+def best_last(_question: QuestionAnalysis, evidence: Evidence) -> Evidence:
+    """A reader that thinks otherwise than the search."""
+    return replace(evidence, hits=evidence.hits[::-1])
+
+
 def written(index: Index, asked: str, rows: tuple[int, ...] = (0, 1, 2)) -> tuple[list[str], list[list[int]]]:
     hits = tuple(Hit(row, "paper", index.paragraphs[row].locator, -float(row)) for row in rows)
     nothing = np.zeros((0, 1), dtype=np.float32)
     evidence = Evidence(index, hits, EncodedQuestion(asked, np.zeros(1, dtype=np.float32), nothing, nothing[:, 0]))
     writer = FirstHit()
     glossary = Glossary.of(index.store.short_forms)
-    draft = NamedAgain(writer, glossary).write(QuestionAnalysis(asked, asked, AnswerType.NUMBER), evidence)
+    question = QuestionAnalysis(asked, asked, AnswerType.NUMBER)
+    draft = NamedAgain(writer, glossary, best_last).write(question, evidence)
     return [each.text for each in draft.statements], writer.given
 
 
@@ -75,6 +81,10 @@ def test_the_first_draft_stays_where_it_lacks_no_name_that_another_has(index: In
 
 def test_the_first_draft_stays_where_nothing_can_be_made_of_what_has_the_name(index: Index) -> None:
     assert written(index, "How many members are there in Kenya?") == ([TEXTS[0]], [[0, 1, 2], [2]])
+
+
+def test_what_has_the_name_is_read_before_it_is_quoted(index: Index) -> None:
+    assert written(index, "How many members has the HEX, and where in Kenya does it meet?")[1] == [[0, 1, 2], [2, 1]]
 
 
 def test_nothing_found_is_not_written_again(index: Index) -> None:

@@ -1,6 +1,5 @@
 """Paragraphs read with the question: how many, in what order, and what is made of it."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from math import exp
 
@@ -12,43 +11,14 @@ from rag.answer import Hit
 from rag.question.analyse import QuestionAnalysis
 from rag.question.answer_type import AnswerType
 from rag.question.words.acronyms import Glossary
-from rag.reader.base import TO_THE_END, Reading
 from rag.reader.paragraphs import READER, ParagraphReader, ParagraphReading, Readings, reranked
-from rag.reader.windows import Window
 from rag.retrieval.encoded_question import encode_questions
 from rag.settings import ReadingSettings
+from tests.support.fake_reader import FakeReader
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import index_of, numbered
 
 PAPER = Document("paper", "A paper", numbered("One. It is red.", "Two.", "Three.", "Four.", "Five.", "Six."))
-
-
-class FakeReader:
-    """Finds that a window answers where it holds the word `answers`; remembers what it was given."""
-
-    name = "fake"
-
-    def __init__(self, answers: str, *, tells_sentences: bool = True) -> None:
-        self.answers = answers
-        self.tells_sentences = tells_sentences
-        self.given: list[str] = []
-        self.questions: list[str] = []
-        self.least: list[float] = []
-
-    def read(self, pairs: Sequence[tuple[str, Window]], least: float = TO_THE_END) -> list[Reading]:
-        windows = [window for _, window in pairs]
-        self.least.append(least)
-        self.questions += [question for question, _ in pairs]
-        self.given += [each.text for each in windows]
-        return [
-            Reading(
-                5.0 if self.answers in each.text else -5.0,
-                tuple(float(self.answers in each.text[start:end]) for start, end in each.spans)
-                if self.tells_sentences
-                else (),
-            )
-            for each in windows
-        ]
 
 
 @pytest.fixture(scope="module")

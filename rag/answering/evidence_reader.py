@@ -1,0 +1,32 @@
+"""Evidence read: what a reader makes of the paragraphs found, for a question and for each that it joins."""
+
+from dataclasses import replace
+
+from rag.answering.writer import Evidence
+from rag.question.analyse import QuestionAnalysis
+from rag.reader.paragraphs import ParagraphReader, reranked
+from rag.tracing.spans import span
+
+
+class EvidenceReader:
+    """Reads the best hits with `reader`, whose log-odds count `weight` times in their order; without one, nothing."""
+
+    def __init__(self, reader: ParagraphReader | None, weight: float) -> None:
+        self._reader = reader
+        self._weight = weight
+
+    def read(self, question: QuestionAnalysis, evidence: Evidence) -> Evidence:
+        """`evidence` with what was read of its hits, in the order of both scores; as it is without a reader.
+
+        Each question that `question` joins is read for by itself: what answers one of them seldom answers the others.
+        """
+        if self._reader is None:
+            return evidence
+        with span("read"):
+            readings = self._reader.read(question, evidence.encoded, evidence.hits)
+            hits = reranked(question, evidence.hits, readings, self._weight)
+            parts = tuple(
+                replace(each, readings=self._reader.read(each.question, each.encoded, hits))
+                for each in evidence.sub_questions
+            )
+        return replace(evidence, hits=hits, readings=readings, sub_questions=parts)

@@ -1,0 +1,70 @@
+"""What was found is read with the question, and with each question that it joins."""
+
+from dataclasses import replace
+
+import pytest
+
+from index.document import Document
+from index.store import Index
+from rag.answer import Hit
+from rag.answering.evidence_reader import EvidenceReader
+from rag.answering.writer import Evidence, ReadQuestion
+from rag.question.analyse import QuestionAnalysis
+from rag.question.answer_type import AnswerType
+from rag.question.words.acronyms import Glossary
+from rag.reader.paragraphs import ParagraphReader
+from rag.retrieval.encoded_question import encode_questions
+from rag.settings import ReadingSettings
+from tests.support.fake_reader import FakeReader
+from tests.support.fakes import FakeEmbedder
+from tests.support.papers import index_of, numbered
+
+WHOLE, FIRST, SECOND = "Who meets and who pays?", "Who meets", "who pays"
+SETTINGS = ReadingSettings(paragraphs=3, at_once=1, at_least_open=1)
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return index_of(Document("paper", "A paper", numbered("Two sit.", "Courts meet.", "Banks do.")))
+
+
+@pytest.fixture(scope="module")
+def found(index: Index) -> Evidence:
+    asked = [WHOLE, FIRST, SECOND]
+    whole, *parts = encode_questions(asked, asked, FakeEmbedder(), index.lexical)
+    hits = tuple(Hit(row, "paper", index.paragraphs[row].locator, -float(row)) for row in range(3))
+    joined = tuple(ReadQuestion(analysed(text), own) for text, own in zip(asked[1:], parts, strict=True))
+    return Evidence(index, hits, whole, joined)
+
+
+def analysed(text: str) -> QuestionAnalysis:
+    return QuestionAnalysis(text, text, AnswerType.OTHER)
+
+
+def test_each_question_is_read_for_by_itself_in_the_order_that_the_whole_made(index: Index, found: Evidence) -> None:
+    reader = FakeReader("meet")
+    read = EvidenceReader(ParagraphReader(index, reader, Glossary.of({}), SETTINGS), 3.0).read(analysed(WHOLE), found)
+
+    # Until one answers: the second, which is first for the others then.
+    assert list(zip(reader.questions, reader.given, strict=True)) == [
+        (WHOLE, "Two sit."),
+        (WHOLE, "Courts meet."),
+        (FIRST, "Courts meet."),
+        (SECOND, "Courts meet."),
+    ]
+    assert [hit.row for hit in read.hits] == [1, 0, 2]
+    assert list(read.readings) == [0, 1]
+    assert [list(each.readings) for each in read.sub_questions] == [[1], [1]]
+
+
+def test_without_a_reader_nothing_is_read(found: Evidence) -> None:
+    assert EvidenceReader(None, 3.0).read(analysed(WHOLE), found) is found
+
+
+def test_a_question_that_joins_none_is_read_for_once(index: Index, found: Evidence) -> None:
+    reader = FakeReader("meet")
+    EvidenceReader(ParagraphReader(index, reader, Glossary.of({}), SETTINGS), 3.0).read(
+        analysed(WHOLE), replace(found, sub_questions=())
+    )
+
+    assert set(reader.questions) == {WHOLE}

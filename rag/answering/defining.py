@@ -43,7 +43,8 @@ _DOES = LatePattern(DEFINITIONS.does, re.IGNORECASE)
 _CALLED = LatePattern(rf"\b{DEFINITIONS.called} (?:the )?{_OPEN}$", re.IGNORECASE)
 _RELATIVE = LatePattern(rf",? {DEFINITIONS.relative}", re.IGNORECASE)
 _APPOSED = LatePattern(rf", (?:{DEFINITIONS.apposed})")
-_APPOSED_ANYWHERE = LatePattern(r", an? [^,;]{3,200}[,;.]")
+# What stands after a name in the middle of a sentence: `CARIN, a network, …`, `green skills: the knowledge needed to …`
+_APPOSED_ANYWHERE = LatePattern(r", an? [^,;]{3,200}[,;.]|: (?:an?|the) [a-z]")
 # `X: a …`, `X – the …`
 _TITLE = LatePattern(r" ?(?::| [–—-]) (?=[a-z])")
 # `“IE” (included elsewhere) for …`
@@ -108,18 +109,19 @@ def _told(sentence: str, mention: re.Match[str], *, alone: bool) -> float:
     title = _BEFORE_TITLE.search(before)
     if title and (_QUOTED_TITLE.match(after[1:]) if title["quote"] else _TITLE.match(after)):
         return 1.0
-    if _CALLED.search(before):
+    rest = after[_end_of_name(after) :]
+    if _CALLED.search(before) or _RELATIVE.match(rest):
         return 1.0
     if _BEFORE_PREDICATE.search(before) and _ENDS.match(after):
         return 1.0
     if _BEFORE_SUBJECT.search(before) or (alone and _BEFORE_BRACKETED.search(before)):
-        return _told_of_subject(after[_end_of_name(after) :], is_first=title is not None)
-    return PARTLY if _APPOSED_ANYWHERE.match(after[_end_of_name(after) :]) else 0.0
+        return _told_of_subject(rest, is_first=title is not None)
+    return PARTLY if _APPOSED_ANYWHERE.match(rest) else 0.0
 
 
 def _told_of_subject(rest: str, *, is_first: bool) -> float:
     """How far `rest`, what a sentence says after its subject, tells what that is."""
-    if _RELATIVE.match(rest) or (is_first and _APPOSED.match(rest)):
+    if is_first and _APPOSED.match(rest):
         return 1.0
     if _WEIGHED.match(rest):
         return PARTLY

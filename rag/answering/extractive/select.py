@@ -109,8 +109,7 @@ def _near_the_best(
         if taken and worth[best] < max(float(chance[order[0]]) * floors.near, floors.least):
             break
         place = waiting.pop(best)
-        text = candidates.sentences[place].text
-        if not any(says_the_same(text, candidates.sentences[other].text) for other in taken):
+        if _says_new(candidates.sentences[place], [candidates.sentences[other] for other in taken]):
             taken.append(place)
     return taken
 
@@ -135,9 +134,13 @@ def _with_lists(question: QuestionAnalysis, taken: Iterable[Candidate], candidat
 
 def _one_more_each(taken: Sequence[Candidate], likely: Sequence[Candidate], most: int) -> list[Candidate]:
     """Of each of the first `most` paragraphs of `taken` the first of `likely` that says something new, if any does."""
-    left = [each for each in likely if not any(says_the_same(each.text, other.text) for other in taken)]
     rows = list(dict.fromkeys(each.ref.row for each in taken))[:most]
-    return [more for row in rows if (more := next((each for each in left if each.ref.row == row), None))]
+    of_rows = ((each for each in likely if each.ref.row == row and _says_new(each, taken)) for row in rows)
+    return [more for own in of_rows if (more := next(own, None))]
+
+
+def _says_new(sentence: Candidate, taken: Sequence[Candidate]) -> bool:
+    return not any(says_the_same(sentence.text, other.text) for other in taken)
 
 
 def says_the_same(one: str, other: str) -> bool:

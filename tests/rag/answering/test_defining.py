@@ -91,6 +91,7 @@ FORMS = ("Camden Asset Recovery Inter-Agency Network",)
         "Practitioners have a network known as CARIN.",
         "The oldest of the networks is the Camden Asset Recovery Inter-Agency Network.",
         "It was recalled that CARIN was an informal network.",
+        "Practitioners asked for help from CARIN, which is a network of practitioners.",
     ],
 )
 def test_a_sentence_that_says_what_its_subject_is_defines_it(sentence: str) -> None:
@@ -105,6 +106,7 @@ def test_a_sentence_that_says_what_its_subject_is_defines_it(sentence: str) -> N
         "CARIN aims to deprive criminals of their profits.",
         "CARIN has 50 members.",
         "The contacts are those of CARIN, a network of practitioners, and Europol.",
+        "Recovery depends on CARIN: the contacts and the trust needed to act in time.",
     ],
 )
 def test_a_sentence_that_tells_something_of_the_term_defines_it_partly(sentence: str) -> None:
@@ -118,6 +120,8 @@ def test_a_sentence_that_tells_something_of_the_term_defines_it_partly(sentence:
         "CARIN attended the meeting.",
         "A representative of the Camden Asset Recovery Inter-Agency Network (CARIN) is a lawyer.",
         "Contacts were made through Europol, CARIN, the World Bank and others.",
+        "Contacts were made through CARIN: 50 States took part.",
+        "Contacts were made through CARIN, which met in The Hague.",
         "CARINA is an informal network.",
         "Carin is an informal network.",
         "The networks are informal.",

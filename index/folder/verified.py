@@ -5,7 +5,6 @@ cannot mix with it; and what was hashed is what is used.
 """
 
 import hashlib
-import mmap
 import os
 import re
 import stat
@@ -26,6 +25,7 @@ from index.folder.files import broken
 from index.manifest import FILE_NAME, REBUILD, Manifest, parse_manifest
 from index.storage.digests import LARGE, sha256_of_parts
 from index.storage.records import json_value, made
+from index.storage.rows_on_disk import RowsOnDisk
 
 T = TypeVar("T")
 # A pipe in the place of a file would keep whoever opens it waiting.
@@ -186,7 +186,7 @@ class VerifiedFiles:
             # An array without elements cannot be mapped.
             if 0 not in found and (mapped or os.fstat(file.fileno()).st_size > LARGE):
                 self._compare_on_disk(name)
-                return _read_here_and_there(np.memmap(file, dtype, "r", begin, found))
+                return _mapped(file, dtype, begin, found)
             array = np.empty(found, dtype)
             content = array.reshape(-1).view(np.uint8)
             file.readinto(content.data)
@@ -251,17 +251,11 @@ def verified_files(folder: OpenFolder, manifest: Manifest, names: frozenset[str]
         yield VerifiedFiles(folder.path, manifest, handles)
 
 
-def _read_here_and_there(array: "np.memmap[Any, Any]") -> NDArray[Any]:
-    """`array`, of which the system reads no more than is asked for where it is very long.
-
-    Otherwise it reads what stands around as well: at a million paragraphs 400 MB a question in place of 11, so that
-    what is asked often does not stay in memory.
-    """
-    held = getattr(array, "_mmap", None)
-    # Windows has no such advice.
-    if array.nbytes > VERY_LONG and isinstance(held, mmap.mmap) and hasattr(mmap, "MADV_RANDOM"):
-        held.madvise(mmap.MADV_RANDOM)
-    return array
+def _mapped(file: BufferedReader, dtype: type[np.generic], begin: int, shape: tuple[int, ...]) -> NDArray[Any]:
+    """The array that begins at a byte of `file`, left on the disk."""
+    if prod(shape) * np.dtype(dtype).itemsize > VERY_LONG:
+        return RowsOnDisk(file, dtype, "r", begin, shape).read_as_asked()
+    return np.memmap(file, dtype, "r", begin, shape)
 
 
 def _head(file: BufferedReader) -> tuple[tuple[int, ...], np.dtype[Any]]:

@@ -78,3 +78,8 @@ class Index:
     def sentence_spans(self, row: int) -> list[Span]:
         """The characters, start and end, of each sentence of the paragraph at `row`, in order."""
         return self.store.sentence_spans(row)
+
+    def sentence_texts(self, row: int) -> list[str]:
+        """The words of each sentence of the paragraph at `row`, in order."""
+        text = self.paragraphs[row].text
+        return [text[start:end] for start, end in self.sentence_spans(row)]

@@ -112,9 +112,9 @@ class ParagraphWindows:
 
     def _worth(self, row: int) -> list[float]:
         """How near each sentence is to the question, as a cosine; more where it holds the kind of thing asked for."""
-        text, near = self._index.paragraphs[row].text, self._index.dense.sentences([row]).similarities(self._vector)
-        kind, spans = self._question.answer_type, self._index.sentence_spans(row)
-        told = (kind in POINTED and holds(kind, text[start:end], self._question.text) for start, end in spans)
+        near = self._index.dense.sentences([row]).similarities(self._vector)
+        kind, sentences = self._question.answer_type, self._index.sentence_texts(row)
+        told = (kind in POINTED and holds(kind, each, self._question.text) for each in sentences)
         return [float(cosine) + _KIND * is_told for cosine, is_told in zip(near, told, strict=True)]
 
 

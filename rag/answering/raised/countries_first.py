@@ -47,6 +47,5 @@ def countries_first(
 
 def _is_elsewhere(row: int, index: Index, countries: frozenset[str]) -> bool:
     """Whether the whole paragraph at `row` is about other countries than `countries`, though it may name them."""
-    text = index.paragraphs[row].text
-    sentences = [text[start:end] for start, end in index.sentence_spans(row)]
+    sentences = index.sentence_texts(row)
     return bool(countries and sentences) and all(elsewhere(sentences, countries))

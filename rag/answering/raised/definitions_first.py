@@ -36,5 +36,4 @@ def definitions_first(
 
 
 def _defines(index: Index, row: int, asked_for: AskedFor) -> bool:
-    text = index.paragraphs[row].text
-    return any(asked_for.defines(text[start:end]) == 1.0 for start, end in index.sentence_spans(row))
+    return any(asked_for.defines(sentence) == 1.0 for sentence in index.sentence_texts(row))

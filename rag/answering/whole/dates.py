@@ -19,10 +19,9 @@ def date_of_instrument(question: QuestionAnalysis, evidence: Evidence) -> Draft 
     where = Filter.of_documents(documents)
     found = list[Place]()
     for row in index.lexical.search(asked.name, _LOOKED_THROUGH, where).rows.tolist():
-        text = index.paragraphs[row].text
-        spans = index.sentence_spans(row) if is_named_in(text, asked) else ()
+        sentences = index.sentence_texts(row) if is_named_in(index.paragraphs[row].text, asked) else []
         found += [
-            (row, at) for at, (start, end) in enumerate(spans) if gives_date(text[start:end], asked, text[:start])
+            (row, at) for at, sentence in enumerate(sentences) if gives_date(sentence, asked, " ".join(sentences[:at]))
         ]
         if len(found) >= _SHOWN:
             break

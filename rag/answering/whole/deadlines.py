@@ -72,8 +72,7 @@ def _deadlines(row: int, wanted: Sequence[_Wanted], index: Index) -> Iterator[tu
     """The sentences there that set a deadline of all that is `wanted`, each with how much of it they say themselves."""
     ref = index.paragraphs[row]
     around = _stems(" ".join((*ref.paragraph.headings, ref.document.title, ref.document.body or "")), index)
-    for at, (start, end) in enumerate(index.sentence_spans(row)):
-        sentence = ref.text[start:end]
+    for at, sentence in enumerate(index.sentence_texts(row)):
         if not _LIMIT.search(sentence):
             continue
         own = _stems(sentence, index)

@@ -36,8 +36,8 @@ def _lines(row: int, words: frozenset[str], index: Index, *, is_named: bool) -> 
     if not has_labels(ref.paragraph):
         return
     stems, told = _stems(words, index), " ".join((*told_of(ref.document), *ref.paragraph.headings))
-    for at, (start, end) in enumerate(index.sentence_spans(row)):
-        label = _stems(_WORD.findall(ref.text[start:end].partition(":")[0].lower()), index)
+    for at, line in enumerate(index.sentence_texts(row)):
+        label = _stems(_WORD.findall(line.partition(":")[0].lower()), index)
         others = [each for each in sorted(words - _NO_MATTER) if not label.issuperset(index.lexical.terms(each))]
         is_meant = len(label) >= _LEAST and label <= stems and (is_named or others)
         if is_meant and all(is_told(each, told, index) for each in others):

@@ -88,7 +88,8 @@ def _listed(rows: Sequence[int], wanted: Sequence[_Office], index: Index) -> Ite
             yield place
         elif not wanted and _OFFICERS.search(sentence) and _ELECTED.search(sentence):
             shown = with_table(place, index)
-            if any(office.line.search(_text(each, index)) for each in shown for office in _OFFICES):
+            lines = [index.sentence_texts(row)[at] for row, at in shown]
+            if any(office.line.search(line) for line in lines for office in _OFFICES):
                 yield from shown
 
 
@@ -105,11 +106,6 @@ def _elected(rows: Sequence[int], wanted: Sequence[_Office], index: Index) -> li
 def _sentences(rows: Sequence[int], index: Index) -> Iterator[tuple[Place, str]]:
     """Each sentence at `rows` that is not too long to list officers, with its place."""
     for row in rows:
-        for at, (start, end) in enumerate(index.sentence_spans(row)):
-            if end - start <= _LONGEST:
-                yield (row, at), index.paragraphs[row].text[start:end]
-
-
-def _text(place: Place, index: Index) -> str:
-    row, at = place
-    return index.paragraphs[row].text[slice(*index.sentence_spans(row)[at])]
+        for at, sentence in enumerate(index.sentence_texts(row)):
+            if len(sentence) <= _LONGEST:
+                yield (row, at), sentence

@@ -104,10 +104,5 @@ def _reported(speaker: str, forms: Sequence[str], documents: Sequence[str], inde
     """
     rows = [row for each in documents for row in index.rows_of(each)]
     likely = index.rows_with(" ".join((speaker, *forms)), rows)
-    found = [row for row in likely if is_said_by(_first_sentence(row, index), "", speaker, forms=forms)]
+    found = [row for row in likely if is_said_by(next(iter(index.sentence_texts(row)), ""), "", speaker, forms=forms)]
     return found if len(found) <= _MOST_REPORTED else []
-
-
-def _first_sentence(row: int, index: Index) -> str:
-    spans = index.sentence_spans(row)
-    return index.paragraphs[row].text[slice(*spans[0])] if spans else ""

@@ -34,9 +34,10 @@ def test_a_locator_finds_its_row_and_a_sub_items_that_of_its_paragraph(index: In
     assert index.row("other", Locator(number="1")) is None
 
 
-def test_the_sentences_of_a_paragraph_are_told_by_their_characters(index: Index) -> None:
+def test_the_sentences_of_a_paragraph_are_told_by_their_characters_and_in_words(index: Index) -> None:
     assert index.sentence_spans(1) == [(0, 14), (15, 37), (38, 56)]
     assert index.store.sentence_bounds.tolist() == [0, 2, 5, 6]
+    assert index.sentence_texts(0) == ["Networks exist.", "Banks cooperate."]
 
 
 def test_a_number_printed_twice_is_found_where_it_stands_first(documents: tuple[Document, ...]) -> None:

@@ -1,12 +1,11 @@
-"""Chosen sentences to statements: best paragraph first, with what each leans on, each cited as finely as it can be."""
+"""Sentences made into statements: in what order, with what each leans on, each cited as finely as it can be."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from textwrap import shorten
 
 from index.displayed_lists import finest_item, without_mark
-from index.document import Paragraph
-from index.sentences import Span, heads_end
+from index.sentences import Span, has_labels, heads_end
 from index.store import Index, ParagraphRef
 from index.text.wording import counted
 from rag.answer import Citation, Statement
@@ -23,12 +22,12 @@ _HEADING = 120  # characters of a heading that are shown as context
 
 
 def compose(sentences: Sequence[Candidate], index: Index, *, dependence: bool = True) -> tuple[Statement, ...]:
-    """The statements of an answer made of `sentences`, as `composed`."""
+    """The statements of an answer made of `sentences`, as `best_first`."""
     chosen = [(each.ref.row, index.sentence_spans(each.ref.row).index((each.start, each.end))) for each in sentences]
-    return composed(chosen, index, dependence=dependence)
+    return best_first(chosen, index, dependence=dependence)
 
 
-def composed(chosen: Sequence[Place], index: Index, *, dependence: bool = True) -> tuple[Statement, ...]:
+def best_first(chosen: Sequence[Place], index: Index, *, dependence: bool = True) -> tuple[Statement, ...]:
     """The statements of an answer made of the sentences at `chosen`, whose order says which matters most.
 
     Documents stand in the order of their best sentence and so do the paragraphs of one, the sentences of a paragraph in
@@ -51,6 +50,14 @@ def composed(chosen: Sequence[Place], index: Index, *, dependence: bool = True) 
     return _statements(order, index, dependence=dependence)
 
 
+def in_given_order(places: Iterable[Place], index: Index) -> tuple[Statement, ...]:
+    """The sentences at `places`, none of which matters more than another, each after those that it leans on.
+
+    The table that one announces is among `places` where it is wanted.
+    """
+    return _statements(dict.fromkeys(each for place in places for each in _needed(place, index)), index)
+
+
 def _put_before(ranks: dict[int, int], chosen: Iterable[Place], index: Index) -> None:
     """Rank a paragraph that one of the `chosen` sentences goes on from no later than the paragraph of the sentence."""
     for row, at in sorted(chosen, reverse=True):
@@ -61,11 +68,6 @@ def _put_before(ranks: dict[int, int], chosen: Iterable[Place], index: Index) ->
 def first_sentences(rows: Iterable[int], index: Index) -> tuple[Statement, ...]:
     """The first sentence of each of some paragraphs, what a section too long to be quoted whole is about."""
     return _statements([(row, 0) for row in dict.fromkeys(rows)], index)
-
-
-def sentences_at(places: Iterable[Place], index: Index) -> tuple[Statement, ...]:
-    """The sentences at `places`, each with those before it in its paragraph that it leans on."""
-    return _statements(dict.fromkeys(each for place in places for each in _needed(place, index)), index)
 
 
 def with_table(place: Place, index: Index) -> list[Place]:
@@ -174,11 +176,6 @@ def _needed(place: Place, index: Index) -> list[Place]:
     if leans_on_resolution(texts[needed[0]]) and (named := _resolution(row, index)):
         found.append(named)
     return found
-
-
-def has_labels(table: Paragraph) -> bool:
-    """Whether each line of `table` begins with what its other cells are: `Rapporteur: | Ms. A`."""
-    return bool(table.rows) and all(cells[:1] and cells[0].endswith(":") for cells in table.rows)
 
 
 def _resolution(row: int, index: Index) -> Place | None:

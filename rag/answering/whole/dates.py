@@ -2,7 +2,7 @@
 
 from index.search.filter import Filter
 from rag.answering.checks.dating import date_asked, gives_date, is_named_in
-from rag.answering.extractive.compose import Place, sentences_at
+from rag.answering.extractive.compose import Place, in_given_order
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
 
@@ -25,4 +25,4 @@ def date_of_instrument(question: QuestionAnalysis, evidence: Evidence) -> Draft 
         ]
         if len(found) >= _SHOWN:
             break
-    return Draft("answers", sentences_at(found[:_SHOWN], index), 1.0) if found else None
+    return Draft("answers", in_given_order(found[:_SHOWN], index), 1.0) if found else None

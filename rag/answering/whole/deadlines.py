@@ -8,7 +8,7 @@ from index.language.english_checks import DEADLINES
 from index.search.filter import Filter
 from index.store import Index, ParagraphRef
 from index.text.late_patterns import LatePattern
-from rag.answering.extractive.compose import Place, sentences_at
+from rag.answering.extractive.compose import Place, in_given_order
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
 from rag.question.documents.initials import has_initials
@@ -57,7 +57,7 @@ def deadline(question: QuestionAnalysis, evidence: Evidence, glossary: Glossary)
     found = [each for row in likely for each in _deadlines(row, wanted, index)]
     most = max((said for said, _ in found), default=0)
     shown = [place for said, place in found if said == most][:_SHOWN]
-    return Draft("answers", sentences_at(shown, index), 1.0) if shown else None
+    return Draft("answers", in_given_order(shown, index), 1.0) if shown else None
 
 
 def _likely(spelled_out: str, words: Sequence[str], documents: Sequence[str], index: Index) -> list[int]:

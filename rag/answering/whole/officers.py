@@ -9,7 +9,7 @@ from index.language.english_documents import OFFICERS
 from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answering.checks.held import is_told, told_of
-from rag.answering.extractive.compose import Place, sentences_at, with_table
+from rag.answering.extractive.compose import Place, in_given_order, with_table
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
 from rag.question.documents.data import MOST
@@ -56,7 +56,7 @@ def officers(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
     rows = [row for each in documents for row in index.rows_of(each.id)] if len(documents) <= MOST else []
     likely = index.rows_with(OFFICERS.listed, rows)
     found = list(_listed(likely, wanted, index)) or (list(_elected(likely, wanted, index)) if wanted else [])
-    return Draft("answers", sentences_at(found, index), 1.0) if found else None
+    return Draft("answers", in_given_order(found, index), 1.0) if found else None
 
 
 def _meant(question: QuestionAnalysis, evidence: Evidence) -> list[Document]:

@@ -8,6 +8,7 @@ from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answering.checks.held import is_told, told_of
 from rag.answering.extractive.compose import Place, in_given_order
+from rag.answering.whole.writer import looked_up
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
 
@@ -21,11 +22,11 @@ def beside_label(question: QuestionAnalysis, evidence: Evidence) -> Draft | None
 
     Where lines of several tables would do, none is meant.
     """
-    index, named = evidence.index, question.documents or evidence.documents
+    index, named = evidence.index, evidence.documents_for(question)
     rows = [row for each in named for row in index.rows_of(each)] or sorted({hit.row for hit in evidence.hits})
     words = frozenset(each.lower() for each in _WORD.findall(question.topic))
     found = [place for row in rows for place in _lines(row, words, index, is_named=bool(named))]
-    return Draft("answers", in_given_order(found, index), 1.0) if len(found) == 1 else None
+    return looked_up(in_given_order(found, index)) if len(found) == 1 else None
 
 
 def _lines(row: int, words: frozenset[str], index: Index, *, is_named: bool) -> Iterator[Place]:

@@ -10,6 +10,7 @@ from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answering.checks.held import is_told, told_of
 from rag.answering.extractive.compose import Place, in_given_order, with_table
+from rag.answering.whole.writer import looked_up
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
 from rag.question.documents.data import MOST
@@ -56,12 +57,12 @@ def officers(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
     rows = [row for each in documents for row in index.rows_of(each.id)] if len(documents) <= MOST else []
     likely = index.rows_with(OFFICERS.listed, rows)
     found = list(_listed(likely, wanted, index)) or (list(_elected(likely, wanted, index)) if wanted else [])
-    return Draft("answers", in_given_order(found, index), 1.0) if found else None
+    return looked_up(in_given_order(found, index))
 
 
 def _meant(question: QuestionAnalysis, evidence: Evidence) -> list[Document]:
     """The documents, of those named or likely, whose titles, bodies or sessions have all that is said of an organ."""
-    index, named = evidence.index, question.documents or evidence.documents
+    index, named = evidence.index, evidence.documents_for(question)
     left = [each for each in _WORD.findall(question.topic) if each.lower() not in OFFICERS.words]
     if not left and not question.documents:
         return []

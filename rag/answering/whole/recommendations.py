@@ -8,11 +8,11 @@ from index.document import Document
 from index.language.english_sayings import RECOMMENDING
 from index.store import Index
 from index.text.late_patterns import LatePattern
-from index.text.wording import counted
 from rag.answering.checks.held import told_of
 from rag.answering.checks.named import country_names, country_spans, plain, without_countries
 from rag.answering.extractive.compose import whole_paragraphs
 from rag.answering.speakers import recommenders
+from rag.answering.whole.writer import more_than_shown
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
 
@@ -40,7 +40,7 @@ def all_recommendations(question: QuestionAnalysis, evidence: Evidence) -> Draft
     A reader would take some of a list for the whole, and each recommendation is as near to such a question as the next.
     Where their number is asked for, it is said beside the first.
     """
-    topic, documents = COUNTING.sub(" ", question.topic), question.documents or evidence.documents
+    topic, documents = COUNTING.sub(" ", question.topic), evidence.documents_for(question)
     asked = recommendations_asked(topic)
     rows = _made(asked, documents, evidence.index) if asked and (documents or asked.whom or asked.who) else []
     most = SHOWN if topic == question.topic else _SHOWN_OF_A_NUMBER
@@ -49,7 +49,7 @@ def all_recommendations(question: QuestionAnalysis, evidence: Evidence) -> Draft
 
 def shown_of(rows: Sequence[int], index: Index, *lead_ins: int, most: int = SHOWN) -> Draft:
     """The recommendations at `rows` as they stand, after the paragraphs `lead_ins`; of more the first, and how many."""
-    more = f"The first {most} of {counted(len(rows), 'recommendation')} are shown." if len(rows) > most else None
+    more = more_than_shown(rows, most, "recommendation")
     shown = sorted({*lead_ins, *rows[:most]})
     return Draft("answers", whole_paragraphs(((row, ()) for row in shown), index), 1.0, remark=more, intent="text")
 

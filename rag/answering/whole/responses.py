@@ -31,7 +31,7 @@ def all_responses(question: QuestionAnalysis, evidence: Evidence) -> Draft | Non
     Where their number is asked for, what says so alone, and how many stand under it.
     """
     asked, index = response_asked(question.topic), evidence.index
-    found = _found(*asked, question.documents or evidence.documents, index) if asked else []
+    found = _found(*asked, evidence.documents_for(question), index) if asked else []
     if not found:
         return None
     leads, rows = [lead for lead, _ in found], [row for _, own in found for row in own]

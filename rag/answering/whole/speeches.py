@@ -8,10 +8,10 @@ from index.language.english import ENGLISH
 from index.language.english_sayings import SPEAKING
 from index.store import Index
 from index.text.late_patterns import LatePattern
-from index.text.wording import counted
 from rag.answering.extractive.compose import first_sentences
 from rag.answering.lookups import as_they_stand
 from rag.answering.speakers import asked_speaker, is_said_by, speaker_label
+from rag.answering.whole.writer import looked_up, more_than_shown
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import NamedPlace, QuestionAnalysis
 from rag.question.words.acronyms import Glossary
@@ -26,7 +26,7 @@ _NO_MATTER = ENGLISH.questions.asks_for_text | SPEAKING.record_words
 
 def whole_speech(question: QuestionAnalysis, evidence: Evidence, glossary: Glossary) -> Draft | None:
     """All that a speaker said at a meeting, as it stands; None where that is not asked for."""
-    documents = question.documents or evidence.documents
+    documents = evidence.documents_for(question)
     # A question whose every word is in a name of its documents keeps them in its topic.
     is_uncut = question.topic == question.text
     named = [evidence.index.document(each) for each in question.documents if is_uncut]
@@ -36,7 +36,7 @@ def whole_speech(question: QuestionAnalysis, evidence: Evidence, glossary: Gloss
     forms = glossary.other_forms(speaker)
     rows = _spoken(speaker, forms, documents, evidence.index) or _reported(speaker, forms, documents, evidence.index)
     shown = as_they_stand([NamedPlace(row) for row in rows], evidence.index)
-    return Draft("answers", shown, 1.0, intent="text") if shown else None
+    return looked_up(shown, intent="text")
 
 
 def all_speakers(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
@@ -44,7 +44,7 @@ def all_speakers(question: QuestionAnalysis, evidence: Evidence) -> Draft | None
 
     Where countries are asked for, of those who spoke for one.
     """
-    documents = question.documents or evidence.documents
+    documents = evidence.documents_for(question)
     if not documents or not asks_for_speakers(question.topic):
         return None
     index, first = evidence.index, dict[str, int]()
@@ -53,14 +53,8 @@ def all_speakers(question: QuestionAnalysis, evidence: Evidence) -> Draft | None
             first.setdefault(speaker, row)
     is_of_states = _STATES.search(question.topic) is not None
     rows = [row for row in first.values() if not is_of_states or "(" in (speaker_label(index, row) or "")]
-    if not rows:
-        return None
-    more = (
-        f"The first {_MOST_SPEAKERS} of {counted(len(rows), 'speaker')} are shown."
-        if len(rows) > _MOST_SPEAKERS
-        else None
-    )
-    return Draft("answers", first_sentences(rows[:_MOST_SPEAKERS], index), 1.0, remark=more, intent="text")
+    more = more_than_shown(rows, _MOST_SPEAKERS, "speaker")
+    return looked_up(first_sentences(rows[:_MOST_SPEAKERS], index), remark=more, intent="text")
 
 
 def asks_for_speakers(topic: str) -> bool:

@@ -40,6 +40,12 @@ def test_the_sentences_of_a_paragraph_are_told_by_their_characters_and_in_words(
     assert index.sentence_texts(0) == ["Networks exist.", "Banks cooperate."]
 
 
+def test_the_paragraphs_that_have_some_words_best_are_found_in_the_documents_that_are_meant(index: Index) -> None:
+    assert index.best_rows("freeze assets", 1) == [2]
+    assert index.best_rows("freeze assets", 1, ["guide"]) == [2]
+    assert 2 not in index.best_rows("freeze assets", 3, ["report-2018"])
+
+
 def test_a_number_printed_twice_is_found_where_it_stands_first(documents: tuple[Document, ...]) -> None:
     first, second = documents[0].paragraphs[0], documents[1].paragraphs[0]
     twice = Document("twice", "Twice", (first, second, first))

@@ -15,6 +15,7 @@ from rag.answering.speakers import recommenders
 from rag.answering.whole.writer import more_than_shown
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
+from rag.question.words.bare import bare_words
 
 SHOWN = 30  # more than a State makes in one review, and what a reader looks through
 _SHOWN_OF_A_NUMBER = 3  # enough to see what was counted
@@ -23,7 +24,6 @@ COUNTING = LatePattern(RECOMMENDING.counting, re.IGNORECASE)
 _ASKED = LatePattern(RECOMMENDING.asked, re.IGNORECASE)
 _RECEIVED = LatePattern(RECOMMENDING.received, re.IGNORECASE)
 _BEFORE_WHOM = LatePattern(RECOMMENDING.whom, re.IGNORECASE)
-_WORD = LatePattern(r"[a-z]+|\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def recommendations_asked(question: str) -> RecommendationsAsked | None:
     who, whom = list[frozenset[str]](), list[frozenset[str]]()
     for (start, _), names in zip(country_spans(question), country_names(question), strict=True):
         (whom if _BEFORE_WHOM.search(question[:start]) else who).append(names)
-    left = set(_WORD.findall(_ASKED.sub(" ", without_countries(question)).lower())) - RECOMMENDING.words
+    left = set(bare_words(_ASKED.sub(" ", without_countries(question)).lower())) - RECOMMENDING.words
     if who and not whom and _RECEIVED.search(question):
         who, whom = whom, who
     if left or len(who) > 1 or len(whom) > 1:

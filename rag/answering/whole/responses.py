@@ -16,13 +16,13 @@ from rag.answering.checks.named import country_names, without_countries
 from rag.answering.whole.recommendations import COUNTING, is_about, shown_of
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
+from rag.question.words.bare import bare_words
 
 Response = Literal["not accepted", "put off", "accepted"]
 
 _ASKED = LatePattern(RECOMMENDING.asked, re.IGNORECASE)
 # Tried in this order: `did not enjoy the support of` has the words of what enjoys it.
 _RESPONSES = tuple((one, LatePattern(dict(RECOMMENDING.responses)[one], re.IGNORECASE)) for one in get_args(Response))
-_WORD = LatePattern(r"[a-z]+|\d+")
 
 
 def all_responses(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
@@ -49,7 +49,7 @@ def response_asked(topic: str) -> tuple[Response, frozenset[str]] | None:
     if len(countries) > 1:
         return None
     left = (
-        set(_WORD.findall(_ASKED.sub(" ", without_countries(topic)).lower()))
+        set(bare_words(_ASKED.sub(" ", without_countries(topic)).lower()))
         - RECOMMENDING.words
         - RECOMMENDING.response_words
     )

@@ -15,8 +15,8 @@ from rag.answering.whole.writer import looked_up, more_than_shown
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import NamedPlace, QuestionAnalysis
 from rag.question.words.acronyms import Glossary
+from rag.question.words.bare import bare_words
 
-_WORD = LatePattern(r"[a-z]+|\d+")
 _ASKS_WHO = LatePattern(SPEAKING.asks_who, re.IGNORECASE)
 _STATES = LatePattern(SPEAKING.states, re.IGNORECASE)
 _MOST_SPEAKERS = 60  # more than speak at a meeting of three hours, at three minutes each
@@ -60,7 +60,7 @@ def all_speakers(question: QuestionAnalysis, evidence: Evidence) -> Draft | None
 def asks_for_speakers(topic: str) -> bool:
     """Whether `topic` asks who spoke at a meeting, and nothing of what was said there."""
     return _ASKS_WHO.search(topic) is not None and not (
-        set(_WORD.findall(topic.lower())) - _NO_MATTER - SPEAKING.attendance_words
+        set(bare_words(topic.lower())) - _NO_MATTER - SPEAKING.attendance_words
     )
 
 
@@ -72,13 +72,13 @@ def speaker_of_a_speech(topic: str, names: frozenset[str] = frozenset()) -> str 
     speaker = asked_speaker(topic)
     if speaker is None:
         return None
-    left = set(_WORD.findall(topic.replace(speaker, " ", 1).lower())) - _NO_MATTER - names
+    left = set(bare_words(topic.replace(speaker, " ", 1).lower())) - _NO_MATTER - names
     return None if left else speaker
 
 
 def _words_of_names(documents: Iterable[Document]) -> frozenset[str]:
     names = (name for each in documents for name in (each.title, each.short_title, *each.also_known_as) if name)
-    return frozenset(word for name in names for word in _WORD.findall(name.lower()))
+    return frozenset(word for name in names for word in bare_words(name.lower()))
 
 
 def _spoken(speaker: str, forms: Sequence[str], documents: Sequence[str], index: Index) -> list[int]:

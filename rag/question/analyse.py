@@ -71,6 +71,11 @@ class QuestionAnalysis:
     fields: tuple[DocumentField, ...] = ()
 
     @property
+    def names_sources(self) -> bool:
+        """Whether it names the places or the sides of a comparison that its answer comes from."""
+        return bool(self.places) or len(self.scopes) > 1
+
+    @property
     def unknown_place(self) -> str | None:
         """What is missing where nothing else that is named is there."""
         return None if self.places else self.missing

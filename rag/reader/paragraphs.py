@@ -133,7 +133,7 @@ def reranked(question: QuestionAnalysis, hits: Sequence[Hit], readings: Readings
     as do the sides of a comparison in turn.
     """
     read = [hit for hit in hits if hit.row in readings]
-    if len(read) < 2 or question.places or len(question.scopes) > 1:
+    if len(read) < 2 or question.names_sources:
         return tuple(hits)
     scored = [_with_reading(hit, readings[hit.row].answers, weight) for hit in read]
     scope = question.scopes[0] if question.scopes else frozenset()

@@ -22,10 +22,10 @@ def definitions_first(
 ) -> tuple[Hit, ...]:
     """`hits` with those first, at the best score, of the best twenty that define the term that `question` asks for.
 
-    As they are where it asks for none, or where it names places or sides that its answer comes from.
+    As they are where it asks for none.
     """
     asked_for = AskedFor.by(question.text, glossary)
-    if asked_for.term is None or question.places or len(question.scopes) > 1:
+    if asked_for.term is None:
         return tuple(hits)
     defining = [hit for hit in hits[:_LOOKED_THROUGH] if _defines(index, hit.row, asked_for)]
     if not defining:

@@ -25,9 +25,9 @@ def headings_first(
 ) -> tuple[Hit, ...]:
     """`hits` with those raised, the best to the top, that stand under a heading that begins with what is asked about.
 
-    As they are where it names places or sides that its answer comes from, where no heading does, or that of too much.
+    As they are where no heading does, or that of too much.
     """
-    if not hits or question.places or len(question.scopes) > 1:
+    if not hits:
         return tuple(hits)
     rows = _headed(question.topic, documents or question.documents, index)
     if not 0 < len(rows) <= _MOST:

@@ -59,7 +59,7 @@ def evidence_html(answer: Answer, index: Index, pages: Mapping[int, Markup] = Ma
 
     `pages` are pictures of the pages that some of the paragraphs stand on, by their rows.
     """
-    rows = cited_rows(answer, index)
+    rows = cited_rows(answer.statements, index)
     if rows:
         cards = [
             evidence_card(
@@ -83,7 +83,7 @@ def _named_before(rows: Sequence[int], index: Index) -> Iterator[tuple[int, bool
 
 def further_html(answer: Answer, index: Index) -> Markup:
     """The paragraphs that were found and are not shown yet: the next ones, or all where there is no answer."""
-    shown = set(cited_rows(answer, index)) | {hit.row for hit in answer.nearest}
+    shown = set(cited_rows(answer.statements, index)) | {hit.row for hit in answer.nearest}
     rows = [hit.row for hit in answer.evidence if hit.row not in shown]
     if answer.state == "answers":
         del rows[_FURTHER:]

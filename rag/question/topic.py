@@ -35,12 +35,7 @@ def only_compares(topic: str, sides: Sequence[Sequence[Document]]) -> bool:
 
 def words_about(topic: str, named: Sequence[Document]) -> list[str]:
     """The words of `topic` that are about something, those that merely describe a document of `named` left out."""
-    described = " ".join(
-        text
-        for each in named
-        for text in (each.title, each.short_title, each.body, each.session, each.date, *each.also_known_as)
-        if text
-    )
+    described = " ".join(text for each in named for text in (*each.names, each.body, each.session, each.date) if text)
     matter = " ".join(match["matter"] for match in _ABOUT.finditer(topic))
     known = _ASKS_FOR_TEXT | (set(bare_words(described.lower())) - set(bare_words(matter.lower())))
     return [word for word in bare_words(topic.lower()) if word not in known]

@@ -77,8 +77,7 @@ def speaker_of_a_speech(topic: str, names: frozenset[str] = frozenset()) -> str 
 
 
 def _words_of_names(documents: Iterable[Document]) -> frozenset[str]:
-    names = (name for each in documents for name in (each.title, each.short_title, *each.also_known_as) if name)
-    return frozenset(word for name in names for word in bare_words(name.lower()))
+    return frozenset(word for each in documents for name in each.names for word in bare_words(name.lower()))
 
 
 def _spoken(speaker: str, forms: Sequence[str], documents: Sequence[str], index: Index) -> list[int]:

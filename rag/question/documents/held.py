@@ -59,6 +59,6 @@ def forms_of_word(word: str, short_forms: Mapping[str, str]) -> tuple[frozenset[
 
 
 def _is_described(document: Document, forms: Sequence[tuple[frozenset[str], ...]]) -> bool:
-    parts = (document.title, document.short_title, document.body, document.session, *document.also_known_as)
+    parts = (*document.names, document.body, document.session)
     said = frozenset(bare_words(" ".join(filter(None, parts)).lower())) | {(document.date or "")[:4]}
     return all(any(group <= said for group in groups) or has_initials(document, min(groups[0])) for groups in forms)

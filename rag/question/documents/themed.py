@@ -61,7 +61,7 @@ def _called(theme: str, held: Sequence[Document], short_forms: Mapping[str, str]
 
 def _is_called(document: Document, forms: Sequence[tuple[frozenset[str], ...]]) -> bool:
     """Whether words, each in any of its `forms`, are all of a document's title, year or symbol, or of its organ."""
-    titled = _words(document.title, document.short_title, *document.also_known_as) | {(document.date or "")[:4]}
+    titled = _words(*document.names) | {(document.date or "")[:4]}
     titled |= {each.lower() for each in _SYMBOL_BEGINS.findall(document.symbol or "")[:1]}
     organ = _words(document.body) - _SMALL
     of_organ = [words for groups in forms for words in groups if words <= organ]

@@ -23,14 +23,14 @@ from rag.answering.checks.missing import missing_from, sentences_of
 from rag.answering.differing import differing
 from rag.answering.document_data import DocumentDataWriter
 from rag.answering.extractive.writer import ExtractiveWriter
-from rag.answering.lookups import AboutWriter, ChangeWriter, FootnoteWriter, RefusalWriter, TextWriter
+from rag.answering.looked_up.in_order import lookups
+from rag.answering.looked_up.writer import LookedUpFirst
 from rag.answering.named_again import NamedAgain
 from rag.answering.raised.in_order import raised
 from rag.answering.search import SearchWriter
 from rag.answering.steps import Analysed, Asked, Encoded, Retrieved, Written
 from rag.answering.summary import SummaryWriter
-from rag.answering.whole.in_order import lookups
-from rag.answering.whole.writer import LookedUpFirst
+from rag.answering.unweighed import AboutWriter, ChangeWriter, FootnoteWriter, RefusalWriter, TextWriter
 from rag.answering.writer import AnswerWriter, Draft, Evidence, SubQuestion
 from rag.citing.quote_check import check
 from rag.citing.quoted import cited_rows

@@ -7,7 +7,7 @@ from index.document import Document
 from index.language.english import ENGLISH
 from index.language.english_documents import DOCUMENTS
 from index.text.late_patterns import LatePattern
-from rag.question.documents.held import forms_of_word
+from rag.question.documents.asked_for import forms_of_word
 from rag.question.documents.initials import has_initials
 from rag.question.naming import NamedDocument
 from rag.question.words.bare import bare_words

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from index.store import Index, ParagraphRef
 from rag.answer import Answer
-from rag.answering.lookups import TO_COMPARE
 from rag.answering.summary import OUTLINE
+from rag.answering.unweighed import TO_COMPARE
 from rag.citing.citation import cite, cite_shortly, name_of, place_in_words, short_name, title_with_date
 from rag.citing.quoted import cited_rows, quoted_notes, quoted_spans
 from rag.quotations import GAP, as_quotation

@@ -9,9 +9,15 @@ from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answering.checks.named import blanked, country_names, named_in, without_countries
 from rag.answering.extractive.compose import whole_paragraphs
+from rag.answering.looked_up.vote_records import (
+    is_of_same_item,
+    lists_of,
+    result_and_later,
+    votes_in,
+    what_was_voted_on,
+)
+from rag.answering.looked_up.writer import looked_up
 from rag.answering.speakers import speaker_label
-from rag.answering.whole.vote_records import is_of_same_item, lists_of, result_and_later, votes_in, what_was_voted_on
-from rag.answering.whole.writer import looked_up
 from rag.answering.writer import Draft, Evidence
 from rag.citing.mentions.table import mentions
 from rag.question.analyse import QuestionAnalysis

@@ -9,9 +9,9 @@ from index.language.english_sayings import SPEAKING
 from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answering.extractive.compose import first_sentences
-from rag.answering.lookups import as_they_stand
+from rag.answering.looked_up.writer import looked_up, more_than_shown
 from rag.answering.speakers import asked_speaker, is_said_by, speaker_label
-from rag.answering.whole.writer import looked_up, more_than_shown
+from rag.answering.unweighed import as_they_stand
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import NamedPlace, QuestionAnalysis
 from rag.question.words.acronyms import Glossary

@@ -8,7 +8,7 @@ from index.language.english_checks import DEADLINES
 from index.store import Index, ParagraphRef
 from index.text.late_patterns import LatePattern
 from rag.answering.extractive.compose import Place, in_given_order
-from rag.answering.whole.writer import looked_up
+from rag.answering.looked_up.writer import looked_up
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
 from rag.question.documents.initials import has_initials

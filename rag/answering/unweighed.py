@@ -1,4 +1,4 @@
-"""Questions that are answered by looking up what they name, and those that cannot be: nothing is weighed for them."""
+"""Writers for questions of which nothing is weighed: what they name is quoted, or there is nothing to quote."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

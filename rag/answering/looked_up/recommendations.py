@@ -11,8 +11,8 @@ from index.text.late_patterns import LatePattern
 from rag.answering.checks.held import told_of
 from rag.answering.checks.named import country_names, country_spans, plain, without_countries
 from rag.answering.extractive.compose import whole_paragraphs
+from rag.answering.looked_up.writer import more_than_shown
 from rag.answering.speakers import recommenders
-from rag.answering.whole.writer import more_than_shown
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
 from rag.question.words.bare import bare_words

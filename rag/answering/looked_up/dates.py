@@ -2,7 +2,7 @@
 
 from rag.answering.checks.dating import date_asked, gives_date, is_named_in
 from rag.answering.extractive.compose import Place, in_given_order
-from rag.answering.whole.writer import looked_up
+from rag.answering.looked_up.writer import looked_up
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
 

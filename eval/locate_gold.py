@@ -88,8 +88,8 @@ class SentenceLocator:
 
     def sentences(self, row: int, sentence: str) -> set[int]:
         """Which sentences of the paragraph at `row` are a part of `sentence` or hold it, by their places."""
-        text, wanted = self.index.paragraphs[row].text, _letters(sentence)
-        own = {place: _letters(text[start:end]) for place, (start, end) in enumerate(self.index.sentence_spans(row))}
+        wanted = _letters(sentence)
+        own = {place: _letters(each) for place, each in enumerate(self.index.sentence_texts(row))}
         return {place for place, each in own.items() if each and (each in wanted or wanted in each)}
 
     def gold(self, asked: AskedSentences) -> dict[str, Any] | None:

@@ -81,6 +81,11 @@ class Document:
     agenda_item: str | None = None
     recognised: bool = False
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it is called: its titles, and the names people use for it."""
+        return tuple(name for name in (self.title, self.short_title, *self.also_known_as) if name)
+
     def paragraph(self, locator: Locator) -> Paragraph | None:
         """The paragraph at `locator` (of a sub-item: the paragraph that holds it), or None."""
         whole = locator.paragraph

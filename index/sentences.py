@@ -84,6 +84,11 @@ def heads_end(paragraph: Paragraph) -> int:
     return sum(map(len, lines[: captions + heads]))
 
 
+def has_labels(table: Paragraph) -> bool:
+    """Whether each line of `table` begins with what its other cells are: `Rapporteur: | Ms. A`."""
+    return bool(table.rows) and all(cells[:1] and cells[0].endswith(":") for cells in table.rows)
+
+
 def item_boundaries(text: str, items: Sequence[Item]) -> list[int]:
     """Where the displayed sub-items of a paragraph begin (at their printed marks) and end, in order, inside `text`."""
     places = {mark_start(text, item.start) for item in items} | {_past_space(text, item.end) for item in items}

@@ -1,6 +1,6 @@
 """The searchable index: documents to look up, and the engines that search them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,6 +12,7 @@ from index.manifest import Manifest
 from index.related import RelatedDocuments
 from index.search.base import LexicalSearch, PassageSearch
 from index.search.document_store import DocumentStore, ParagraphRef
+from index.search.filter import Filter
 from index.sentences import Span
 
 __all__ = ("DocumentStore", "Index", "ParagraphRef")
@@ -75,6 +76,16 @@ class Index:
         """
         return [rows[at] for at in np.flatnonzero(self.lexical.scores(words, rows) > 0).tolist()] if rows else []
 
+    def best_rows(self, words: str, most: int, documents: Iterable[str] = ()) -> list[int]:
+        """The rows of the `most` paragraphs that have `words` best, best first, of `documents` (ids; all if empty)."""
+        rows: list[int] = self.lexical.search(words, most, Filter.of_documents(documents)).rows.tolist()
+        return rows
+
     def sentence_spans(self, row: int) -> list[Span]:
         """The characters, start and end, of each sentence of the paragraph at `row`, in order."""
         return self.store.sentence_spans(row)
+
+    def sentence_texts(self, row: int) -> list[str]:
+        """The words of each sentence of the paragraph at `row`, in order."""
+        text = self.paragraphs[row].text
+        return [text[start:end] for start, end in self.sentence_spans(row)]

@@ -24,19 +24,17 @@ from rag.answering.differing import differing
 from rag.answering.document_data import DocumentDataWriter
 from rag.answering.evidence_reader import EvidenceReader
 from rag.answering.extractive.writer import ExtractiveWriter
-from rag.answering.lookups import AboutWriter, ChangeWriter, FootnoteWriter, RefusalWriter, TextWriter
+from rag.answering.looked_up.in_order import lookups
+from rag.answering.looked_up.writer import LookedUpFirst
 from rag.answering.named_again import NamedAgain
-from rag.answering.raised.countries_first import countries_first
-from rag.answering.raised.definitions_first import definitions_first
-from rag.answering.raised.headings_first import headings_first
+from rag.answering.raised.in_order import raised
 from rag.answering.search import SearchWriter
 from rag.answering.steps import Analysed, Asked, Encoded, Retrieved, Written
 from rag.answering.summary import SummaryWriter
-from rag.answering.whole.in_order import lookups
-from rag.answering.whole.writer import LookedUpFirst
+from rag.answering.unweighed import AboutWriter, ChangeWriter, FootnoteWriter, RefusalWriter, TextWriter
 from rag.answering.writer import AnswerWriter, Draft, Evidence, ReadQuestion
 from rag.citing.quote_check import check
-from rag.citing.quoted import cited_row
+from rag.citing.quoted import cited_rows
 from rag.question.analyse import QuestionAnalysis, analyse, checked_question
 from rag.question.kind import QuestionKind, kind_of
 from rag.question.sub_questions import sub_analyses
@@ -191,9 +189,7 @@ class Answerer:
         start, question, only = perf_counter(), encoded.question, encoded.asked.documents
         with span("retrieve"):
             ranked = self.retriever.rank(question, encoded.whole, only)
-            ranked = countries_first(question, ranked, self.index, self.retriever.glossary.forms)
-            ranked = headings_first(question, ranked, self.index, only)
-            hits = definitions_first(question, ranked, self.index, self.retriever.glossary)
+            hits = raised(question, ranked, self.index, self.retriever.glossary, only)
         evidence = Evidence(self.index, tuple(hits), encoded.whole, encoded.joined, only)
         if kind_of(question) in _WEIGHED:
             evidence = self._reading.read(question, evidence)
@@ -266,8 +262,7 @@ class Answerer:
         """What of `question` no passage quoted in `draft` holds, a sentence each."""
         if kind_of(question) not in _WEIGHED:
             return ()
-        cited = (cited_row(each, self.index) for statement in draft.statements for each in statement.citations)
-        rows = tuple(dict.fromkeys(row for row in cited if row is not None))
+        rows = cited_rows(draft.statements, self.index)
         if not rows:
             return ()
         missing = sentences_of(missing_from(question.topic, rows, self.index, self.retriever.glossary.forms))

@@ -80,8 +80,8 @@ def _places_named(document: Document, place: str) -> list[Locator]:
 
 
 def _is_name(name: str, document: Document) -> bool:
-    names = (document.id, document.title, document.short_title, name_of(document), *document.also_known_as)
-    is_title = name.casefold() in {each.casefold() for each in names if each}
+    names = (document.id, name_of(document), *document.names)
+    is_title = name.casefold() in {each.casefold() for each in names}
     return is_title or names_document(name, document.symbol)
 
 

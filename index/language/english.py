@@ -6,10 +6,9 @@ the entries of a list, which mean nothing else in English.
 
 from index.language.base import CaptionWords, Language, MastheadWords, PartWords, ResolutionWords, SpeakerWords
 from index.language.english_checks import CHECKS
-from index.language.english_drafts import DRAFTS
 from index.language.english_intents import INTENTS
 from index.language.english_questions import QUESTIONS
-from index.language.english_references import REFERENCES
+from index.language.english_references import DRAFTS, REFERENCES
 from index.language.english_words import MONTHS, NUMBERS, ORDINALS
 
 ENGLISH = Language(

@@ -28,14 +28,14 @@ CHECKS = CheckPatterns(
         r"(?:de|van|von|bin|al|el|da|dos|du|des|del|di|la|le|las|los|es|ibn|abu|ul|ben)(?: (?:la|las|los|der|den))?"
     ),
     generic_names=frozenset(
-        """
+        f"""
         United Nations UN General Assembly Security Council Economic Social Member Members State States Party Parties
         Secretary-General Secretariat Charter Convention Protocol Covenant Treaty Agreement Declaration Resolution
         Decision Report Annex Article Chapter Section Paragraph Guideline Guidelines Conference Committee Commission
         Working Group Government Governments Human Rights Office World International National Republic Organization
         Sustainable Development Goal Goals Agenda Special Rapporteur President Minister Chair Council Assembly Board
         Forum Fund Programme Panel Mission Court Tribunal Bureau
-        January February March April May June July August September October November December
+        {" ".join(MONTHS)}
         Monday Tuesday Wednesday Thursday Friday Saturday Sunday
         """.split()
     ),

@@ -1,6 +1,7 @@
-"""How English texts name places: paragraphs, parts, pages, resolutions and documents."""
+"""How English texts name places: paragraphs, parts, pages, resolutions and documents; and how drafts lead to them."""
 
 from index.language.base import ReferencePatterns
+from index.language.sayings import DraftPatterns
 
 REFERENCES = ReferencePatterns(
     paragraph=r"(?:paragraph|para\.?|par\.?|§|¶)",
@@ -81,4 +82,21 @@ REFERENCES = ReferencePatterns(
     ibid=r"ibid\.?+",
     own_text=r"above|below|of (?:the present|this) (?:report|document|note|letter|resolution|decision|annex)",
     several_texts="resolutions|decisions",
+)
+
+_SEE = r"(?:see(?:\s+also)?|cf\.?|compare|as\s+(?:stated|set\s+out|contained|noted)\s+in)"
+DRAFTS = DraftPatterns(
+    before_titles=(
+        r"\b(?:(?:sub-?|re|en)?titled|called|named|termed|dubbed|known\s+as|referred\s+to\s+as|so-called|labelled|"
+        r"the\s+(?:overall\s+|general\s+|main\s+)?(?:theme|title|topic|heading|headings|slogan|motto|term|terms|phrase|"
+        r"word|words|expression|concept|project|programme|campaign|initiative|publication|study|handbook|manual|"
+        r"guide|tool|course|event|panel|session|item|items|column|label|acronym)(?:\s+of)?|"
+        r"(?:agenda\s+)?(?:sub-?)?items?(?:\s+\d+)?(?:\s*\([a-z]\))?,?|"
+        r"on\s+the\s+(?:theme|topic|subject)(?:\s+of)?|under\s+the\s+(?:heading|title|theme)(?:\s+of)?)"
+    ),
+    of_named=r",?\s+(?:of|in|from|to)\s+(?:the|its|that|this|his|her|their|a)\b",
+    naming=r"[\w\s,’'–-]{0,120}?",
+    see=_SEE,
+    leading=r"in|according\s+to|as\s+(?:stated|noted|set\s+out|reported|described)\s+in|by|under|per",
+    compare=r"see\s+also|cf\.?|compare",
 )

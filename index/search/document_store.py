@@ -192,14 +192,6 @@ class DocumentStore:
         within: Rows = rows[named[rows]]
         return within
 
-    def count_where(self, where: Filter) -> int:
-        """How many paragraphs `where` lets through."""
-        if where.rows is not None:
-            return len(self.rows_where(where))
-        if not where.asks_for_documents:
-            return len(self.paragraphs)
-        return sum(len(self.documents[place].paragraphs) for place in self.places_where(where))
-
     def places_where(self, where: Filter) -> list[int]:
         """The places among all documents of those that `where` lets through, ascending; not by its rows."""
         if where.documents is None:

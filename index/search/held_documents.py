@@ -87,8 +87,7 @@ class HeldDocuments(Sequence[Document]):
 
     def kinds(self, document: Document) -> frozenset[str]:
         """The kinds of publications that the names of `document` say it is: `report`, `guidelines`."""
-        names = (document.title, document.short_title or "", *document.also_known_as)
-        return _KIND_WORDS & {word for name in names for word in words_of(name)}
+        return _KIND_WORDS & {word for name in document.names for word in words_of(name)}
 
     def titled(self, word: str) -> list[Document]:
         """The documents that have `word`, of three small letters at least, in their titles and other names."""
@@ -131,11 +130,7 @@ class HeldDocuments(Sequence[Document]):
 
     @cached_property
     def _by_title_word(self) -> dict[str, list[int]]:
-        return self._by(
-            lambda each: _TITLE_WORD.findall(
-                " ".join((each.title, each.short_title or "", *each.also_known_as)).lower()
-            )
-        )
+        return self._by(lambda each: _TITLE_WORD.findall(" ".join(each.names).lower()))
 
     @cached_property
     def _by_part(self) -> dict[str, list[int]]:
@@ -156,5 +151,4 @@ def held_documents(documents: Sequence[Document]) -> HeldDocuments:
 
 
 def _names(document: Document) -> list[Words]:
-    names = [document.id, document.title, document.short_title or "", *document.also_known_as]
-    return [words for name in names if (words := words_of(name))]
+    return [words for name in (document.id, *document.names) if (words := words_of(name))]

@@ -77,11 +77,6 @@ class LocalPassageSearch:
         axes = held.compression.axes if held.compression else None
         return SpanVectors(held.read(places), held.spans[places], ends[owners], axes)
 
-    def passage_text(self, place: int) -> str:
-        """The words of a passage."""
-        row, start, end = map(int, self.spans[place])
-        return self.store.paragraphs[row].text[start:end]
-
     def _nearest(self, vector: Scores, k: int, most: int, allowed: NDArray[np.bool_] | None) -> Hits:
         """The `k` paragraphs nearest to `vector`, of `most` passages that are `allowed`."""
         # As many passages as `k` paragraphs have on average, and twice as many until they are of so many paragraphs.

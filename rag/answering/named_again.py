@@ -7,7 +7,7 @@ from rag.answering.checks.held import Held
 from rag.answering.checks.missing import missing_from
 from rag.answering.checks.named import Named
 from rag.answering.writer import AnswerWriter, Draft, Evidence
-from rag.citing.quoted import cited_row
+from rag.citing.quoted import cited_rows
 from rag.question.analyse import QuestionAnalysis
 from rag.question.words.acronyms import Glossary
 
@@ -49,8 +49,7 @@ class NamedAgain:
 
     def _missing(self, question: QuestionAnalysis, draft: Draft, evidence: Evidence) -> list[Named]:
         """The names of `question` that no passage of `draft` has."""
-        cited = (cited_row(each, evidence.index) for said in draft.statements for each in said.citations)
-        rows = tuple(dict.fromkeys(row for row in cited if row is not None))
+        rows = cited_rows(draft.statements, evidence.index)
         if not rows:
             return []
         missing = missing_from(question.topic, rows, evidence.index, self._forms)

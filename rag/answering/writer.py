@@ -46,6 +46,10 @@ class Evidence:
         """The paragraph that `hit` found."""
         return self.index.paragraphs[hit.row]
 
+    def documents_for(self, question: QuestionAnalysis) -> tuple[str, ...]:
+        """The ids of the documents that `question` names, else of those that it may be answered from; none are all."""
+        return question.documents or self.documents
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -38,7 +38,7 @@ class Survey:
         self.counts[entry.status] += 1
         if entry.answer is None:
             return
-        for row in cited_rows(entry.answer, self.index):
+        for row in cited_rows(entry.answer.statements, self.index):
             quoted = self.quoted.setdefault(row, Quoted())
             quoted.count += 1
             if len(quoted.first) < NAMED_MOST and entry.number is not None:

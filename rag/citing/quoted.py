@@ -1,11 +1,11 @@
 """Citations made from the paragraph whose words they quote, and the paragraphs and words that an answer quotes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from index.document import Note, Paragraph
 from index.sentences import Span
 from index.store import Index, ParagraphRef
-from rag.answer import Answer, Citation
+from rag.answer import Answer, Citation, Statement
 from rag.citing.citation import cite
 
 
@@ -66,9 +66,9 @@ def cited_row(citation: Citation, index: Index) -> int | None:
     return next((row for row in rows if stands_there(citation, index.paragraphs[row].paragraph)), None)
 
 
-def cited_rows(answer: Answer, index: Index) -> tuple[int, ...]:
-    """The rows of the paragraphs that an answer cites, in the order of their first citation."""
-    rows = (cited_row(each, index) for statement in answer.statements for each in statement.citations)
+def cited_rows(statements: Iterable[Statement], index: Index) -> tuple[int, ...]:
+    """The rows of the paragraphs that `statements` cite, in the order of their first citation."""
+    rows = (cited_row(each, index) for statement in statements for each in statement.citations)
     return tuple(dict.fromkeys(row for row in rows if row is not None))
 
 

@@ -1,4 +1,9 @@
-"""The words of a text one by one, small words too, as two texts are laid side by side."""
+"""The words of a text one by one, small words too, as two texts are laid side by side.
+
+Capitals, punctuation and marks make no difference, and `follow-up` is one word: a sentence in other words is compared.
+Where a quotation is held against its text they do (`rag.verifying.quoting.words`), which keeps marks and case and
+parts words at hyphens, as there each must stand in its place.
+"""
 
 import re
 from dataclasses import dataclass

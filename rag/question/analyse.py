@@ -11,9 +11,9 @@ from index.store import Index
 from rag.answer import Intent
 from rag.citing.find import FoundLocators, find_locators
 from rag.question.answer_type import AnswerType, answer_type_of
+from rag.question.documents.asked_for import documents_asked_for
 from rag.question.documents.data import DocumentField, document_data_asked
 from rag.question.documents.described import documents_described, held_instead, of_documents_described, unheld_symbols
-from rag.question.documents.held import documents_asked_for
 from rag.question.documents.themed import with_themed
 from rag.question.intent import intent_of, searched_words, wants_changes, wants_summary
 from rag.question.language import is_english
@@ -69,6 +69,11 @@ class QuestionAnalysis:
     searched: str = ""
     compared: tuple[str, ...] = ()
     fields: tuple[DocumentField, ...] = ()
+
+    @property
+    def names_sources(self) -> bool:
+        """Whether it names the places or the sides of a comparison that its answer comes from."""
+        return bool(self.places) or len(self.scopes) > 1
 
     @property
     def unknown_place(self) -> str | None:

@@ -23,5 +23,5 @@ def _resolved(index: Index, name: str) -> str:
 
 
 def _names(document: Document) -> set[str]:
-    names = (document.id, document.symbol, document.short_title, document.title, *document.also_known_as)
+    names = (document.id, document.symbol, *document.names)
     return {name.casefold() for name in names if name}

@@ -6,6 +6,7 @@ from index.language.english import ENGLISH
 from index.text.late_patterns import LatePattern
 from rag.answer import Intent
 from rag.question.answer_type import AnswerType
+from rag.question.words.bare import bare_words
 
 _PATTERNS = ENGLISH.intents
 _SUMMARY, _CHANGE, _SEARCH, _DEFINITION, _ABOUT = (
@@ -14,7 +15,6 @@ _SUMMARY, _CHANGE, _SEARCH, _DEFINITION, _ABOUT = (
 )
 _NAME_ALONE = LatePattern(_PATTERNS.name_alone, re.IGNORECASE)
 _OVERVIEW = LatePattern(_PATTERNS.overview, re.IGNORECASE)
-_WORD = LatePattern(r"[a-z]+|\d+")
 _OF_A_SUMMARY = _PATTERNS.summary_words | ENGLISH.questions.asks_for_text | ENGLISH.questions.publications
 
 
@@ -24,7 +24,7 @@ def wants_summary(question: str, topic: str) -> bool:
     What is summed up is a whole document: `summarise what the report says on mining` wants something said in it. Who
     only names a document (`A/79/352`, `what does the report say`) wants to know what it is about.
     """
-    left = _WORD.findall(topic.lower())
+    left = bare_words(topic.lower())
     asks = _SUMMARY.search(question) is not None or _NAME_ALONE.fullmatch(topic) is not None
     return asks and all(word in _OF_A_SUMMARY for word in left)
 

@@ -8,8 +8,8 @@ from index.language.english import ENGLISH
 from index.text.late_patterns import LatePattern
 from rag.citing.find import FoundLocators
 from rag.question.naming import NamedDocument
+from rag.question.words.bare import bare_words
 
-_WORD = LatePattern(r"[a-z]+|\d+")
 # What is left of "what does paragraph 65 say" once the place is taken out, and of "how do the two drafts differ".
 _ASKS_FOR_TEXT = ENGLISH.questions.asks_for_text
 _COMPARING = LatePattern(ENGLISH.questions.comparing_words)
@@ -29,18 +29,13 @@ def topic_of(question: str, named: Sequence[NamedDocument], found: Sequence[Foun
 
 def only_compares(topic: str, sides: Sequence[Sequence[Document]]) -> bool:
     """Whether `topic` does nothing but set the sides of a comparison against each other."""
-    words = _WORD.findall(topic.lower())
+    words = bare_words(topic.lower())
     return bool(sides) and all(word in _ASKS_FOR_TEXT or _COMPARING.fullmatch(word) for word in words)
 
 
 def words_about(topic: str, named: Sequence[Document]) -> list[str]:
     """The words of `topic` that are about something, those that merely describe a document of `named` left out."""
-    described = " ".join(
-        text
-        for each in named
-        for text in (each.title, each.short_title, each.body, each.session, each.date, *each.also_known_as)
-        if text
-    )
+    described = " ".join(text for each in named for text in (*each.names, each.body, each.session, each.date) if text)
     matter = " ".join(match["matter"] for match in _ABOUT.finditer(topic))
-    known = _ASKS_FOR_TEXT | (set(_WORD.findall(described.lower())) - set(_WORD.findall(matter.lower())))
-    return [word for word in _WORD.findall(topic.lower()) if word not in known]
+    known = _ASKS_FOR_TEXT | (set(bare_words(described.lower())) - set(bare_words(matter.lower())))
+    return [word for word in bare_words(topic.lower()) if word not in known]

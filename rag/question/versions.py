@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from index.document import Document
 from index.language.english import ENGLISH
-from index.search.held_documents import held_documents, parts_printed
+from index.search.held_documents import held_documents
 from index.text.late_patterns import LatePattern
 from rag.question.naming import NamedDocument
 
@@ -56,13 +56,8 @@ def _sides_of_years(
     return sides
 
 
-def parts_of(document: Document) -> frozenset[str]:
-    """The numbered parts of `document` that have a numbering of their own (`draft guideline 4`)."""
-    return numbered(parts_printed(document))
-
-
 def numbered(parts: Iterable[str]) -> frozenset[str]:
-    """Those of `parts` that have a number."""
+    """Those of `parts` that have a number: `draft guideline 4`, not `annex`."""
     return frozenset(part for part in parts if part[-1:].isdigit())
 
 

@@ -112,9 +112,9 @@ class ParagraphWindows:
 
     def _worth(self, row: int) -> list[float]:
         """How near each sentence is to the question, as a cosine; more where it holds the kind of thing asked for."""
-        text, near = self._index.paragraphs[row].text, self._index.dense.sentences([row]).similarities(self._vector)
-        kind, spans = self._question.answer_type, self._index.sentence_spans(row)
-        told = (kind in POINTED and holds(kind, text[start:end], self._question.text) for start, end in spans)
+        near = self._index.dense.sentences([row]).similarities(self._vector)
+        kind, sentences = self._question.answer_type, self._index.sentence_texts(row)
+        told = (kind in POINTED and holds(kind, each, self._question.text) for each in sentences)
         return [float(cosine) + _KIND * is_told for cosine, is_told in zip(near, told, strict=True)]
 
 
@@ -133,7 +133,7 @@ def reranked(question: QuestionAnalysis, hits: Sequence[Hit], readings: Readings
     as do the sides of a comparison in turn.
     """
     read = [hit for hit in hits if hit.row in readings]
-    if len(read) < 2 or question.places or len(question.scopes) > 1:
+    if len(read) < 2 or question.names_sources:
         return tuple(hits)
     scored = [_with_reading(hit, readings[hit.row].answers, weight) for hit in read]
     scope = question.scopes[0] if question.scopes else frozenset()

@@ -25,7 +25,7 @@ def answer_report(answer: Answer, index: Index, made: str) -> Report:
 
 
 def _blocks(answer: Answer, index: Index, provenance: Provenance) -> Iterator[Block]:
-    rows = cited_rows(answer, index) or tuple(hit.row for hit in answer.nearest)
+    rows = cited_rows(answer.statements, index) or tuple(hit.row for hit in answer.nearest)
     if answer.answered:
         yield from _answer(answer, index, rows)
     else:

@@ -33,6 +33,6 @@ def _blocks(answers: Sequence[Answer], index: Index, provenance: Provenance) -> 
         if answer.nearest:
             yield Prose("note", plain(f"{NEAREST}. {UNJUDGED}"))
             yield from nearest_blocks(answer.nearest, index, lambda _: None)
-    if rows := {row for answer in answers for row in cited_rows(answer, index)}:
+    if rows := {row for answer in answers for row in cited_rows(answer.statements, index)}:
         yield from annex_blocks(index, rows)
     yield Prose("remark", plain(f"{provenance.program_text}, index {provenance.index[:12]}"))

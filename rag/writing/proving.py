@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from index.search.bm25 import terms
 from index.store import Index
 from rag.answer import ProofKind, SentenceProof, Statement
-from rag.answering.extractive.compose import composed
+from rag.answering.extractive.compose import best_first
 from rag.proof.prove import Proof, Prover
 from rag.proof.source import Source, source_at
 from rag.proof.support import Rest
@@ -107,7 +107,7 @@ class SentenceProver:
         placed = [(self._row(marks[each.source]), each.line) for each in support.rests]
         said = [(row, self._index.sentence_spans(row).index(line.span)) for row, line in placed if line.note is None]
         notes = citations_of([each for each in placed if each[1].note is not None], self._index)
-        stated = (*composed(said, self._index), *(Statement(each.quote, (each,)) for each in notes))
+        stated = (*best_first(said, self._index), *(Statement(each.quote, (each,)) for each in notes))
         return tuple(replace(each, proof=own) for each in stated)
 
     def _row(self, mark: int) -> int:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from index.document import Document, Item, Paragraph
 from index.locator import Locator
-from index.sentences import heads_end, item_boundaries, sentence_spans, sentences_of
+from index.sentences import has_labels, heads_end, item_boundaries, sentence_spans, sentences_of
 
 
 def cut(text: str, *items: str) -> list[str]:
@@ -198,6 +198,12 @@ def test_rows_are_read_under_the_caption_and_the_first_row() -> None:
     posts = (("Unit", "2023"), ("", "12"), ("Ethics", "3"))
     assert under(table(*posts)) == "Unit | 2023\n"
     assert under(table(*posts, caption="Table 1. Posts")) == "Table 1. Posts\nUnit | 2023\n"
+
+
+def test_a_table_has_labels_where_each_of_its_lines_begins_with_one() -> None:
+    assert has_labels(table(("Rapporteur:", "Ms. A"), ("Venue:", "Vienna")))
+    assert not has_labels(table(("Rapporteur:", "Ms. A"), ("Vienna", "2023")))
+    assert not has_labels(replace(table(("Rapporteur:", "Ms. A")), rows=()))
 
 
 def test_heads_go_on_as_long_as_the_corner_is_empty() -> None:

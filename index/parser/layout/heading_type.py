@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.parser.blocks import Block
 from index.readers.base import Role
@@ -12,17 +13,19 @@ _LARGER = 0.9  # points
 _MOSTLY = 0.5  # share of a block's letters
 
 
-def tell_type(blocks: Sequence[Block]) -> None:
-    """Has each of `blocks` of the running text know whether it is set apart, where the text sets its headings so."""
+def with_heading_type(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """`blocks`, those of the running text with whether they are `set_apart`; as they are where headings are not."""
     size = _running_size(blocks)
     if size is None:
-        return
-    laid_out = [block for block in blocks if block.role in (Role.TEXT, Role.BOX) and block.is_laid_out]
-    apart = [_is_set_apart(block, size) for block in laid_out]
-    if sum(is_apart and block.begins for block, is_apart in zip(laid_out, apart, strict=True)) < _FEWEST_HEADINGS:
-        return
-    for block, is_apart in zip(laid_out, apart, strict=True):
-        block.set_apart = is_apart
+        return tuple(blocks)
+    told = tuple(
+        replace(block, set_apart=_is_set_apart(block, size))
+        if block.role in (Role.TEXT, Role.BOX) and block.is_laid_out
+        else block
+        for block in blocks
+    )
+    headings = sum(bool(block.set_apart) and block.begins for block in told)
+    return told if headings >= _FEWEST_HEADINGS else tuple(blocks)
 
 
 def _running_size(blocks: Sequence[Block]) -> float | None:

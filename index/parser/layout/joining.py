@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from index.language.english import ENGLISH
 from index.parser.blocks import FIRST_LINE_INDENT, Block, begins_with_bullet
 from index.parser.layout.footnotes import encoded
-from index.parser.layout.heading_type import tell_type
+from index.parser.layout.heading_type import with_heading_type
 from index.parser.layout.hyphenation import Vocabulary, join_all
 from index.parser.recognisers import Kind, Recogniser, marks_of
 from index.readers.base import Line, Role, SourceText, Wrapping
@@ -70,9 +70,9 @@ def blocks_of(source: SourceText, vocabulary: Vocabulary, recognisers: Sequence[
                 drafts[-1].take(part)
             if part.role is Role.NOTE:
                 note = drafts[-1]
-    blocks = tuple(_finish(draft, vocabulary, recognisers, full=len(draft.last.text) >= width) for draft in drafts)
-    tell_type(blocks)
-    return blocks
+    return with_heading_type(
+        [_finish(draft, vocabulary, recognisers, full=len(draft.last.text) >= width) for draft in drafts]
+    )
 
 
 class _Joiner:

@@ -17,7 +17,7 @@ def countries_asked_about(question: QuestionAnalysis) -> frozenset[str]:
 
     None either where it names places or sides that its answer comes from, whatever these are about.
     """
-    if question.places or len(question.scopes) > 1:
+    if question.names_sources:
         return frozenset()
     countries = frozenset[str]().union(*(each.forms for each in named_in(question.topic) if each.kind == "country"))
     # The States of `the United States` are no others.

@@ -14,6 +14,7 @@ from index.symbols import names_document, symbol_key
 from index.text.late_patterns import LatePattern
 from rag.answering.checks.figures import values
 from rag.answering.checks.named import Named, plain
+from rag.question.words.bare import bare_words
 
 # A name in at least this share of the paragraphs of a document is what that is about: no paragraph repeats it then. A
 # setting to ablate. On questions on 25 documents that were not used for tests, 9 of 537 answers that state a fact are
@@ -23,7 +24,6 @@ _ABOUT = 0.1
 _IN_ONE = 1e-9
 _TEXTS_KEPT = 4_096  # of a kilobyte or so
 _WORD = LatePattern(r"\w+(?:[-.]\w+)*")
-_PART = LatePattern(r"[A-Za-z]+|\d+")
 _PLURAL = "s"
 _SHORT_FORMS = dict(ENGLISH.checks.short_forms)
 _PREFIX = ENGLISH.checks.prefix
@@ -63,7 +63,7 @@ class Held:
         """Whether the passages have a short form, its long one or words that begin with its letters; or its parts."""
         if short in self._cased or _bare(short) in self._bare or self._is_spelled_out(short):
             return True
-        parts = _PART.findall(short)
+        parts = bare_words(short)
         # `COP26` is the twenty-sixth session of the Conference of the Parties.
         return len(parts) > 1 and all(
             bool({each, f"{each}th"} & self._values) if each.isdigit() else self._holds_short(each) for each in parts

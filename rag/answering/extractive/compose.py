@@ -1,12 +1,11 @@
-"""Chosen sentences to statements: best paragraph first, with what each leans on, each cited as finely as it can be."""
+"""Sentences made into statements: in what order, with what each leans on, each cited as finely as it can be."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from textwrap import shorten
 
 from index.displayed_lists import finest_item, without_mark
-from index.document import Paragraph
-from index.sentences import Span, heads_end
+from index.sentences import Span, has_labels, heads_end
 from index.store import Index, ParagraphRef
 from index.text.wording import counted
 from rag.answer import Citation, Statement
@@ -23,12 +22,12 @@ _HEADING = 120  # characters of a heading that are shown as context
 
 
 def compose(sentences: Sequence[Candidate], index: Index, *, dependence: bool = True) -> tuple[Statement, ...]:
-    """The statements of an answer made of `sentences`, as `composed`."""
-    chosen = [(each.ref.row, _spans(index, each.ref.row).index((each.start, each.end))) for each in sentences]
-    return composed(chosen, index, dependence=dependence)
+    """The statements of an answer made of `sentences`, as `best_first`."""
+    chosen = [(each.ref.row, index.sentence_spans(each.ref.row).index((each.start, each.end))) for each in sentences]
+    return best_first(chosen, index, dependence=dependence)
 
 
-def composed(chosen: Sequence[Place], index: Index, *, dependence: bool = True) -> tuple[Statement, ...]:
+def best_first(chosen: Sequence[Place], index: Index, *, dependence: bool = True) -> tuple[Statement, ...]:
     """The statements of an answer made of the sentences at `chosen`, whose order says which matters most.
 
     Documents stand in the order of their best sentence and so do the paragraphs of one, the sentences of a paragraph in
@@ -51,10 +50,18 @@ def composed(chosen: Sequence[Place], index: Index, *, dependence: bool = True) 
     return _statements(order, index, dependence=dependence)
 
 
+def in_given_order(places: Iterable[Place], index: Index) -> tuple[Statement, ...]:
+    """The sentences at `places`, none of which matters more than another, each after those that it leans on.
+
+    The table that one announces is among `places` where it is wanted.
+    """
+    return _statements(dict.fromkeys(each for place in places for each in _needed(place, index)), index)
+
+
 def _put_before(ranks: dict[int, int], chosen: Iterable[Place], index: Index) -> None:
     """Rank a paragraph that one of the `chosen` sentences goes on from no later than the paragraph of the sentence."""
     for row, at in sorted(chosen, reverse=True):
-        if row - 1 in ranks and BEFORE in leaning(_texts(index, row), at):
+        if row - 1 in ranks and BEFORE in leaning(index.sentence_texts(row), at):
             ranks[row - 1] = min(ranks[row - 1], ranks[row])
 
 
@@ -63,21 +70,16 @@ def first_sentences(rows: Iterable[int], index: Index) -> tuple[Statement, ...]:
     return _statements([(row, 0) for row in dict.fromkeys(rows)], index)
 
 
-def sentences_at(places: Iterable[Place], index: Index) -> tuple[Statement, ...]:
-    """The sentences at `places`, each with those before it in its paragraph that it leans on."""
-    return _statements(dict.fromkeys(each for place in places for each in _needed(place, index)), index)
-
-
 def with_table(place: Place, index: Index) -> list[Place]:
     """`place` and, where its sentence ends a paragraph with a colon before a short table, the lines of that."""
     row, at = place
-    texts = _texts(index, row)
+    texts = index.sentence_texts(row)
     if at < len(texts) - 1 or not texts[at].rstrip().endswith(":"):
         return [place]
     document, after = index.rows_of(index.paragraphs[row].document.id), row + 1
     if after not in document or index.paragraphs[after].paragraph.kind != "table":
         return [place]
-    lines = range(len(_spans(index, after)))
+    lines = range(len(index.sentence_spans(after)))
     return [place, *((after, line) for line in lines)] if len(lines) <= _LONGEST_TABLE else [place]
 
 
@@ -86,7 +88,7 @@ def whole_paragraphs(places: Iterable[tuple[int, tuple[str, ...]]], index: Index
     wanted = [
         (row, at)
         for row, marks in places
-        for at, span in enumerate(_spans(index, row))
+        for at, span in enumerate(index.sentence_spans(row))
         if finest_item(index.paragraphs[row].paragraph, span)[: len(marks)] == marks
     ]
     return _statements(wanted, index)
@@ -118,10 +120,10 @@ def _cut(ref: ParagraphRef, marks: Collection[str]) -> str | None:
 def _statements(places: Iterable[Place], index: Index, *, dependence: bool = True) -> tuple[Statement, ...]:
     """The sentences at `places` as statements, with what each follows on from and the answer does not show."""
     # A blank paragraph has one sentence without a character.
-    said = [(row, at) for row, at in places if (span := _spans(index, row)[at])[0] < span[1]]
+    said = [(row, at) for row, at in places if (span := index.sentence_spans(row)[at])[0] < span[1]]
     cited = []
     for before, place in zip([None, *said], said, strict=False):
-        citation = _cited(index.paragraphs[place[0]], _spans(index, place[0])[place[1]])
+        citation = _cited(index.paragraphs[place[0]], index.sentence_spans(place[0])[place[1]])
         if before and before[0] == place[0]:
             citation = replace(citation, gap=before[1] + 1 != place[1])
         elif dependence:
@@ -138,7 +140,7 @@ def _cited(ref: ParagraphRef, span: Span) -> Citation:
 def _with_context(citation: Citation, place: Place, said: Collection[Place], index: Index) -> Citation:
     """`citation` of the first sentence quoted of a paragraph, with what it leans on where that is not in `said`."""
     row, at = place
-    texts = _texts(index, row)
+    texts = index.sentence_texts(row)
     leans_on = leaning(texts, at)
     if any(each != BEFORE for each in leans_on):
         citation = replace(citation, gap=True)
@@ -166,9 +168,9 @@ def _needed(place: Place, index: Index) -> list[Place]:
     paragraph = index.paragraphs[row].paragraph
     if (end := heads_end(paragraph)) and not has_labels(paragraph):
         # The cells of a row say nothing without the heads of their columns.
-        heads = [each for each, (start, _) in enumerate(_spans(index, row)) if start < end]
+        heads = [each for each, (start, _) in enumerate(index.sentence_spans(row)) if start < end]
         return [(row, each) for each in sorted({*heads, at})]
-    texts = _texts(index, row)
+    texts = index.sentence_texts(row)
     needed = [*antecedents(texts, at), at]
     found = [(row, each) for each in needed]
     if leans_on_resolution(texts[needed[0]]) and (named := _resolution(row, index)):
@@ -176,22 +178,8 @@ def _needed(place: Place, index: Index) -> list[Place]:
     return found
 
 
-def has_labels(table: Paragraph) -> bool:
-    """Whether each line of `table` begins with what its other cells are: `Rapporteur: | Ms. A`."""
-    return bool(table.rows) and all(cells[:1] and cells[0].endswith(":") for cells in table.rows)
-
-
 def _resolution(row: int, index: Index) -> Place | None:
     """The sentence before the paragraph at `row`, in its document, that names a resolution last."""
     earlier = list(range(index.rows_of(index.paragraphs[row].document.id).start, row))[-4:]
-    named = resolution_before([_texts(index, each) for each in earlier])
+    named = resolution_before([index.sentence_texts(each) for each in earlier])
     return None if named is None else (earlier[named[0]], named[1])
-
-
-def _spans(index: Index, row: int) -> list[Span]:
-    return index.sentence_spans(row)
-
-
-def _texts(index: Index, row: int) -> list[str]:
-    text = index.paragraphs[row].text
-    return [text[start:end] for start, end in _spans(index, row)]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from math import exp, log
 
+from index.language.english import ENGLISH
 from index.text.late_patterns import LatePattern
 from rag.answering.extractive.candidates import FEATURES, Candidates
 from rag.answering.extractive.select import Chosen
@@ -24,8 +25,7 @@ CONFIDENCE_FEATURES = ("chance", "kind", "years", "ordinals", "pieces", "answers
 # Not `after 2012`, which no text needs to repeat.
 _YEAR = LatePattern(r"(?<!after )(?<!before )(?<!since )(?<!until )\b(?:19|20)\d\d\b")
 _ORDINAL = LatePattern(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|"
-    r"fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth) "
+    rf"\b(?:{'|'.join((*ENGLISH.ordinals, *ENGLISH.checks.ordinal_teens, ENGLISH.checks.ordinal_tens[0]))}) "
     r"(?=(?:[\w-]+ )?(?:session|meeting|conference|round)\b)",
     re.IGNORECASE,
 )

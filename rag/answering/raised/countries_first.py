@@ -24,10 +24,10 @@ def countries_first(
 ) -> tuple[Hit, ...]:
     """`hits` with those put back that are about fewer of the countries that `question` names than others are.
 
-    As they are where it names places or sides that its answer comes from, and where it names no country.
+    As they are where it names no country.
     """
     countries = [each for each in named_in(question.topic) if each.kind == "country"]
-    if not countries or not hits or question.places or len(question.scopes) > 1:
+    if not countries or not hits:
         return tuple(hits)
     asked_about = countries_asked_about(question)
     passages = [Held(index, (hit.row,), short_forms) for hit in hits]
@@ -47,6 +47,5 @@ def countries_first(
 
 def _is_elsewhere(row: int, index: Index, countries: frozenset[str]) -> bool:
     """Whether the whole paragraph at `row` is about other countries than `countries`, though it may name them."""
-    text = index.paragraphs[row].text
-    sentences = [text[start:end] for start, end in index.sentence_spans(row)]
+    sentences = index.sentence_texts(row)
     return bool(countries and sentences) and all(elsewhere(sentences, countries))

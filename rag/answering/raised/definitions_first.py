@@ -22,10 +22,10 @@ def definitions_first(
 ) -> tuple[Hit, ...]:
     """`hits` with those first, at the best score, of the best twenty that define the term that `question` asks for.
 
-    As they are where it asks for none, or where it names places or sides that its answer comes from.
+    As they are where it asks for none.
     """
     asked_for = AskedFor.by(question.text, glossary)
-    if asked_for.term is None or question.places or len(question.scopes) > 1:
+    if asked_for.term is None:
         return tuple(hits)
     defining = [hit for hit in hits[:_LOOKED_THROUGH] if _defines(index, hit.row, asked_for)]
     if not defining:
@@ -36,5 +36,4 @@ def definitions_first(
 
 
 def _defines(index: Index, row: int, asked_for: AskedFor) -> bool:
-    text = index.paragraphs[row].text
-    return any(asked_for.defines(text[start:end]) == 1.0 for start, end in index.sentence_spans(row))
+    return any(asked_for.defines(sentence) == 1.0 for sentence in index.sentence_texts(row))

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.language.english_intents import SUBJECT
-from index.search.filter import Filter
 from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answer import Hit
@@ -26,9 +25,9 @@ def headings_first(
 ) -> tuple[Hit, ...]:
     """`hits` with those raised, the best to the top, that stand under a heading that begins with what is asked about.
 
-    As they are where it names places or sides that its answer comes from, where no heading does, or that of too much.
+    As they are where no heading does, or that of too much.
     """
-    if not hits or question.places or len(question.scopes) > 1:
+    if not hits:
         return tuple(hits)
     rows = _headed(question.topic, documents or question.documents, index)
     if not 0 < len(rows) <= _MOST:
@@ -47,8 +46,7 @@ def _headed(topic: str, documents: Sequence[str], index: Index) -> list[int]:
     found = _SUBJECT.search(topic)
     if found is None or len(wanted := index.lexical.terms(found["subject"])) < _LEAST_WORDS:
         return []
-    where = Filter.of_documents(documents)
-    likely = index.lexical.search(found["subject"], _LOOKED_THROUGH, where).rows.tolist()
+    likely = index.best_rows(found["subject"], _LOOKED_THROUGH, documents)
     headings = index.store.places.headings_above
     return sorted(row for row in likely if any(_begins(each, wanted, index) for each in headings(row)))
 

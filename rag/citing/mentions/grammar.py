@@ -13,6 +13,7 @@ PARAGRAPHS = _WORDS.paragraphs
 NUMBER_WORD = _WORDS.number
 
 NUMBER = r"\d{1,6}(?:\.\d{1,3}){0,3}(?:\s?(?:bis|ter|quater)\b|[a-z]\b)?(?![\w/%]|\.\d)"
+ORDINAL = rf"(?P<ordinal>{'|'.join(ENGLISH.ordinals)}|\d{{1,3}}(?:st|nd|rd|th))"
 _MARK = r"\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)"
 _MARKS = rf"(?:,?\s*(?:{SUB_ITEM_WORD}\s*)?{_MARK}(?:\s*{_MARK})*)"
 AND = rf"\s*(?:,\s*(?:{_WORDS.conjunction}\b|&)?|\b{_WORDS.conjunction}\b|&)\s*"

@@ -11,6 +11,7 @@ from rag.citing.mentions.grammar import (
     NUMBER,
     NUMBER_WORD,
     ONE_OR_MORE,
+    ORDINAL,
     PARAGRAPH,
     PARAGRAPHS,
     SEVERAL,
@@ -59,10 +60,9 @@ _LABELLED_MENTIONS: tuple[tuple[Label, LatePattern], ...] = tuple(
 )
 _PAGE_MENTION = LatePattern(rf"\b{_WORDS.pages}\s*(?P<page>\d{{1,4}}|[ivxl]+)\b(?![./]\d)", re.I)
 
-_ORDINAL = rf"(?P<ordinal>{'|'.join(ENGLISH.ordinals)}|\d{{1,3}}(?:st|nd|rd|th))"
 # What is counted within a section is not numbered so: its first paragraph can be paragraph 30.
 _ORDINAL_MENTION = LatePattern(
-    rf"\b{_ORDINAL}\s+{_COUNTED_AS}(?:para\.|para(?:graph)?\b)(?!\s*\d){_WORDS.not_of_a_section}", re.I
+    rf"\b{ORDINAL}\s+{_COUNTED_AS}(?:para\.|para(?:graph)?\b)(?!\s*\d){_WORDS.not_of_a_section}", re.I
 )
 # `4.1 (b)` and `4.1 of the annex` without the word; the amounts and shares in a question have neither.
 _BARE_MENTION = LatePattern(

@@ -12,6 +12,7 @@ from rag.citing.mentions.grammar import (
     NUMBER,
     NUMBER_WORD,
     ONE_OR_MORE,
+    ORDINAL,
     SEVERAL,
     SUB_ITEM_WORD,
     TO,
@@ -50,7 +51,7 @@ _ANNEX_MENTION = LatePattern(
 )
 _COMMENTARY_MENTION = LatePattern(rf"\b{_WORDS.commentary}", re.I)
 _ORDINAL_PART_MENTION = LatePattern(
-    rf"\b(?P<ordinal>{'|'.join(ENGLISH.ordinals)}|\d{{1,3}}(?:st|nd|rd|th))\s+(?P<draft>{_DRAFT}\s+)?"
+    rf"\b{ORDINAL}\s+(?P<draft>{_DRAFT}\s+)?"
     rf"(?P<kind>{_names(_PARTS.guidelines, _PARTS.annexes)})\b(?!\s*\d)",
     re.I,
 )

@@ -12,6 +12,7 @@ from index.symbols import adopting_organ
 from index.text.late_patterns import LatePattern
 from rag.question.documents.initials import has_initials
 from rag.question.naming import symbols_in
+from rag.question.words.bare import bare_words
 
 DocumentField = Literal[
     "adoption", "date", "symbol", "title", "agenda item", "session", "organ", "link", "length", "contents",
@@ -27,7 +28,6 @@ _BY_FIELD = dict(DOCUMENTS.asked)
 _ASKED: tuple[tuple[DocumentField, LatePattern], ...] = tuple(
     (field, LatePattern(_BY_FIELD[field], re.IGNORECASE)) for field in get_args(DocumentField) if field in _BY_FIELD
 )
-_WORD = LatePattern(r"[A-Za-z]+|\d+")
 _SHORTEST = 3  # letters of a word that titles are looked up by
 
 
@@ -43,7 +43,7 @@ def document_data_asked(
     fields = tuple(field for field, pattern in _ASKED if pattern.search(topic))
     if not fields or not _speaks_of_a_document(question, named):
         return None
-    left = [word for word in _WORD.findall(topic) if word.lower() not in DOCUMENTS.words]
+    left = [word for word in bare_words(topic) if word.lower() not in DOCUMENTS.words]
     meant = _of_named(left, named, held) if named else _described(left, held, short_forms)
     if not 0 < len(meant) <= MOST or not all(_has(field, each) for field in fields for each in meant):
         return None
@@ -52,7 +52,7 @@ def document_data_asked(
 
 def _speaks_of_a_document(question: str, named: Sequence[str]) -> bool:
     """Whether `question` says that it means a document, not the meeting or the matter that one is called after."""
-    words = {word.lower() for word in _WORD.findall(question)}
+    words = {word.lower() for word in bare_words(question)}
     return bool((named and symbols_in(question)) or words & ENGLISH.questions.publications)
 
 
@@ -63,7 +63,7 @@ def _of_named(left: Sequence[str], named: Sequence[str], held: Sequence[Document
     said = " ".join(
         text for each in documents for text in (each.title, each.short_title, each.body, each.session) if text
     )
-    known = {word.lower() for word in _WORD.findall(said)}
+    known = {word.lower() for word in bare_words(said)}
     return documents if all(word.lower() in known for word in left) else []
 
 
@@ -88,7 +88,7 @@ def _called_in_full(word: str, held: HeldDocuments, short_forms: Mapping[str, st
     What no title has and no text explains may be the initials of a title or an organ.
     """
     long = short_forms.get(word) or short_forms.get(word.upper()) or ""
-    titled = [_called(each, held) for each in _WORD.findall(long) if len(each) > _SHORTEST]
+    titled = [_called(each, held) for each in bare_words(long) if len(each) > _SHORTEST]
     if titled:
         return set[str].intersection(*titled)
     return set() if held.titled(word.lower()) else {each.id for each in held if has_initials(each, word)}

@@ -7,13 +7,13 @@ from index.document import Document
 from index.language.english import ENGLISH
 from index.language.english_documents import DOCUMENTS
 from index.text.late_patterns import LatePattern
-from rag.question.documents.held import forms_of_word
+from rag.question.documents.asked_for import forms_of_word
 from rag.question.documents.initials import has_initials
 from rag.question.naming import NamedDocument
+from rag.question.words.bare import bare_words
 
 _CALLED = LatePattern(DOCUMENTS.called, re.IGNORECASE)
 _TOGETHER = LatePattern(DOCUMENTS.called_together, re.IGNORECASE)
-_WORD = LatePattern(r"[A-Za-z]+|\d+")
 _SYMBOL_BEGINS = LatePattern(r"[A-Z]{3,}(?=/)")
 _SMALL = ENGLISH.checks.small_words
 _TELLS_NOTHING = _SMALL | DOCUMENTS.no_theme | {month.lower() for month in ENGLISH.months}
@@ -51,7 +51,7 @@ def _themed(question: str, held: Sequence[Document], short_forms: Mapping[str, s
 
 def _called(theme: str, held: Sequence[Document], short_forms: Mapping[str, str]) -> Document | None:
     """The only one among `held` that is called by all words of `theme`."""
-    words = [word for word in _WORD.findall(theme) if word.lower() not in _TELLS_NOTHING]
+    words = [word for word in bare_words(theme) if word.lower() not in _TELLS_NOTHING]
     if all(map(str.isdigit, words)):
         return None
     forms = [forms_of_word(word, short_forms) for word in words]
@@ -61,7 +61,7 @@ def _called(theme: str, held: Sequence[Document], short_forms: Mapping[str, str]
 
 def _is_called(document: Document, forms: Sequence[tuple[frozenset[str], ...]]) -> bool:
     """Whether words, each in any of its `forms`, are all of a document's title, year or symbol, or of its organ."""
-    titled = _words(document.title, document.short_title, *document.also_known_as) | {(document.date or "")[:4]}
+    titled = _words(*document.names) | {(document.date or "")[:4]}
     titled |= {each.lower() for each in _SYMBOL_BEGINS.findall(document.symbol or "")[:1]}
     organ = _words(document.body) - _SMALL
     of_organ = [words for groups in forms for words in groups if words <= organ]
@@ -71,4 +71,4 @@ def _is_called(document: Document, forms: Sequence[tuple[frozenset[str], ...]]) 
 
 
 def _words(*names: str | None) -> frozenset[str]:
-    return frozenset(_WORD.findall(" ".join(filter(None, names)).lower()))
+    return frozenset(bare_words(" ".join(filter(None, names)).lower()))

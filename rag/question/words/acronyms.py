@@ -59,10 +59,6 @@ class Glossary:
         words = _words(term)
         return tuple(form for own, form in self.starting.get(words[0], ()) if own == words) if words else ()
 
-    def forms_of(self, term: str) -> tuple[str, ...]:
-        """`term` and what else it is called."""
-        return (term, *self.other_forms(term))
-
     def _printed(self, word: str) -> str | None:
         """The short form that `word` is, in the singular or the plural; None where it is none."""
         return next((each for each in (word, word.removesuffix("s"), f"{word}s") if each in self.forms), None)

@@ -1,7 +1,7 @@
 """How a text is set tells headings, paragraphs and their numbers apart."""
 
 from index.parser.blocks import Block
-from index.parser.layout.heading_type import tell_type
+from index.parser.layout.heading_type import with_heading_type
 from tests.index.parser.setting import document, laid_out, places, texts
 
 SET_APART = """
@@ -38,15 +38,14 @@ def test_blocks_know_whether_they_are_set_apart() -> None:
     headings = [block("{b14} Background"), block("{b} Context"), block("{i} A subtitle")]
     running = block("Many words are set in the running type of the text, more than in any other.")
     mostly_bold = block("{b} Resolution 2347 (2017) on heritage\n{b} and trafficking")
-    blocks = [*headings, running, mostly_bold]
-    tell_type(blocks)
-    assert [each.set_apart for each in blocks] == [True, True, True, False, True]
+    told = with_heading_type([*headings, running, mostly_bold])
+    assert [each.set_apart for each in told] == [True, True, True, False, True]
+    assert [each.set_apart for each in headings] == [None, None, None]
 
 
 def test_blocks_without_headings_among_them_know_nothing() -> None:
-    blocks = [block("One is running."), block("{b} Bold")]
-    tell_type(blocks)
-    assert [each.set_apart for each in blocks] == [None, None]
+    told = with_heading_type([block("One is running."), block("{b} Bold")])
+    assert [each.set_apart for each in told] == [None, None]
 
 
 def test_a_first_line_set_in_begins_a_paragraph_without_a_gap() -> None:

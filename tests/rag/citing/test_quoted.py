@@ -37,14 +37,14 @@ def test_a_citation_knows_its_document_its_characters_and_its_page(index: Index)
 
 def test_a_cited_paragraph_is_listed_once_with_all_that_is_quoted_from_it(index: Index) -> None:
     found = answer(index, "Both")
-    assert cited_rows(found, index) == (0, 2)
+    assert cited_rows(found.statements, index) == (0, 2)
     assert quoted_spans(found, 0, index) == ((0, 15), (16, 32))
     assert quoted_spans(found, 1, index) == ()
 
 
 def test_a_footnote_is_no_part_of_its_paragraphs_text(index: Index) -> None:
     found = answer(index, "Note")
-    assert cited_rows(found, index) == (0,)
+    assert cited_rows(found.statements, index) == (0,)
     assert quoted_spans(found, 0, index) == ((0, 15),)
     assert quoted_notes(found, 0, index) == {"1"}
     assert spans_of(found.statements[1].citations[0]) == ()

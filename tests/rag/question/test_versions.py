@@ -4,8 +4,9 @@ import pytest
 
 from index.document import Document, Paragraph
 from index.locator import Locator
+from index.search.held_documents import parts_printed
 from rag.question.naming import named_documents
-from rag.question.versions import families, parts_of, sides_compared
+from rag.question.versions import families, numbered, sides_compared
 
 
 def document(id: str, date: str | None, *names: str, parts: tuple[str, ...] = ()) -> Document:
@@ -29,8 +30,8 @@ def sides(question: str) -> list[list[str]]:
 
 
 def test_only_numbered_parts_with_a_numbering_of_their_own_make_a_version() -> None:
-    assert parts_of(NEWER) == {"draft guideline 1", "draft guideline 2"}
-    assert parts_of(REPORT) == frozenset()
+    assert numbered(parts_printed(NEWER)) == {"draft guideline 1", "draft guideline 2"}
+    assert numbered(parts_printed(REPORT)) == frozenset()
 
 
 @pytest.mark.parametrize(

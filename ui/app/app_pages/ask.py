@@ -188,7 +188,7 @@ def _newest(answers: Sequence[Answer], answering: Answerer, address: AskAddress,
 
 def _pages(answer: Answer, index: Index) -> Mapping[int, Markup]:
     """The pages of PDF files that the paragraphs cited stand on, by their rows, where the reader wants to see them."""
-    cited = [(row, index.paragraphs[row]) for row in cited_rows(answer, index)]
+    cited = [(row, index.paragraphs[row]) for row in cited_rows(answer.statements, index)]
     on_pages = {row: each for row, each in cited if has_page(each.document, each.paragraph)}
     if not on_pages:
         return {}

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from index.store import Index, ParagraphRef
 from rag.answer import Answer
-from rag.answering.lookups import TO_COMPARE
 from rag.answering.summary import OUTLINE
+from rag.answering.unweighed import TO_COMPARE
 from rag.citing.citation import cite, cite_shortly, name_of, place_in_words, short_name, title_with_date
 from rag.citing.quoted import cited_rows, quoted_notes, quoted_spans
 from rag.quotations import GAP, as_quotation
@@ -59,7 +59,7 @@ def evidence_html(answer: Answer, index: Index, pages: Mapping[int, Markup] = Ma
 
     `pages` are pictures of the pages that some of the paragraphs stand on, by their rows.
     """
-    rows = cited_rows(answer, index)
+    rows = cited_rows(answer.statements, index)
     if rows:
         cards = [
             evidence_card(
@@ -83,7 +83,7 @@ def _named_before(rows: Sequence[int], index: Index) -> Iterator[tuple[int, bool
 
 def further_html(answer: Answer, index: Index) -> Markup:
     """The paragraphs that were found and are not shown yet: the next ones, or all where there is no answer."""
-    shown = set(cited_rows(answer, index)) | {hit.row for hit in answer.nearest}
+    shown = set(cited_rows(answer.statements, index)) | {hit.row for hit in answer.nearest}
     rows = [hit.row for hit in answer.evidence if hit.row not in shown]
     if answer.state == "answers":
         del rows[_FURTHER:]

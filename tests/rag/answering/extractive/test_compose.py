@@ -11,7 +11,7 @@ from index.document import Document
 from index.store import Index
 from rag.answer import Statement
 from rag.answering.extractive.candidate import Candidate
-from rag.answering.extractive.compose import compose, first_sentences, lists_cut, whole_paragraphs
+from rag.answering.extractive.compose import compose, first_sentences, in_given_order, lists_cut, whole_paragraphs
 from rag.citing.quote_check import is_verbatim
 from tests.support.papers import index_of, paragraph
 
@@ -89,6 +89,16 @@ def test_a_statement_is_its_quotation_with_its_place(index: Index) -> None:
     assert statement.text == citation.quote == "Judges decide."
     assert (citation.document, citation.symbol, str(citation.locator)) == ("report", "A/1", "1")
     assert citation.text == "A/1, para. 1"
+
+
+def test_sentences_that_matter_alike_stand_in_the_order_given_each_after_what_it_leans_on(index: Index) -> None:
+    vote, cooperate, act = (3, 0), (1, 1), (6, 0)
+    assert told(in_given_order([act, vote, cooperate], index)) == [
+        ("Leaflet, draft guideline 5", "Act early."),
+        ("A/1, para. 4", "Women vote."),
+        ("A/1, para. 2", "Networks exist."),
+        ("A/1, para. 2", "They cooperate."),
+    ]
 
 
 def test_the_paragraph_of_the_best_sentence_stands_first_its_sentences_in_the_order_of_the_text(index: Index) -> None:

@@ -28,8 +28,8 @@ def index() -> Index:
     return index_of(PAPER)
 
 
-def order(index: Index, question: str, **named: object) -> list[int]:
-    asked = QuestionAnalysis(question, question, AnswerType.OTHER, **named)  # type: ignore[arg-type]
+def order(index: Index, question: str) -> list[int]:
+    asked = QuestionAnalysis(question, question, AnswerType.OTHER)
     hits = [Hit(row, "paper", index.paragraphs[row].locator, 4.0 - row) for row in (0, 1, 3)]
     found = headings_first(asked, hits, index, ())
     assert [hit.score for hit in found] == sorted((hit.score for hit in found), reverse=True)
@@ -52,8 +52,3 @@ def test_what_stands_under_the_heading_is_raised_and_brought(index: Index) -> No
 )
 def test_the_order_stays_where_no_heading_or_a_long_section_is_meant(index: Index, question: str) -> None:
     assert order(index, question) == [0, 1, 3]
-
-
-def test_the_order_stays_where_sides_are_compared(index: Index) -> None:
-    question = "What was agreed on decent work?"
-    assert order(index, question, scopes=(frozenset({0}), frozenset({1}))) == [0, 1, 3]

@@ -140,7 +140,6 @@ def test_numbers_and_hyphens_of_a_name_make_no_difference(question: str, added: 
 )
 def test_a_term_is_told_what_else_it_is_called(term: str, others: tuple[str, ...]) -> None:
     assert Glossary.of(SEVERAL).other_forms(term) == others
-    assert Glossary.of(SEVERAL).forms_of(term) == (term, *others)
 
 
 def test_reading_a_paragraph_takes_time_in_proportion_to_its_length() -> None:

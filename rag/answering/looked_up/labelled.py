@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from index.language.english import ENGLISH
+from index.sentences import has_labels
 from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answering.checks.held import is_told, told_of
-from rag.answering.extractive.compose import Place, has_labels, sentences_at
+from rag.answering.extractive.compose import Place, in_given_order
+from rag.answering.looked_up.writer import looked_up
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
 
@@ -20,11 +22,11 @@ def beside_label(question: QuestionAnalysis, evidence: Evidence) -> Draft | None
 
     Where lines of several tables would do, none is meant.
     """
-    index, named = evidence.index, question.documents or evidence.documents
+    index, named = evidence.index, evidence.documents_for(question)
     rows = [row for each in named for row in index.rows_of(each)] or sorted({hit.row for hit in evidence.hits})
     words = frozenset(each.lower() for each in _WORD.findall(question.topic))
     found = [place for row in rows for place in _lines(row, words, index, is_named=bool(named))]
-    return Draft("answers", sentences_at(found, index), 1.0) if len(found) == 1 else None
+    return looked_up(in_given_order(found, index)) if len(found) == 1 else None
 
 
 def _lines(row: int, words: frozenset[str], index: Index, *, is_named: bool) -> Iterator[Place]:
@@ -36,8 +38,8 @@ def _lines(row: int, words: frozenset[str], index: Index, *, is_named: bool) -> 
     if not has_labels(ref.paragraph):
         return
     stems, told = _stems(words, index), " ".join((*told_of(ref.document), *ref.paragraph.headings))
-    for at, (start, end) in enumerate(index.sentence_spans(row)):
-        label = _stems(_WORD.findall(ref.text[start:end].partition(":")[0].lower()), index)
+    for at, line in enumerate(index.sentence_texts(row)):
+        label = _stems(_WORD.findall(line.partition(":")[0].lower()), index)
         others = [each for each in sorted(words - _NO_MATTER) if not label.issuperset(index.lexical.terms(each))]
         is_meant = len(label) >= _LEAST and label <= stems and (is_named or others)
         if is_meant and all(is_told(each, told, index) for each in others):

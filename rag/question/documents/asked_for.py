@@ -10,11 +10,11 @@ from index.symbols import adopting_organ
 from index.text.late_patterns import LatePattern
 from rag.question.documents.data import DocumentField
 from rag.question.documents.initials import has_initials
+from rag.question.words.bare import bare_words
 
 _ASKED = LatePattern(DOCUMENTS.wanted, re.IGNORECASE)
 _NEWEST = LatePattern(DOCUMENTS.newest, re.IGNORECASE)
 _RESOLUTIONS = LatePattern(rf"\b{ENGLISH.references.resolution}", re.IGNORECASE)
-_WORD = LatePattern(r"[A-Za-z]+|\d+")
 _SMALL = ENGLISH.checks.small_words
 
 
@@ -43,7 +43,7 @@ def _words_of_documents(question: str) -> list[str] | None:
     """The words by which `question` describes documents; None where it asks for none, or for all there are."""
     if not _ASKED.search(question):
         return None
-    wanted = [word for word in _WORD.findall(question) if word.lower() not in DOCUMENTS.wanted_words]
+    wanted = [word for word in bare_words(question) if word.lower() not in DOCUMENTS.wanted_words]
     return wanted if wanted or _NEWEST.search(question) or _RESOLUTIONS.search(question) else None
 
 
@@ -54,11 +54,11 @@ def _is_resolution(document: Document) -> bool:
 def forms_of_word(word: str, short_forms: Mapping[str, str]) -> tuple[frozenset[str], ...]:
     """The words, any group of which a title may have for `word`: itself, or what it is short for."""
     long = short_forms.get(word) or short_forms.get(word.upper())
-    spelled = frozenset(_WORD.findall(long.lower())) - _SMALL if long else frozenset[str]()
+    spelled = frozenset(bare_words(long.lower())) - _SMALL if long else frozenset[str]()
     return tuple(filter(None, (frozenset((word.lower(),)), spelled)))
 
 
 def _is_described(document: Document, forms: Sequence[tuple[frozenset[str], ...]]) -> bool:
-    parts = (document.title, document.short_title, document.body, document.session, *document.also_known_as)
-    said = frozenset(_WORD.findall(" ".join(filter(None, parts)).lower())) | {(document.date or "")[:4]}
+    parts = (*document.names, document.body, document.session)
+    said = frozenset(bare_words(" ".join(filter(None, parts)).lower())) | {(document.date or "")[:4]}
     return all(any(group <= said for group in groups) or has_initials(document, min(groups[0])) for groups in forms)

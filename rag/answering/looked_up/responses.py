@@ -13,16 +13,16 @@ from index.store import Index
 from index.text.late_patterns import LatePattern
 from index.text.wording import counted
 from rag.answering.checks.named import country_names, without_countries
-from rag.answering.whole.recommendations import COUNTING, is_about, shown_of
+from rag.answering.looked_up.recommendations import COUNTING, is_about, shown_of
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
+from rag.question.words.bare import bare_words
 
 Response = Literal["not accepted", "put off", "accepted"]
 
 _ASKED = LatePattern(RECOMMENDING.asked, re.IGNORECASE)
 # Tried in this order: `did not enjoy the support of` has the words of what enjoys it.
 _RESPONSES = tuple((one, LatePattern(dict(RECOMMENDING.responses)[one], re.IGNORECASE)) for one in get_args(Response))
-_WORD = LatePattern(r"[a-z]+|\d+")
 
 
 def all_responses(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
@@ -31,7 +31,7 @@ def all_responses(question: QuestionAnalysis, evidence: Evidence) -> Draft | Non
     Where their number is asked for, what says so alone, and how many stand under it.
     """
     asked, index = response_asked(question.topic), evidence.index
-    found = _found(*asked, question.documents or evidence.documents, index) if asked else []
+    found = _found(*asked, evidence.documents_for(question), index) if asked else []
     if not found:
         return None
     leads, rows = [lead for lead, _ in found], [row for _, own in found for row in own]
@@ -49,7 +49,7 @@ def response_asked(topic: str) -> tuple[Response, frozenset[str]] | None:
     if len(countries) > 1:
         return None
     left = (
-        set(_WORD.findall(_ASKED.sub(" ", without_countries(topic)).lower()))
+        set(bare_words(_ASKED.sub(" ", without_countries(topic)).lower()))
         - RECOMMENDING.words
         - RECOMMENDING.response_words
     )

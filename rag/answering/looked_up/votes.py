@@ -9,8 +9,15 @@ from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answering.checks.named import blanked, country_names, named_in, without_countries
 from rag.answering.extractive.compose import whole_paragraphs
+from rag.answering.looked_up.vote_records import (
+    is_of_same_item,
+    lists_of,
+    result_and_later,
+    votes_in,
+    what_was_voted_on,
+)
+from rag.answering.looked_up.writer import looked_up
 from rag.answering.speakers import speaker_label
-from rag.answering.whole.vote_records import is_of_same_item, lists_of, result_and_later, votes_in, what_was_voted_on
 from rag.answering.writer import Draft, Evidence
 from rag.citing.mentions.table import mentions
 from rag.question.analyse import QuestionAnalysis
@@ -45,7 +52,10 @@ def all_votes(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
     asked = None if _EXPLAINED.search(topic) else _what_is_asked(topic)
     if asked is None:
         return None
-    results = _votes(asked, question.documents, evidence) if _is_told_apart(asked, question, evidence) else []
+    documents = evidence.documents_for(question)
+    # Some text, a State or a meeting is meant, not any.
+    is_told_apart = bool(asked.texts or asked.words or asked.names or documents)
+    results = _votes(asked, documents, index) if is_told_apart else []
     labels = [label for pattern, label in _SIDES if pattern.search(topic)]
     if _OUTCOME.search(topic) and not asked.names:
         shown = [row for each in results for row in result_and_later(each, index)]
@@ -65,7 +75,7 @@ def explained_votes(question: QuestionAnalysis, evidence: Evidence) -> Draft | N
         return None
     shown = [
         row
-        for result in _votes(asked, question.documents, evidence)
+        for result in _votes(asked, evidence.documents_for(question), index)
         for row in index.rows_of(index.paragraphs[result].document.id)
         if is_of_same_item(row, result, index) and _is_said_for(asked.names, row, index)
     ]
@@ -73,10 +83,7 @@ def explained_votes(question: QuestionAnalysis, evidence: Evidence) -> Draft | N
 
 
 def _whole(rows: Sequence[int], index: Index) -> Draft | None:
-    shown = dict.fromkeys(rows)
-    return (
-        Draft("answers", whole_paragraphs(((row, ()) for row in shown), index), 1.0, intent="text") if shown else None
-    )
+    return looked_up(whole_paragraphs(((row, ()) for row in dict.fromkeys(rows)), index), intent="text")
 
 
 def _what_is_asked(topic: str) -> _Asked | None:
@@ -95,15 +102,8 @@ def _what_is_asked(topic: str) -> _Asked | None:
     return _Asked(tuple(each.number or each.labels[0] for each in found), words, frozenset[str]().union(*countries))
 
 
-def _is_told_apart(asked: _Asked, question: QuestionAnalysis, evidence: Evidence) -> bool:
-    """Whether votes on some text, of a State or at a meeting are asked for, not any."""
-    return bool(asked.texts or asked.words or asked.names or question.documents or evidence.documents)
-
-
-def _votes(asked: _Asked, named: Sequence[str], evidence: Evidence) -> list[int]:
-    """The rows that say what came of the votes `asked` for, in the documents `named` (ids) if any; none of many."""
-    index = evidence.index
-    documents = named or evidence.documents
+def _votes(asked: _Asked, documents: Sequence[str], index: Index) -> list[int]:
+    """The rows that say what came of the votes `asked` for, in `documents` (ids; all if empty); none of many."""
     found = votes_in(documents or [each.id for each in index.documents], asked.texts, index)
     if asked.words:
         found = [row for row in found if _is_about(asked.words, what_was_voted_on(row, index), index)]

@@ -8,15 +8,15 @@ from index.language.english import ENGLISH
 from index.language.english_sayings import SPEAKING
 from index.store import Index
 from index.text.late_patterns import LatePattern
-from index.text.wording import counted
 from rag.answering.extractive.compose import first_sentences
-from rag.answering.lookups import as_they_stand
+from rag.answering.looked_up.writer import looked_up, more_than_shown
 from rag.answering.speakers import asked_speaker, is_said_by, speaker_label
+from rag.answering.unweighed import as_they_stand
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import NamedPlace, QuestionAnalysis
 from rag.question.words.acronyms import Glossary
+from rag.question.words.bare import bare_words
 
-_WORD = LatePattern(r"[a-z]+|\d+")
 _ASKS_WHO = LatePattern(SPEAKING.asks_who, re.IGNORECASE)
 _STATES = LatePattern(SPEAKING.states, re.IGNORECASE)
 _MOST_SPEAKERS = 60  # more than speak at a meeting of three hours, at three minutes each
@@ -26,7 +26,7 @@ _NO_MATTER = ENGLISH.questions.asks_for_text | SPEAKING.record_words
 
 def whole_speech(question: QuestionAnalysis, evidence: Evidence, glossary: Glossary) -> Draft | None:
     """All that a speaker said at a meeting, as it stands; None where that is not asked for."""
-    documents = question.documents or evidence.documents
+    documents = evidence.documents_for(question)
     # A question whose every word is in a name of its documents keeps them in its topic.
     is_uncut = question.topic == question.text
     named = [evidence.index.document(each) for each in question.documents if is_uncut]
@@ -36,7 +36,7 @@ def whole_speech(question: QuestionAnalysis, evidence: Evidence, glossary: Gloss
     forms = glossary.other_forms(speaker)
     rows = _spoken(speaker, forms, documents, evidence.index) or _reported(speaker, forms, documents, evidence.index)
     shown = as_they_stand([NamedPlace(row) for row in rows], evidence.index)
-    return Draft("answers", shown, 1.0, intent="text") if shown else None
+    return looked_up(shown, intent="text")
 
 
 def all_speakers(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
@@ -44,7 +44,7 @@ def all_speakers(question: QuestionAnalysis, evidence: Evidence) -> Draft | None
 
     Where countries are asked for, of those who spoke for one.
     """
-    documents = question.documents or evidence.documents
+    documents = evidence.documents_for(question)
     if not documents or not asks_for_speakers(question.topic):
         return None
     index, first = evidence.index, dict[str, int]()
@@ -53,20 +53,14 @@ def all_speakers(question: QuestionAnalysis, evidence: Evidence) -> Draft | None
             first.setdefault(speaker, row)
     is_of_states = _STATES.search(question.topic) is not None
     rows = [row for row in first.values() if not is_of_states or "(" in (speaker_label(index, row) or "")]
-    if not rows:
-        return None
-    more = (
-        f"The first {_MOST_SPEAKERS} of {counted(len(rows), 'speaker')} are shown."
-        if len(rows) > _MOST_SPEAKERS
-        else None
-    )
-    return Draft("answers", first_sentences(rows[:_MOST_SPEAKERS], index), 1.0, remark=more, intent="text")
+    more = more_than_shown(rows, _MOST_SPEAKERS, "speaker")
+    return looked_up(first_sentences(rows[:_MOST_SPEAKERS], index), remark=more, intent="text")
 
 
 def asks_for_speakers(topic: str) -> bool:
     """Whether `topic` asks who spoke at a meeting, and nothing of what was said there."""
     return _ASKS_WHO.search(topic) is not None and not (
-        set(_WORD.findall(topic.lower())) - _NO_MATTER - SPEAKING.attendance_words
+        set(bare_words(topic.lower())) - _NO_MATTER - SPEAKING.attendance_words
     )
 
 
@@ -78,13 +72,12 @@ def speaker_of_a_speech(topic: str, names: frozenset[str] = frozenset()) -> str 
     speaker = asked_speaker(topic)
     if speaker is None:
         return None
-    left = set(_WORD.findall(topic.replace(speaker, " ", 1).lower())) - _NO_MATTER - names
+    left = set(bare_words(topic.replace(speaker, " ", 1).lower())) - _NO_MATTER - names
     return None if left else speaker
 
 
 def _words_of_names(documents: Iterable[Document]) -> frozenset[str]:
-    names = (name for each in documents for name in (each.title, each.short_title, *each.also_known_as) if name)
-    return frozenset(word for name in names for word in _WORD.findall(name.lower()))
+    return frozenset(word for each in documents for name in each.names for word in bare_words(name.lower()))
 
 
 def _spoken(speaker: str, forms: Sequence[str], documents: Sequence[str], index: Index) -> list[int]:
@@ -104,10 +97,5 @@ def _reported(speaker: str, forms: Sequence[str], documents: Sequence[str], inde
     """
     rows = [row for each in documents for row in index.rows_of(each)]
     likely = index.rows_with(" ".join((speaker, *forms)), rows)
-    found = [row for row in likely if is_said_by(_first_sentence(row, index), "", speaker, forms=forms)]
+    found = [row for row in likely if is_said_by(next(iter(index.sentence_texts(row)), ""), "", speaker, forms=forms)]
     return found if len(found) <= _MOST_REPORTED else []
-
-
-def _first_sentence(row: int, index: Index) -> str:
-    spans = index.sentence_spans(row)
-    return index.paragraphs[row].text[slice(*spans[0])] if spans else ""

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.language.english_checks import DEADLINES
-from index.search.filter import Filter
 from index.store import Index, ParagraphRef
 from index.text.late_patterns import LatePattern
-from rag.answering.extractive.compose import Place, sentences_at
+from rag.answering.extractive.compose import Place, in_given_order
+from rag.answering.looked_up.writer import looked_up
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
 from rag.question.documents.initials import has_initials
@@ -53,27 +53,19 @@ def deadline(question: QuestionAnalysis, evidence: Evidence, glossary: Glossary)
         return None
     index = evidence.index
     wanted = [_Wanted.of(each, index, glossary) for each in words]
-    likely = _likely(glossary.spell_out(" ".join(words)), words, question.documents or evidence.documents, index)
+    query = " ".join((glossary.spell_out(" ".join(words)), *(other for each in words for other in _alike(each))))
+    likely = index.best_rows(query, _LOOKED_THROUGH, evidence.documents_for(question))
     found = [each for row in likely for each in _deadlines(row, wanted, index)]
     most = max((said for said, _ in found), default=0)
     shown = [place for said, place in found if said == most][:_SHOWN]
-    return Draft("answers", sentences_at(shown, index), 1.0) if shown else None
-
-
-def _likely(spelled_out: str, words: Sequence[str], documents: Sequence[str], index: Index) -> list[int]:
-    """The rows of `documents` (ids; all if empty) with most of `words` or of what texts may have for them."""
-    query = " ".join((spelled_out, *(other for each in words for other in _alike(each))))
-    where = Filter.of_documents(documents)
-    rows: list[int] = index.lexical.search(query, _LOOKED_THROUGH, where).rows.tolist()
-    return rows
+    return looked_up(in_given_order(shown, index))
 
 
 def _deadlines(row: int, wanted: Sequence[_Wanted], index: Index) -> Iterator[tuple[int, Place]]:
     """The sentences there that set a deadline of all that is `wanted`, each with how much of it they say themselves."""
     ref = index.paragraphs[row]
     around = _stems(" ".join((*ref.paragraph.headings, ref.document.title, ref.document.body or "")), index)
-    for at, (start, end) in enumerate(index.sentence_spans(row)):
-        sentence = ref.text[start:end]
+    for at, sentence in enumerate(index.sentence_texts(row)):
         if not _LIMIT.search(sentence):
             continue
         own = _stems(sentence, index)

@@ -1,4 +1,4 @@
-"""Questions that are answered by looking up what they name, and those that cannot be: nothing is weighed for them."""
+"""Writers for questions of which nothing is weighed: what they name is quoted, or there is nothing to quote."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -58,7 +58,7 @@ class FootnoteWriter:
     def write(self, question: QuestionAnalysis, evidence: Evidence) -> Draft:
         """The footnotes of the paragraphs or documents that `question` names, else of all that may be quoted."""
         index = evidence.index
-        documents = question.documents or evidence.documents or [each.id for each in index.documents]
+        documents = evidence.documents_for(question) or [each.id for each in index.documents]
         rows = [each.row for each in question.places] or chain.from_iterable(map(index.rows_of, documents))
         noted = notes_marked(question.footnotes, [index.paragraphs[row] for row in rows])
         return Draft.of(noted, float(bool(noted)), f"There is no footnote {', '.join(question.footnotes)}.")

@@ -5,7 +5,7 @@ import pytest
 from index.document import Document, Paragraph
 from index.locator import Locator
 from index.store import Index
-from rag.answering.whole.speeches import asks_for_speakers, speaker_of_a_speech
+from rag.answering.looked_up.speeches import asks_for_speakers, speaker_of_a_speech
 from tests.support.answering import quoted_whole
 from tests.support.papers import index_of, numbered
 

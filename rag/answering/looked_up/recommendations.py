@@ -8,13 +8,14 @@ from index.document import Document
 from index.language.english_sayings import RECOMMENDING
 from index.store import Index
 from index.text.late_patterns import LatePattern
-from index.text.wording import counted
 from rag.answering.checks.held import told_of
 from rag.answering.checks.named import country_names, country_spans, plain, without_countries
 from rag.answering.extractive.compose import whole_paragraphs
+from rag.answering.looked_up.writer import more_than_shown
 from rag.answering.speakers import recommenders
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
+from rag.question.words.bare import bare_words
 
 SHOWN = 30  # more than a State makes in one review, and what a reader looks through
 _SHOWN_OF_A_NUMBER = 3  # enough to see what was counted
@@ -23,7 +24,6 @@ COUNTING = LatePattern(RECOMMENDING.counting, re.IGNORECASE)
 _ASKED = LatePattern(RECOMMENDING.asked, re.IGNORECASE)
 _RECEIVED = LatePattern(RECOMMENDING.received, re.IGNORECASE)
 _BEFORE_WHOM = LatePattern(RECOMMENDING.whom, re.IGNORECASE)
-_WORD = LatePattern(r"[a-z]+|\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def all_recommendations(question: QuestionAnalysis, evidence: Evidence) -> Draft
     A reader would take some of a list for the whole, and each recommendation is as near to such a question as the next.
     Where their number is asked for, it is said beside the first.
     """
-    topic, documents = COUNTING.sub(" ", question.topic), question.documents or evidence.documents
+    topic, documents = COUNTING.sub(" ", question.topic), evidence.documents_for(question)
     asked = recommendations_asked(topic)
     rows = _made(asked, documents, evidence.index) if asked and (documents or asked.whom or asked.who) else []
     most = SHOWN if topic == question.topic else _SHOWN_OF_A_NUMBER
@@ -49,7 +49,7 @@ def all_recommendations(question: QuestionAnalysis, evidence: Evidence) -> Draft
 
 def shown_of(rows: Sequence[int], index: Index, *lead_ins: int, most: int = SHOWN) -> Draft:
     """The recommendations at `rows` as they stand, after the paragraphs `lead_ins`; of more the first, and how many."""
-    more = f"The first {most} of {counted(len(rows), 'recommendation')} are shown." if len(rows) > most else None
+    more = more_than_shown(rows, most, "recommendation")
     shown = sorted({*lead_ins, *rows[:most]})
     return Draft("answers", whole_paragraphs(((row, ()) for row in shown), index), 1.0, remark=more, intent="text")
 
@@ -61,7 +61,7 @@ def recommendations_asked(question: str) -> RecommendationsAsked | None:
     who, whom = list[frozenset[str]](), list[frozenset[str]]()
     for (start, _), names in zip(country_spans(question), country_names(question), strict=True):
         (whom if _BEFORE_WHOM.search(question[:start]) else who).append(names)
-    left = set(_WORD.findall(_ASKED.sub(" ", without_countries(question)).lower())) - RECOMMENDING.words
+    left = set(bare_words(_ASKED.sub(" ", without_countries(question)).lower())) - RECOMMENDING.words
     if who and not whom and _RECEIVED.search(question):
         who, whom = whom, who
     if left or len(who) > 1 or len(whom) > 1:

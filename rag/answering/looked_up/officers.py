@@ -9,7 +9,8 @@ from index.language.english_documents import OFFICERS
 from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answering.checks.held import is_told, told_of
-from rag.answering.extractive.compose import Place, sentences_at, with_table
+from rag.answering.extractive.compose import Place, in_given_order, with_table
+from rag.answering.looked_up.writer import looked_up
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
 from rag.question.documents.data import MOST
@@ -56,12 +57,12 @@ def officers(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
     rows = [row for each in documents for row in index.rows_of(each.id)] if len(documents) <= MOST else []
     likely = index.rows_with(OFFICERS.listed, rows)
     found = list(_listed(likely, wanted, index)) or (list(_elected(likely, wanted, index)) if wanted else [])
-    return Draft("answers", sentences_at(found, index), 1.0) if found else None
+    return looked_up(in_given_order(found, index))
 
 
 def _meant(question: QuestionAnalysis, evidence: Evidence) -> list[Document]:
     """The documents, of those named or likely, whose titles, bodies or sessions have all that is said of an organ."""
-    index, named = evidence.index, question.documents or evidence.documents
+    index, named = evidence.index, evidence.documents_for(question)
     left = [each for each in _WORD.findall(question.topic) if each.lower() not in OFFICERS.words]
     if not left and not question.documents:
         return []
@@ -88,7 +89,8 @@ def _listed(rows: Sequence[int], wanted: Sequence[_Office], index: Index) -> Ite
             yield place
         elif not wanted and _OFFICERS.search(sentence) and _ELECTED.search(sentence):
             shown = with_table(place, index)
-            if any(office.line.search(_text(each, index)) for each in shown for office in _OFFICES):
+            lines = [index.sentence_texts(row)[at] for row, at in shown]
+            if any(office.line.search(line) for line in lines for office in _OFFICES):
                 yield from shown
 
 
@@ -105,11 +107,6 @@ def _elected(rows: Sequence[int], wanted: Sequence[_Office], index: Index) -> li
 def _sentences(rows: Sequence[int], index: Index) -> Iterator[tuple[Place, str]]:
     """Each sentence at `rows` that is not too long to list officers, with its place."""
     for row in rows:
-        for at, (start, end) in enumerate(index.sentence_spans(row)):
-            if end - start <= _LONGEST:
-                yield (row, at), index.paragraphs[row].text[start:end]
-
-
-def _text(place: Place, index: Index) -> str:
-    row, at = place
-    return index.paragraphs[row].text[slice(*index.sentence_spans(row)[at])]
+        for at, sentence in enumerate(index.sentence_texts(row)):
+            if len(sentence) <= _LONGEST:
+                yield (row, at), sentence

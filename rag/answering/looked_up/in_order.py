@@ -2,15 +2,15 @@
 
 from functools import partial
 
-from rag.answering.whole.dates import date_of_instrument
-from rag.answering.whole.deadlines import deadline
-from rag.answering.whole.labelled import beside_label
-from rag.answering.whole.officers import officers
-from rag.answering.whole.recommendations import all_recommendations
-from rag.answering.whole.responses import all_responses
-from rag.answering.whole.speeches import all_speakers, whole_speech
-from rag.answering.whole.votes import all_votes, explained_votes
-from rag.answering.whole.writer import Lookup
+from rag.answering.looked_up.dates import date_of_instrument
+from rag.answering.looked_up.deadlines import deadline
+from rag.answering.looked_up.labelled import beside_label
+from rag.answering.looked_up.officers import officers
+from rag.answering.looked_up.recommendations import all_recommendations
+from rag.answering.looked_up.responses import all_responses
+from rag.answering.looked_up.speeches import all_speakers, whole_speech
+from rag.answering.looked_up.votes import all_votes, explained_votes
+from rag.answering.looked_up.writer import Lookup
 from rag.question.words.acronyms import Glossary
 
 

@@ -1,8 +1,8 @@
 """When a treaty or the like that the documents speak of was made or took effect, where they say so."""
 
-from index.search.filter import Filter
 from rag.answering.checks.dating import date_asked, gives_date, is_named_in
-from rag.answering.extractive.compose import Place, sentences_at
+from rag.answering.extractive.compose import Place, in_given_order
+from rag.answering.looked_up.writer import looked_up
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
 
@@ -15,15 +15,13 @@ def date_of_instrument(question: QuestionAnalysis, evidence: Evidence) -> Draft 
     asked = date_asked(question.topic)
     if asked is None:
         return None
-    index, documents = evidence.index, question.documents or evidence.documents
-    where = Filter.of_documents(documents)
+    index = evidence.index
     found = list[Place]()
-    for row in index.lexical.search(asked.name, _LOOKED_THROUGH, where).rows.tolist():
-        text = index.paragraphs[row].text
-        spans = index.sentence_spans(row) if is_named_in(text, asked) else ()
+    for row in index.best_rows(asked.name, _LOOKED_THROUGH, evidence.documents_for(question)):
+        sentences = index.sentence_texts(row) if is_named_in(index.paragraphs[row].text, asked) else []
         found += [
-            (row, at) for at, (start, end) in enumerate(spans) if gives_date(text[start:end], asked, text[:start])
+            (row, at) for at, sentence in enumerate(sentences) if gives_date(sentence, asked, " ".join(sentences[:at]))
         ]
         if len(found) >= _SHOWN:
             break
-    return Draft("answers", sentences_at(found[:_SHOWN], index), 1.0) if found else None
+    return looked_up(in_given_order(found[:_SHOWN], index))

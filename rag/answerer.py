@@ -19,6 +19,7 @@ from index.store import Index
 from rag.answer import TOLD, Answer, Hit
 from rag.answering.ahead import one_ahead
 from rag.answering.checks.dating import undated
+from rag.answering.checks.force import of_less_force
 from rag.answering.checks.missing import missing_from, sentences_of
 from rag.answering.differing import differing
 from rag.answering.document_data import DocumentDataWriter
@@ -270,13 +271,16 @@ class Answerer:
         """What of `question` no passage quoted in `draft` holds, a sentence each."""
         if kind_of(question) not in _WEIGHED:
             return ()
-        cited = (cited_row(each, self.index) for statement in draft.statements for each in statement.citations)
-        rows = tuple(dict.fromkeys(row for row in cited if row is not None))
+        citations = [each for statement in draft.statements for each in statement.citations]
+        cited = [(row, each.quote) for each in citations if (row := cited_row(each, self.index)) is not None]
+        rows = tuple(dict.fromkeys(row for row, _ in cited))
         if not rows:
             return ()
         missing = sentences_of(missing_from(question.topic, rows, self.index, self.retriever.glossary.forms))
         documents = [self.index.paragraphs[row].document for row in rows]
-        return (*missing, *undated(question.topic, [each.quote for each in draft.statements], documents))
+        quotes = [each.quote for each in draft.statements]
+        weaker = of_less_force(question.text, quotes, [quote for row, quote in cited if row == rows[0]])
+        return (*missing, *undated(question.topic, quotes, documents), *weaker)
 
     def _paragraphs(self, document: str, locator: Locator) -> list[Paragraph]:
         return [self.index.paragraphs[row].paragraph for row in self.index.rows(document, locator)]

@@ -231,6 +231,23 @@ class DeadlinePatterns:
 
 
 @dataclass(frozen=True, slots=True)
+class ForcePatterns:
+    """How a duty or a deed is asked for and told; all are read without regard to case.
+
+    `asks_duty` asks whether something must be done, `asks_deed` whether it was; a question for what was wanted (`did
+    the Council request`) is neither. A sentence with `duty` says that something must or need not be done, one with
+    `advice` that it is good to; `wanted` wants or plans it, and `past` tells what was.
+    """
+
+    asks_duty: str
+    asks_deed: str
+    duty: str
+    advice: str
+    wanted: str
+    past: str
+
+
+@dataclass(frozen=True, slots=True)
 class OfficerPatterns:
     """How officers of an organ are asked for and listed; all are read without regard to case.
 

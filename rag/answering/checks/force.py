@@ -1,0 +1,36 @@
+"""Whether passages say with the force that a question asks for: that something must be done, or that it was done.
+
+To a reader `States should report` answers `must States report?`, and `decides that the group shall withdraw` whether it
+withdrew: what is advised is taken for a duty, and what is demanded or planned for a fact.
+"""
+
+import re
+from collections.abc import Sequence
+
+from index.language.english_checks import FORCE
+from index.text.late_patterns import LatePattern
+
+_ASKS_DUTY = LatePattern(FORCE.asks_duty, re.IGNORECASE)
+_ASKS_DEED = LatePattern(FORCE.asks_deed, re.IGNORECASE)
+_DUTY = LatePattern(FORCE.duty, re.IGNORECASE)
+_ADVICE = LatePattern(FORCE.advice, re.IGNORECASE)
+_WANTED = LatePattern(FORCE.wanted, re.IGNORECASE)
+_PAST = LatePattern(FORCE.past, re.IGNORECASE)
+
+
+def of_less_force(question: str, quotes: Sequence[str], best: Sequence[str]) -> tuple[str, ...]:
+    """A sentence where `quotes` only advise what `question` asks the duty of, or only want what it asks was done.
+
+    Of a deed those of the `best` paragraph decide: what is quoted of others is about other things more often.
+    """
+    if _ASKS_DUTY.search(question):
+        is_advised = any(map(_ADVICE.search, quotes)) and not any(map(_DUTY.search, quotes))
+        return ("These passages advise; none says that it must be done.",) if is_advised else ()
+    if _ASKS_DEED.search(question) and best and all(map(_is_wanted, best)):
+        return ("These passages say what is to be done, not whether it was done.",)
+    return ()
+
+
+def _is_wanted(sentence: str) -> bool:
+    """Whether `sentence` wants something done or plans it, and says of nothing that it was."""
+    return _WANTED.search(sentence) is not None and not _PAST.search(sentence)

@@ -33,6 +33,7 @@ from rag.answering.search import SearchWriter
 from rag.answering.steps import Analysed, Asked, Encoded, Retrieved, Written
 from rag.answering.summary import SummaryWriter
 from rag.answering.whole.in_order import lookups
+from rag.answering.whole.votes import not_voted_on
 from rag.answering.whole.writer import LookedUpFirst
 from rag.answering.writer import AnswerWriter, Draft, Evidence, SubQuestion
 from rag.citing.quote_check import check
@@ -269,18 +270,21 @@ class Answerer:
 
     def _checks(self, question: QuestionAnalysis, draft: Draft) -> tuple[str, ...]:
         """What of `question` no passage quoted in `draft` holds, a sentence each."""
-        if kind_of(question) not in _WEIGHED:
+        # What is looked up is found by what the question names, wherever that stands.
+        if kind_of(question) not in _WEIGHED or draft.intent == "text":
             return ()
         citations = [each for statement in draft.statements for each in statement.citations]
         cited = [(row, each.quote) for each in citations if (row := cited_row(each, self.index)) is not None]
         rows = tuple(dict.fromkeys(row for row, _ in cited))
         if not rows:
             return ()
-        missing = sentences_of(missing_from(question.topic, rows, self.index, self.retriever.glossary.forms))
+        glossary = self.retriever.glossary
+        missing = missing_from(question.topic, rows, self.index, glossary.forms)
+        missing += not_voted_on(question.topic, rows, self.index, glossary)
         documents = [self.index.paragraphs[row].document for row in rows]
         quotes = [each.quote for each in draft.statements]
         weaker = of_less_force(question.text, quotes, [quote for row, quote in cited if row == rows[0]])
-        return (*missing, *undated(question.topic, quotes, documents), *weaker)
+        return (*sentences_of(missing), *undated(question.topic, quotes, documents), *weaker)
 
     def _paragraphs(self, document: str, locator: Locator) -> list[Paragraph]:
         return [self.index.paragraphs[row].paragraph for row in self.index.rows(document, locator)]

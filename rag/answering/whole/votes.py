@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from index.language.english_sayings import VOTING
 from index.store import Index
 from index.text.late_patterns import LatePattern
-from rag.answering.checks.named import blanked, country_names, named_in, without_countries
+from rag.answering.checks.held import is_told, told_of
+from rag.answering.checks.named import Named, blanked, country_names, named_in, without_countries
 from rag.answering.extractive.compose import whole_paragraphs
 from rag.answering.speakers import speaker_label
 from rag.answering.whole.vote_records import is_of_same_item, lists_of, result_and_later, votes_in, what_was_voted_on
 from rag.answering.writer import Draft, Evidence
 from rag.citing.mentions.table import mentions
 from rag.question.analyse import QuestionAnalysis
+from rag.question.words.acronyms import Glossary
 
 _ASKED = LatePattern(VOTING.asked, re.IGNORECASE)
 _NO_VOTE = LatePattern(VOTING.no_vote, re.IGNORECASE)
@@ -35,7 +37,7 @@ class _Asked:
     names: frozenset[str]
 
 
-def all_votes(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
+def all_votes(question: QuestionAnalysis, evidence: Evidence, glossary: Glossary) -> Draft | None:
     """Who voted how on the text that a question names, or at a meeting; None where that is not asked for.
 
     The lists asked for, or those with a State that is named, each vote's with what came of it; that alone where nobody
@@ -45,7 +47,8 @@ def all_votes(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
     asked = None if _EXPLAINED.search(topic) else _what_is_asked(topic)
     if asked is None:
         return None
-    results = _votes(asked, question.documents, evidence) if _is_told_apart(asked, question, evidence) else []
+    is_told_apart = _is_told_apart(asked, question, evidence)
+    results = _votes(asked, question.documents, evidence, glossary) if is_told_apart else []
     labels = [label for pattern, label in _SIDES if pattern.search(topic)]
     if _OUTCOME.search(topic) and not asked.names:
         shown = [row for each in results for row in result_and_later(each, index)]
@@ -54,7 +57,7 @@ def all_votes(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
     return _whole(shown, index)
 
 
-def explained_votes(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
+def explained_votes(question: QuestionAnalysis, evidence: Evidence, glossary: Glossary) -> Draft | None:
     """What a State said under the item under which a text was voted on; None where no vote of one is to be explained.
 
     Where it said more than can be an explanation of vote, something else was asked for.
@@ -65,11 +68,26 @@ def explained_votes(question: QuestionAnalysis, evidence: Evidence) -> Draft | N
         return None
     shown = [
         row
-        for result in _votes(asked, question.documents, evidence)
+        for result in _votes(asked, question.documents, evidence, glossary)
         for row in index.rows_of(index.paragraphs[result].document.id)
         if is_of_same_item(row, result, index) and _is_said_for(asked.names, row, index)
     ]
     return _whole(shown, index) if len(shown) <= _MOST_EXPLAINED else None
+
+
+def not_voted_on(topic: str, rows: Sequence[int], index: Index, glossary: Glossary) -> tuple[Named, ...]:
+    """The words for the text whose votes `topic` asks for that no paragraph at `rows`, nor any heading there, has.
+
+    Who voted against one text votes in the same words against another, and passages on that do not answer.
+    """
+    asked = _what_is_asked(topic)
+    if asked is None:
+        return ()
+    refs = [index.paragraphs[row] for row in rows]
+    parts = (part for ref in refs for part in (ref.text, *ref.paragraph.headings, *told_of(ref.document)))
+    told = glossary.spell_out(" ".join(parts))
+    words = dict.fromkeys(each for each in _WORD.findall(topic) if each.lower() in asked.words)
+    return tuple(Named("name", each, frozenset((each,))) for each in words if not is_told(each, told, index))
 
 
 def _whole(rows: Sequence[int], index: Index) -> Draft | None:
@@ -100,13 +118,14 @@ def _is_told_apart(asked: _Asked, question: QuestionAnalysis, evidence: Evidence
     return bool(asked.texts or asked.words or asked.names or question.documents or evidence.documents)
 
 
-def _votes(asked: _Asked, named: Sequence[str], evidence: Evidence) -> list[int]:
+def _votes(asked: _Asked, named: Sequence[str], evidence: Evidence, glossary: Glossary) -> list[int]:
     """The rows that say what came of the votes `asked` for, in the documents `named` (ids) if any; none of many."""
     index = evidence.index
     documents = named or evidence.documents
     found = votes_in(documents or [each.id for each in index.documents], asked.texts, index)
     if asked.words:
-        found = [row for row in found if _is_about(asked.words, what_was_voted_on(row, index), index)]
+        titles = {row: glossary.spell_out(what_was_voted_on(row, index)) for row in found}
+        found = [row for row in found if _is_about(asked.words, titles[row], index)]
     return found if len(found) <= _MOST_VOTES else []
 
 

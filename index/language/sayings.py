@@ -139,7 +139,8 @@ class RecommendingPatterns:
     `asked` is the word for it, `whom` what stands before the name of the State that is told, `received` what is said of
     that State where it is named alone. `words` are those of such a question that asks for nothing else. `responses`
     pairs what a State makes of recommendations with how that is said, in questions and in reviews; `response_words` are
-    further words of a question for those, `counting` asks how many they are.
+    further words of a question for those, `whether` asks whether one was made of some, and `on_a_theme` for those on a
+    theme; `counting` asks how many they are.
     """
 
     asked: str
@@ -148,6 +149,8 @@ class RecommendingPatterns:
     words: frozenset[str]
     responses: tuple[tuple[str, str], ...]
     response_words: frozenset[str]
+    whether: str
+    on_a_theme: str
     counting: str
 
 

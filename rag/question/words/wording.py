@@ -10,6 +10,7 @@ from rag.question.language import is_english
 from rag.question.words.acronyms import Glossary
 from rag.question.words.casing import with_capitals
 from rag.question.words.framing import without_frame
+from rag.question.words.hyphens import with_hyphens
 from rag.question.words.resolutions import with_resolutions
 from rag.question.words.spelling import Correction, Spelling
 
@@ -40,7 +41,8 @@ def wording_of(question: str, spelling: Spelling, glossary: Glossary) -> Wording
     if not is_english(question):
         return Wording(question)
     question = _question_first(without_frame(_CONTRACTED.sub(r"\1 is", question)))
-    text = with_resolutions(with_capitals(question, glossary.forms, spelling.is_ordinary))
+    question = with_hyphens(with_capitals(question, glossary.forms, spelling.is_ordinary), glossary.forms, spelling)
+    text = with_resolutions(question)
     errors = spelling.errors(text)
     for each in errors:
         text = re.sub(rf"\b{re.escape(each.word)}\b", each.meant, text)

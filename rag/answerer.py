@@ -192,7 +192,7 @@ class Answerer:
             ranked = self.retriever.rank(question, encoded.whole, only)
             ranked = countries_first(question, ranked, self.index, self.retriever.glossary.forms)
             ranked = headings_first(question, ranked, self.index, only)
-            hits = definitions_first(question, ranked, self.index, self.retriever.glossary)
+            hits = definitions_first(question, ranked, self.index, self.retriever.glossary, only)
         readings = self._read(question, encoded.whole, hits)
         hits = reranked(question, hits, readings, self.settings.reading.weight)
         evidence = Evidence(self.index, hits, encoded.whole, encoded.joined, only, readings)

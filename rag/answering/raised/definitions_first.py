@@ -7,8 +7,10 @@ the short form, and not the one that says what the network is.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.search.filter import Filter
 from index.store import Index
 from rag.answer import Hit
+from rag.answering.defining import PARTLY
 from rag.answering.extractive.asked_for import AskedFor
 from rag.question.analyse import QuestionAnalysis
 from rag.question.words.acronyms import Glossary
@@ -18,16 +20,19 @@ _LOOKED_THROUGH = 20
 
 
 def definitions_first(
-    question: QuestionAnalysis, hits: Sequence[Hit], index: Index, glossary: Glossary
+    question: QuestionAnalysis, hits: Sequence[Hit], index: Index, glossary: Glossary, only: Sequence[str] = ()
 ) -> tuple[Hit, ...]:
     """`hits` with those first, at the best score, of the best twenty that define the term that `question` asks for.
 
-    As they are where it asks for none, or where it names places or sides that its answer comes from.
+    Where none does and the term is a short form, the first paragraph that spells it out, of the documents `only` (ids;
+    all if empty), which may be none of `hits`. As they are where it asks for none, or where it names places or sides
+    that its answer comes from.
     """
     asked_for = AskedFor.by(question.text, glossary)
-    if asked_for.term is None or question.places or len(question.scopes) > 1:
+    if asked_for.term is None or question.places or len(question.scopes) > 1 or not hits:
         return tuple(hits)
-    defining = [hit for hit in hits[:_LOOKED_THROUGH] if _defines(index, hit.row, asked_for)]
+    defining = [hit for hit in hits[:_LOOKED_THROUGH] if _told(index, hit.row, asked_for) == 1.0]
+    defining = defining or _spelling_out(asked_for, Filter.of_documents(question.documents or only), index)
     if not defining:
         return tuple(hits)
     best, rows = max(hit.score for hit in hits), {hit.row for hit in defining}
@@ -35,6 +40,15 @@ def definitions_first(
     return (*raised, *(hit for hit in hits if hit.row not in rows))
 
 
-def _defines(index: Index, row: int, asked_for: AskedFor) -> bool:
+def _spelling_out(asked_for: AskedFor, where: Filter, index: Index) -> list[Hit]:
+    """The first paragraph in which a short form stands beside its long one, as a report introduces it."""
+    long = max(asked_for.term_forms, key=len, default="")
+    found = sorted(index.lexical.search(long, _LOOKED_THROUGH, where).rows.tolist()) if long else []
+    telling = (row for row in found if _told(index, row, asked_for) >= PARTLY)
+    return [Hit(row, index.paragraphs[row].document.id, index.paragraphs[row].locator, 0.0) for row in telling][:1]
+
+
+def _told(index: Index, row: int, asked_for: AskedFor) -> float:
+    """How far a sentence of the paragraph there defines the term, 0 to 1."""
     text = index.paragraphs[row].text
-    return any(asked_for.defines(text[start:end]) == 1.0 for start, end in index.sentence_spans(row))
+    return max((asked_for.defines(text[start:end]) for start, end in index.sentence_spans(row)), default=0.0)

@@ -102,5 +102,16 @@ OFFICERS = OfficerPatterns(
     ),
     listed="bureau chair chairs chairperson elected officers president presidents rapporteur vice",
     officers=r"\b(?:officers|bureau)\b",
+    asks_post=(
+        r"\bwho (?:is|was|are|were|became|has been|have been|served as)\b.*?\b(?P<post>special (?:rapporteur|envoy"
+        r"|representative|adviser|coordinator)|independent expert|facilitator|coordinator|ombudsperson)s?\b"
+        r"(?P<matter>.*)"
+    ),
+    held_before=r"\b(?:was|were|been|became|served|previous|former|all)\b",
+    appointing="appointed elected designated named",
+    appoints=(
+        r"\b(?:appoint(?:ed|s)?|elected|designated?|named)\b[^;]{0,150}\bas (?:(?:the|an?|its|his|her|their|new) )*"
+    ),
+    heads=("chair", "president"),
     elected=r"\b(?:re-?)?elected\b",
 )

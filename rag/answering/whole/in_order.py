@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from rag.answering.whole.appointed import appointed
 from rag.answering.whole.dates import date_of_instrument
 from rag.answering.whole.deadlines import deadline
 from rag.answering.whole.labelled import beside_label
@@ -26,5 +27,6 @@ def lookups(glossary: Glossary) -> tuple[Lookup, ...]:
         date_of_instrument,
         partial(deadline, glossary=glossary),
         officers,
+        appointed,
         beside_label,
     )

@@ -41,6 +41,7 @@ _OFFICES = tuple(
     )
     for asked, name in OFFICERS.offices
 )
+_HEADS = tuple(each for each in _OFFICES if any(map(each.asked.fullmatch, OFFICERS.heads)))
 
 
 def officers(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
@@ -55,8 +56,16 @@ def officers(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
     documents = _meant(question, evidence)
     rows = [row for each in documents for row in index.rows_of(each.id)] if len(documents) <= MOST else []
     likely = index.rows_with(OFFICERS.listed, rows)
-    found = list(_listed(likely, wanted, index)) or (list(_elected(likely, wanted, index)) if wanted else [])
+    found = _found(likely, wanted, index)
+    if not found and any(each in _HEADS for each in wanted):
+        # One organ calls whoever presides its chair, another its president.
+        found = _found(likely, _HEADS, index)
     return Draft("answers", sentences_at(found, index), 1.0) if found else None
+
+
+def _found(rows: Sequence[int], wanted: Sequence[_Office], index: Index) -> list[Place]:
+    """The sentences at `rows` that list the offices `wanted`, or all without any; else those on who was elected."""
+    return list(_listed(rows, wanted, index)) or (_elected(rows, wanted, index) if wanted else [])
 
 
 def _meant(question: QuestionAnalysis, evidence: Evidence) -> list[Document]:

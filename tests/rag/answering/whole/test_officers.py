@@ -36,6 +36,7 @@ def index() -> Index:
             ),
             session="Seventy-sixth session",
         ),
+        Document("lake", "Report of the Lake Conference", numbered("Ms. Eve Fo was elected President.")),
         Document("sea", "Report of the Ocean Conference", numbered(ELECTED, "The President thanked everybody.")),
     )
 
@@ -79,3 +80,10 @@ def test_a_sentence_that_announces_a_short_table_brings_it(index: Index) -> None
     answer = Answerer(index, FakeEmbedder(), ALWAYS).answer("What did the Committee do at its first meeting?")
     texts = [each.text for each in answer.statements]
     assert texts[texts.index(ANNOUNCED) :][: 1 + len(LINES)] == [ANNOUNCED, *LINES]
+
+
+def test_whoever_presides_is_found_as_chair_or_president(index: Index) -> None:
+    elected = ["Ms. Eve Fo was elected President."]
+    assert looked_up(index, "Who chairs the Lake Conference?") == elected
+    assert looked_up(index, "Who is the president of the Fisheries Committee?") == [LINES[0]]
+    assert looked_up(index, "Who is the rapporteur of the Lake Conference?") == []

@@ -20,7 +20,7 @@ from rag.answer import TOLD, Answer, Hit
 from rag.answering.ahead import one_ahead
 from rag.answering.checks.dating import undated
 from rag.answering.checks.force import of_less_force
-from rag.answering.checks.missing import missing_from, sentences_of
+from rag.answering.checks.missing import missing_from, sentences_of, untold
 from rag.answering.differing import differing
 from rag.answering.document_data import DocumentDataWriter
 from rag.answering.extractive.writer import ExtractiveWriter
@@ -33,7 +33,8 @@ from rag.answering.search import SearchWriter
 from rag.answering.steps import Analysed, Asked, Encoded, Retrieved, Written
 from rag.answering.summary import SummaryWriter
 from rag.answering.whole.in_order import lookups
-from rag.answering.whole.votes import not_voted_on
+from rag.answering.whole.officers import organ_presided
+from rag.answering.whole.votes import text_voted_on
 from rag.answering.whole.writer import LookedUpFirst
 from rag.answering.writer import AnswerWriter, Draft, Evidence, SubQuestion
 from rag.citing.quote_check import check
@@ -280,7 +281,8 @@ class Answerer:
             return ()
         glossary = self.retriever.glossary
         missing = missing_from(question.topic, rows, self.index, glossary.forms)
-        missing += not_voted_on(question.topic, rows, self.index, glossary)
+        words = [*text_voted_on(question.topic), *organ_presided(question.topic)]
+        missing += untold(words, rows, self.index, glossary)
         documents = [self.index.paragraphs[row].document for row in rows]
         quotes = [each.quote for each in draft.statements]
         weaker = of_less_force(question.text, quotes, [quote for row, quote in cited if row == rows[0]])

@@ -113,5 +113,9 @@ OFFICERS = OfficerPatterns(
         r"\b(?:appoint(?:ed|s)?|elected|designated?|named)\b[^;]{0,150}\bas (?:(?:the|an?|its|his|her|their|new) )*"
     ),
     heads=("chair", "president"),
+    presided=(
+        r"^\W*who (?:chair(?:s|ed)|preside[sd] over|(?:is|was|are|were)(?: the)?(?: [\w-]+){0,2}"
+        r" (?:chair\w*|presidents?|rapporteurs?)(?: of| for)?)(?: the)? (?P<organ>(?:[\w-]+ ?){1,6})\W*$"
+    ),
     elected=r"\b(?:re-?)?elected\b",
 )

@@ -257,8 +257,8 @@ class OfficerPatterns:
     `offices` pair what asks for an office with what its line of a list begins with, `all_offices` asks for all of them.
     `asks_who` asks who holds one, `words` are those of such a question that name no organ. `listed` are words of which
     a list of officers has one; a sentence with `officers` and `elected` announces such a list. `heads` are the offices
-    of those who preside. `asks_post` asks who holds a `post` for some `matter`, `held_before` for all who did; words
-    `appointing` somebody stand in a sentence that `appoints`, before the post.
+    of those who preside, `presided` asks who presides over an `organ`. `asks_post` asks who holds a `post` for some
+    `matter`, `held_before` for all who did; words `appointing` somebody stand in a sentence that `appoints`, before it.
     """
 
     asks_who: str
@@ -272,6 +272,7 @@ class OfficerPatterns:
     appointing: str
     appoints: str
     heads: tuple[str, ...]
+    presided: str
     elected: str
 
 

@@ -1,12 +1,14 @@
 """What a question names and none of the passages that an answer quotes holds, each said in a sentence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from index.language.english_checks import BESIDES
 from index.store import Index
 from index.text.late_patterns import LatePattern
-from rag.answering.checks.held import Held
+from rag.answering.checks.held import Held, is_told, told_of
 from rag.answering.checks.named import Named, named_in
+from rag.question.documents.initials import has_initials
+from rag.question.words.acronyms import Glossary
 
 _BESIDES = LatePattern(BESIDES)
 
@@ -18,6 +20,23 @@ def missing_from(question: str, rows: Sequence[int], index: Index, short_forms: 
     """
     held = Held(index, tuple(rows), short_forms)
     return tuple(each for each in named_in(_BESIDES.sub(" ", question)) if not held.holds(each))
+
+
+def untold(words: Iterable[str], rows: Sequence[int], index: Index, glossary: Glossary) -> tuple[Named, ...]:
+    """Those of `words` that neither the paragraphs `rows` of `index`, their headings nor their documents' data have.
+
+    Who voted against one text, or chairs one organ, is told in the same words as who does another: passages on that do
+    not answer, though what sets the two apart has no capitals.
+    """
+    refs = [index.paragraphs[row] for row in rows]
+    parts = (part for ref in refs for part in (ref.text, *ref.paragraph.headings, *told_of(ref.document)))
+    told = glossary.spell_out(" ".join(parts))
+    missing = (each for each in dict.fromkeys(words) if not is_told(each, told, index))
+    return tuple(
+        Named("name", each, frozenset((each,)))
+        for each in missing
+        if not any(has_initials(ref.document, each) for ref in refs)
+    )
 
 
 def sentences_of(missing: Sequence[Named]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from rag.question.documents.data import MOST
 from rag.question.documents.initials import has_initials
 
 _ASKS_WHO = LatePattern(OFFICERS.asks_who, re.IGNORECASE)
+_PRESIDED = LatePattern(OFFICERS.presided, re.IGNORECASE)
 _ALL = LatePattern(OFFICERS.all_offices, re.IGNORECASE)
 _OFFICERS = LatePattern(OFFICERS.officers, re.IGNORECASE)
 _ELECTED = LatePattern(OFFICERS.elected, re.IGNORECASE)
@@ -61,6 +62,12 @@ def officers(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
         # One organ calls whoever presides its chair, another its president.
         found = _found(likely, _HEADS, index)
     return Draft("answers", sentences_at(found, index), 1.0) if found else None
+
+
+def organ_presided(topic: str) -> list[str]:
+    """The words for the organ whose chair or the like `topic` asks for; none where it asks for something else."""
+    asked = _PRESIDED.search(topic)
+    return [each for each in _WORD.findall(asked["organ"]) if each.lower() not in OFFICERS.words] if asked else []
 
 
 def _found(rows: Sequence[int], wanted: Sequence[_Office], index: Index) -> list[Place]:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from index.language.english_sayings import VOTING
 from index.store import Index
 from index.text.late_patterns import LatePattern
-from rag.answering.checks.held import is_told, told_of
-from rag.answering.checks.named import Named, blanked, country_names, named_in, without_countries
+from rag.answering.checks.named import blanked, country_names, named_in, without_countries
 from rag.answering.extractive.compose import whole_paragraphs
 from rag.answering.speakers import speaker_label
 from rag.answering.whole.vote_records import is_of_same_item, lists_of, result_and_later, votes_in, what_was_voted_on
@@ -75,19 +74,10 @@ def explained_votes(question: QuestionAnalysis, evidence: Evidence, glossary: Gl
     return _whole(shown, index) if len(shown) <= _MOST_EXPLAINED else None
 
 
-def not_voted_on(topic: str, rows: Sequence[int], index: Index, glossary: Glossary) -> tuple[Named, ...]:
-    """The words for the text whose votes `topic` asks for that no paragraph at `rows`, nor any heading there, has.
-
-    Who voted against one text votes in the same words against another, and passages on that do not answer.
-    """
+def text_voted_on(topic: str) -> list[str]:
+    """The words by which `topic` calls the text whose votes it asks for; none where it asks for something else."""
     asked = _what_is_asked(topic)
-    if asked is None:
-        return ()
-    refs = [index.paragraphs[row] for row in rows]
-    parts = (part for ref in refs for part in (ref.text, *ref.paragraph.headings, *told_of(ref.document)))
-    told = glossary.spell_out(" ".join(parts))
-    words = dict.fromkeys(each for each in _WORD.findall(topic) if each.lower() in asked.words)
-    return tuple(Named("name", each, frozenset((each,))) for each in words if not is_told(each, told, index))
+    return [each for each in _WORD.findall(topic) if asked and each.lower() in asked.words]
 
 
 def _whole(rows: Sequence[int], index: Index) -> Draft | None:

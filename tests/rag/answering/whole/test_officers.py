@@ -87,3 +87,11 @@ def test_whoever_presides_is_found_as_chair_or_president(index: Index) -> None:
     assert looked_up(index, "Who chairs the Lake Conference?") == elected
     assert looked_up(index, "Who is the president of the Fisheries Committee?") == [LINES[0]]
     assert looked_up(index, "Who is the rapporteur of the Lake Conference?") == []
+
+
+def test_passages_on_who_presides_over_another_organ_are_called_related(index: Index) -> None:
+    answerer = Answerer(index, FakeEmbedder(), ALWAYS)
+    answer = answerer.answer("Who chairs the group of friends?")
+    assert answer.state == "related"
+    assert answer.checks == ("“group” is in none of these passages.", "“friends” is in none of these passages.")
+    assert answerer.answer("Who chairs the Fisheries Committee?").checks == ()

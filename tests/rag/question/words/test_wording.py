@@ -40,6 +40,9 @@ SPELLING, GLOSSARY = Spelling(INDEX), Glossary.of(INDEX.store.short_forms)
         ("Who’s who?", "Who is who?"),
         ("who made it", "who made it"),  # `who` says nothing, whatever it is short for
         ("Who hosts carin in Kyrgyzstan?", "Who hosts carin in Kyrgyzstan?"),  # whoever types capitals means them
+        ("Who hosts CARIN in kyrgyzstan?", "Who hosts CARIN in Kyrgyzstan?"),
+        ("how did mauritania vote on A/79/L.7/Corr.1 and who", "how did Mauritania vote on A/79/L.7/Corr.1 and who"),
+        ("What did Ms. Diaz say on mauritania", "What did Ms. Diaz say on mauritania"),
         ("Who hosts NSA?", "Who hosts N-SA?"),
         ("nsa and covid19", "N-SA and COVID-19"),
         ("G20 partners, G7 and Covid", "G-20 partners, G7 and Covid"),

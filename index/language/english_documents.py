@@ -97,8 +97,8 @@ OFFICERS = OfficerPatterns(
         "a all and are at bearers bureau by chaired chairing chairman chairmen chairperson chairpersons chairs chair "
         "chairwoman co current did during elected for general give has held holders in is its list me meeting member "
         "members name named names of office officer officers on over please president presided presidents presides "
-        "rapporteur rapporteurs s serve served serves session sessions the their this to vice was were what which "
-        "who".split()
+        "rapporteur rapporteurs s serve served serves session sessions since the their this to vice was were what when "
+        "which who".split()
     ),
     listed="bureau chair chairs chairperson elected officers president presidents rapporteur vice",
     officers=r"\b(?:officers|bureau)\b",

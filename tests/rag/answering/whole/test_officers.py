@@ -52,6 +52,7 @@ def looked_up(index: Index, question: str) -> list[str]:
         ("Who are the officers of the Fisheries Committee?", [ANNOUNCED, *LINES]),
         ("who is the rapporteur of the fisheries committee at its 76th session", [LINES[2]]),
         ("Who chairs the Fisheries Committee?", [LINES[0]]),
+        ("who is the Chair of the Fisheries Committee and since when", [LINES[0]]),
         ("Who was rapporteur of the Ocean Conference?", [ELECTED]),
     ],
 )

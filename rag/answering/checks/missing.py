@@ -7,7 +7,6 @@ from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answering.checks.held import Held, is_told, told_of
 from rag.answering.checks.named import Named, named_in
-from rag.question.documents.initials import has_initials
 from rag.question.words.acronyms import Glossary
 
 _BESIDES = LatePattern(BESIDES)
@@ -26,17 +25,13 @@ def untold(words: Iterable[str], rows: Sequence[int], index: Index, glossary: Gl
     """Those of `words` that neither the paragraphs `rows` of `index`, their headings nor their documents' data have.
 
     Who voted against one text, or chairs one organ, is told in the same words as who does another: passages on that do
-    not answer, though what sets the two apart has no capitals.
+    not answer, though what sets the two apart has no capitals. Short forms, which have, are found by `missing_from`.
     """
     refs = [index.paragraphs[row] for row in rows]
     parts = (part for ref in refs for part in (ref.text, *ref.paragraph.headings, *told_of(ref.document)))
     told = glossary.spell_out(" ".join(parts))
-    missing = (each for each in dict.fromkeys(words) if not is_told(each, told, index))
-    return tuple(
-        Named("name", each, frozenset((each,)))
-        for each in missing
-        if not any(has_initials(ref.document, each) for ref in refs)
-    )
+    missing = (each for each in dict.fromkeys(words) if not each.isupper() and not is_told(each, told, index))
+    return tuple(Named("name", each, frozenset((each,))) for each in missing)
 
 
 def sentences_of(missing: Sequence[Named]) -> tuple[str, ...]:

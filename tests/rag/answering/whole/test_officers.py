@@ -96,3 +96,4 @@ def test_passages_on_who_presides_over_another_organ_are_called_related(index: I
     assert answer.state == "related"
     assert answer.checks == ("“group” is in none of these passages.", "“friends” is in none of these passages.")
     assert answerer.answer("Who chairs the Fisheries Committee?").checks == ()
+    assert answerer.answer("Who is the president of the COSP?").checks == ("“COSP” is in none of these passages.",)

@@ -189,6 +189,12 @@ BESIDES = (
 )
 """What a question leaves out, by name: `apart from Peru and Chile`."""
 
+TITLE_ASKED = (
+    r"^\W*who (?:is|was|are|were) (?:the )?(?:(?:current|present|incumbent|new|latest) )?"
+    r"(?P<title>[\w’'-]+(?: [\w’'-]+){1,11})\W*$"
+)
+"""What asks who bears a `title`."""
+
 _WANTING = (
     r"(?:appeal|ask|authori[sz]|call|commit|decid|demand|encourag|expect|instruct|invit|mandat|order|plan|pledg|promis"
     r"|propos|recommend|remind|request|requir|schedul|suggest|suppos|urg|want)"

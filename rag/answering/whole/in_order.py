@@ -10,6 +10,7 @@ from rag.answering.whole.officers import officers
 from rag.answering.whole.recommendations import all_recommendations
 from rag.answering.whole.responses import all_responses
 from rag.answering.whole.speeches import all_speakers, whole_speech
+from rag.answering.whole.titled import titled
 from rag.answering.whole.votes import all_votes, explained_votes
 from rag.answering.whole.writer import Lookup
 from rag.question.words.acronyms import Glossary
@@ -28,5 +29,6 @@ def lookups(glossary: Glossary) -> tuple[Lookup, ...]:
         partial(deadline, glossary=glossary),
         officers,
         appointed,
+        partial(titled, glossary=glossary),
         beside_label,
     )

@@ -110,7 +110,8 @@ OFFICERS = OfficerPatterns(
     held_before=r"\b(?:was|were|been|became|served|previous|former|all)\b",
     appointing="appointed elected designated named",
     appoints=(
-        r"\b(?:appoint(?:ed|s)?|elected|designated?|named)\b[^;]{0,150}\bas (?:(?:the|an?|its|his|her|their|new) )*"
+        r"(?<![\w-])(?:appoint(?:ed|s)?|elected|designated?|named)\b(?:(?!\bcapacity\b)[^;]){0,150}?"
+        r"\bas (?:(?:the|an?|its|his|her|their|new) )*"
     ),
     heads=("chair", "president"),
     presided=(

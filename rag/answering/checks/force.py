@@ -19,13 +19,15 @@ _PAST = LatePattern(FORCE.past, re.IGNORECASE)
 
 
 def of_less_force(question: str, quotes: Sequence[str], best: Sequence[str]) -> tuple[str, ...]:
-    """A sentence where `quotes` only advise what `question` asks the duty of, or only want what it asks was done.
+    """A sentence where no duty is in `quotes` that `question` asks for, or they only want what it asks was done.
 
     Of a deed those of the `best` paragraph decide: what is quoted of others is about other things more often.
     """
     if _ASKS_DUTY.search(question):
-        is_advised = any(map(_ADVICE.search, quotes)) and not any(map(_DUTY.search, quotes))
-        return ("These passages advise; none says that it must be done.",) if is_advised else ()
+        if any(map(_DUTY.search, quotes)):
+            return ()
+        none = "These passages advise; none" if any(map(_ADVICE.search, quotes)) else "None of these passages"
+        return (f"{none} says that it must be done.",)
     if _ASKS_DEED.search(question) and best and all(map(_is_wanted, best)):
         return ("These passages say what is to be done, not whether it was done.",)
     return ()

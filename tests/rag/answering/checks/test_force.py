@@ -34,11 +34,15 @@ def test_advice_is_not_taken_for_a_duty(question: str) -> None:
         "Each State shall report every year, and should do so in time.",
         "States should know that reports are voluntary.",
         "It is not necessary to report, which is recommended all the same.",
-        "Eleven States reported last year.",
     ],
 )
-def test_what_says_whether_there_is_a_duty_or_advises_nothing_is_left_alone(sentence: str) -> None:
+def test_what_says_whether_there_is_a_duty_is_left_alone(sentence: str) -> None:
     assert of_less_force("Must States report every year?", [sentence], [sentence]) == ()
+
+
+def test_what_neither_advises_nor_says_that_there_is_a_duty_tells_none() -> None:
+    told = of_less_force("Must States report every year?", ["Eleven States reported last year."], [])
+    assert told == ("None of these passages says that it must be done.",)
 
 
 @pytest.mark.parametrize("question", ["When should States report?", "What must a report contain?", "Should we report?"])

@@ -21,7 +21,7 @@ OLD = (
     paragraph("2", "Ms. Diaz resigned as Special Rapporteur. She had been elected.", TOPIC),
     paragraph("3", SECOND, TOPIC),
     paragraph("4", NETS, "II. Nets at sea"),
-    paragraph("5", "A post of envoy is open.", "III. Envoys"),
+    paragraph("5", "The Union-designated Mediator met Mr. Gil Ha, named in his capacity as Facilitator.", "III. Talks"),
 )
 NEW = (paragraph("1", LATER, "V. Nets"),)
 
@@ -57,6 +57,7 @@ def test_of_several_the_last_holds_a_post_and_all_held_it(index: Index, question
         "Who is the Special Rapporteur on whales?",
         "Who is the special rapporteur on the sea?",  # two topics have one
         "Who is the special envoy for the sea?",
+        "Who is the facilitator of the talks?",
         "What did the Special Rapporteur on piracy say?",
     ],
 )

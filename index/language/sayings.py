@@ -283,7 +283,8 @@ class FramingPatterns:
     `asking` stands before a question in other words (`could you tell me`), `sources` before one to all documents.
     `greetings` begin a sentence that greets and `about_asker` is in one on whoever asks, of which `words` are all the
     others; `thanks` stand after what a question ends with, `please` at once after its last word. `asked_last` is a
-    question whose question word, the group `asking`, stands behind its `matter`.
+    question whose question word, the group `asking`, stands behind its `matter`. `duty` asks whether it is a duty of
+    `whom` to do `what`.
     """
 
     asking: str
@@ -294,3 +295,4 @@ class FramingPatterns:
     please: str
     thanks: str
     asked_last: str
+    duty: str

@@ -15,6 +15,7 @@ from rag.question.words.resolutions import with_resolutions
 from rag.question.words.spelling import Correction, Spelling
 
 _ASKED_LAST = LatePattern(FRAMING.asked_last, re.IGNORECASE)
+_DUTY = LatePattern(FRAMING.duty, re.IGNORECASE)
 _BEGINS = LatePattern(ENGLISH.questions.opening, re.IGNORECASE)
 # `what's`, and `whats` as it is typed; `whose` is another word.
 _CONTRACTED = re.compile(ENGLISH.questions.contracted, re.IGNORECASE)
@@ -40,7 +41,7 @@ def wording_of(question: str, spelling: Spelling, glossary: Glossary) -> Wording
     """
     if not is_english(question):
         return Wording(question)
-    question = _question_first(without_frame(_CONTRACTED.sub(r"\1 is", question)))
+    question = _duty_first(_question_first(without_frame(_CONTRACTED.sub(r"\1 is", question))))
     question = with_hyphens(with_capitals(question, glossary.forms, spelling.is_ordinary), glossary.forms, spelling)
     text = with_resolutions(question)
     errors = spelling.errors(text)
@@ -57,3 +58,13 @@ def _question_first(question: str) -> str:
     """
     last = None if _BEGINS.match(question) else _ASKED_LAST.match(question)
     return f"{last['asking']} {last['matter']}" if last else question
+
+
+def _duty_first(question: str) -> str:
+    """`question` as texts speak of duties: a reader is less sure of the longer way to ask.
+
+    >>> _duty_first("is it mandatory for States to report?")
+    'must States report?'
+    """
+    asked = _DUTY.match(question)
+    return f"must {asked['whom']} {asked['what']}" if asked else question

@@ -19,7 +19,7 @@ from index.store import Index
 from rag.answer import TOLD, Answer, Hit
 from rag.answering.ahead import one_ahead
 from rag.answering.checks.dating import undated
-from rag.answering.checks.force import of_less_force
+from rag.answering.checks.force import of_less_force, on_another_deed
 from rag.answering.checks.missing import missing_from, sentences_of, untold
 from rag.answering.differing import differing
 from rag.answering.document_data import DocumentDataWriter
@@ -286,7 +286,8 @@ class Answerer:
         documents = [self.index.paragraphs[row].document for row in rows]
         quotes = [each.quote for each in draft.statements]
         weaker = of_less_force(question.text, quotes, [quote for row, quote in cited if row == rows[0]])
-        return (*sentences_of(missing), *undated(question.topic, quotes, documents), *weaker)
+        others = (*undated(question.topic, quotes, documents), *weaker, *on_another_deed(question.text, quotes))
+        return (*sentences_of(missing), *others)
 
     def _paragraphs(self, document: str, locator: Locator) -> list[Paragraph]:
         return [self.index.paragraphs[row].paragraph for row in self.index.rows(document, locator)]

@@ -7,7 +7,7 @@ withdrew: what is advised is taken for a duty, and what is demanded or planned f
 import re
 from collections.abc import Sequence
 
-from index.language.english_checks import FORCE
+from index.language.english_checks import FORCE, TOLD_DEEDS, YES_NO
 from index.text.late_patterns import LatePattern
 
 _ASKS_DUTY = LatePattern(FORCE.asks_duty, re.IGNORECASE)
@@ -16,6 +16,11 @@ _DUTY = LatePattern(FORCE.duty, re.IGNORECASE)
 _ADVICE = LatePattern(FORCE.advice, re.IGNORECASE)
 _WANTED = LatePattern(FORCE.wanted, re.IGNORECASE)
 _PAST = LatePattern(FORCE.past, re.IGNORECASE)
+_YES_NO = LatePattern(YES_NO, re.IGNORECASE)
+_DEEDS = tuple(
+    (LatePattern(rf"\b(?:{asked})\b", re.IGNORECASE), LatePattern(rf"\b(?:{told})", re.IGNORECASE))
+    for asked, told in TOLD_DEEDS
+)
 
 
 def of_less_force(question: str, quotes: Sequence[str], best: Sequence[str]) -> tuple[str, ...]:
@@ -31,6 +36,18 @@ def of_less_force(question: str, quotes: Sequence[str], best: Sequence[str]) -> 
     if _ASKS_DEED.search(question) and best and all(map(_is_wanted, best)):
         return ("These passages say what is to be done, not whether it was done.",)
     return ()
+
+
+def on_another_deed(question: str, quotes: Sequence[str]) -> tuple[str, ...]:
+    """A sentence where `question` asks whether something is done that none of `quotes` has any word for; else nothing.
+
+    Whether a State can refuse is not told by what it can share, though all else that is asked about stands there.
+    """
+    if not _YES_NO.match(question):
+        return ()
+    deeds = [(found[0], told) for asked, told in _DEEDS if (found := asked.search(question))]
+    untold = [word for word, told in deeds if not any(map(told.search, quotes))]
+    return (f"“{untold[0]}” is in none of these passages.",) if untold else ()
 
 
 def _is_wanted(sentence: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from index.document import Document
 from rag.answerer import Answerer
-from rag.answering.checks.force import of_less_force
+from rag.answering.checks.force import of_less_force, on_another_deed
 from tests.support.answering import ALWAYS
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import index_of, numbered
@@ -87,3 +87,21 @@ def test_such_an_answer_is_called_related() -> None:
     index = index_of(Document("paper", "Paper", numbered("Demands that the fish leave the lake;", "Fish was eaten.")))
     answer = Answerer(index, FakeEmbedder(), ALWAYS).answer("Did the fish leave the lake?")
     assert (answer.state, answer.checks) == ("related", WANTS)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "expected"),
+    [
+        ("can a State refuse to share fish?", "States should be able to share fish.", ["refuse"]),
+        ("can a State refuse to share fish?", "States may decline to share fish.", []),
+        ("Has Peru ratified the treaty?", "Peru praised the treaty.", ["ratified"]),
+        ("Has Peru ratified the treaty?", "Peru is a party to the treaty.", []),
+        ("Why did Peru refuse?", "Peru has no fish.", []),
+        ("Does the Council authorize force?", "The Council shall use all necessary means.", []),
+        ("Is a weightlifter paid?", "Sport is for all.", []),
+    ],
+)
+def test_what_is_said_of_another_deed_does_not_say_whether_one_was_done(
+    question: str, quote: str, expected: list[str]
+) -> None:
+    assert on_another_deed(question, [quote]) == tuple(f"“{each}” is in none of these passages." for each in expected)

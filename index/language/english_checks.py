@@ -197,14 +197,14 @@ TITLE_ASKED = (
 
 YES_NO = r"^\W*(?:did|do|does|has|have|had|is|are|was|were|can|could|may|might|will|would|must|shall|should)\b"
 """How a question begins that yes or no answers."""
-TOLD_DEEDS = (
-    (r"accept(?:s|ed)?", r"accept|agree|approv|consent|endors|sign"),
-    (r"authori[sz](?:e[sd]?|ing)", r"authori[sz]|permit|allow|empower|mandat|all necessary"),
-    (r"lift(?:s|ed)?|revoke[sd]?", r"lift|terminat|end|expir|remov|delist|revok|suspen|renew|exten"),
-    (r"ratif(?:y|ies|ied)|accede[sd]?", r"ratif|acced|accession|accept|part(?:y|ies) to"),
-    (r"refuse[sd]?|decline[sd]?|opt out", r"refus|declin|den(?:y|ie)|reject|withh[eo]ld|object|opt|oblig|free to"),
-    (r"withdr[ae]wn?", r"withdr[ae]w|le(?:ave|ft)\b|pull"),
-)
+TOLD_DEEDS = {
+    r"accept(?:s|ed)?": r"accept|agree|approv|consent|endors|sign",
+    r"authori[sz](?:e[sd]?|ing)": r"authori[sz]|permit|allow|empower|mandat|all necessary",
+    r"lift(?:s|ed)?|revoke[sd]?": r"lift|terminat|end|expir|remov|delist|revok|suspen|renew|exten",
+    r"ratif(?:y|ies|ied)|accede[sd]?": r"ratif|acced|accession|accept|part(?:y|ies) to",
+    r"refuse[sd]?|decline[sd]?|opt out": r"refus|declin|den(?:y|ie)|reject|withh[eo]ld|object|opt|oblig|free to",
+    r"withdr[ae]wn?": r"withdr[ae]w|le(?:ave|ft)\b|pull",
+}
 """What asks for a deed, and the beginnings of words one of which tells of it where a text does."""
 
 _WANTING = (

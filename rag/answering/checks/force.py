@@ -19,7 +19,7 @@ _PAST = LatePattern(FORCE.past, re.IGNORECASE)
 _YES_NO = LatePattern(YES_NO, re.IGNORECASE)
 _DEEDS = tuple(
     (LatePattern(rf"\b(?:{asked})\b", re.IGNORECASE), LatePattern(rf"\b(?:{told})", re.IGNORECASE))
-    for asked, told in TOLD_DEEDS
+    for asked, told in TOLD_DEEDS.items()
 )
 
 

@@ -96,6 +96,8 @@ def test_of_a_state_whose_review_is_not_held_nothing_is_listed(index: Index) -> 
         "Which recommendations of Peru did Chile accept?",
         "What did Chile recommend?",
         "Did Chile receive a recommendation to abolish fees?",
+        "Did the Committee note the fees of Chile?",
+        "Did Chile take note of the agreement on fees?",
         "Why did Chile reject recommendations?",
     ],
 )

@@ -137,8 +137,13 @@ def _boundaries(block: str) -> list[int]:
     return [
         at
         for at in sorted(proposed | missed)
-        if 0 < at < len(block) and _ends_sentence(block, at) and not _within(at, closed)
+        if _is_inside(block, at) and _ends_sentence(block, at) and not _within(at, closed)
     ]
+
+
+def _is_inside(block: str, at: int) -> bool:
+    """Whether a sentence of `block` may begin at `at`: not where only the mark of the paragraph stands before it."""
+    return 0 < at < len(block) and not _MARK.fullmatch(block, 0, at)
 
 
 def _proposed(block: str) -> Iterator[int]:

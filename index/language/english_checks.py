@@ -3,7 +3,7 @@
 from index.language.base import CheckPatterns
 from index.language.english_countries import COUNTRIES, NOT_COUNTRIES
 from index.language.english_words import MONTHS
-from index.language.sayings import DatingPatterns, DeadlinePatterns
+from index.language.sayings import DatingPatterns, DeadlinePatterns, ForcePatterns
 
 _EVENTS = r"sessions?|meetings?|conferences?|rounds?|cycles?|anniversary"
 
@@ -188,3 +188,49 @@ BESIDES = (
     r"(?:the\s+)?[A-Z][\w./’'-]*(?:(?:\s+|,\s+|,?\s+(?:and|or)\s+)(?:of\s+)?(?:the\s+)?[A-Z][\w./’'-]*)*"
 )
 """What a question leaves out, by name: `apart from Peru and Chile`."""
+
+TITLE_ASKED = (
+    r"^\W*who (?:is|was|are|were) (?:the )?(?:(?:current|present|incumbent|new|latest) )?"
+    r"(?P<title>[\w’'-]+(?: [\w’'-]+){1,11})\W*$"
+)
+"""What asks who bears a `title`."""
+
+YES_NO = r"^\W*(?:did|do|does|has|have|had|is|are|was|were|can|could|may|might|will|would|must|shall|should)\b"
+"""How a question begins that yes or no answers."""
+TOLD_DEEDS = {
+    r"accept(?:s|ed)?": r"accept|agree|approv|consent|endors|sign",
+    r"authori[sz](?:e[sd]?|ing)": r"authori[sz]|permit|allow|empower|mandat|all necessary",
+    r"lift(?:s|ed)?|revoke[sd]?": r"lift|terminat|end|expir|remov|delist|revok|suspen|renew|exten",
+    r"ratif(?:y|ies|ied)|accede[sd]?": r"ratif|acced|accession|accept|part(?:y|ies) to",
+    r"refuse[sd]?|decline[sd]?|opt out": r"refus|declin|den(?:y|ie)|reject|withh[eo]ld|object|opt|oblig|free to",
+    r"withdr[ae]wn?": r"withdr[ae]w|le(?:ave|ft)\b|pull",
+}
+"""What asks for a deed, and the beginnings of words one of which tells of it where a text does."""
+
+_WANTING = (
+    r"(?:appeal|ask|authori[sz]|call|commit|decid|demand|encourag|expect|instruct|invit|mandat|order|plan|pledg|promis"
+    r"|propos|recommend|remind|request|requir|schedul|suggest|suppos|urg|want)"
+)
+FORCE = ForcePatterns(
+    asks_duty=(
+        r"^\W*(?:must|shall)\b|^\W*(?:do|does|did|is|are|was|were|has|have)\b.{1,80}?\b(?:(?:ha(?:ve|s)|need) to"
+        r"|oblig(?:ed?|es|ated|atory)|bound to|compelled|compulsory|mandatory|required to"
+        r"|an? (?:duty|obligation|requirement))\b"
+    ),
+    asks_deed=rf"^\W*(?:did|has|have|had|was|were)\b(?!.*\b(?:{_WANTING}|or\b))",
+    duty=(
+        r"\b(?:shall|must|oblig\w+|mandatory|compulsory|(?:non-)?binding|requir(?:es?|ed|ing|ements?)|necessary|no need"
+        r"|need(?:s|ed)? (?:not|to)|dut(?:y|ies)|bound|demand(?:s|ed)?|may not|prohibit\w*|not (?:permitted|allowed)"
+        r"|voluntary|optional|exempt\w*|ha(?:ve|s|d) to|free to|decides? that)\b"
+    ),
+    advice=(
+        r"\b(?:should|encourag\w+|urg(?:e[sd]?|ing)|invit(?:e[sd]?|ing)|call(?:s|ed)? (?:up)?on|recommend\w*"
+        r"|appeal(?:s|ed)?|may wish|could|suggest\w*|welcom\w+)\b"
+    ),
+    wanted=(
+        r"\b(?:should|shall|must|may (?:also )?wish|will|would|to be|hop(?:e[sd]?|ing)|look(?:s|ed)? forward"
+        r"|(?:expect|intend)(?:s|ed)? to|plan(?:s|ned)? to|demands?|calls? (?:up)?on|urges?|requests?|invites?"
+        r"|encourages?|commit to)\b"
+    ),
+    past=r"\b(?:has|have|had|was|were)\b",
+)

@@ -97,10 +97,26 @@ OFFICERS = OfficerPatterns(
         "a all and are at bearers bureau by chaired chairing chairman chairmen chairperson chairpersons chairs chair "
         "chairwoman co current did during elected for general give has held holders in is its list me meeting member "
         "members name named names of office officer officers on over please president presided presidents presides "
-        "rapporteur rapporteurs s serve served serves session sessions the their this to vice was were what which "
-        "who".split()
+        "rapporteur rapporteurs s serve served serves session sessions since the their this to vice was were what when "
+        "which who".split()
     ),
     listed="bureau chair chairs chairperson elected officers president presidents rapporteur vice",
     officers=r"\b(?:officers|bureau)\b",
+    asks_post=(
+        r"\bwho (?:is|was|are|were|became|has been|have been|served as)\b.*?\b(?P<post>special (?:rapporteur|envoy"
+        r"|representative|adviser|coordinator)|independent expert|facilitator|coordinator|ombudsperson)s?\b"
+        r"(?P<matter>.*)"
+    ),
+    held_before=r"\b(?:was|were|been|became|served|previous|former|all)\b",
+    appointing="appointed elected designated named",
+    appoints=(
+        r"(?<![\w-])(?:appoint(?:ed|s)?|elected|designated?|named)\b(?:(?!\bcapacity\b)[^;]){0,150}?"
+        r"\bas (?:(?:the|an?|its|his|her|their|new) )*"
+    ),
+    heads=("chair", "president"),
+    presided=(
+        r"^\W*who (?:chair(?:s|ed)|preside[sd] over|(?:is|was|are|were)(?: the)?(?: [\w-]+){0,2}"
+        r" (?:chair\w*|presidents?|rapporteurs?)(?: of| for)?)(?: the)? (?P<organ>(?:[\w-]+ ?){1,6})\W*$"
+    ),
     elected=r"\b(?:re-?)?elected\b",
 )

@@ -170,6 +170,10 @@ FRAMING = FramingPatterns(
         r"(?P<asking>(?:until|till|since|by|from) (?:when|what date|which year)"
         r"|how (?:many|much|often|long)|when|where|why)[\s?.!]*$"
     ),
+    duty=(
+        r"^\W*is it (?:a (?:duty|must)|an? (?:obligation|requirement)|compulsory|mandatory|obligatory|required)"
+        r" (?:for|of) (?P<whom>.+?) to (?P<what>\w.+)$"
+    ),
 )
 
 FOLLOWING = FollowingPatterns(

@@ -251,6 +251,8 @@ RECOMMENDING = RecommendingPatterns(
         "provide provided put off refuse refused refuses reject rejected rejecting rejects reply respond response "
         "responses state still support supported supporting supports time turn turned down under will would".split()
     ),
+    whether=r"^\W*(?:did|does|do|has|have|will|is|was)\b.*\b(?:accept(?:s|ed|ing)?|agree[sd]?|reject(?:s|ed)?|refuse[sd]?)\b",
+    on_a_theme=r"\brecommendations? (?:on|about|regarding|concerning|relating to)\b",
     counting=r"\bhow many\b|\bnumber of\b",
 )
 

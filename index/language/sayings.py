@@ -139,7 +139,8 @@ class RecommendingPatterns:
     `asked` is the word for it, `whom` what stands before the name of the State that is told, `received` what is said of
     that State where it is named alone. `words` are those of such a question that asks for nothing else. `responses`
     pairs what a State makes of recommendations with how that is said, in questions and in reviews; `response_words` are
-    further words of a question for those, `counting` asks how many they are.
+    further words of a question for those, `whether` asks whether one was made of some, and `on_a_theme` for those on a
+    theme; `counting` asks how many they are.
     """
 
     asked: str
@@ -148,6 +149,8 @@ class RecommendingPatterns:
     words: frozenset[str]
     responses: tuple[tuple[str, str], ...]
     response_words: frozenset[str]
+    whether: str
+    on_a_theme: str
     counting: str
 
 
@@ -231,12 +234,31 @@ class DeadlinePatterns:
 
 
 @dataclass(frozen=True, slots=True)
+class ForcePatterns:
+    """How a duty or a deed is asked for and told; all are read without regard to case.
+
+    `asks_duty` asks whether something must be done, `asks_deed` whether it was; a question for what was wanted (`did
+    the Council request`) is neither. A sentence with `duty` says that something must or need not be done, one with
+    `advice` that it is good to; `wanted` wants or plans it, and `past` tells what was.
+    """
+
+    asks_duty: str
+    asks_deed: str
+    duty: str
+    advice: str
+    wanted: str
+    past: str
+
+
+@dataclass(frozen=True, slots=True)
 class OfficerPatterns:
     """How officers of an organ are asked for and listed; all are read without regard to case.
 
     `offices` pair what asks for an office with what its line of a list begins with, `all_offices` asks for all of them.
     `asks_who` asks who holds one, `words` are those of such a question that name no organ. `listed` are words of which
-    a list of officers has one; a sentence with `officers` and `elected` announces such a list.
+    a list of officers has one; a sentence with `officers` and `elected` announces such a list. `heads` are the offices
+    of those who preside, `presided` asks who presides over an `organ`. `asks_post` asks who holds a `post` for some
+    `matter`, `held_before` for all who did; words `appointing` somebody stand in a sentence that `appoints`, before it.
     """
 
     asks_who: str
@@ -245,6 +267,12 @@ class OfficerPatterns:
     words: frozenset[str]
     listed: str
     officers: str
+    asks_post: str
+    held_before: str
+    appointing: str
+    appoints: str
+    heads: tuple[str, ...]
+    presided: str
     elected: str
 
 
@@ -255,7 +283,8 @@ class FramingPatterns:
     `asking` stands before a question in other words (`could you tell me`), `sources` before one to all documents.
     `greetings` begin a sentence that greets and `about_asker` is in one on whoever asks, of which `words` are all the
     others; `thanks` stand after what a question ends with, `please` at once after its last word. `asked_last` is a
-    question whose question word, the group `asking`, stands behind its `matter`.
+    question whose question word, the group `asking`, stands behind its `matter`. `duty` asks whether it is a duty of
+    `whom` to do `what`.
     """
 
     asking: str
@@ -266,3 +295,4 @@ class FramingPatterns:
     please: str
     thanks: str
     asked_last: str
+    duty: str

@@ -35,6 +35,8 @@ def items_of(text: str, *wanted: str) -> list[Item]:
         "Directive No. 02/2015/CM/UEMOA and Nos. 3 and 4 apply.",
         "See resolution 71/208 (see para. 17. It was adopted in 2016) for details.",
         "The U.S. Department of Justice assisted.",
+        "4. Representatives took part in the Conference.",
+        "B. The Group met.",
         "H.E. Mr. Hamad Al Kaabi spoke first.",
         "A meeting was held in Washington, D.C. from 4 to 6 December 2017.",
         "Challenges, e.g. in the areas of procurement, i.e. Government purchasing, were shared.",

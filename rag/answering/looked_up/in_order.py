@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from rag.answering.looked_up.appointed import appointed
 from rag.answering.looked_up.dates import date_of_instrument
 from rag.answering.looked_up.deadlines import deadline
 from rag.answering.looked_up.labelled import beside_label
@@ -9,6 +10,7 @@ from rag.answering.looked_up.officers import officers
 from rag.answering.looked_up.recommendations import all_recommendations
 from rag.answering.looked_up.responses import all_responses
 from rag.answering.looked_up.speeches import all_speakers, whole_speech
+from rag.answering.looked_up.titled import titled
 from rag.answering.looked_up.votes import all_votes, explained_votes
 from rag.answering.looked_up.writer import Lookup
 from rag.question.words.acronyms import Glossary
@@ -21,10 +23,12 @@ def lookups(glossary: Glossary) -> tuple[Lookup, ...]:
         all_responses,
         partial(whole_speech, glossary=glossary),
         all_speakers,
-        all_votes,
-        explained_votes,
+        partial(all_votes, glossary=glossary),
+        partial(explained_votes, glossary=glossary),
         date_of_instrument,
         partial(deadline, glossary=glossary),
         officers,
+        appointed,
+        partial(titled, glossary=glossary),
         beside_label,
     )

@@ -11,10 +11,11 @@ from rag.answering.extractive.compose import Place, in_given_order
 from rag.answering.looked_up.writer import looked_up
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
+from rag.question.documents.initials import has_initials
 
 _WORD = LatePattern(r"[^\W_]+")
 _LEAST = 2  # words of a label; one such as `Date:` says too little of what it is
-_NO_MATTER = ENGLISH.questions.asks_for_text | {"who", "whom", "whose", "when", "where", "no", "number", "s"}
+_NO_MATTER = ENGLISH.questions.asks_for_text | frozenset("who whom whose when where no number s current latest".split())
 
 
 def beside_label(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
@@ -42,7 +43,7 @@ def _lines(row: int, words: frozenset[str], index: Index, *, is_named: bool) -> 
         label = _stems(_WORD.findall(line.partition(":")[0].lower()), index)
         others = [each for each in sorted(words - _NO_MATTER) if not label.issuperset(index.lexical.terms(each))]
         is_meant = len(label) >= _LEAST and label <= stems and (is_named or others)
-        if is_meant and all(is_told(each, told, index) for each in others):
+        if is_meant and all(is_told(each, told, index) or has_initials(ref.document, each) for each in others):
             yield (row, at)
 
 

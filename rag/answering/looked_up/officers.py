@@ -17,6 +17,7 @@ from rag.question.documents.data import MOST
 from rag.question.documents.initials import has_initials
 
 _ASKS_WHO = LatePattern(OFFICERS.asks_who, re.IGNORECASE)
+_PRESIDED = LatePattern(OFFICERS.presided, re.IGNORECASE)
 _ALL = LatePattern(OFFICERS.all_offices, re.IGNORECASE)
 _OFFICERS = LatePattern(OFFICERS.officers, re.IGNORECASE)
 _ELECTED = LatePattern(OFFICERS.elected, re.IGNORECASE)
@@ -42,6 +43,7 @@ _OFFICES = tuple(
     )
     for asked, name in OFFICERS.offices
 )
+_HEADS = tuple(each for each in _OFFICES if any(map(each.asked.fullmatch, OFFICERS.heads)))
 
 
 def officers(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
@@ -56,8 +58,22 @@ def officers(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
     documents = _meant(question, evidence)
     rows = [row for each in documents for row in index.rows_of(each.id)] if len(documents) <= MOST else []
     likely = index.rows_with(OFFICERS.listed, rows)
-    found = list(_listed(likely, wanted, index)) or (list(_elected(likely, wanted, index)) if wanted else [])
+    found = _found(likely, wanted, index)
+    if not found and any(each in _HEADS for each in wanted):
+        # One organ calls whoever presides its chair, another its president.
+        found = _found(likely, _HEADS, index)
     return looked_up(in_given_order(found, index))
+
+
+def organ_presided(topic: str) -> list[str]:
+    """The words for the organ whose chair or the like `topic` asks for; none where it asks for something else."""
+    asked = _PRESIDED.search(topic)
+    return [each for each in _WORD.findall(asked["organ"]) if each.lower() not in OFFICERS.words] if asked else []
+
+
+def _found(rows: Sequence[int], wanted: Sequence[_Office], index: Index) -> list[Place]:
+    """The sentences at `rows` that list the offices `wanted`, or all without any; else those on who was elected."""
+    return list(_listed(rows, wanted, index)) or (_elected(rows, wanted, index) if wanted else [])
 
 
 def _meant(question: QuestionAnalysis, evidence: Evidence) -> list[Document]:

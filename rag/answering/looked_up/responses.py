@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal, get_args
 
@@ -20,9 +20,21 @@ from rag.question.words.bare import bare_words
 
 Response = Literal["not accepted", "put off", "accepted"]
 
+_MOST = 0.6  # of the weight of a theme's words: `legalize abortion` is `decriminalize abortion` in a text
 _ASKED = LatePattern(RECOMMENDING.asked, re.IGNORECASE)
+_WHETHER = LatePattern(RECOMMENDING.whether, re.IGNORECASE)
+_ON_A_THEME = LatePattern(RECOMMENDING.on_a_theme, re.IGNORECASE)
 # Tried in this order: `did not enjoy the support of` has the words of what enjoys it.
 _RESPONSES = tuple((one, LatePattern(dict(RECOMMENDING.responses)[one], re.IGNORECASE)) for one in get_args(Response))
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseAsked:
+    """Which response to recommendations, any if None, of the State of `names`, on a theme of those words, if any."""
+
+    response: Response | None
+    names: frozenset[str] = frozenset()
+    theme: frozenset[str] = frozenset()
 
 
 def all_responses(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
@@ -31,7 +43,7 @@ def all_responses(question: QuestionAnalysis, evidence: Evidence) -> Draft | Non
     Where their number is asked for, what says so alone, and how many stand under it.
     """
     asked, index = response_asked(question.topic), evidence.index
-    found = _found(*asked, evidence.documents_for(question), index) if asked else []
+    found = _found(asked, evidence.documents_for(question), index) if asked else []
     if not found:
         return None
     leads, rows = [lead for lead, _ in found], [row for _, own in found for row in own]
@@ -40,44 +52,54 @@ def all_responses(question: QuestionAnalysis, evidence: Evidence) -> Draft | Non
     return replace(shown_of((), index, *leads), remark=f"{counted(len(rows), 'recommendation')} are listed under it.")
 
 
-def response_asked(topic: str) -> tuple[Response, frozenset[str]] | None:
-    """Which response to recommendations `topic` asks for and the names of the State; None where for something else."""
-    response = _response_in(topic)
-    if response is None or not _ASKED.search(topic):
-        return None
-    countries = country_names(topic)
-    if len(countries) > 1:
+def response_asked(topic: str) -> ResponseAsked | None:
+    """The response to recommendations that `topic` asks for; None where it asks for something else.
+
+    Whether a State accepted to do something is told by what became of all recommendations to do it.
+    """
+    response, countries, whether = _response_in(topic), country_names(topic), _WHETHER.search(topic)
+    if response is None or len(countries) > 1 or not (whether or _ASKED.search(topic)):
         return None
     left = (
         set(bare_words(_ASKED.sub(" ", without_countries(topic)).lower()))
         - RECOMMENDING.words
         - RECOMMENDING.response_words
     )
-    return None if left else (response, frozenset[str]().union(*countries))
+    if left and not (whether or _ON_A_THEME.search(topic)):
+        return None
+    return ResponseAsked(None if whether and left else response, frozenset[str]().union(*countries), frozenset(left))
 
 
 def _response_in(text: str) -> Response | None:
     return next((one for one, pattern in _RESPONSES if pattern.search(text)), None)
 
 
-def _found(
-    response: Response, names: frozenset[str], documents: Sequence[str], index: Index
-) -> list[tuple[int, Sequence[int]]]:
-    """What `_listed` finds in `documents` (ids; all if empty) on the State with one of `names`, or on any."""
-    if not documents and not names:
+def _found(asked: ResponseAsked, documents: Sequence[str], index: Index) -> list[tuple[int, Sequence[int]]]:
+    """What `_listed` finds in `documents` (ids; all if empty) on the State that is asked about, or on any."""
+    if not documents and not asked.names:
         return []
     held = [index.document(each) for each in documents] if documents else index.documents
-    about = [each.id for each in held if not names or is_about(each, names)]
-    return [one for each in about for one in _listed(response, index.rows_of(each), index)]
+    about = [each.id for each in held if not asked.names or is_about(each, asked.names)]
+    return [one for each in about for one in _listed(asked, index.rows_of(each), index)]
 
 
-def _listed(response: Response, rows: range, index: Index) -> Iterator[tuple[int, Sequence[int]]]:
+def _listed(asked: ResponseAsked, rows: range, index: Index) -> Iterator[tuple[int, Sequence[int]]]:
     """Each paragraph among `rows` that says that the recommendations under it had that response, and their rows."""
-    places = index.store.places
+    places, stems = index.store.places, frozenset(index.lexical.terms(" ".join(sorted(asked.theme))))
     for row in rows:
         under = _under(places.locator(row), rows[row + 1 - rows.start :], places)
-        if under and _response_in(index.paragraphs[row].text) == response:
-            yield row, under
+        response = _response_in(index.paragraphs[row].text) if under else None
+        if response is None or asked.response not in (None, response):
+            continue
+        if own := [each for each in under if _is_on(stems, index.paragraphs[each].text, index)]:
+            yield row, own
+
+
+def _is_on(theme: frozenset[str], text: str, index: Index) -> bool:
+    """Whether `text` has most of the stems of a theme, a rare one counting for more; yes of none."""
+    weights = {each: index.lexical.idf(each) for each in theme}
+    own = sum(weights[each] for each in theme.intersection(index.lexical.terms(text)))
+    return own >= _MOST * sum(weights.values())
 
 
 def _under(lead: Locator, following: range, places: PlaceTable) -> list[int]:

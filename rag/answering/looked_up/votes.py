@@ -21,6 +21,7 @@ from rag.answering.speakers import speaker_label
 from rag.answering.writer import Draft, Evidence
 from rag.citing.mentions.table import mentions
 from rag.question.analyse import QuestionAnalysis
+from rag.question.words.acronyms import Glossary
 
 _ASKED = LatePattern(VOTING.asked, re.IGNORECASE)
 _NO_VOTE = LatePattern(VOTING.no_vote, re.IGNORECASE)
@@ -42,7 +43,7 @@ class _Asked:
     names: frozenset[str]
 
 
-def all_votes(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
+def all_votes(question: QuestionAnalysis, evidence: Evidence, glossary: Glossary) -> Draft | None:
     """Who voted how on the text that a question names, or at a meeting; None where that is not asked for.
 
     The lists asked for, or those with a State that is named, each vote's with what came of it; that alone where nobody
@@ -55,7 +56,7 @@ def all_votes(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
     documents = evidence.documents_for(question)
     # Some text, a State or a meeting is meant, not any.
     is_told_apart = bool(asked.texts or asked.words or asked.names or documents)
-    results = _votes(asked, documents, index) if is_told_apart else []
+    results = _votes(asked, documents, evidence, glossary) if is_told_apart else []
     labels = [label for pattern, label in _SIDES if pattern.search(topic)]
     if _OUTCOME.search(topic) and not asked.names:
         shown = [row for each in results for row in result_and_later(each, index)]
@@ -64,7 +65,7 @@ def all_votes(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
     return _whole(shown, index)
 
 
-def explained_votes(question: QuestionAnalysis, evidence: Evidence) -> Draft | None:
+def explained_votes(question: QuestionAnalysis, evidence: Evidence, glossary: Glossary) -> Draft | None:
     """What a State said under the item under which a text was voted on; None where no vote of one is to be explained.
 
     Where it said more than can be an explanation of vote, something else was asked for.
@@ -75,11 +76,17 @@ def explained_votes(question: QuestionAnalysis, evidence: Evidence) -> Draft | N
         return None
     shown = [
         row
-        for result in _votes(asked, evidence.documents_for(question), index)
+        for result in _votes(asked, evidence.documents_for(question), evidence, glossary)
         for row in index.rows_of(index.paragraphs[result].document.id)
         if is_of_same_item(row, result, index) and _is_said_for(asked.names, row, index)
     ]
     return _whole(shown, index) if len(shown) <= _MOST_EXPLAINED else None
+
+
+def text_voted_on(topic: str) -> list[str]:
+    """The words by which `topic` calls the text whose votes it asks for; none where it asks for something else."""
+    asked = _what_is_asked(topic)
+    return [each for each in _WORD.findall(topic) if asked and each.lower() in asked.words]
 
 
 def _whole(rows: Sequence[int], index: Index) -> Draft | None:
@@ -102,11 +109,13 @@ def _what_is_asked(topic: str) -> _Asked | None:
     return _Asked(tuple(each.number or each.labels[0] for each in found), words, frozenset[str]().union(*countries))
 
 
-def _votes(asked: _Asked, documents: Sequence[str], index: Index) -> list[int]:
+def _votes(asked: _Asked, documents: Sequence[str], evidence: Evidence, glossary: Glossary) -> list[int]:
     """The rows that say what came of the votes `asked` for, in `documents` (ids; all if empty); none of many."""
+    index = evidence.index
     found = votes_in(documents or [each.id for each in index.documents], asked.texts, index)
     if asked.words:
-        found = [row for row in found if _is_about(asked.words, what_was_voted_on(row, index), index)]
+        titles = {row: glossary.spell_out(what_was_voted_on(row, index)) for row in found}
+        found = [row for row in found if _is_about(asked.words, titles[row], index)]
     return found if len(found) <= _MOST_VOTES else []
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from index.store import Index
 from rag.answer import Hit
+from rag.answering.defining import PARTLY
 from rag.answering.extractive.asked_for import AskedFor
 from rag.question.analyse import QuestionAnalysis
 from rag.question.words.acronyms import Glossary
@@ -18,16 +19,18 @@ _LOOKED_THROUGH = 20
 
 
 def definitions_first(
-    question: QuestionAnalysis, hits: Sequence[Hit], index: Index, glossary: Glossary
+    question: QuestionAnalysis, hits: Sequence[Hit], index: Index, glossary: Glossary, only: Sequence[str] = ()
 ) -> tuple[Hit, ...]:
     """`hits` with those first, at the best score, of the best twenty that define the term that `question` asks for.
 
-    As they are where it asks for none.
+    Where none does and the term is a short form, the first paragraph that spells it out, of the documents `only` (ids;
+    all if empty), which may be none of `hits`. As they are where it asks for none.
     """
     asked_for = AskedFor.by(question.text, glossary)
-    if asked_for.term is None:
+    if asked_for.term is None or not hits:
         return tuple(hits)
-    defining = [hit for hit in hits[:_LOOKED_THROUGH] if _defines(index, hit.row, asked_for)]
+    defining = [hit for hit in hits[:_LOOKED_THROUGH] if _told(index, hit.row, asked_for) == 1.0]
+    defining = defining or _spelling_out(asked_for, question.documents or only, index)
     if not defining:
         return tuple(hits)
     best, rows = max(hit.score for hit in hits), {hit.row for hit in defining}
@@ -35,5 +38,14 @@ def definitions_first(
     return (*raised, *(hit for hit in hits if hit.row not in rows))
 
 
-def _defines(index: Index, row: int, asked_for: AskedFor) -> bool:
-    return any(asked_for.defines(sentence) == 1.0 for sentence in index.sentence_texts(row))
+def _spelling_out(asked_for: AskedFor, documents: Sequence[str], index: Index) -> list[Hit]:
+    """The first paragraph in which a short form stands beside its long one, as a report introduces it."""
+    long = max(asked_for.term_forms, key=len, default="")
+    found = sorted(index.best_rows(long, _LOOKED_THROUGH, documents)) if long else []
+    telling = (row for row in found if _told(index, row, asked_for) >= PARTLY)
+    return [Hit(row, index.paragraphs[row].document.id, index.paragraphs[row].locator, 0.0) for row in telling][:1]
+
+
+def _told(index: Index, row: int, asked_for: AskedFor) -> float:
+    """How far a sentence of the paragraph there defines the term, 0 to 1."""
+    return max((asked_for.defines(sentence) for sentence in index.sentence_texts(row)), default=0.0)

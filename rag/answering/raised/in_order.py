@@ -22,4 +22,4 @@ def raised(
         return tuple(hits)
     on_country = countries_first(question, hits, index, glossary.forms)
     under_heading = headings_first(question, on_country, index, documents)
-    return definitions_first(question, under_heading, index, glossary)
+    return definitions_first(question, under_heading, index, glossary, documents)

@@ -1,7 +1,7 @@
 """Capitals for questions that are typed without any: `who hosts carin` asks for CARIN.
 
 What a question names is told by its capitals: short forms, countries, who speaks. A question that has them is left
-alone, since there `who` is not the WHO.
+alone, since there `who` is not the WHO; symbols and short forms alone do not show that `peru` was typed with care.
 """
 
 import re
@@ -11,17 +11,22 @@ from functools import cache
 from index.language.english import ENGLISH
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
+_CAPITAL = re.compile(r"(?<![\w/.])[A-Z][a-z]")  # of a word, not of a symbol such as `A/79/6/Corr.1`
 _PLURAL = "s"
 _SHORTEST_NAME = 4  # letters: `us` is no country
 
 
 def with_capitals(question: str, short_forms: Mapping[str, str], is_ordinary: Callable[[str], bool]) -> str:
-    """`question` with the capitals of countries, organs and `short_forms` where it has none after its first letter.
+    """`question` with the capitals of countries and organs where none of its words after the first has one.
 
-    A word that `is_ordinary`, in the singular or the plural, stays as it is.
+    Of `short_forms` too where it has no capitals at all but its first letter; a word that `is_ordinary`, in the
+    singular or the plural, stays as it is.
     """
-    if question[1:] != question[1:].lower():
+    if _CAPITAL.search(question, 1):
         return question
+    named = _names_pattern().sub(lambda match: _names()[match[0].lower()], question)
+    if question[1:] != question[1:].lower():
+        return named
     lowered = {each.lower(): each for each in short_forms}
 
     def printed(match: re.Match[str]) -> str:
@@ -35,7 +40,6 @@ def with_capitals(question: str, short_forms: Mapping[str, str], is_ordinary: Ca
             return f"{lowered[singular]}{_PLURAL}"
         return lowered[plural].removesuffix(_PLURAL) if plural in lowered else word
 
-    named = _names_pattern().sub(lambda match: _names()[match[0].lower()], question)
     # A name that has its capitals by now is no short form.
     return _WORD.sub(lambda match: match[0] if match[0][0].isupper() and match.start() else printed(match), named)
 

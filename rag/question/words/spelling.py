@@ -26,6 +26,7 @@ _SHORTEST_PART = 3  # letters of the parts of a compound: not `in to`
 _ENDING = 2  # letters
 _SHORT = 6  # letters up to which one letter may be wrong, and two in longer names
 _MOST_IN_NAMES = 2
+_LOOKED_THROUGH = 5  # paragraphs
 # A character that no text holds (see `index.text.typography.CONTROL_CHARACTERS`).
 _UNKNOWN = "\uffff"
 
@@ -67,6 +68,11 @@ class Spelling:
     def is_known(self, word: str) -> bool:
         """Whether some paragraph has `word`, or it says nothing (`the`)."""
         return all(self._lexical.idf(stem) < self._rarest for stem in self._lexical.terms(word))
+
+    def is_printed(self, form: str) -> bool:
+        """Whether a paragraph that has the words of `form` most often has it letter by letter."""
+        rows = self._lexical.search(form, _LOOKED_THROUGH).rows.tolist()
+        return any(form in self._index.paragraphs[row].text for row in rows)
 
     def errors(self, question: str) -> tuple[Correction, ...]:
         """Those of the corrections of `question` by which it may be read: of words in small letters, and to countries.

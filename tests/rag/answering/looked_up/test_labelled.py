@@ -11,6 +11,7 @@ from tests.support.fakes import FakeEmbedder
 from tests.support.papers import index_of, numbered
 
 LINES = ("Submitted by: | A.B.", "State party: | Chile", "Substantive issue: | Fair trial")
+CHAIR = "Chair of the Drafting Committee: | Ms. Diaz"
 TABLE = Paragraph(
     Locator(page="1", ordinal=1, label="table"),
     "\n".join(LINES),
@@ -24,6 +25,13 @@ OTHER = Paragraph(
     rows=(("Substantive issue", "Fair trial"), ("State party", "Peru")),
 )
 
+OFFICERS = Paragraph(
+    Locator(page="1", ordinal=1, label="table"),
+    f"Secretary: | Mr. Ek\n{CHAIR}",
+    kind="table",
+    rows=(("Secretary:", "Mr. Ek"), ("Chair of the Drafting Committee:", "Ms. Diaz")),
+)
+
 
 @pytest.fixture(scope="module")
 def index() -> Index:
@@ -32,6 +40,7 @@ def index() -> Index:
             "views", "Decision concerning communication No. 2025/2011", (TABLE, *numbered("The State is silent."))
         ),
         Document("study", "Study of trials", (OTHER,)),
+        Document("fish", "Report of the World Fish Commission", (OFFICERS,)),
     )
 
 
@@ -45,6 +54,7 @@ def looked_up(index: Index, question: str) -> list[str]:
     [
         ("Who is the State party in communication No. 2025/2011?", LINES[1]),
         ("What is the substantive issue in communication 2025/2011?", LINES[2]),
+        ("who is the current chair of the WFC drafting committee", CHAIR),
     ],
 )
 def test_the_line_with_the_label_is_quoted_without_the_first_of_the_table(

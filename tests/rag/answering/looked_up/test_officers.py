@@ -36,6 +36,7 @@ def index() -> Index:
             ),
             session="Seventy-sixth session",
         ),
+        Document("lake", "Report of the Lake Conference", numbered("Ms. Eve Fo was elected President.")),
         Document("sea", "Report of the Ocean Conference", numbered(ELECTED, "The President thanked everybody.")),
     )
 
@@ -51,6 +52,7 @@ def looked_up(index: Index, question: str) -> list[str]:
         ("Who are the officers of the Fisheries Committee?", [ANNOUNCED, *LINES]),
         ("who is the rapporteur of the fisheries committee at its 76th session", [LINES[2]]),
         ("Who chairs the Fisheries Committee?", [LINES[0]]),
+        ("who is the Chair of the Fisheries Committee and since when", [LINES[0]]),
         ("Who was rapporteur of the Ocean Conference?", [ELECTED]),
     ],
 )
@@ -79,3 +81,19 @@ def test_a_sentence_that_announces_a_short_table_brings_it(index: Index) -> None
     answer = Answerer(index, FakeEmbedder(), ALWAYS).answer("What did the Committee do at its first meeting?")
     texts = [each.text for each in answer.statements]
     assert texts[texts.index(ANNOUNCED) :][: 1 + len(LINES)] == [ANNOUNCED, *LINES]
+
+
+def test_whoever_presides_is_found_as_chair_or_president(index: Index) -> None:
+    elected = ["Ms. Eve Fo was elected President."]
+    assert looked_up(index, "Who chairs the Lake Conference?") == elected
+    assert looked_up(index, "Who is the president of the Fisheries Committee?") == [LINES[0]]
+    assert looked_up(index, "Who is the rapporteur of the Lake Conference?") == []
+
+
+def test_passages_on_who_presides_over_another_organ_are_called_related(index: Index) -> None:
+    answerer = Answerer(index, FakeEmbedder(), ALWAYS)
+    answer = answerer.answer("Who chairs the group of friends?")
+    assert answer.state == "related"
+    assert answer.checks == ("“group” is in none of these passages.", "“friends” is in none of these passages.")
+    assert answerer.answer("Who chairs the Fisheries Committee?").checks == ()
+    assert answerer.answer("Who is the president of the COSP?").checks == ("“COSP” is in none of these passages.",)

@@ -59,6 +59,12 @@ def index() -> Index:
         ("which recommendations were noted by Chile", [NOTED, "Abolish fees (Peru)."]),
         ("Which recommendations didn't Chile support?", [NOTED, "Abolish fees (Peru)."]),
         ("Which recommendations will Chile still examine?", [PUT_OFF, "Ratify the Convention (Mali)."]),
+        ("Which recommendations on prisons did Chile accept?", [ACCEPTED, "Improve prisons (Peru);"]),
+        ("Did Chile accept to abolish fees?", [NOTED, "Abolish fees (Peru)."]),
+        ("has Chile agreed to ratify the convention", [PUT_OFF, "Ratify the Convention (Mali)."]),
+        ("Did Chile reject the training of judges?", [ACCEPTED, "Train judges (Mali)."]),
+        ("Which recommendations on prisons did Chile reject?", []),
+        ("Did Chile accept to abolish prisons?", []),
     ],
 )
 def test_what_a_state_made_of_recommendations_is_quoted_whole(index: Index, question: str, quoted: list[str]) -> None:
@@ -80,15 +86,18 @@ def test_of_many_the_first_are_quoted_and_that_is_said(index: Index) -> None:
 def test_of_a_state_whose_review_is_not_held_nothing_is_listed(index: Index) -> None:
     assert quoted_whole(index, "Which recommendations did Kenya accept?") == []
     assert quoted_whole(index, "Which recommendations did Togo reject?") == []
+    assert quoted_whole(index, "Did Kenya accept to abolish fees?") == []
+    assert quoted_whole(index, "Did anybody accept to abolish fees?") == []
 
 
 @pytest.mark.parametrize(
     "topic",
     [
-        "Which recommendations on prisons did Chile accept?",
         "Which recommendations of Peru did Chile accept?",
         "What did Chile recommend?",
-        "Did Chile accept to abolish fees?",
+        "Did Chile receive a recommendation to abolish fees?",
+        "Did the Committee note the fees of Chile?",
+        "Did Chile take note of the agreement on fees?",
         "Why did Chile reject recommendations?",
     ],
 )

@@ -5,7 +5,9 @@ import pytest
 from index.document import Document, Paragraph
 from index.locator import Locator
 from index.store import Index
-from tests.support.answering import quoted_whole
+from rag.answerer import Answerer
+from tests.support.answering import ALWAYS, quoted_whole
+from tests.support.fakes import FakeEmbedder
 from tests.support.papers import index_of
 
 FIRST = [
@@ -48,7 +50,11 @@ def fishing() -> Index:
     items += [
         (each, "Item 2", who)
         for each, who in [
-            ("The President: We turn to draft resolution A/79/L.9, entitled “Sustainable fisheries”.", "The President"),
+            (
+                "The President: We turn to draft resolution A/79/L.9, entitled “Sustainable fisheries and sea "
+                "turtle conservation (STC)”.",
+                "The President",
+            ),
             *((each, None) for each in THIRD),
             *((each, "Mr. Keita") for each in EXPLAINED),
             ("Mr. Diaz (Chile): Mali votes as it likes.", "Mr. Diaz"),
@@ -108,6 +114,7 @@ def test_what_asks_for_something_else_is_not_taken_for_it(index: Index, question
         ("was the resolution on sustainable fisheries adopted by consensus", THIRD[3:]),
         ("how many votes against the fishery text?", THIRD[3:]),
         ("who voted no on sustainable fisheries", [THIRD[1], THIRD[3]]),
+        ("who voted against the STC text", [THIRD[1], THIRD[3]]),
         ("result of the vote: sustainable fisheries", THIRD[3:]),
         ("Why did Mali oppose the fisheries resolution?", EXPLAINED),
         ("explanation of vote of Mali", EXPLAINED),
@@ -131,3 +138,9 @@ def test_a_text_is_known_by_its_title_and_a_vote_explained_by_the_state_that_cas
 )
 def test_a_vote_on_another_matter_is_not_shown(fishing: Index, question: str) -> None:
     assert quoted_whole(fishing, question) == []
+
+
+def test_passages_on_a_vote_on_another_matter_are_called_related(fishing: Index) -> None:
+    answer = Answerer(fishing, FakeEmbedder(), ALWAYS).answer("Who voted against the forestry resolution?")
+    assert answer.state == "related"
+    assert "“forestry” is in none of these passages." in answer.checks

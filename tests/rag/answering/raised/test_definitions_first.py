@@ -49,3 +49,17 @@ def test_where_the_long_form_is_asked_for_the_one_that_has_both_comes_first(inde
 def test_the_order_stays_where_no_meaning_is_asked_for_or_nothing_defines_it(index: Index) -> None:
     assert order(index, "Who thanked CARIN?") == [0, 1, 2]
     assert order(index, "What is StAR?") == [0, 1, 2]
+
+
+def test_where_nothing_defines_it_the_first_paragraph_that_spells_a_short_form_out_is_brought() -> None:
+    spelled = "The Regional Fisheries Board (RFB) and others met."
+    index = index_of(
+        Document("b", "B", numbered("RFB fished.", "RFB slept.", spelled, f"Again, {spelled}")),
+        Document("c", "C", numbered("RFB sailed with the Regional Fisheries Board.")),
+    )
+    asked = QuestionAnalysis("What is RFB?", "What is RFB?", AnswerType.OTHER)
+    hits = [Hit(row, "b", index.paragraphs[row].locator, 3.0 - row) for row in range(2)]
+    glossary = Glossary.of(index.store.short_forms)
+    assert [hit.row for hit in definitions_first(asked, hits, index, glossary)] == [2, 0, 1]
+    assert [hit.row for hit in definitions_first(asked, hits, index, glossary, ["c"])] == [0, 1]
+    assert definitions_first(asked, (), index, glossary) == ()

@@ -20,6 +20,7 @@ INDEX = index_of(
             "The leading seas around the South-East Asia (SEA) and summaries of them.",
             "Ms. Peterson thanked the World Health Organization (WHO).",
             "The anti-corruption bodies described internationally transferred mitigation outcomes (ITMOs).",
+            "COVID-19 kept the Network for Southern Africa (N-SA) from its G-20 partners, 20 of them in group G 7.",
         ),
     )
 )
@@ -39,6 +40,15 @@ SPELLING, GLOSSARY = Spelling(INDEX), Glossary.of(INDEX.store.short_forms)
         ("Who’s who?", "Who is who?"),
         ("who made it", "who made it"),  # `who` says nothing, whatever it is short for
         ("Who hosts carin in Kyrgyzstan?", "Who hosts carin in Kyrgyzstan?"),  # whoever types capitals means them
+        ("Who hosts CARIN in kyrgyzstan?", "Who hosts CARIN in Kyrgyzstan?"),
+        ("how did mauritania vote on A/79/L.7/Corr.1 and who", "how did Mauritania vote on A/79/L.7/Corr.1 and who"),
+        ("What did Ms. Diaz say on mauritania", "What did Ms. Diaz say on mauritania"),
+        ("Is it mandatory for itmos to move to Mauritania?", "must itmos move to Mauritania?"),
+        ("is it a requirement of peterson to move", "must peterson move"),
+        ("is it mandatory to move", "is it mandatory to move"),
+        ("Who hosts NSA?", "Who hosts N-SA?"),
+        ("nsa and covid19", "N-SA and COVID-19"),
+        ("G20 partners, G7 and Covid", "G-20 partners, G7 and Covid"),
     ],
 )
 def test_a_question_without_capitals_gets_those_of_what_it_names(typed: str, meant: str) -> None:

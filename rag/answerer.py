@@ -86,7 +86,7 @@ class Answerer:
         glossary = self.retriever.glossary
         reading = self.settings.reading
         read = ParagraphReader(index, reader, glossary, reading) if reader else None
-        self._reading = EvidenceReader(read, reading.weight)
+        self._reading = EvidenceReader(read, reading)
         self._embedder = embedder
         # A reader lets go of Python's lock while it reads; what has none would only wait for it in turn.
         self._at_once = (cpu_count() or 1) if reader else 1

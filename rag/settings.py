@@ -52,13 +52,15 @@ class ReadingSettings:
     The best `paragraphs` are read, `at_once` at a time, until `at_least` are, of an open question `at_least_open`, and
     the log-odds of one that it answers reach `enough`. One whose log-odds are foretold below `hopeless`, or below
     `hopeless_beside` once one has reached `enough`, is read no further. These log-odds count `weight` times when they
-    are joined with the score of retrieval. `near_pointed`, `near_open` and `near_related` stand for those of
+    are joined with the score of retrieval. Each question that is joined with others in one is read with the best
+    `paragraphs_each` of the whole. `near_pointed`, `near_open` and `near_related` stand for those of
     ChoiceSettings, since chances with a reader lie further apart. `reader` is the name of the one that reads, which
     the answerer fills in.
     All were chosen on the tune questions.
     """
 
     paragraphs: int = 16
+    paragraphs_each: int = 8
     at_once: int = 2
     at_least: int = 2
     at_least_open: int = 6

@@ -5,15 +5,16 @@ from dataclasses import replace
 from rag.answering.writer import Evidence
 from rag.question.analyse import QuestionAnalysis
 from rag.reader.paragraphs import ParagraphReader, reranked
+from rag.settings import ReadingSettings
 from rag.tracing.spans import span
 
 
 class EvidenceReader:
-    """Reads the best hits with `reader`, whose log-odds count `weight` times in their order; without one, nothing."""
+    """Reads the best hits with `reader` and orders them by what it makes of them; without one, nothing."""
 
-    def __init__(self, reader: ParagraphReader | None, weight: float) -> None:
+    def __init__(self, reader: ParagraphReader | None, settings: ReadingSettings) -> None:
         self._reader = reader
-        self._weight = weight
+        self._settings = settings
 
     def read(self, question: QuestionAnalysis, evidence: Evidence) -> Evidence:
         """`evidence` with what was read of its hits, in the order of both scores; as it is without a reader.
@@ -24,9 +25,10 @@ class EvidenceReader:
             return evidence
         with span("read"):
             readings = self._reader.read(question, evidence.encoded, evidence.hits)
-            hits = reranked(question, evidence.hits, readings, self._weight)
+            hits = reranked(question, evidence.hits, readings, self._settings.weight)
+            best = hits[: self._settings.paragraphs_each]
             parts = tuple(
-                replace(each, readings=self._reader.read(each.question, each.encoded, hits))
+                replace(each, readings=self._reader.read(each.question, each.encoded, best))
                 for each in evidence.sub_questions
             )
         return replace(evidence, hits=hits, readings=readings, sub_questions=parts)

@@ -43,7 +43,9 @@ def analysed(text: str) -> QuestionAnalysis:
 
 def test_each_question_is_read_for_by_itself_in_the_order_that_the_whole_made(index: Index, found: Evidence) -> None:
     reader = FakeReader("meet")
-    read = EvidenceReader(ParagraphReader(index, reader, Glossary.of({}), SETTINGS), 3.0).read(analysed(WHOLE), found)
+    read = EvidenceReader(ParagraphReader(index, reader, Glossary.of({}), SETTINGS), SETTINGS).read(
+        analysed(WHOLE), found
+    )
 
     # Until one answers: the second, which is first for the others then.
     assert list(zip(reader.questions, reader.given, strict=True)) == [
@@ -57,13 +59,20 @@ def test_each_question_is_read_for_by_itself_in_the_order_that_the_whole_made(in
     assert [list(each.readings) for each in read.sub_questions] == [[1], [1]]
 
 
+def test_a_question_that_is_joined_with_others_is_read_with_fewer_paragraphs(index: Index, found: Evidence) -> None:
+    reader, settings = FakeReader("no paragraph"), replace(SETTINGS, paragraphs_each=2)
+    EvidenceReader(ParagraphReader(index, reader, Glossary.of({}), settings), settings).read(analysed(WHOLE), found)
+
+    assert [reader.questions.count(each) for each in (WHOLE, FIRST, SECOND)] == [3, 2, 2]
+
+
 def test_without_a_reader_nothing_is_read(found: Evidence) -> None:
-    assert EvidenceReader(None, 3.0).read(analysed(WHOLE), found) is found
+    assert EvidenceReader(None, SETTINGS).read(analysed(WHOLE), found) is found
 
 
 def test_a_question_that_joins_none_is_read_for_once(index: Index, found: Evidence) -> None:
     reader = FakeReader("meet")
-    EvidenceReader(ParagraphReader(index, reader, Glossary.of({}), SETTINGS), 3.0).read(
+    EvidenceReader(ParagraphReader(index, reader, Glossary.of({}), SETTINGS), SETTINGS).read(
         analysed(WHOLE), replace(found, sub_questions=())
     )
 

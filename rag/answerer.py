@@ -193,7 +193,7 @@ class Answerer:
         with span("retrieve"):
             ranked = self.retriever.rank(question, encoded.whole, only)
             hits = raised(question, ranked, self.index, self.retriever.glossary, only)
-        evidence = Evidence(self.index, tuple(hits), encoded.whole, encoded.joined, only)
+        evidence = Evidence(self.index, hits, encoded.whole, encoded.joined, only)
         if kind_of(question) in _WEIGHED:
             evidence = self._reading.read(question, evidence)
         return Retrieved(encoded.asked, question, evidence, encoded.seconds + perf_counter() - start)

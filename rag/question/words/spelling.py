@@ -71,7 +71,7 @@ class Spelling:
 
     def is_printed(self, form: str) -> bool:
         """Whether a paragraph that has the words of `form` most often has it letter by letter."""
-        rows = self._lexical.search(form, _LOOKED_THROUGH).rows.tolist()
+        rows = self._index.best_rows(form, _LOOKED_THROUGH)
         return any(form in self._index.paragraphs[row].text for row in rows)
 
     def errors(self, question: str) -> tuple[Correction, ...]:

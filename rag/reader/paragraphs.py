@@ -144,8 +144,13 @@ def reranked(question: QuestionAnalysis, hits: Sequence[Hit], readings: Readings
 
 
 def _with_reading(hit: Hit, answers: float, weight: float) -> Hit:
-    counted = min(max(answers, -SURELY), SURELY)
-    return replace(hit, score=hit.score + weight * counted, signals={**hit.signals, READER: answers})
+    """`hit` with the log-odds `answers` in its score, in place of those of an earlier question."""
+    change = _counted(answers) - _counted(hit.signals.get(READER, 0.0))
+    return replace(hit, score=hit.score + weight * change, signals={**hit.signals, READER: answers})
+
+
+def _counted(answers: float) -> float:
+    return min(max(answers, -SURELY), SURELY)
 
 
 def _shares(window: Window, reading: Reading) -> dict[int, float]:

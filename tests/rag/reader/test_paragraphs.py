@@ -111,6 +111,12 @@ def test_the_surer_reading_of_two_counts_the_more_up_to_a_bound(index: Index) ->
     assert [hit.score for hit in found] == pytest.approx([30 - 2 * 8, 2 + 2 * 6])
 
 
+def test_what_is_read_for_another_question_takes_the_place_of_the_first_reading(index: Index) -> None:
+    first = reranked(asked(), hits(index, 3, 2), readings(r0=-4, r1=4), weight=2.0)
+    again = reranked(asked(), first, readings(r0=5, r1=-40), weight=2.0)
+    assert [(hit.row, hit.score, hit.signals[READER]) for hit in again] == [(0, 3 + 2 * 5, 5), (1, 2 - 2 * 8, -40)]
+
+
 def test_without_weight_the_order_stays(index: Index) -> None:
     found = reranked(asked(), hits(index, 3, 2, 1), readings(r0=-4, r1=4), weight=0.0)
     assert [hit.row for hit in found] == [0, 1, 2]

@@ -74,7 +74,7 @@ floor: install
 
 # The weights for the packaged model, fitted anew on the tune split and put in place in this checkout.
 fit: install
-	$(BIN)/python -m eval.fit --output rag/calibrations/all-MiniLM-L6-v2.en.json
+	$(BIN)/python -m eval.fit --output rag/calibrations/pincite-encoder-en.en.json
 
 # The wheel, built and put to use in an environment that has nothing else.
 wheel: install

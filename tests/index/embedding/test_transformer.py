@@ -6,8 +6,9 @@ import pytest
 from index.embedding.base import Embedder
 from index.embedding.loading import load_checked
 from index.embedding.onnx_embedder import OnnxEmbedder
-from index.embedding.packaged import DEFAULT_NAME, PACKAGE_SHA256, packaged_folder
+from index.embedding.packaged import DEFAULT_NAME, TUNED_SHA256, packaged_folder
 from index.embedding.sentence_transformer import TransformerEmbedder
+from index.embedding.tuned_layers import tuned_layers
 
 TEXTS = [
     "States should be able to transmit information spontaneously.",
@@ -20,7 +21,7 @@ TEXTS = [
 
 @pytest.fixture(scope="module")
 def by_torch() -> TransformerEmbedder:
-    embedder = load_checked(packaged_folder(), "cpu", DEFAULT_NAME, PACKAGE_SHA256)
+    embedder = load_checked(packaged_folder(), "cpu", DEFAULT_NAME, TUNED_SHA256, tuned_layers())
     assert isinstance(embedder, TransformerEmbedder)
     return embedder
 

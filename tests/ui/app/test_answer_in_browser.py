@@ -41,7 +41,7 @@ def test_the_sentence_that_answers_is_larger_than_what_follows_and_its_number_is
     assert lead.locator("strong").all_inner_texts() == ["129"]
     assert size(lead) > 1.1 * size(answer)
     assert answer.locator(".pc-source").all_inner_texts() == [
-        "Progress report on asset recovery mandates (4 April 2018)"
+        "Background document on the timely sharing of information (5 April 2018)"
     ]
     assert desktop.troubles == []
 

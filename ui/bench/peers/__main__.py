@@ -1,8 +1,9 @@
 """pincite and other tools side by side: `python -m ui.bench.peers PYTHON`, PYTHON being one that has those tools.
 
-All have the same weights (all-MiniLM-L6-v2), the same paragraphs and the same questions. A question is put to each tool
-in a process of its own for *cold*, many one after the other in one process for *warm*, and all of them together. What
-pincite takes without a reader stands twice: for search alone, which is what the others do, and for whole answers.
+All have the same paragraphs and the same questions; the others have the weights of all-MiniLM-L6-v2, of which pincite's
+own model is made. A question is put to each tool in a process of its own for *cold*, many one after the other in one
+process for *warm*, and all of them together. What pincite takes without a reader stands twice: for search alone, which
+is what the others do, and for whole answers.
 """
 
 import json

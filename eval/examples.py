@@ -12,9 +12,10 @@ from eval.locate_gold import NONE, AskedSentences, SentenceLocator, read_asked
 from eval.made_file import make_file
 from index.embedding.registry import load_embedder
 from index.store import Index
+from index.training.examples import write_line
 from rag.answerer import Answerer
 from rag.reader.paragraphs import ParagraphWindows, paragraph_window
-from rag.reader.train.examples import Example, Passage, write_line
+from rag.reader.train.examples import Example, Passage
 from rag.reader.windows import Wanted, Window
 
 

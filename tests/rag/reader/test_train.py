@@ -12,11 +12,12 @@ from tokenizers import Tokenizer, models, pre_tokenizers, processors
 from transformers import BertConfig
 
 from index.errors import TrainingError
+from index.training.examples import write_line
 from rag.reader.onnx_reader import MODEL_FILE, TOKENIZER_FILE, OnnxReader
 from rag.reader.pairs import pair_of, pair_tokenizer
 from rag.reader.train import lessons
 from rag.reader.train.__main__ import main
-from rag.reader.train.examples import GROUP, Example, Passage, read_examples, write_line
+from rag.reader.train.examples import GROUP, Example, Passage, read_examples
 from rag.reader.train.lessons import Lessons
 from rag.reader.train.losses import answering_loss, scores_of
 from rag.reader.train.network import PairNetwork, load_network, save_network

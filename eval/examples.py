@@ -22,7 +22,7 @@ from rag.reader.windows import Wanted, Window
 def examples(asked: Sequence[AskedSentences], locator: SentenceLocator, answerer: Answerer) -> Iterator[Example]:
     """The examples of those questions whose sentences are found, or that have none."""
     for each in asked:
-        right = {} if each.kind == NONE else _answering(each, locator)
+        right = {} if each.kind == NONE else answering_rows(each, locator)
         if not right and each.kind != NONE:
             continue
         question, evidence = answerer.evidence(each.question)
@@ -37,7 +37,7 @@ def examples(asked: Sequence[AskedSentences], locator: SentenceLocator, answerer
         yield Example(question.text, each.split, tuple(passages))
 
 
-def _answering(asked: AskedSentences, locator: SentenceLocator) -> dict[int, set[int]]:
+def answering_rows(asked: AskedSentences, locator: SentenceLocator) -> dict[int, set[int]]:
     """The sentences that answer, by the rows of their paragraphs."""
     found: dict[int, set[int]] = {}
     for sentence, rows in zip(asked.sentences, locator.rows(asked), strict=True):

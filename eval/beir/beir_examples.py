@@ -35,18 +35,25 @@ def beir_examples(beir: BeirSet, embedder: Embedder, reader: Reader, most: int, 
     Random(seed).shuffle(asked)
     for id in asked[:most]:
         right = [rows[each] for each in beir.qrels[id] if each in rows]
+        if not right:
+            continue
         question = beir.questions[id]
         (vector,) = embedder.encode_questions([question]).vectors
         _, found = nearest.search(vector, NEAREST + len(right))
-        others = [row for row in found.tolist() if row not in right][:NEAREST]
-        ranked = [row for row in found.tolist() if row in right or row in others]
-        ranked += [row for row in right if row not in ranked]
+        ranked = _ranked(found.tolist(), right)
         odds = _odds(question, [texts[row] for row in ranked], reader)
         yield Example(
             question,
             beir.name,
             tuple(Passage(texts[row], row in right, "", each) for row, each in zip(ranked, odds, strict=True)),
         )
+
+
+def _ranked(found: Sequence[int], right: Sequence[int]) -> list[int]:
+    """Those of `found` that are `right` and NEAREST others, in order, and then the right ones that were not found."""
+    far = [row for row in found if row not in right][NEAREST:]
+    near = [row for row in found if row not in far]
+    return [*near, *(row for row in right if row not in near)]
 
 
 def _vectors(texts: Sequence[str], embedder: Embedder) -> FloatMatrix:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from random import Random
 
 import torch
@@ -17,6 +18,8 @@ from index.training.examples import key_words
 from index.training.tensors import Tensors
 from index.training.turns import drawn
 
+Group = tuple[Passage, ...]
+"""A passage that answers a question, and some that do not."""
 # Word pieces of a text that are read; the model reads 256, and what a step holds grows with them.
 _LONGEST = 224
 # A reader's log-odds beyond these tell no more.
@@ -26,22 +29,32 @@ _SENTENCES = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Lesson(Tensors):
-    """The q questions of a step, their q · k passages, and m sentences.
+class Sentences(Tensors):
+    """Some sentences, m in all, for those questions of a step of which one is known that answers.
 
-    `odds` (q, k) are the reader's of each question's own passages, the first of which is its target; `no_negatives`
-    (q, q · k) those it is not to be told from. The questions `with_sentence` (s,) have a sentence that answers, the one
-    at `sentence` (s,), and `no_other` (s, m) are sentences that it is not to be told from.
+    `questions` (s,) are their places in the step, `targets` (s,) those of their answers among the sentences, and
+    `no_others` (s, m) the sentences that each is not to be told from.
+    """
+
+    pieces: Pieces
+    questions: Tensor
+    targets: Tensor
+    no_others: Tensor
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lesson(Tensors):
+    """The q questions of a step with k passages each, one after the other, the first of each being its target.
+
+    `odds` (q, k) are a reader's of a question's own passages, `no_negatives` (q, q · k) the passages that it is not to
+    be told from.
     """
 
     questions: Pieces
     passages: Pieces
     odds: Tensor
     no_negatives: Tensor
-    sentences: Pieces
-    with_sentence: Tensor
-    sentence: Tensor
-    no_other: Tensor
+    sentences: Sentences
 
 
 class Lessons(Dataset[Lesson]):
@@ -71,31 +84,27 @@ class Lessons(Dataset[Lesson]):
             examples, [each.asked(random) for each in examples], [each.group(random) for each in examples]
         )
 
-    def _lesson(
-        self, examples: Sequence[Example], asked: Sequence[str], groups: Sequence[tuple[Passage, ...]]
-    ) -> Lesson:
+    def _lesson(self, examples: Sequence[Example], asked: Sequence[str], groups: Sequence[Group]) -> Lesson:
         passages = self._texts.numbers(each.text for group in groups for each in group)
         odds = torch.tensor([[each.odds for each in group] for group in groups]).clamp(_LEAST_ODDS, _MOST_ODDS)
         right = self._filled([[each.text for each in example.right] for example in examples])
-        told = [at for at, group in enumerate(groups) if group[0].sentence]
-        rows = [[each.sentence for each in groups[at][:_SENTENCES] if each.sentence] for at in told]
-        sentences = self._texts.numbers(each for row in rows for each in row)
-        first = torch.tensor([0, *map(len, rows)]).cumsum(0)[:-1]
-        no_other = answering(
-            torch.tensor(sentences, dtype=torch.long),
-            self._filled([[each.sentence for each in examples[at].right] for at in told]),
-        )
-        no_other[torch.arange(len(told)), first] = False
         return Lesson(
             self._texts.pieces(self._texts.numbers(asked)),
             self._texts.pieces(passages),
             odds,
             no_negatives(torch.tensor(passages), right, odds),
-            self._texts.pieces(sentences),
-            torch.tensor(told, dtype=torch.long),
-            first,
-            no_other,
+            self._sentences(examples, groups),
         )
+
+    def _sentences(self, examples: Sequence[Example], groups: Sequence[Group]) -> Sentences:
+        told = [at for at, group in enumerate(groups) if group[0].sentence]
+        rows = [[each.sentence for each in groups[at][:_SENTENCES] if each.sentence] for at in told]
+        numbers = self._texts.numbers(chain.from_iterable(rows))
+        targets = torch.tensor([0, *map(len, rows)]).cumsum(0)[:-1]
+        right = self._filled([[each.sentence for each in examples[at].right] for at in told])
+        no_others = answering(torch.tensor(numbers, dtype=torch.long), right)
+        no_others[torch.arange(len(told)), targets] = False
+        return Sentences(self._texts.pieces(numbers), torch.tensor(told, dtype=torch.long), targets, no_others)
 
     def _filled(self, rows: Sequence[Sequence[str]]) -> Tensor:
         """The numbers of the texts in `rows`, each row filled up with −1."""

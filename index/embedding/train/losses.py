@@ -34,12 +34,11 @@ def loss_of(network: nn.Module, lesson: Lesson) -> Tensor:
     questions, passages = read(network, lesson.questions), read(network, lesson.passages)
     texts = _TEXTS * cosines(questions.texts, passages.texts)
     loss = ranking_loss(texts, lesson) + ranking_loss(_TOKENS * late_interaction(questions, passages), lesson)
-    if not len(lesson.sentence):
+    asked = lesson.sentences
+    if not len(asked.questions):
         return loss
-    sentences = read(network, lesson.sentences).texts
-    found = _TEXTS * cosines(questions.texts[lesson.with_sentence], sentences)
-    chosen = functional.cross_entropy(found.masked_fill(lesson.no_other, _NEVER), lesson.sentence)
-    return loss + _SENTENCES * chosen
+    found = _TEXTS * cosines(questions.texts[asked.questions], read(network, asked.pieces).texts)
+    return loss + _SENTENCES * functional.cross_entropy(found.masked_fill(asked.no_others, _NEVER), asked.targets)
 
 
 def cosines(first: Tensor, second: Tensor) -> Tensor:

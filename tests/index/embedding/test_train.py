@@ -122,10 +122,10 @@ def test_a_lesson_has_the_sentences_of_those_whose_answer_is_known() -> None:
     assert groups == (3, GROUP)
     assert lesson.passages.ids.shape[0] == 3 * GROUP
     # Of two questions the answer and those of three others.
-    assert lesson.with_sentence.tolist() == [0, 1]
-    assert lesson.sentence.tolist() == [0, 4]
-    assert lesson.sentences.ids.shape[0] == 8
-    assert not lesson.no_other.any()
+    assert lesson.sentences.questions.tolist() == [0, 1]
+    assert lesson.sentences.targets.tolist() == [0, 4]
+    assert lesson.sentences.pieces.ids.shape[0] == 8
+    assert not lesson.sentences.no_others.any()
     # [CLS] and [SEP].
     assert (lesson.questions.mask.sum(1) - lesson.questions.own.sum(1)).tolist() == [2, 2, 2]
 

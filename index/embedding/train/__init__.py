@@ -1,1 +1,1 @@
-"""Tunes the packaged embedding model: `python -m index.embedding.train`. Needs the extra `train`."""
+"""Tunes the packaged embedding model: `python -m index.embedding.train`; of it others import the examples alone."""

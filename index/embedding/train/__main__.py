@@ -1,7 +1,7 @@
 """`python -m index.embedding.train EXAMPLES… --output FOLDER`: the packaged all-MiniLM-L6-v2, tuned on examples.
 
 What is written is LAYERS_FILE: the weights of its layers alone, since the embeddings of word pieces stay as they are.
-The state is kept in the output folder, and the same command goes on from there. Needs the extra `train`.
+The state is kept in the output folder, and the same command goes on from there.
 """
 
 import sys

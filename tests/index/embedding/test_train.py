@@ -21,6 +21,8 @@ from index.embedding.train.lessons import Lessons, shares
 from index.embedding.train.losses import late_interaction, loss_of, ranking_loss
 from index.embedding.train.negatives import no_negatives
 from index.embedding.train.network import Vectors, load_network, read
+from index.embedding.train.texts import Texts
+from index.embedding.word_pieces import WordPieces
 from index.errors import TrainingError
 from index.training.examples import write_line
 from tests.support.one_thread import one_thread
@@ -142,6 +144,17 @@ def test_a_loss_is_small_where_the_target_is_first_and_the_reader_agrees() -> No
     # Surer than the reader, the first part is 0 and the second is not.
     assert float(ranking_loss(sure.flatten(1), lesson)) > 0.5
     assert float(ranking_loss(backwards.flatten(1), lesson)) > 5
+
+
+def test_word_pieces_are_those_of_the_texts_whatever_is_cut_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.embedding.train.texts._TOGETHER", 2)
+    pieces = WordPieces.of((packaged_folder() / TOKENIZER_FILE).read_text(encoding="utf-8"), 5)
+    texts = Texts(["It is late.", "It", "It is late.", "It rains and it snows."], pieces)
+    found = texts.pieces(texts.numbers(["It rains and it snows.", "It"]))
+    cut, short = (pieces.read([each])[0].ids for each in ("It rains and it snows.", "It"))
+    assert found.ids.tolist() == [cut, [*short, 0, 0]]
+    assert found.mask.tolist() == [[1] * 5, [1, 1, 1, 0, 0]]
+    assert found.own.tolist() == [[False, True, True, True, False], [False, True, False, False, False]]
 
 
 def test_late_interaction_leaves_special_tokens_out() -> None:

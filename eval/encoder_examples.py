@@ -20,6 +20,7 @@ from eval.examples import answering_rows
 from eval.locate_gold import AskedSentences, SentenceLocator, read_asked
 from eval.made_file import write_made
 from index.embedding.base import Embedder
+from index.embedding.packaged import UNTUNED_NAME
 from index.embedding.registry import load_embedder
 from index.embedding.train.examples import Example, Passage
 from index.folder.load import load_index
@@ -122,12 +123,13 @@ def _lines(given: Namespace) -> tuple[Sequence[str], str]:
     reader = OnnxReader(FOLDER, PACKAGED)
     if given.beir:
         beir = load_beir(given.beir, given.split)
-        made = beir_examples(beir, load_embedder(), reader, given.most, given.seed)
+        made = beir_examples(beir, load_embedder(UNTUNED_NAME), reader, given.most, given.seed)
         count = len(beir.questions)
     else:
         asked = [each for path in given.files for each in read_asked(path)]
-        embedder = load_embedder()
-        made = ExampleMaker(load_index(given.index), embedder, reader, settings_for(embedder.name)).examples(asked)
+        index = load_index(given.index)
+        embedder = load_embedder(index.manifest.model)
+        made = ExampleMaker(index, embedder, reader, settings_for(embedder.name)).examples(asked)
         count = len(asked)
     lines = [write_line(each) for each in made]
     return lines, f"{len(lines)} examples of {count} questions"

@@ -13,8 +13,6 @@ GROUP = 8
 _HARD, _NEAREST = 4, 10
 # One question in eight is asked by its key words.
 _KEY_WORDS = 0.125
-# Log-odds by which a reader is surer of a passage that is said not to answer: often it does all the same.
-_SURER = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,6 @@ class Example:
         """GROUP passages to learn from, one that answers first; where there are fewer that do not, some come again."""
         right = random.choice(self.right)
         wrong = [each for each in self.passages if not each.answers]
-        wrong = [each for each in wrong if each.odds < max(right.odds, 0.0) + _SURER] or wrong
         near, far = wrong[:_NEAREST], wrong[_NEAREST:]
         random.shuffle(near)
         random.shuffle(far)

@@ -94,12 +94,6 @@ def test_where_few_do_not_answer_they_come_again() -> None:
     assert {each.text for each in group[1:]} == {"Dogs bark.", "It rains there."}
 
 
-def test_what_a_reader_is_much_surer_of_than_of_the_answer_is_left_out() -> None:
-    answer = Passage("I.", answers=True, sentence="", odds=1.0)
-    asked = Example("Who?", "un", (answer, wrong("sure", 4.1), wrong("as sure", 3.9)))
-    assert {each.text for each in asked.group(Random(1))[1:]} == {"as sure"}
-
-
 def test_half_of_a_step_is_of_the_source_named_and_the_rest_of_the_others() -> None:
     some = [example("?", "!", source=each) for each in ("a", "b", "c")]
     assert shares(some, 8, "b") == {"b": 4, "a": 2, "c": 2}

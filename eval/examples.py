@@ -12,16 +12,17 @@ from eval.locate_gold import NONE, AskedSentences, SentenceLocator, read_asked
 from eval.made_file import make_file
 from index.embedding.registry import load_embedder
 from index.store import Index
+from index.training.examples import write_line
 from rag.answerer import Answerer
 from rag.reader.paragraphs import ParagraphWindows, paragraph_window
-from rag.reader.train.examples import Example, Passage, write_line
+from rag.reader.train.examples import Example, Passage
 from rag.reader.windows import Wanted, Window
 
 
 def examples(asked: Sequence[AskedSentences], locator: SentenceLocator, answerer: Answerer) -> Iterator[Example]:
     """The examples of those questions whose sentences are found, or that have none."""
     for each in asked:
-        right = {} if each.kind == NONE else _answering(each, locator)
+        right = {} if each.kind == NONE else answering_rows(each, locator)
         if not right and each.kind != NONE:
             continue
         question, evidence = answerer.evidence(each.question)
@@ -36,7 +37,7 @@ def examples(asked: Sequence[AskedSentences], locator: SentenceLocator, answerer
         yield Example(question.text, each.split, tuple(passages))
 
 
-def _answering(asked: AskedSentences, locator: SentenceLocator) -> dict[int, set[int]]:
+def answering_rows(asked: AskedSentences, locator: SentenceLocator) -> dict[int, set[int]]:
     """The sentences that answer, by the rows of their paragraphs."""
     found: dict[int, set[int]] = {}
     for sentence, rows in zip(asked.sentences, locator.rows(asked), strict=True):

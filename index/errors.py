@@ -4,7 +4,7 @@ PinciteError
 ├── SourceError         a file handed in cannot be read, decoded or parsed
 │   └── ScanError       its pages are pictures, whose letters have to be recognised first
 ├── CalibrationError    a file of fitted weights and thresholds says something that does not fit
-├── TrainingError       a reader cannot be trained from what was given
+├── TrainingError       a network cannot be trained from what was given
 ├── CatalogueError      corpus/catalogue.toml says something that does not fit
 ├── LocatorError        a text is not a locator or not a citation
 ├── ModelError          the embedding model is missing, altered or cannot be loaded
@@ -42,7 +42,7 @@ class CalibrationError(PinciteError):
 
 
 class TrainingError(PinciteError):
-    """A reader cannot be trained from what was given."""
+    """A network cannot be trained from what was given."""
 
 
 class CatalogueError(PinciteError):

@@ -15,28 +15,26 @@ from shutil import copyfile
 
 import torch
 
-from index.errors import PinciteError, TrainingError
+from index.errors import TrainingError
+from index.training.bert import CONFIG_FILE, freeze
+from index.training.loop import Schedule, learn
+from index.training.program import run, tell
+from index.training.steps import device
 from rag.reader.onnx_reader import TOKENIZER_FILE
 from rag.reader.train.early import foretell
 from rag.reader.train.examples import Example, read_examples
 from rag.reader.train.export import export
 from rag.reader.train.lessons import Lessons
-from rag.reader.train.loop import Schedule, learn
-from rag.reader.train.network import CONFIG_FILE, PairNetwork, average, device, load_network, save_network
+from rag.reader.train.network import OWN_HEADS, PairNetwork, average, load_network, save_network
 from rag.reader.train.steps import losses
 
-_TOLD_EVERY = 25  # steps
+# Steps until the rate is reached, and what each keeps of the average of the weights before.
+_WARM_UP, _AVERAGE = 50, 0.995
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train, and write the weights and the network for ONNX Runtime to the folder that is named."""
-    given = _parser().parse_args(arguments)
-    try:
-        _train(given)
-    except PinciteError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    return 0
+    return run(_parser(), _train, arguments)
 
 
 def _parser() -> ArgumentParser:
@@ -62,7 +60,7 @@ def _train(given: Namespace) -> None:
     given.output.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(given.seed)
     trained = average(given.average) if given.average else _learnt(given, examples)
-    foretell(trained.cpu(), given.start / TOKENIZER_FILE, examples, given.seed, _tell)
+    foretell(trained.cpu(), given.start / TOKENIZER_FILE, examples, given.seed, tell)
     save_network(trained, given.output / "model.safetensors")
     for name in (TOKENIZER_FILE, CONFIG_FILE):
         copyfile(given.start / name, given.output / name)
@@ -71,16 +69,12 @@ def _train(given: Namespace) -> None:
 
 def _learnt(given: Namespace, examples: Sequence[Example]) -> PairNetwork:
     network = load_network(given.start).to(device())
+    # Lower layers know the language, which does not change.
+    freeze(network.m.bert, given.frozen)
     steps = round(given.epochs * len(examples) / given.together)
-    schedule = Schedule(steps, given.rate, given.head_rate, given.frozen)
+    schedule = Schedule(steps, given.rate, _WARM_UP, _AVERAGE, dict.fromkeys(OWN_HEADS, given.head_rate))
     lessons = Lessons(given.start / TOKENIZER_FILE, examples, given.together, given.seed)
-    return learn(network, partial(losses, network, lessons), schedule, given.output / "state.pt", _tell)
-
-
-def _tell(stage: str, done: int, total: int) -> None:
-    if done % _TOLD_EVERY == 0 or done == total:
-        sys.stderr.write(f"\r{stage}, {done} of {total}")
-        sys.stderr.flush()
+    return learn(network, partial(losses, network, lessons), schedule, given.output / "state.pt", tell)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,11 @@
 """Questions with the windows that were found for them."""
 
-import json
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from index.errors import TrainingError
-from index.search.bm25 import stop_words
-from index.storage.records import json_value, made
+from index.training.examples import as_typed, read_files
 
 # One that answers and five that do not: three of the nearest, which are the hardest, and two of the twenty found.
 GROUP = 6
@@ -41,10 +38,7 @@ class Example:
 
     def asked(self, random: Random) -> str:
         """The question, or now and then what is left of it without stop words."""
-        if random.random() >= _KEY_WORDS:
-            return self.question
-        kept = [each for each in self.question.rstrip(" ?").split() if each.lower() not in stop_words()]
-        return " ".join(kept) or self.question
+        return as_typed(self.question, _KEY_WORDS, random)
 
     def group(self, random: Random) -> tuple[Passage, ...]:
         """GROUP windows to learn from, one that answers first if there is any; the others differ from time to time."""
@@ -60,22 +54,4 @@ class Example:
 
 def read_examples(paths: Sequence[Path]) -> list[Example]:
     """The examples in JSON Lines files; TrainingError says what is wrong with one."""
-    return [example for path in paths for example in _read(path)]
-
-
-def _read(path: Path) -> Iterator[Example]:
-    try:
-        # Not `splitlines`, which also cuts at U+2028 within a text.
-        lines = path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
-    except OSError as error:
-        raise TrainingError(f"cannot read {path} ({error.strerror}); the model card says how it is made") from None
-    for number, line in enumerate(lines, 1):
-        try:
-            yield made(Example, json_value(line))
-        except (TypeError, ValueError) as error:
-            raise TrainingError(f"{path}, line {number}: no example ({error}); make the file anew") from None
-
-
-def write_line(example: Example) -> str:
-    """`example` as one line of JSON."""
-    return json.dumps(asdict(example), ensure_ascii=False)
+    return read_files(Example, paths)

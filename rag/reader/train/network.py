@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from transformers import BertConfig, BertForSequenceClassification
 
 from index.errors import TrainingError
+from index.training.bert import bert_config, load_weights, save_weights
 
-CONFIG_FILE = "config.json"
 OWN_HEADS = ("sh.", "eh.")
 """How the weights of those heads are named that the start weights of others do not have."""
 
@@ -48,22 +47,14 @@ class PairNetwork(nn.Module):
 
 
 def load_network(folder: Path) -> PairNetwork:
-    """The network in `folder`, its `config.json` and its only file of weights; TrainingError where there are none.
-
-    It has no dropout: the recipe of the start weights had none.
-    """
-    config = BertConfig.from_json_file(folder / CONFIG_FILE)
-    config.hidden_dropout_prob = config.attention_probs_dropout_prob = 0.0
+    """The network in `folder`, its `config.json` and its only file of weights; TrainingError where there are none."""
+    config = bert_config(folder)
     config.num_labels, config.problem_type = 1, None
     network = PairNetwork(config)
     files = sorted(folder.glob("*.safetensors"))
     if len(files) != 1:
         raise TrainingError(f"{folder} has {len(files)} files of weights (*.safetensors) and needs one")
-    weights = {name: each.float() for name, each in load_file(files[0]).items()}
-    unknown = network.load_state_dict(weights, strict=False)
-    lacking = [name for name in (*unknown.missing_keys, *unknown.unexpected_keys) if not name.startswith(OWN_HEADS)]
-    if lacking:
-        raise TrainingError(f"{files[0]} does not fit {folder / CONFIG_FILE}: {', '.join(lacking[:3])}; name others")
+    load_weights(network, files[0], OWN_HEADS)
     return network
 
 
@@ -77,9 +68,4 @@ def average(folders: Sequence[Path]) -> PairNetwork:
 
 def save_network(network: PairNetwork, path: Path) -> None:
     """`network`'s weights in half precision at `path`."""
-    save_file({name: each.half().contiguous().clone() for name, each in network.state_dict().items()}, path)
-
-
-def device() -> torch.device:
-    """The graphics processor where there is one, else the processor."""
-    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    save_weights(network.state_dict(), path)

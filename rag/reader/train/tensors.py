@@ -1,13 +1,13 @@
 """Questions with their windows as tensors."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from typing import Self
+from dataclasses import dataclass
 
 import torch
 from tokenizers import Encoding, Tokenizer
 from torch import Tensor
 
+from index.training.tensors import Tensors
 from rag.reader.train.examples import Passage
 
 Asked = tuple[str, Sequence[Passage]]
@@ -15,16 +15,7 @@ Asked = tuple[str, Sequence[Passage]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Tensors:
-    """Fields that are tensors."""
-
-    def to(self, device: torch.device) -> Self:
-        """The same on `device`."""
-        return type(self)(*(getattr(self, each.name).to(device, non_blocking=True) for each in fields(self)))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Pairs(_Tensors):
+class Pairs(Tensors):
     """Pairs of texts: token `ids`, `mask` and `types` (n, t)."""
 
     ids: Tensor
@@ -33,7 +24,7 @@ class Pairs(_Tensors):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Labels(_Tensors):
+class Labels(Tensors):
     """Which windows of q questions answer, and which sentences of each one's first window.
 
     `places` (q, w) are the windows' rows among the pairs, `there` (q, w) is false where a question has fewer, and

@@ -1,7 +1,7 @@
 """A reader trained on a handful of questions: it learns, it goes on where it was stopped, and what it gives is read."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
@@ -12,16 +12,18 @@ from tokenizers import Tokenizer, models, pre_tokenizers, processors
 from transformers import BertConfig
 
 from index.errors import TrainingError
+from index.training.examples import write_line
 from rag.reader.onnx_reader import MODEL_FILE, TOKENIZER_FILE, OnnxReader
 from rag.reader.pairs import pair_of, pair_tokenizer
 from rag.reader.train import lessons
 from rag.reader.train.__main__ import main
-from rag.reader.train.examples import GROUP, Example, Passage, read_examples, write_line
+from rag.reader.train.examples import GROUP, Example, Passage, read_examples
 from rag.reader.train.lessons import Lessons
 from rag.reader.train.losses import answering_loss, scores_of
 from rag.reader.train.network import PairNetwork, load_network, save_network
 from rag.reader.train.tensors import Asked, Labels, Pairs, question_tensors
 from rag.reader.windows import Window
+from tests.support.one_thread import one_thread
 
 WORDS = "[PAD] [UNK] [CLS] [SEP] what who is red blue grass sky it the a of a1 b2 c3 .".split()
 
@@ -42,13 +44,7 @@ EXAMPLES = [
 ]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _one_thread() -> Iterator[None]:
-    """Threads that share so small a network wait for each other, and longest where tests run side by side."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
+_one_thread = pytest.fixture(scope="module", autouse=True)(one_thread)
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ HEAVY = frozenset(
 STREAMLIT_FILES = ("ui/app/app.py", "ui/app/app_pages/")
 # Readers of foreign formats, which nothing imports: a process of its own loads one by name for each file.
 LOADED_BY_NAME = ("index/readers/pdf/", "index/readers/word/", "index/readers/html/")
-# Programs of their own; of these only `examples`, which imports none of it, is used elsewhere.
-STARTED_ALONE = ("rag/reader/train/",)
+# Programs of their own and what they share; of these only `examples`, which import none of it, are used elsewhere.
+STARTED_ALONE = ("index/embedding/train/", "index/training/", "rag/reader/train/")
 # Formats that run code when they are read.
 PICKLES = frozenset("pickle cPickle shelve dill cloudpickle joblib".split())
 

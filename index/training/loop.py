@@ -1,59 +1,53 @@
 """Steps of training that can be stopped and taken up again."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Generic, TypeVar
 
 import torch
 from torch import Tensor, nn
 
 from index.progress import Progress, quiet
 from index.storage.atomic import replacing_file
-from rag.reader.train.network import OWN_HEADS, PairNetwork
 
-_WARM_UP = 50  # steps until the rate is reached
+N = TypeVar("N", bound=nn.Module)
 _KEEP_EVERY = 100  # steps
 _RECENT = 50  # steps whose mean loss is told
-_LONGEST_GRADIENT = 1.0
-_DECAY, _LAST_RATE = 0.01, 0.02
-# The weights that are kept are an average over the last few hundred steps (Polyak and Juditsky 1992).
-_AVERAGE = 0.995
+# As BERT was trained (Devlin et al. 2019).
+_LONGEST_GRADIENT, _DECAY = 1.0, 0.01
+_LAST_RATE = 0.02  # share of the rate that the last steps still have
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """How long and how fast to learn: `rate` for the model, `head_rate` for the heads that start with nothing.
+    """How long and how fast to learn: `steps`, and the `rate`, reached after `warm_up` steps.
 
-    The first `frozen` layers stay as they are: lower layers know the language, which does not change.
+    Weights whose names begin with one of `other_rates` learn at that one. The network that comes out has the average of
+    its weights over the last steps, of which each keeps the share `average` of those before (Polyak and Juditsky 1992).
     """
 
     steps: int
     rate: float
-    head_rate: float
-    frozen: int
+    warm_up: int
+    average: float
+    other_rates: Mapping[str, float] = field(default_factory=dict)
 
 
-class _Learner:
+class _Learner(Generic[N]):
     """A network with what its training has come to: optimiser, rate, averaged weights and steps done."""
 
-    def __init__(self, network: PairNetwork, schedule: Schedule) -> None:
-        # The embeddings of 30,000 word pieces are most of the weights, and a few thousand questions know few of them.
-        for weight in network.m.bert.embeddings.parameters():
-            weight.requires_grad = False
-        for layer in network.m.bert.encoder.layer[: schedule.frozen]:
-            for weight in layer.parameters():
-                weight.requires_grad = False
+    def __init__(self, network: N, schedule: Schedule) -> None:
         self.network = network
         self.step = 0
+        self._share_kept = schedule.average
         self._learning = {name: each for name, each in network.named_parameters() if each.requires_grad}
         self._average = {name: each.detach().clone() for name, each in self._learning.items()}
-        heads = [each for name, each in self._learning.items() if name.startswith(OWN_HEADS)]
-        body = [each for name, each in self._learning.items() if not name.startswith(OWN_HEADS)]
-        groups = [{"params": body, "lr": schedule.rate}, {"params": heads, "lr": schedule.head_rate}]
-        self._optimiser = torch.optim.AdamW(groups, weight_decay=_DECAY)
+        self._optimiser = torch.optim.AdamW(_groups(self._learning, schedule), weight_decay=_DECAY)
         self._rate = torch.optim.lr_scheduler.LambdaLR(
-            self._optimiser, lambda step: min(1.0, (step + 1) / _WARM_UP) * max(_LAST_RATE, 1 - step / schedule.steps)
+            self._optimiser,
+            lambda step: min(1.0, (step + 1) / schedule.warm_up) * max(_LAST_RATE, 1 - step / schedule.steps),
         )
 
     def learn(self, value: Tensor) -> None:
@@ -65,7 +59,7 @@ class _Learner:
         self._optimiser.zero_grad()
         self.step += 1
         # The average forgets its beginning.
-        share = min(_AVERAGE, self.step / (self.step + 10))
+        share = min(self._share_kept, self.step / (self.step + 10))
         for name, weight in self._learning.items():
             self._average[name].lerp_(weight.detach(), 1 - share)
 
@@ -91,7 +85,7 @@ class _Learner:
         self._rate.load_state_dict(kept["rate"])
         self._average, self.step = kept["average"], kept["step"]
 
-    def averaged(self) -> PairNetwork:
+    def averaged(self) -> N:
         """The network with the averaged weights."""
         with torch.no_grad():
             for name, weight in self._learning.items():
@@ -99,13 +93,22 @@ class _Learner:
         return self.network
 
 
+def _groups(learning: Mapping[str, nn.Parameter], schedule: Schedule) -> list[dict[str, Any]]:
+    """The weights that learn, those of one rate together."""
+    groups: dict[float, list[nn.Parameter]] = {}
+    for name, weight in learning.items():
+        rates = (rate for begin, rate in schedule.other_rates.items() if name.startswith(begin))
+        groups.setdefault(next(rates, schedule.rate), []).append(weight)
+    return [{"params": weights, "lr": rate} for rate, weights in groups.items()]
+
+
 def learn(
-    network: PairNetwork,
+    network: N,
     losses: Callable[[range], Iterator[Tensor]],
     schedule: Schedule,
     kept: Path,
     on_progress: Progress = quiet,
-) -> PairNetwork:
+) -> N:
     """`network` with the averaged weights after `schedule`; `losses` gives that of each of the steps, counted from 0.
 
     The state is kept at `kept` from time to time, and taken up from there.

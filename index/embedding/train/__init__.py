@@ -1,0 +1,1 @@
+"""Tunes the packaged embedding model: `python -m index.embedding.train`; of it others import the examples alone."""

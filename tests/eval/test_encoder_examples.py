@@ -105,7 +105,7 @@ def test_the_file_that_is_written_is_a_file_of_examples(
     index: Index, tmp_path: Path, packaged_embedder: Embedder, capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    monkeypatch.setattr("eval.encoder_examples.load_embedder", lambda: packaged_embedder)
+    monkeypatch.setattr("eval.encoder_examples.load_embedder", lambda _name: packaged_embedder)
     beir = beir_folder(tmp_path)
     out = tmp_path / "examples.jsonl"
     main(["--beir", str(beir), "--split", "dev", "--output", str(out)])

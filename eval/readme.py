@@ -130,7 +130,9 @@ def _losing(split: SplitReport) -> str:
 
 
 def _set_blocks(each: BeirMeans) -> Iterator[str]:
-    yield f"**{each.name}, {each.split}** ({each.questions} questions, {each.passages:,} passages; nothing trained)."
+    model = each.model.rsplit("/", 1)[-1]
+    size = f"{each.questions} questions, {each.passages:,} passages"
+    yield f"**{each.name}, {each.split}** ({size}; the model is {model})."
     yield table(["", *MEASURES], ([name, *(shown(m, own[m]) for m in MEASURES)] for name, own in each.means.items()))
     others = {name: own for name, own in each.means.items() if name != OURS}
     lost = list(losses(dict(each.means[OURS]), others))

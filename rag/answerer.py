@@ -113,7 +113,11 @@ class Answerer:
         from rag.writing.writer import ProvedWriter, writing_settings
 
         other = copy(self)
-        writer = ProvedWriter(model, Prover(self._embedder, self.retriever.glossary.forms), self._writers[_FACTS])
+        writer = ProvedWriter(
+            model,
+            Prover(self._embedder, self.settings.calibration.support, self.retriever.glossary.forms),
+            self._writers[_FACTS],
+        )
         other.settings = replace(self.settings, writing=writing_settings(model))
         other._at_once = model.at_once
         other._reworded = partial(reworded, model=model)

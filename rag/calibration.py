@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
-from math import isfinite
+from math import exp, isfinite
 from pathlib import Path
 from typing import Any
 
@@ -115,6 +115,19 @@ class ThemeSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SupportWeights:
+    """A logistic regression: the chance that a text says what a sentence says, by the two of `rag.proof.support`."""
+
+    bias: float
+    words: float
+    meaning: float
+
+    def chance(self, words: float, meaning: float) -> float:
+        """The chance that a text with these says what a sentence says."""
+        return 1 / (1 + exp(-(self.bias + self.words * words + self.meaning * meaning)))
+
+
+@dataclass(frozen=True, slots=True)
 class Calibration:
     """All numbers for the embedding model `model` and documents and questions in `language` (ISO 639-1).
 
@@ -128,6 +141,7 @@ class Calibration:
     comparing: AlignSettings
     counterparts: CounterpartSettings
     themes: ThemeSettings
+    support: SupportWeights
 
     def __str__(self) -> str:
         """One line that changes with any of the numbers: `all-MiniLM-L6-v2, en, 0f3a…`."""

@@ -26,6 +26,7 @@ class BeirMeans:
     split: str
     questions: int
     passages: int
+    model: str
     means: Mapping[str, Mapping[str, float]]
 
 
@@ -86,7 +87,8 @@ def read_beir_report(path: Path) -> BeirMeans:
         if (record["program"], record["report"], record["format"]) != (PROGRAM, KIND, FORMAT):
             raise BenchmarkError(f"{file}: not a report on a BEIR set of this version; make one: pincite eval beir")
         means = {name: _means(own["measures"]) for name, own in record["systems"].items()}
-        return BeirMeans(record["name"], record["split"], int(record["questions"]), int(record["passages"]), means)
+        counts = int(record["questions"]), int(record["passages"])
+        return BeirMeans(record["name"], record["split"], *counts, str(record["model"]), means)
     except OSError as error:
         raise BenchmarkError(f"{file}: cannot be read ({error.strerror}); name a folder that a report is in") from error
     except (ValueError, KeyError, TypeError) as error:

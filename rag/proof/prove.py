@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.embedding.base import Embedder
+from rag.calibration import SupportWeights
 from rag.proof.claims import missing_comparisons, missing_negations
 from rag.proof.exchanged import exchanged_names
 from rag.proof.figures import missing_figures
@@ -13,7 +14,7 @@ from rag.proof.names import missing_names
 from rag.proof.quotations import missing_quotations
 from rag.proof.replaced import replaced_names
 from rag.proof.source import Line, Source
-from rag.proof.support import Support, SupportReader, SupportWeights
+from rag.proof.support import Support, SupportReader
 from rag.proof.whole_names import mixed_names
 from rag.question.language import is_english
 
@@ -37,14 +38,15 @@ class Proof:
 class Prover:
     """Holds sentences against texts. Safe to share between threads.
 
-    `embedder` compares what sentences mean; `short_forms` are those of the documents with their long forms.
+    `embedder` compares what sentences mean, and `weights` are for its cosines; `short_forms` are those of the documents
+    with their long forms.
     """
 
     def __init__(
-        self, embedder: Embedder, short_forms: Mapping[str, str] | None = None, weights: SupportWeights | None = None
+        self, embedder: Embedder, weights: SupportWeights, short_forms: Mapping[str, str] | None = None
     ) -> None:
         self._short_forms = dict(short_forms or {})
-        self._support = SupportReader(embedder, self._short_forms, weights or SupportWeights())
+        self._support = SupportReader(embedder, self._short_forms, weights)
 
     def hold(self, sentence: str, sources: Sequence[Source]) -> Proof:
         """What of `sentence`, without its marks, `sources` do not say; all of them together have to say it."""

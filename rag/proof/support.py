@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
 
 import numpy as np
 
 from index.arrays import FloatMatrix
 from index.embedding.base import Embedder
 from index.search.bm25 import terms
+from rag.calibration import SupportWeights
 from rag.proof.source import Line, Source
 
 # The sentences that one sentence is made of: a list is one sentence and may have ten items. A setting to ablate.
@@ -40,19 +40,6 @@ class Support:
     words: float = 0.0
     meaning: float = 0.0
     chance: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class SupportWeights:
-    """A logistic regression of the chance; fitted on the tune questions, see docs/decisions/0009."""
-
-    bias: float = -6.0
-    words: float = 7.0
-    meaning: float = 4.0
-
-    def chance(self, words: float, meaning: float) -> float:
-        """The chance that a text with these says what a sentence says."""
-        return 1 / (1 + exp(-(self.bias + self.words * words + self.meaning * meaning)))
 
 
 class SupportReader:

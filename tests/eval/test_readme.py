@@ -77,7 +77,7 @@ def test_a_set_in_beir_format_has_its_own_table(tmp_path: Path, embedder: FakeEm
 
     text = results_text(results(tmp_path / "results", report()))
 
-    assert "**small, dev** (3 questions, 4 passages; nothing trained)." in text
+    assert f"**small, dev** (3 questions, 4 passages; the model is {embedder.name})." in text
     assert "| reciprocal rank fusion |" in text
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from index.document import Document
+from rag.calibration import calibration_for
 from rag.proof.prove import Proof, Prover
 from rag.proof.source import Source, source_at
 from tests.support.fakes import FakeEmbedder
@@ -20,7 +21,7 @@ FORMS = {"ARIN-SA": "Asset Recovery Inter-Agency Network for Southern Africa"}
 
 
 def proof(sentence: str, *sources: Source) -> Proof:
-    return Prover(FakeEmbedder(), FORMS).hold(sentence, sources or (NETWORK,))
+    return Prover(FakeEmbedder(), calibration_for().support, FORMS).hold(sentence, sources or (NETWORK,))
 
 
 def missing(sentence: str, *sources: Source) -> list[tuple[str, str]]:

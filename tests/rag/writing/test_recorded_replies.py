@@ -8,6 +8,7 @@ from eval.gold.gold import GOLD_FILE, DocumentLookup, load_gold
 from index.embedding.base import Embedder
 from index.language.short_forms import short_forms
 from index.store import Index
+from rag.calibration import calibration_for
 from rag.proof.prove import Prover
 from rag.writing.marks import Written
 from rag.writing.proving import SentenceProver
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.slow
 
 # Shares of sentences, a little above what was measured: see docs/decisions/0009. The bars that were set, 0.03 and 0.02,
 # are met by neither half in both.
-MOST_STRUCK = 0.09
+MOST_STRUCK = 0.1
 MOST_SPOILED_SHOWN = 0.11
 
 
@@ -31,7 +32,9 @@ def replies(request: pytest.FixtureRequest, corpus_index: Index) -> list[Recorde
 
 @pytest.fixture(scope="module")
 def prover(corpus_index: Index, packaged_embedder: Embedder) -> Prover:
-    return Prover(packaged_embedder, short_forms(each.text for each in corpus_index.paragraphs))
+    return Prover(
+        packaged_embedder, calibration_for().support, short_forms(each.text for each in corpus_index.paragraphs)
+    )
 
 
 def test_hardly_a_sentence_of_a_strong_model_is_struck_out_or_replaced(

@@ -34,7 +34,9 @@ def of_less_force(question: str, quotes: Sequence[str], best: Sequence[str]) -> 
         none = "These passages advise; none" if any(map(_ADVICE.search, quotes)) else "None of these passages"
         return (f"{none} says that it must be done.",)
     if _ASKS_DEED.search(question) and best and all(map(_is_wanted, best)):
-        return ("These passages say what is to be done, not whether it was done.",)
+        past = any(_PAST.search(each) for each in quotes if each not in best)
+        said = "The first of these passages says" if past else "These passages say"
+        return (f"{said} what is to be done, not whether it was done.",)
     return ()
 
 

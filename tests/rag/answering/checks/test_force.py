@@ -79,7 +79,8 @@ def test_what_is_told_or_asked_as_wanted_is_left_alone(question: str, sentence: 
 
 def test_of_a_deed_the_best_paragraph_decides() -> None:
     wanted, told = "Demands that the group leave the city;", "The group was in the city."
-    assert of_less_force("Did the group leave the city?", [wanted, told], [wanted]) == WANTS
+    only_the_first = ("The first of these passages says what is to be done, not whether it was done.",)
+    assert of_less_force("Did the group leave the city?", [wanted, told], [wanted]) == only_the_first
     assert of_less_force("Did the group leave the city?", [told, wanted], [told]) == ()
 
 

@@ -15,7 +15,7 @@ from rag.batches.questions.formats.delimited import is_table, read_delimited
 from rag.batches.questions.row import QuestionRow
 
 CELLS = st.text(
-    st.characters(blacklist_categories=["Cs", "Cc"], blacklist_characters="\ufffd"), min_size=1, max_size=20
+    st.characters(blacklist_categories=["Cs", "Cc"], blacklist_characters="\ufffd\ufffe\uffff"), min_size=1, max_size=20
 )
 
 

@@ -16,12 +16,12 @@ from index.embedding.train.examples import read_examples
 from index.embedding.train.lessons import Lessons, shares
 from index.embedding.train.losses import losses
 from index.embedding.train.network import load_network, save_layers
+from index.embedding.tuned_layers import LAYERS_FILE
 from index.errors import TrainingError
 from index.training.loop import Schedule, learn
 from index.training.program import run, tell
 from index.training.steps import device
 
-LAYERS_FILE = "layers.safetensors"
 # Steps until the rate is reached, and what each keeps of the average of the weights before.
 _WARM_UP, _AVERAGE = 60, 0.99
 
@@ -58,8 +58,9 @@ def _train(given: Namespace) -> None:
     network = load_network(start).to(device())
     schedule = Schedule(given.steps, given.rate, _WARM_UP, _AVERAGE)
     learn(network, partial(losses, network, lessons), schedule, given.output / "state.pt", tell)
-    save_layers(network, given.output / LAYERS_FILE)
-    sys.stderr.write(f"\nwritten: {given.output / LAYERS_FILE}\n")
+    written = given.output / LAYERS_FILE.name
+    save_layers(network, written)
+    sys.stderr.write(f"\nwritten: {written}\n")
 
 
 if __name__ == "__main__":

@@ -15,13 +15,14 @@ from transformers import BertConfig, BertModel
 
 from index.embedding.onnx_embedder import TOKENIZER_FILE, WEIGHTS_FILE
 from index.embedding.packaged import packaged_folder
-from index.embedding.train.__main__ import LAYERS_FILE, main
+from index.embedding.train.__main__ import main
 from index.embedding.train.examples import GROUP, Example, Passage, read_examples
 from index.embedding.train.lessons import Lessons, shares
 from index.embedding.train.losses import late_interaction, loss_of, ranking_loss
 from index.embedding.train.negatives import no_negatives
 from index.embedding.train.network import Vectors, load_network, read
 from index.embedding.train.texts import Texts
+from index.embedding.tuned_layers import LAYERS_FILE
 from index.embedding.word_pieces import WordPieces
 from index.errors import TrainingError
 from index.training.examples import write_line
@@ -161,7 +162,7 @@ def test_late_interaction_leaves_special_tokens_out() -> None:
 
 
 def test_it_learns_and_the_layers_that_are_written_fit_the_packaged_model(trained: Path) -> None:
-    layers = load_file(trained / LAYERS_FILE)
+    layers = load_file(trained / LAYERS_FILE.name)
     published = load_file(packaged_folder() / WEIGHTS_FILE)
     assert set(layers) == {name for name in published if name.startswith("encoder.layer.")}
     assert {each.dtype for each in layers.values()} == {torch.float16}
@@ -185,9 +186,9 @@ def test_training_goes_on_where_it_was_stopped_and_comes_to_the_same(
     with monkeypatch.context() as context, pytest.raises(KeyboardInterrupt):
         context.setattr("index.embedding.train.__main__.tell", stop_after_two)
         train(file, stopped, "--steps", "3")
-    assert not (stopped / LAYERS_FILE).exists()
+    assert not (stopped / LAYERS_FILE.name).exists()
     assert train(file, stopped, "--steps", "3") == 0
-    assert (whole / LAYERS_FILE).read_bytes() == (stopped / LAYERS_FILE).read_bytes()
+    assert (whole / LAYERS_FILE.name).read_bytes() == (stopped / LAYERS_FILE.name).read_bytes()
 
 
 def tiny_model(folder: Path) -> Path:

@@ -18,16 +18,12 @@ from index.locator import Locator
 from index.store import Index
 from rag.answer import TOLD, Answer
 from rag.answering.ahead import one_ahead
-from rag.answering.checks.dating import undated
-from rag.answering.checks.force import of_less_force, on_another_deed
-from rag.answering.checks.missing import missing_from, sentences_of, untold
 from rag.answering.differing import differing
 from rag.answering.document_data import DocumentDataWriter
 from rag.answering.evidence_reader import EvidenceReader
 from rag.answering.extractive.writer import ExtractiveWriter
+from rag.answering.lacking import lacking
 from rag.answering.looked_up.in_order import lookups
-from rag.answering.looked_up.officers import organ_presided
-from rag.answering.looked_up.votes import text_voted_on
 from rag.answering.looked_up.writer import LookedUpFirst
 from rag.answering.named_again import NamedAgain
 from rag.answering.raised.in_order import raised
@@ -37,7 +33,6 @@ from rag.answering.summary import SummaryWriter
 from rag.answering.unweighed import AboutWriter, ChangeWriter, FootnoteWriter, RefusalWriter, TextWriter
 from rag.answering.writer import AnswerWriter, Draft, Evidence, ReadQuestion
 from rag.citing.quote_check import check
-from rag.citing.quoted import cited_row
 from rag.question.analyse import QuestionAnalysis, analyse, checked_question
 from rag.question.kind import QuestionKind, kind_of
 from rag.question.sub_questions import sub_analyses
@@ -241,7 +236,9 @@ class Answerer:
         draft, missing = written.draft, found.question.missing
         statements, differ = differing(found.question.text, draft.statements)
         hits = () if found.question.intent in TOLD else found.evidence.hits
-        checks = self._checks(found.question, draft)
+        # What is looked up is found by what the question names, wherever that stands.
+        looked_up = kind_of(found.question) not in _WEIGHED or draft.intent == "text"
+        checks = () if looked_up else lacking(found.question, draft, self.index, self.retriever.glossary)
         answer = Answer(
             question=found.asked.text,
             answered=bool(draft.statements),
@@ -264,26 +261,6 @@ class Answerer:
         )
         check(answer, self._paragraphs)
         return answer
-
-    def _checks(self, question: QuestionAnalysis, draft: Draft) -> tuple[str, ...]:
-        """What of `question` no passage quoted in `draft` holds, a sentence each."""
-        # What is looked up is found by what the question names, wherever that stands.
-        if kind_of(question) not in _WEIGHED or draft.intent == "text":
-            return ()
-        citations = [each for statement in draft.statements for each in statement.citations]
-        cited = [(row, each.quote) for each in citations if (row := cited_row(each, self.index)) is not None]
-        rows = tuple(dict.fromkeys(row for row, _ in cited))
-        if not rows:
-            return ()
-        glossary = self.retriever.glossary
-        missing = missing_from(question.topic, rows, self.index, glossary.forms)
-        words = [*text_voted_on(question.topic), *organ_presided(question.topic)]
-        missing += untold(words, rows, self.index, glossary)
-        documents = [self.index.paragraphs[row].document for row in rows]
-        quotes = [each.quote for each in draft.statements]
-        weaker = of_less_force(question.text, quotes, [quote for row, quote in cited if row == rows[0]])
-        others = (*undated(question.topic, quotes, documents), *weaker, *on_another_deed(question.text, quotes))
-        return (*sentences_of(missing), *others)
 
     def _paragraphs(self, document: str, locator: Locator) -> list[Paragraph]:
         return [self.index.paragraphs[row].paragraph for row in self.index.rows(document, locator)]

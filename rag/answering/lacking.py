@@ -1,0 +1,34 @@
+"""What a question asks for that no passage quoted for it has: names, figures, dates, a duty, a deed."""
+
+from index.store import Index
+from rag.answering.checks.dating import undated
+from rag.answering.checks.force import of_less_force, on_another_deed
+from rag.answering.checks.missing import missing_from, sentences_of, untold
+from rag.answering.looked_up.officers import organ_presided
+from rag.answering.looked_up.votes import text_voted_on
+from rag.answering.writer import Draft
+from rag.citing.quoted import cited_row
+from rag.question.analyse import QuestionAnalysis
+from rag.question.words.acronyms import Glossary
+
+
+def lacking(question: QuestionAnalysis, draft: Draft, index: Index, glossary: Glossary) -> tuple[str, ...]:
+    """What of `question` no passage quoted in `draft` holds, a sentence each; nothing where none is quoted."""
+    citations = [each for statement in draft.statements for each in statement.citations]
+    cited = [(row, each.quote) for each in citations if (row := cited_row(each, index)) is not None]
+    rows = tuple(dict.fromkeys(row for row, _ in cited))
+    if not rows:
+        return ()
+    # What a question for a vote or an officer is about has to be told, not only named.
+    words = [*text_voted_on(question.topic), *organ_presided(question.topic)]
+    missing = missing_from(question.topic, rows, index, glossary.forms)
+    missing += untold(words, rows, index, glossary)
+    documents = [index.paragraphs[row].document for row in rows]
+    quotes = [each.quote for each in draft.statements]
+    best = [quote for row, quote in cited if row == rows[0]]
+    return (
+        *sentences_of(missing),
+        *undated(question.topic, quotes, documents),
+        *of_less_force(question.text, quotes, best),
+        *on_another_deed(question.text, quotes),
+    )

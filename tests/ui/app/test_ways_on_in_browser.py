@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # With the other paths in a browser these take longer than the default run may.
 pytestmark = pytest.mark.slow
 
-UNTOLD = "How many countries have contact points?"
+UNTOLD = "Who in the countries are contact points?"
 
 
 @pytest.fixture(scope="module")

@@ -116,7 +116,10 @@ class ThemeSettings:
 
 @dataclass(frozen=True, slots=True)
 class SupportWeights:
-    """A logistic regression: the chance that a text says what a sentence says, by the two of `rag.proof.support`."""
+    """A logistic regression: the chance that a text says what a sentence says, by the two of `rag.proof.support`.
+
+    Fitted on the tune questions with all-MiniLM-L6-v2, and kept for the tuned model: docs/decisions/0009.
+    """
 
     bias: float
     words: float

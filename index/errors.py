@@ -24,6 +24,9 @@ PinciteError
 Each message says what is wrong, where, and what to do next. Only the command line and the pages turn one into words.
 """
 
+MISTAKES = (ValueError, LookupError, ArithmeticError)
+"""What a mistake in the program may raise over one question or file; it must not take the others with it."""
+
 
 class PinciteError(Exception):
     """An error that the user can mend; its text is one line that says how."""

@@ -8,7 +8,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Protocol
 
-from index.errors import PinciteError, TokenBudgetError
+from index.errors import MISTAKES, PinciteError, TokenBudgetError
 from index.progress import Progress, quiet
 from index.store import Index
 from rag.answer import Answer
@@ -26,9 +26,6 @@ STAGE = "questions"
 
 Failures = Mapping[str, str]
 """Why a question could not be answered, by the key of its answer."""
-
-# What a question that trips over a mistake in the program may raise: it must not take the other questions with it.
-_MISTAKES = (ValueError, LookupError, ArithmeticError)
 
 
 class AnswersMany(Protocol):
@@ -168,7 +165,7 @@ def _outcomes(answerer: AnswersMany, groups: Iterator[Sequence[Listed]]) -> Iter
                     at = 0
         except TokenBudgetError:
             raise
-        except (PinciteError, *_MISTAKES):
+        except (PinciteError, *MISTAKES):
             if not handed:
                 raise
             yield from _by_itself(answerer, handed.popleft()[at:])
@@ -201,7 +198,7 @@ def _by_itself(answerer: AnswersMany, group: Sequence[Listed]) -> Iterator[tuple
                 yield left.popleft(), answer
         except TokenBudgetError:
             raise
-        except (PinciteError, *_MISTAKES):
+        except (PinciteError, *MISTAKES):
             continue
 
 
@@ -214,7 +211,7 @@ def _alone(answerer: AnswersMany, asked: Asked) -> Answer | str:
         return next(iter(answerer.answer_many([asked])))
     except PinciteError as error:
         return str(error)
-    except _MISTAKES as error:
+    except MISTAKES as error:
         return f"pincite made a mistake ({type(error).__name__}: {error}); please report the question"
 
 

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rag.answer import WRITTEN
 from ui.cli.options import index_option, model_option, reader_option, writer_option
 from ui.cli.report_options import look_options, question_progress, say
 from ui.interrupts import EXIT_INTERRUPTED, leaving_at_once
 from ui.language_model import language_model
 
 if TYPE_CHECKING:
+    from rag.answerer import Answerer
+    from rag.batches.batch import AnswersMany
     from rag.batches.batch_result import Batch, Entry, Status
     from rag.batches.survey import Survey
     from rag.reports.outputs import ReportStyle
@@ -66,6 +69,13 @@ _PLAIN_NAMES = ("questions", "question", "q", "standard input", "input")
     metavar="N",
     help="Stop when the language model was sent and has sent N tokens; the same command goes on.  [default: no limit]",
 )
+@click.option(
+    "--processes",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes answer, where the questions are many.  "
+    "[default: one a processor, or one for four where a reader reads; one with a language model]",
+)
 def batch_command(**_given: object) -> int:
     """Answer all questions in a file, each sentence with the paragraph it stands in.
 
@@ -113,6 +123,7 @@ class _Request:
     reader: str | None
     writer: str
     most_tokens: int | None
+    processes: int | None
 
 
 def _source(questions: str, stack: ExitStack) -> tuple[Path, str]:
@@ -168,6 +179,7 @@ def _run(request: _Request, source: Path, name: str, style: "ReportStyle", journ
             reader=request.reader,
             language_model=language_model(request.writer, request.most_tokens),
         )
+        answering = _several(request, answerer)
     options = BatchOptions(
         source=name,
         begun=datetime.now().astimezone().isoformat(timespec="seconds"),
@@ -177,11 +189,23 @@ def _run(request: _Request, source: Path, name: str, style: "ReportStyle", journ
     )
     rows = read_questions(source, say, name)
     others = _OtherRows(name)
-    with run_batch(rows, answerer, journal, options, progress=question_progress, remark=say) as batch:
+    with run_batch(rows, answering, journal, options, progress=question_progress, remark=say) as batch:
         found = write_batch(batch, request.outs, style, others.add) if request.outs else _print(batch, style, others)
         others.tell()
     say(_summary(found, request.outs))
     return EXIT_BAD_ROWS if found.counts[Status.NOT_ASKED] else 0
+
+
+def _several(request: _Request, answerer: "Answerer") -> "AnswersMany":
+    """`answerer`, with as many processes as were asked for; a language model is waited for, not worked for."""
+    from rag.processes.child import Source
+    from rag.processes.several import SeveralProcesses, usual_processes
+
+    if request.writer == WRITTEN:
+        return answerer
+    usual = usual_processes(reads=answerer.reader is not None)
+    source = Source(str(request.folder), request.model, request.reader)
+    return SeveralProcesses(answerer, source, request.processes or usual)
 
 
 def _print(batch: "Batch", style: "ReportStyle", others: "_OtherRows") -> "Survey":

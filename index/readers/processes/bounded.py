@@ -20,8 +20,8 @@ from typing import IO, Any
 
 from index import errors
 from index.errors import PinciteError, SourceError
+from index.processes.python import python_process
 from index.readers.processes.child import EXIT_MEMORY, EXIT_OUTPUT
-from index.readers.processes.python import python_process
 from index.readers.processes.warm import warm_process
 
 _MEBIBYTE = 1024 * 1024  # bytes

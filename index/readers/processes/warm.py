@@ -14,7 +14,7 @@ from threading import Lock
 from types import TracebackType
 from typing import IO, Self
 
-from index.readers.processes.python import python_process
+from index.processes.python import python_process
 
 _LONGEST_CODE = 16  # bytes; an exit code has four at most
 _SECONDS_TO_END = 5  # a setting; it takes milliseconds

@@ -1,0 +1,1 @@
+"""Processes that this program starts to work for it."""

@@ -1,0 +1,1 @@
+"""Many questions answered by several processes."""

@@ -219,7 +219,11 @@ FORCE = ForcePatterns(
     ),
     asks_deed=rf"^\W*(?:did|has|have|had|was|were)\b(?!.*\b(?:{_WANTING}|or\b))",
     duty=(
-        r"\b(?:shall|must|oblig\w+|mandatory|compulsory|(?:non-)?binding|requir(?:es?|ed|ing|ements?)|necessary|no need"
+        r"\b(?:shall|must|oblig\w+|mandatory|compulsory|(?:non-)?binding|no need|without (?:the |any )?need to"
+        # Not `requires a treaty basis` nor `if necessary`: what a thing needs is nobody's duty.
+        r"|necessary (?:to|that)|requir(?:es?|ed|ing)(?=(?: [\w’'-]+){0,5} to\b| that\b)"
+        r"|requirements?(?= (?:to|that|under)\b)"
+        r"|(?:is|are|was|were|be|been|not|being) requir(?:ed|ing)"
         r"|need(?:s|ed)? (?:not|to)|dut(?:y|ies)|bound|demand(?:s|ed)?|may not|prohibit\w*|not (?:permitted|allowed)"
         r"|voluntary|optional|exempt\w*|ha(?:ve|s|d) to|free to|decides? that)\b"
     ),

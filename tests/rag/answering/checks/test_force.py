@@ -40,6 +40,25 @@ def test_what_says_whether_there_is_a_duty_is_left_alone(sentence: str) -> None:
     assert of_less_force("Must States report every year?", [sentence], [sentence]) == ()
 
 
+def test_what_something_requires_is_nobodys_duty() -> None:
+    told = of_less_force("Is it obligatory to report?", ["Reporting did not generally require a treaty basis."], [])
+    assert told == ("None of these passages says that it must be done.",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The treaty requires each State to report every year.",
+        "States are required to report.",
+        "The treaty requires that reports be sent.",
+        "There is a requirement to report.",
+        "States need not report; reports are not required.",
+    ],
+)
+def test_what_is_required_of_somebody_is_a_duty(sentence: str) -> None:
+    assert of_less_force("Must States report every year?", [sentence], [sentence]) == ()
+
+
 def test_what_neither_advises_nor_says_that_there_is_a_duty_tells_none() -> None:
     told = of_less_force("Must States report every year?", ["Eleven States reported last year."], [])
     assert told == ("None of these passages says that it must be done.",)

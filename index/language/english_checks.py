@@ -227,6 +227,7 @@ FORCE = ForcePatterns(
         r"|need(?:s|ed)? (?:not|to)|dut(?:y|ies)|bound|demand(?:s|ed)?|may not|prohibit\w*|not (?:permitted|allowed)"
         r"|voluntary|optional|exempt\w*|ha(?:ve|s|d) to|free to|decides? that)\b"
     ),
+    needs=r"\b(?:requir|necessar|need)",
     advice=(
         r"\b(?:should|encourag\w+|urg(?:e[sd]?|ing)|invit(?:e[sd]?|ing)|call(?:s|ed)? (?:up)?on|recommend\w*"
         r"|appeal(?:s|ed)?|may wish|could|suggest\w*|welcom\w+)\b"

@@ -239,12 +239,14 @@ class ForcePatterns:
 
     `asks_duty` asks whether something must be done, `asks_deed` whether it was; a question for what was wanted (`did
     the Council request`) is neither. A sentence with `duty` says that something must or need not be done, one with
-    `advice` that it is good to; `wanted` wants or plans it, and `past` tells what was.
+    `advice` that it is good to; `wanted` wants or plans it, and `past` tells what was. Where the question has a word of
+    `needs`, so may the sentence: `is a treaty required?` asks what a thing needs.
     """
 
     asks_duty: str
     asks_deed: str
     duty: str
+    needs: str
     advice: str
     wanted: str
     past: str

@@ -13,6 +13,7 @@ from index.text.late_patterns import LatePattern
 _ASKS_DUTY = LatePattern(FORCE.asks_duty, re.IGNORECASE)
 _ASKS_DEED = LatePattern(FORCE.asks_deed, re.IGNORECASE)
 _DUTY = LatePattern(FORCE.duty, re.IGNORECASE)
+_NEEDS = LatePattern(FORCE.needs, re.IGNORECASE)
 _ADVICE = LatePattern(FORCE.advice, re.IGNORECASE)
 _WANTED = LatePattern(FORCE.wanted, re.IGNORECASE)
 _PAST = LatePattern(FORCE.past, re.IGNORECASE)
@@ -29,7 +30,8 @@ def of_less_force(question: str, quotes: Sequence[str], best: Sequence[str]) -> 
     Of a deed those of the `best` paragraph decide: what is quoted of others is about other things more often.
     """
     if _ASKS_DUTY.search(question):
-        if any(map(_DUTY.search, quotes)):
+        told = [_DUTY, _NEEDS] if _NEEDS.search(question) else [_DUTY]
+        if any(each.search(quote) for each in told for quote in quotes):
             return ()
         none = "These passages advise; none" if any(map(_ADVICE.search, quotes)) else "None of these passages"
         return (f"{none} says that it must be done.",)

@@ -43,6 +43,7 @@ def test_what_says_whether_there_is_a_duty_is_left_alone(sentence: str) -> None:
 def test_what_something_requires_is_nobodys_duty() -> None:
     told = of_less_force("Is it obligatory to report?", ["Reporting did not generally require a treaty basis."], [])
     assert told == ("None of these passages says that it must be done.",)
+    assert of_less_force("Is a treaty required to report?", ["Reporting did not require a treaty basis."], []) == ()
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,7 @@ def strays(asked: AskedSentences, texts: list[str]) -> list[str]:
     """What does not stand where it should: sentences in no paragraph, facts in no sentence."""
     sentences = [comparable(each) for each in asked.sentences]
     lost = [each for each in sentences if not any(each in text for text in texts)]
-    return lost + [
-        fact[0] for fact in asked.facts if not any(comparable(each) in " ".join(sentences) for each in fact)
-    ]
+    return lost + [fact[0] for fact in asked.facts if not any(comparable(each) in " ".join(sentences) for each in fact)]
 
 
 def test_what_answers_stands_in_a_paragraph_and_what_is_asked_in_vain_has_no_answer() -> None:

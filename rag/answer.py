@@ -103,12 +103,14 @@ class ModelRun:
 class Statement:
     """One sentence of an answer with its citations, whose quotations it rests on.
 
-    Without a language model `text` is the quotation itself and `proof` None.
+    Without a language model `text` is the quotation itself and `proof` None. One that `leads` is the sentence that most
+    likely answers, or what that cannot be read without; where none does, nothing tells which it is.
     """
 
     text: str
     citations: tuple[Citation, ...]
     proof: SentenceProof | None = None
+    leads: bool = False
 
     @property
     def quote(self) -> str:

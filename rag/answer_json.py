@@ -15,7 +15,8 @@ Of a statement, `"text"` is what is shown, `"quote"` the verbatim words that it 
 only quotes. `"proof"` is how a language model's sentence was held against them: `"kind"` `proved`, `re-cited` or
 `replaced` by the document's words, `"support"` the chance that they say it, `"cited"` the marks that the model wrote
 where others are shown, `"was"` and `"missing"` what it wrote and what of that is not there; else its kind is
-`verbatim`. `"writer"` is `extractive` or `llm`, `"language_model"` what one that was asked came to, or null.
+`verbatim`. `"leads"` is true of the sentence that most likely answers, and of those it cannot be read without, where
+that is known. `"writer"` is `extractive` or `llm`, `"language_model"` what one that was asked came to, or null.
 """
 
 import json
@@ -60,6 +61,7 @@ def answer_object(answer: Answer) -> dict[str, object]:
                 "text": each.text,
                 "quote": each.quote,
                 "proof": proof_object(each.proof),
+                "leads": each.leads,
                 "citations": [_citation(citation) for citation in each.citations],
             }
             for each in answer.statements
@@ -91,6 +93,7 @@ def read_answer(record: Mapping[str, Any], index: Index) -> Answer:
             each["text"],
             tuple(_citation_from(cited, index) for cited in each["citations"]),
             read_proof(each.get("proof")),
+            each.get("leads", False),
         )
         for each in record["statements"]
     )

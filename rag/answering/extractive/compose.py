@@ -32,7 +32,8 @@ def best_first(chosen: Sequence[Place], index: Index, *, dependence: bool = True
 
     Documents stand in the order of their best sentence and so do the paragraphs of one, the sentences of a paragraph in
     the order of its text. With `dependence`, a sentence that cannot be read alone brings the one that it leans on, one
-    that announces a table that, and a paragraph that goes on from another stands after it.
+    that announces a table that, and a paragraph that goes on from another stands after it. The sentence that matters
+    most leads, with what it brings.
     """
     documents = list(dict.fromkeys(index.paragraphs[row].document.id for row, _ in chosen))
     brought = [[*_needed(place, index), *with_table(place, index)[1:]] if dependence else [place] for place in chosen]
@@ -47,7 +48,7 @@ def best_first(chosen: Sequence[Place], index: Index, *, dependence: bool = True
         {place for group in brought for place in group},
         key=lambda place: (documents.index(index.paragraphs[place[0]].document.id), ranks[place[0]], place),
     )
-    return _statements(order, index, dependence=dependence)
+    return _statements(order, index, dependence=dependence, leading=brought[0] if brought else ())
 
 
 def in_given_order(places: Iterable[Place], index: Index) -> tuple[Statement, ...]:
@@ -117,8 +118,13 @@ def _cut(ref: ParagraphRef, marks: Collection[str]) -> str | None:
     return f"{where[:1].upper()}{where[1:]}: {len(marks)} of {counted(len(items), 'item')} are shown."
 
 
-def _statements(places: Iterable[Place], index: Index, *, dependence: bool = True) -> tuple[Statement, ...]:
-    """The sentences at `places` as statements, with what each follows on from and the answer does not show."""
+def _statements(
+    places: Iterable[Place], index: Index, *, dependence: bool = True, leading: Collection[Place] = ()
+) -> tuple[Statement, ...]:
+    """The sentences at `places` as statements, with what each follows on from and the answer does not show.
+
+    Those of `leading` lead.
+    """
     # A blank paragraph has one sentence without a character.
     said = [(row, at) for row, at in places if (span := index.sentence_spans(row)[at])[0] < span[1]]
     cited = []
@@ -129,7 +135,9 @@ def _statements(places: Iterable[Place], index: Index, *, dependence: bool = Tru
         elif dependence:
             citation = _with_context(citation, place, said, index)
         cited.append(citation)
-    return tuple(Statement(each.quote, (each,)) for each in cited)
+    return tuple(
+        Statement(each.quote, (each,), leads=place in leading) for each, place in zip(cited, said, strict=True)
+    )
 
 
 def _cited(ref: ParagraphRef, span: Span) -> Citation:

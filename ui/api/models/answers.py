@@ -77,6 +77,8 @@ class Statement(Model):
     text: str
     quote: str
     proof: Proof
+    leads: bool
+    """Whether it is the sentence that most likely answers, or one that this cannot be read without, where known."""
     citations: list[Citation]
 
 

@@ -79,6 +79,10 @@ def composed(index: Index, *texts: str, dependence: bool = True) -> list[tuple[s
     return told(compose([candidate(index, text) for text in texts], index, dependence=dependence))
 
 
+def leading(index: Index, *texts: str) -> list[str]:
+    return [each.text for each in compose([candidate(index, text) for text in texts], index) if each.leads]
+
+
 def told(statements: tuple[Statement, ...]) -> list[tuple[str, str]]:
     return [(each.citations[0].text, each.text) for each in statements]
 
@@ -288,3 +292,11 @@ def test_a_row_of_a_table_is_quoted_below_its_caption_and_the_heads_of_its_colum
         "2023 | 2024",
         "Vacant | 4 | 0",
     ]
+
+
+def test_the_likeliest_sentence_leads_with_what_it_cannot_be_read_without(index: Index) -> None:
+    assert leading(index, "Women vote.", "Judges decide.") == ["Women vote."]
+    assert leading(index, "Judges decide.", "Women vote.") == ["Judges decide."]
+    together = composed(index, "They cooperate.")
+    assert len(together) > 1
+    assert leading(index, "They cooperate.", "Women vote.") == [text for _, text in together]

@@ -1,6 +1,7 @@
 """The sentences of an answer as HTML: first what answers, then what else the documents say, each under its document."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
@@ -41,13 +42,12 @@ def sentences_html(answer: Answer, index: Index, *, level: int) -> Markup:
     if not _has_lead(answer):
         return parts_html(answer.statements, index)
     first, *others = groups(answer.statements)
-    said = _statements(first)
-    end = _lead_end(said, answer.question)
+    leading, others_said = _parted(first, answer.question)
     source = first.document
-    lead = _parts(groups(said[:end]), index, asked=answer.question)
-    rest = _parts(groups(said[end:]), index, before=source)
+    lead = _parts(groups(leading), index, asked=answer.question)
+    rest = _parts(groups(others_said), index, before=source)
     shown, folded = _parts(others[:_SHOWN], index, before=source), _parts(others[_SHOWN:], index)
-    is_long = sum(len(each.text) for each in said[:end]) > _LONGEST_LEAD
+    is_long = sum(len(each.text) for each in leading) > _LONGEST_LEAD
     return _html("led", lead, is_long, rest, level, shown, folded, len(others) - _SHOWN)
 
 
@@ -69,6 +69,35 @@ def _has_lead(answer: Answer) -> bool:
 
 def _statements(group: Group) -> list[Statement]:
     return [each for quotation in group.quotations for each in quotation.statements]
+
+
+def _parted(group: Group, question: str) -> tuple[list[Statement], list[Statement]]:
+    """The statements of a paragraph that answer, and the others.
+
+    Those that lead, unless only others have key words of the `question` or they are items of a list, which say nothing
+    without what introduces them.
+    """
+    said = _statements(group)
+    own = [each for each in said if each.leads]
+    keyed = [each for each in said if key_words(question, each.text)]
+    if not own or group.items or (keyed and not any(each.leads for each in keyed)):
+        end = _lead_end(said, question)
+        return said[:end], said[end:]
+    others = [_with_gap(each, gap=True) if before and before.leads else each for before, each in _others(said)]
+    # What leads is whole by itself, wherever in the paragraph it stands.
+    return [own[0] if own[0] is said[0] else _with_gap(own[0], gap=False), *own[1:]], others
+
+
+def _others(statements: Sequence[Statement]) -> Iterator[tuple[Statement | None, Statement]]:
+    """The statements that do not lead, each with the one before it."""
+    pairs = zip((None, *statements), statements, strict=False)
+    return ((before, each) for before, each in pairs if not each.leads)
+
+
+def _with_gap(statement: Statement, *, gap: bool) -> Statement:
+    """`statement` where words before it are left out or, without `gap`, none that it follows on from."""
+    first, *others = statement.citations
+    return replace(statement, citations=(replace(first, gap=gap), *others))
 
 
 def _lead_end(statements: Sequence[Statement], question: str) -> int:

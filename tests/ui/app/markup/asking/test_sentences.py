@@ -50,6 +50,33 @@ def test_what_the_same_paragraph_goes_on_to_say_is_not_large(index: Index) -> No
     assert "It has 12 members." in rest
 
 
+def test_what_leads_is_large_wherever_it_stands_in_its_paragraph(index: Index) -> None:
+    answer = answered(index, [(0, "It began with care."), (0, "It has 12 members.")], "Is it large?")
+    first, second = answer.statements
+    html = answer_html(replace(answer, statements=(first, replace(second, leads=True))), index)
+    lead, rest = html.split('<div class="pc-lead">')[1].split("</div>", 1)
+    assert "It has 12 members." in lead
+    assert "It began with care." not in lead
+    assert "It began with care." in rest
+
+
+def test_what_follows_a_sentence_that_leads_is_shown_after_a_gap(index: Index) -> None:
+    answer = answered(index, [(0, "It began with care."), (0, "It has 12 members.")], "Did it begin?")
+    first, second = answer.statements
+    html = answer_html(replace(answer, statements=(replace(first, leads=True), second)), index)
+    lead, rest = html.split('<div class="pc-lead">')[1].split("</div>", 1)
+    assert "[…]" not in lead
+    assert "[…] It has 12 members." in rest
+
+
+def test_key_words_tell_more_than_what_leads(index: Index) -> None:
+    answer = answered(index, [(0, "It began with care."), (0, "It has 12 members.")])
+    first, second = answer.statements
+    html = answer_html(replace(answer, statements=(replace(first, leads=True), second)), index)
+    lead = html.split('<div class="pc-lead">')[1].split("</div>")[0]
+    assert "It began with care. It has <strong>12</strong> members." in lead
+
+
 def test_what_else_is_said_stands_under_its_document_and_is_folded_after_two(index: Index) -> None:
     said = [(0, "It has 12 members."), (2, "It began with care."), *((row, TEXTS[row - 2]) for row in (3, 4, 5, 6))]
     html = answer_html(answered(index, said), index)

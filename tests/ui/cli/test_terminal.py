@@ -165,6 +165,19 @@ def test_each_line_of_a_related_passage_is_set_apart_on_a_terminal(
     assert all(line.startswith("│ ") and len(line) <= 60 for line in lines)
 
 
+@pytest.mark.parametrize("state", ["answers", "related"])
+def test_what_leads_an_answer_is_bold_on_a_terminal(index: Index, monkeypatch: pytest.MonkeyPatch, state: str) -> None:
+    shown = StringIO()
+    screen = Console(file=shown, force_terminal=True, color_system="standard", highlight=False, width=100)
+    monkeypatch.setattr(on_terminal, "output", lambda: screen)
+    best = replace(statement("1", "Banks help."), leads=True)
+    said = answer(statement("1", "Networks exist."), best)
+    print_answer(replace(said, related=state == "related"), index)
+    line = next(each for each in shown.getvalue().splitlines() if "Banks help." in each)
+    assert ("\x1b[1mBanks help.\x1b[0m" in line) == (state == "answers")
+    assert "\x1b[1mNetworks" not in line
+
+
 def test_all_paragraphs_that_were_found_are_listed_on_request(index: Index, capsys: pytest.CaptureFixture[str]) -> None:
     print_answer(replace(answer(nearest=hits(0)), evidence=hits(0, 1)), index, with_found=True)
     shown = capsys.readouterr().out

@@ -53,6 +53,9 @@ def _print_statements(console: Console, answer: Answer, index: Index) -> None:
     bar = _BAR if answer.state == "related" else ""
     for each in quotations(answer.statements):
         words = Text(f"{each.label} {each.text}".lstrip())
+        if answer.state == "answers":
+            # What else is quoted only leads up to it or goes on from it.
+            words.highlight_words([one.text for one in each.statements if one.leads], "bold")
         words.append(" ").append(f"[{each.where}]", style="cyan")
         for line in _lines(words, console, bar):
             console.print(line)

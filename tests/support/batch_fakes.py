@@ -53,6 +53,7 @@ class FakeAnswerer:
 
     index: Index
     settings: object = "plain"
+    reader: None = None
     stops_after: int | None = None
     seconds: float = 0
     asked: list[Asked] = field(default_factory=list)

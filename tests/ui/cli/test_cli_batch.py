@@ -11,6 +11,9 @@ import pytest
 
 from index.document import Document
 from rag import open_answerer as opening
+from rag.processes import several
+from rag.processes.child import Source
+from rag.settings import NO_READER
 from tests.support.batch_fakes import FakeAnswerer, small_index
 from ui.cli import batch as cli_batch
 from ui.cli.main import run
@@ -205,6 +208,28 @@ def test_options_reach_the_batch_and_the_report(answerer: FakeAnswerer, question
     assert run(["batch", str(questions), "-o", str(out), *options]) == 0
     assert {each.documents for each in answerer.asked} == {("guide",)}
     assert "Networks exist.[^1]" in out.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("options", "processes"), [([], 4), (["--processes", "3"], 3)])
+def test_one_process_a_processor_answers_unless_another_number_is_wanted(
+    answerer: FakeAnswerer,
+    questions: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    options: list[str],
+    processes: int,
+) -> None:
+    asked_for: list[tuple[Source, int]] = []
+
+    def several_processes(given: FakeAnswerer, source: Source, count: int) -> FakeAnswerer:
+        asked_for.append((source, count))
+        return given
+
+    monkeypatch.setattr(several, "cpu_count", lambda: 4)
+    monkeypatch.setattr(several, "SeveralProcesses", several_processes)
+    given = ["--index", "here", "--profile", "fast", *options]
+    assert run(["batch", str(questions), "-o", str(tmp_path / "a.md"), *given]) == 0
+    assert asked_for == [(Source("here", None, NO_READER), processes)]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ question that cannot be answered. The child ends when nothing more is asked.
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -57,11 +58,10 @@ def _answered(answerer: "Answerer", line: str) -> list[dict[str, object]]:
 
     group = [Asked(each["text"], tuple(each["documents"]), each["id"]) for each in json.loads(line)]
     found: list[dict[str, object]] = []
-    try:
-        found.extend(map(answer_object, answerer.answer_many(group)))
-    except (PinciteError, *MISTAKES):
-        # The process that asked tries the rest itself, and tells what there is to tell.
-        return found
+    # Where one has no answer the process that asked tries it again, and tells what there is to tell.
+    with suppress(PinciteError, *MISTAKES):
+        for answer in answerer.answer_many(group):
+            found.append(answer_object(answer))
     return found
 
 

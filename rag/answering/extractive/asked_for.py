@@ -36,6 +36,10 @@ class AskedFor:
         """For each sentence how far it defines the term, 0 to 1; 0 where none is asked for."""
         return [self.defines(each.text) for each in sentences]
 
+    def defining_first(self, chosen: Sequence[Candidate]) -> list[Candidate]:
+        """`chosen` with those first that define the term, if one is asked for, whatever else names it more plainly."""
+        return sorted(chosen, key=lambda each: self.defines(each.text) < 1)
+
     def saying(self, sentences: Sequence[Candidate], index: Index) -> list[float]:
         """For each sentence 1 where the speaker says it, -1 where somebody else does; 0 where that is not told.
 

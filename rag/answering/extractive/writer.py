@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain
 
 from rag.answer import EXTRACTIVE, Hit
+from rag.answering.extractive.asked_for import AskedFor
 from rag.answering.extractive.candidate import Candidate
 from rag.answering.extractive.candidates import CandidateReader
 from rag.answering.extractive.compose import compose, lists_cut
@@ -26,6 +27,7 @@ class ExtractiveWriter:
 
     def __init__(self, signals: SignalReader, glossary: Glossary, settings: Settings) -> None:
         self._candidates = CandidateReader(signals, glossary)
+        self._glossary = glossary
         self._settings = settings
 
     def write(self, question: QuestionAnalysis, evidence: Evidence) -> Draft:
@@ -35,7 +37,8 @@ class ExtractiveWriter:
         state = settings.costs.state(sure)
         if state == "nothing" or not chosen:
             return Draft("nothing", confidence=sure)
-        stated = compose(chosen, evidence.index, dependence=settings.dependence)
+        ordered = AskedFor.by(question.text, self._glossary).defining_first(chosen)
+        stated = compose(ordered, evidence.index, dependence=settings.dependence)
         notes = answering_notes(question, [each.ref for each in chosen])
         cut = " ".join(lists_cut(stated, evidence.index))
         return Draft(state, (*stated, *notes), sure, remark=cut or None)

@@ -26,6 +26,13 @@ def test_a_definition_by_the_long_form_defines_the_short_one() -> None:
     assert AskedFor.by("What is CARIN?", GLOSSARY).defining(found) == [1.0, 0.0, 0.0, 0.0]
 
 
+def test_what_defines_stands_first_and_all_else_as_it_was_chosen() -> None:
+    _, (defines, uses, says, recalls) = sentences()
+    chosen = (says, uses, defines, recalls)
+    assert AskedFor.by("What is CARIN?", GLOSSARY).defining_first(chosen) == [defines, says, uses, recalls]
+    assert AskedFor.by("Who used CARIN?", GLOSSARY).defining_first(chosen) == list(chosen)
+
+
 def test_what_the_speaker_said_speaks_for_a_sentence_and_what_another_said_against_it() -> None:
     index, found = sentences()
     said = AskedFor.by("What did Chile say about networks?", GLOSSARY).saying(found, index)

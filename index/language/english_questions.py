@@ -64,7 +64,8 @@ QUESTIONS = QuestionPatterns(
             rf"|{_NUMBER_WORDS})\b",
         ),
         ("number", rf"(?i)\d|\b(?:{_NUMBER_WORDS}|annually|year)s?\b"),
-        ("date", rf"\b(?:{_MONTHS})\b|\b(?:19|20)\d\d\b"),
+        # Not the year of a resolution (`2428 (2018)`) or of a symbol (`S/2025/71`).
+        ("date", rf"\b(?:{_MONTHS})\b|(?<!\d \()(?<!/)\b(?:19|20)\d\d\b"),
         ("person", r"\b(?:Mr|Ms|Mrs|Dr|H\.E)\.?\s+[A-Z]"),
         ("symbol", r"\b[A-Z]+(?:/[\w.]+){2,}|\bresolutions? \d"),
         ("list", r"[;:]|,|\band\b"),

@@ -1,7 +1,8 @@
 """Words of a question that no paragraph has, and what the texts have that is written almost so.
 
-A typing error in a name (`Kyrgistan`) and a compound written otherwise (`anticorruption`, `cyber crime`) find nothing
-by their words. They are looked up among the words of the texts; a word that some paragraph has is never changed.
+A typing error in a name (`Kyrgistan`) or a short form (`UNDOC`) and a compound written otherwise (`anticorruption`,
+`cyber crime`) find nothing by their words. They are looked up among the words of the texts; a word that some paragraph
+has is never changed.
 """
 
 import re
@@ -59,7 +60,11 @@ class Spelling:
         found = [*self._joined(question, words)]
         for match in words:
             word = match[0]
-            if len(word) >= SHORTEST and word[1:].islower() and not self.is_known(word):
+            if len(word) < SHORTEST or self.is_known(word):
+                continue
+            if word.isupper():
+                found += [Correction(word, meant) for meant in _swapped(word, self._vocabulary)]
+            elif word[1:].islower():
                 # The first word has a capital whatever it is.
                 is_name = word[0].isupper() and match.start() > 0
                 found += [Correction(word, meant) for meant in self._meant(word, is_name=is_name)]
@@ -75,7 +80,7 @@ class Spelling:
         return any(form in self._index.paragraphs[row].text for row in rows)
 
     def errors(self, question: str) -> tuple[Correction, ...]:
-        """Those of the corrections of `question` by which it may be read: of words in small letters, and to countries.
+        """Those of the corrections of `question` by which it may be read: of words in one case, and to countries.
 
         Another name that is almost one of the texts may well be somebody else's, for whom the texts are searched too.
         A compound that is written otherwise is no error.
@@ -83,7 +88,7 @@ class Spelling:
         return tuple(
             each
             for each in self.corrections(question)
-            if (each.word.islower() or (each.meant in _countries() and each.word not in _countries()))
+            if (_is_in_one_case(each.word) or (each.meant in _countries() and each.word not in _countries()))
             and not _is_another_form(each.word.lower(), each.meant.lower())
         )
 
@@ -123,6 +128,10 @@ class Spelling:
         return self._index.store.vocabulary
 
 
+def _is_in_one_case(word: str) -> bool:
+    return word.islower() or word.isupper()
+
+
 def _is_another_form(word: str, meant: str) -> bool:
     """Whether two words differ in their endings alone (`summarise`, `summaries`), or in hyphens."""
     return meant.replace("-", "") == re.sub("[- ]", "", word) or (
@@ -159,6 +168,20 @@ def _nearest(said: str, vocabulary: Vocabulary, *, is_name: bool) -> str | None:
             found.append((_distance(said, other.lower()), row))
     nearest = min(found, default=None)
     return vocabulary.words[nearest[1]] if nearest and nearest[0] <= most else None
+
+
+def _swapped(said: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """The most frequent short form of `vocabulary` that is `said` with two letters next to each other swapped.
+
+    With another letter in place of one it may well be somebody else's.
+    """
+    if not vocabulary.words or not _SHORTEST_NAME <= len(said) <= LONGEST:
+        return
+    for row in np.flatnonzero((vocabulary.letters == letters_of([said.lower()])).all(axis=1)).tolist():
+        other = vocabulary.words[row]
+        if other.isupper() and other[0] == said[0] and _distance(said, other) == 1:
+            yield other
+            return
 
 
 def _shortest(said: str, other: str, *, is_name: bool) -> int:

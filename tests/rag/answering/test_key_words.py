@@ -14,6 +14,11 @@ SAID = [
     ("What is the number of focal points?", "Of 133 States, 234 dedicated focal points met.", ["234"]),
     ("How many members has it?", "It has 12, of 30 States.", ["12", "30"]),
     ("When was it launched?", "It was launched on 3 June 2021, with 12 members.", ["3 June 2021"]),
+    (
+        "Until when are the measures renewed?",
+        "It renews until 31 May 2026 the measures of its resolution 2428 (2018), with reports as in S/2025/71.",
+        ["31 May 2026"],
+    ),
     ("When was the Group established?", "A body of 155 units that was established in 1995.", ["1995"]),
     (
         "How much money was returned?",

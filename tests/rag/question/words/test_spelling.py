@@ -19,6 +19,7 @@ INDEX = index_of(
             "The anti-corruption bodies of Kyrgyzstan met; the secretariat recommended training.",
             "Cybercrime was discussed by the secretariat and the Secretary.",
             "A therapist and the cooperation of bodies.",
+            "INTERPOL and UNODC met.",
         ),
     )
 )
@@ -35,6 +36,7 @@ def spelling() -> Spelling:
         ("What did Kyrgistan say?", "Kyrgistan", "Kyrgyzstan"),  # two letters of a long name
         ("What did Switzerlnad say?", "Switzerlnad", "Switzerland"),  # two letters swapped
         ("What did the secratariat say?", "secratariat", "secretariat"),  # one letter of a long word
+        ("the role of UNDOC", "UNDOC", "UNODC"),  # a short form with two letters swapped
         ("who recomended training", "recomended", "recommended"),
         ("anticorruption bodies", "anticorruption", "anti-corruption"),
         ("Anticorruption bodies", "Anticorruption", "anti-corruption"),
@@ -56,6 +58,8 @@ def test_a_word_that_no_paragraph_has_is_corrected(spelling: Spelling, question:
         "the secrateriot",  # two letters of a word in small letters
         "Which assess were met?",  # a word of the language
         "KYRGISTAN",  # all capitals may be a short form
+        "UNODA",  # another short form
+        "ODUNC",  # letters too far from where they were
         "Xyrgyzstan",  # the first letter is right
         "met by him",  # two words that make none
         "",

@@ -26,11 +26,14 @@ NEAREST_SHOWN = 420
 def answer_blocks(answer: Answer, index: Index, anchor_of: AnchorOf) -> Iterator[Prose]:
     """`answer` as paragraphs: what is shown where that is no answer, then its statements.
 
-    Where several documents are quoted, each is named before its first statement.
+    Where several documents are quoted, each is named before its first statement. What most likely answers is strong
+    where more is quoted beside it.
     """
     yield from state_blocks(answer)
     several = len({each.citations[0].document for each in answer.statements}) > 1
-    quoted = statement_blocks(answer.statements, index, anchor_of, name_documents=several)
+    leading = [each for each in answer.statements if each.leads and answer.state == "answers"]
+    strong = leading if len(leading) < len(answer.statements) else ()
+    quoted = statement_blocks(answer.statements, index, anchor_of, name_documents=several, strong=strong)
     yield from map(_as_related, quoted) if answer.state == "related" else quoted
 
 
@@ -44,16 +47,24 @@ def state_blocks(answer: Answer) -> Iterator[Prose]:
 
 
 def statement_blocks(
-    statements: Sequence[Statement], index: Index, anchor_of: AnchorOf, *, name_documents: bool = False
+    statements: Sequence[Statement],
+    index: Index,
+    anchor_of: AnchorOf,
+    *,
+    name_documents: bool = False,
+    strong: Sequence[Statement] = (),
 ) -> Iterator[Prose]:
-    """`statements` as paragraphs: one for each place they are cited to, which stands at the end."""
+    """`statements` as paragraphs: one for each place they are cited to, which stands at the end.
+
+    The words of those that are `strong` too are so.
+    """
     before: str | None = None
     for quotation in quotations(statements):
         document = quotation.citation.document
         spans: list[Span] = []
         if name_documents and document != before:
             spans.append(Text(f"{title_with_date(index.document(document))}: ", "strong"))
-        spans.append(Text(quotation.text))
+        spans += _words(quotation, strong)
         spans.append(_cited(quotation, index, anchor_of, before))
         before = document
         yield Prose("item" if quotation.label else "answer", tuple(spans), quotation.label)
@@ -101,6 +112,18 @@ def place_of(ref: ParagraphRef) -> str:
     """Where a paragraph stands in its document, as a heading: `Para. 65`, `Annex, draft guideline 4, para. 4.1`."""
     words = place_in_words(ref.locator)
     return words[:1].upper() + words[1:]
+
+
+def _words(quotation: Quotation, strong: Sequence[Statement]) -> Iterator[Text]:
+    """The words of `quotation`, those of its statements that are `strong` marked."""
+    marked, place = [], 0
+    for each in quotation.statements:
+        start = quotation.text.index(each.text, place)
+        place = start + len(each.text)
+        if each in strong:
+            marked.append((start, place))
+    for words, is_marked in marked_stretches(quotation.text, marked):
+        yield Text(words, "strong" if is_marked else "plain")
 
 
 def _cited(quotation: Quotation, index: Index, anchor_of: AnchorOf, before: str | None) -> Cited:

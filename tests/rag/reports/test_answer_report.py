@@ -1,5 +1,6 @@
 """An answer as a Word document, read back by python-docx."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import docx
@@ -13,6 +14,8 @@ from rag.answer import Answer
 from rag.answering.steps import Asked
 from rag.reports.answer_report import answer_report
 from rag.reports.outputs import ReportStyle, report_bytes
+from rag.reports.quotation import answer_blocks
+from rag.reports.report import Text
 from rag.states import UNJUDGED
 from tests.support.batch_fakes import LACKS, FakeAnswerer, small_index
 
@@ -66,6 +69,21 @@ def test_the_quoted_words_are_strong_in_their_paragraph(index: Index) -> None:
         "States should:",
         "Share information;",
     ]
+
+
+def strong_words(index: Index, *leads: bool, related: bool = False) -> list[str]:
+    """The strong words of the answer to a question with two statements, of which those that `leads` says lead."""
+    given = answer(index, "List")
+    statements = tuple(replace(each, leads=one) for each, one in zip(given.statements, leads, strict=True))
+    blocks = answer_blocks(replace(given, statements=statements, related=related), index, lambda _: None)
+    spans = [span for block in blocks if block.kind != "state" for span in block.spans]
+    return [each.text for each in spans if isinstance(each, Text) and each.style == "strong"]
+
+
+def test_what_most_likely_answers_is_strong_where_more_is_quoted(index: Index) -> None:
+    assert strong_words(index, False, True) == ["Share information;"]
+    assert strong_words(index, True, True) == []
+    assert strong_words(index, False, True, related=True) == []
 
 
 def test_each_citation_leads_to_the_paragraph_it_cites(index: Index) -> None:

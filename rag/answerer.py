@@ -82,6 +82,7 @@ class Answerer:
         reading = self.settings.reading
         read = ParagraphReader(index, reader, glossary, reading) if reader else None
         self._reading = EvidenceReader(read, reading)
+        self._read_at_most = reading.most(len(index.paragraphs)) if reader else 0
         self._embedder = embedder
         # A reader lets go of Python's lock while it reads; what has none would only wait for it in turn.
         self._at_once = (cpu_count() or 1) if reader else 1
@@ -189,12 +190,16 @@ class Answerer:
     def _retrieve(self, encoded: Encoded) -> Retrieved:
         """The evidence for a question."""
         start, question, only = perf_counter(), encoded.question, encoded.asked.documents
+        to_read = self._read_at_most if kind_of(question) in _WEIGHED else 0
         with span("retrieve"):
-            ranked = self.retriever.rank(question, encoded.whole, only)
+            ranked = self.retriever.rank(question, encoded.whole, only, to_read)
             hits = raised(question, ranked, self.index, self.retriever.glossary, only)
         evidence = Evidence(self.index, hits, encoded.whole, encoded.joined, only)
-        if kind_of(question) in _WEIGHED:
-            evidence = self._reading.read(question, evidence)
+        if to_read:
+            read = self._reading.read(question, evidence)
+            # More are read than anybody wants to look through.
+            listed = max(self.settings.retrieval.depth, len(question.places))
+            evidence = replace(read, hits=read.hits[:listed])
         return Retrieved(encoded.asked, question, evidence, encoded.seconds + perf_counter() - start)
 
     def _sub_questions(self, question: QuestionAnalysis) -> tuple[QuestionAnalysis, ...]:

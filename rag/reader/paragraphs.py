@@ -91,7 +91,7 @@ class ParagraphReader:
 
     def _few_at_a_time(self, hits: Sequence[Hit]) -> Iterator[Sequence[Hit]]:
         step = self._settings.at_once
-        best = hits[: self._settings.paragraphs]
+        best = hits[: self._settings.most(len(self._index.paragraphs))]
         return (best[first : first + step] for first in range(0, len(best), step))
 
 

@@ -61,8 +61,11 @@ class Retriever:
         question: QuestionAnalysis,
         encoded: EncodedQuestion,
         only: Sequence[str] = (),
+        least: int = 0,
     ) -> tuple[Hit, ...]:
         """The paragraphs for `question`, best first, of the documents `only` (all if empty), each paragraph once.
+
+        As many as the settings say, and `least` at least where there are so many.
 
         Paragraphs that the question names come first, in its order; then those of the documents it names, in turn where
         it compares several; then the others, behind the first ten those that they refer to. Equal scores stand in
@@ -80,7 +83,7 @@ class Retriever:
         ranked = list(dict.fromkeys(chain(named, _in_turn(order, scopes), order.tolist())))
         if self._settings.follow:
             ranked = self._references.followed(ranked, allowed, least=len(named))
-        depth = max(self._settings.depth, len(named))
+        depth = max(self._settings.depth, least, len(named))
         return tuple(self._hit(row, place.get(row), scores, pool) for row in ranked[:depth])
 
     def _filter(self, only: Sequence[str]) -> Filter:

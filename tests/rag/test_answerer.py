@@ -15,8 +15,9 @@ from rag.answer_json import answer_object
 from rag.answerer import Answerer
 from rag.citing.quote_check import is_verbatim
 from rag.question.analyse import MAX_QUESTION
-from rag.settings import RetrievalSettings, Settings
+from rag.settings import ReadingSettings, RetrievalSettings, Settings
 from tests.support.answering import ALWAYS, LEAFLET, NEVER, REPORT, VOID, told
+from tests.support.fake_reader import FakeReader
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import index_of, numbered, paragraph
 
@@ -240,6 +241,13 @@ def test_retrieval_and_choice_can_be_told_to_be_different(index: Index) -> None:
     answer = Answerer(index, FakeEmbedder(), alone).answer("How many authorities?")
     assert len(answer.evidence) == 2
     assert ("A/1, para. 2", "The directory has:") not in told(answer)
+
+
+def test_more_is_read_than_is_listed(index: Index) -> None:
+    few = Settings(RetrievalSettings(depth=2), ALWAYS.choice, reading=ReadingSettings(paragraphs=5))
+    reader = FakeReader("four of them")
+    answer = Answerer(index, FakeEmbedder(), few, reader=reader).answer("How many authorities?")
+    assert len(reader.given) > len(answer.evidence) == 2
 
 
 _SAID = st.lists(

@@ -73,6 +73,13 @@ def test_as_many_are_read_as_are_told_where_none_answers(index: Index) -> None:
     assert list(found) == [0, 1, 2, 3, 4]
 
 
+@pytest.mark.parametrize(("many", "count"), [(6, 2), (5, 4)])
+def test_more_are_read_where_there_are_many(index: Index, many: int, count: int) -> None:
+    settings = ReadingSettings(paragraphs=2, paragraphs_of_many=4, many=many, at_once=1)
+    found = read(index, FakeReader("Nine"), settings, hits(index, 6, 5, 4, 3, 2, 1))
+    assert list(found) == [0, 1, 2, 3][:count]
+
+
 @pytest.mark.parametrize(("kind", "count"), [(AnswerType.NUMBER, 2), (AnswerType.LIST, 4)])
 def test_of_an_open_question_more_are_read_although_the_first_answers(
     index: Index, kind: AnswerType, count: int

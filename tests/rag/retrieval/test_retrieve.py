@@ -71,6 +71,14 @@ def test_twenty_paragraphs_are_listed_or_all_there_are(index: Index) -> None:
     assert len(rank(index, asked("banks"), settings=RetrievalSettings(depth=3))) == 3
 
 
+def test_more_are_ranked_for_who_reads_more(index: Index) -> None:
+    retriever = Retriever(index, FakeEmbedder(), RetrievalSettings(depth=3))
+    question = asked("banks")
+    ranked = retriever.rank(question, retriever.encode([question])[0], least=5)
+    assert len(ranked) == 5
+    assert ranked[:3] == rank(index, question, settings=RetrievalSettings(depth=3))
+
+
 def test_scores_fall_and_equal_ones_stand_in_document_order(index: Index) -> None:
     hits = rank(index, asked("When do judges decide later?"))
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)

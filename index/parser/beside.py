@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from index.document import Note, Paragraph, ParagraphKind
 from index.language.english import ENGLISH
-from index.locator import Label, Locator
+from index.locator import LETTERED_NUMBER, Label, Locator
 from index.parser.blocks import Block
 from index.parser.layout.layout import Layout
 from index.parser.paragraphs.unnumbered import UnnumberedPlaces
@@ -19,7 +19,7 @@ _CAPTIONS: dict[Label, tuple[str, ...]] = {
     "box": ENGLISH.captions.boxes,
 }
 _KINDS: dict[Label, ParagraphKind] = {"table": "table", "figure": "figure", "box": "box"}
-_NUMBER = r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3})?|[IVXLC]{1,6})"
+_NUMBER = rf"(?P<number>{LETTERED_NUMBER}|[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)"
 _PATTERNS: dict[Label, re.Pattern[str]] = {
     label: re.compile(rf"(?:{'|'.join(map(re.escape, names))}) {_NUMBER}(?:[.:]| ?[–—-])?(?= |$)")
     for label, names in _CAPTIONS.items()

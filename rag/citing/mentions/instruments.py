@@ -3,12 +3,14 @@
 import re
 
 from index.language.english import ENGLISH
+from index.symbols import PART_OF_SYMBOL
 from index.text.late_patterns import LatePattern
 from rag.citing.mentions.base import Mention, Recogniser
 
 _WORDS = ENGLISH.references
 _SYMBOL_MENTION = LatePattern(
-    r"\b[A-Za-z]{1,6}[A-Za-z0-9.]*(?:/[A-Za-z0-9-]+(?:\([A-Z]{1,9}\))?(?:\.[A-Za-z0-9-]+)*)+(?:\s?\((?:19|20)\d\d\))?"
+    r"\b[A-Za-z]{1,6}[A-Za-z0-9.]*(?:/[A-Za-z0-9-]+(?:\([A-Z]{1,9}\))?(?:\.[A-Za-z0-9-]+)*)+"
+    rf"(?:\s?(?:\((?:19|20)\d\d\)|(?i:{PART_OF_SYMBOL})))?"
     r"(?:–[A-Z]{1,4}(?:/[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)+)?"
 )
 _ORGANS = "|".join(f"(?P<organ{place}>{pattern})" for place, (_, pattern, _, _) in enumerate(_WORDS.organs))

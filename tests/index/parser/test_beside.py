@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from index.storage.document_json import from_record, to_record
 from tests.index.parser.setting import document, places, texts
 
@@ -106,3 +108,18 @@ def test_paragraphs_in_a_box_without_a_caption_are_counted_on_their_page() -> No
     assert [str(each.locator) for each in parsed.paragraphs] == ["p. 1, unnumbered 1", "p. 1, unnumbered 2", "1"]
     assert [each.kind for each in parsed.paragraphs] == ["box", "box", "text"]
     assert [each.headings for each in parsed.paragraphs] == [("Summary",), ("Summary",), ()]
+
+
+@pytest.mark.parametrize(
+    ("caption", "place"),
+    [
+        ("Table 9.3", "table 9.3"),
+        ("Table II.4", "table II.4"),
+        ("Table A.1. Staffing and budget", "table A.1"),
+        ("Table 31.II: Staffing and budget", "table 31.II"),
+        ("Table IV – Staffing and budget", "table IV"),
+        ("Table A", "p. 1, table 1"),
+    ],
+)
+def test_the_number_of_a_caption_may_have_letters(caption: str, place: str) -> None:
+    assert place in places(TABLE.replace("Table 1. Staffing and budget", caption))

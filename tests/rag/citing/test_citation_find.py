@@ -109,6 +109,8 @@ def test_containers_are_found_by_themselves_or_around_a_paragraph(text: str, exp
         ("recommendations 86.55 and 86.57", [("paragraph", "recommendation 86.55", "recommendation 86.57")]),
         ("table 2 of the report", [("paragraph", "table 2")]),
         ("figure II", [("paragraph", "figure II")]),
+        ("table II.4", [("paragraph", "table II.4")]),
+        ("table 9.3 and figure 9.II", [("paragraph", "table 9.3"), ("paragraph", "figure 9.II")]),
         ("page 4 of A/79/PV.64", [("paragraph", "p. 4")]),
         ("paragraph 2 on page 4", [("paragraph", "p. 4, para. 2")]),
         ("p. 4, para. 2", [("paragraph", "p. 4, para. 2")]),

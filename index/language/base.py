@@ -15,7 +15,7 @@ class PartWords:
     """What the parts of a document are called where one begins, as printed: `Annex`, `Guideline`.
 
     `draft` stands before the name of a part that is proposed; `texts` are resolutions and decisions, `provisions` what
-    is numbered within a text (articles, rules).
+    is numbered within a text, `rules` what may be numbered within its articles.
     """
 
     draft: str = ""
@@ -26,6 +26,7 @@ class PartWords:
     guidelines: tuple[str, ...] = ()
     conclusions: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
     recommendations: tuple[str, ...] = ()
     commentaries: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
@@ -41,9 +42,8 @@ class MastheadWords:
     `organs` are the nouns that organs are called by, `papers` kinds of documents that name their author (`Note by`),
     `issued` what stands between the two, `authored` what leads to the author, `authors` offices that write papers,
     `not_organs` words that show that a line with an organ's name names something else; `adopted` words of the line that
-    says who adopted a text, when; `distribution` opens the label of who gets the document, `labels` are
-    whole lines that say nothing of a document, `languages` the names of languages by ISO 639-1 code of the language
-    that calls them so.
+    says who adopted a text, when; `distribution` opens the label of who gets the document, `labels` are whole lines
+    that say nothing of a document, `languages` the names of languages by ISO 639-1 code of the one that uses them.
     """
 
     organs: tuple[str, ...] = ()
@@ -112,10 +112,9 @@ class QuestionPatterns:
     `matter` the group `matter`, what a question wants to know of a place. `compares` sets things side by side,
     `compares_versions` only where `versions` are spoken of. `as_source` stands before a symbol that the answer is
     wanted from, `as_speaker` after one that is asked what it says. `publications` are what documents are called when
-    not by name, `not_in_names` words that no name of one has. `resolutions_typed` pairs how
-    resolutions are named in a hurry with how they are called, `several_resolutions` has the groups `one`, what one of
-    them is called, and `numbers`. `also_english` are words that the language shares with
-    others and that lists of its words leave out.
+    not by name, `not_in_names` words that no name of one has. `resolutions_typed` pairs how resolutions are named in a
+    hurry with how they are called, `several_resolutions` has the groups `one`, what one of them is called, and
+    `numbers`. `also_english` are words that the language shares with others and that lists of its words leave out.
     """
 
     asked: tuple[tuple[str, str], ...]
@@ -275,7 +274,7 @@ class Language:
     and so on; `joining` the words between the last two entries of a list; `hanging` those after a hyphen that stands
     for a word still to come (`pre- and post-conflict`); `first_headings` what the first heading of a text is called
     where it has no number; `agenda` what a list of items to be considered is called; `contents` what a table of
-    contents is called, `contents_columns` its columns.
+    contents is called, `contents_columns` its columns; `signed` stands before a name under a text.
     """
 
     code: str
@@ -293,6 +292,7 @@ class Language:
     agenda: str = ""
     contents: tuple[str, ...] = ()
     contents_columns: tuple[str, ...] = ()
+    signed: tuple[str, ...] = ()
     parts: PartWords = PartWords()
     masthead: MastheadWords = MastheadWords()
     resolutions: ResolutionWords = ResolutionWords()

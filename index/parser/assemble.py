@@ -15,7 +15,7 @@ from index.parser.numbering.outline import Heading, Outline
 from index.parser.paragraphs.paragraph_starts import ParagraphStarts
 from index.parser.paragraphs.paragraphs import ParagraphDraft
 from index.parser.paragraphs.recommendations import recommendation_mark
-from index.parser.recognisers import Kind, Mark
+from index.parser.recognisers import RULE, Kind, Mark
 from index.readers.base import Role
 
 _SHOWN = 80  # characters of a block in a finding: a line of a terminal
@@ -161,8 +161,11 @@ class _Assembler:
         return draft is not None and draft.locator.label == "recommendation" and not draft.tail
 
     def _open(self, heading: Heading, block: Block) -> BlockRole:
+        above = self._outline.innermost if self._list.draft is None else None
         self._starts.heading(block)
         self._outline.open(heading)
+        if heading.style == RULE and above is not None and not above.style:
+            self._outline.open(heading.title(above.text))  # `Bank accounts`, and below it `Rule 104.1`
         container = block.mark(Kind.CONTAINER)
         if heading.awaits_title and container is not None and (title := block.after(container)):
             self._outline.open(heading.title(title))
@@ -193,7 +196,7 @@ class _Assembler:
             draft.add_entry(mark, block)
         elif _is_unfinished(draft, block):
             draft.go_on(block, block.text)
-        elif self._is_out_of_place(block) and not draft.leads_in:
+        elif self._is_out_of_place(block) and not draft.leads_in and not draft.list_goes_on_below(block):
             return self._leave_out(block)
         else:
             draft.add(block)

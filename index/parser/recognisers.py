@@ -26,11 +26,18 @@ from index.parser.orders import Order, decimal_order, letter_order, name_order, 
 _LONGEST_MARK = 400  # characters of a block that a recogniser looks at
 
 
+_PART_NUMBER = r"[IVXLC]+|[0-9]+(?:/[0-9A-Z.]+)*|[A-Z]"
+# Rule 12   Rule 101.1   Rule 4.5 bis
+_RULE_NUMBER = r"[IVXLC]+|[0-9]{1,4}(?:\.[0-9]{1,3}){0,2}(?: (?:bis|ter|quater))?"
 # The paragraphs of a commentary are numbered so, which elsewhere are entries of a list.
 BRACKETED = "(1)"
 # A resolution or decision inside another document.
 TEXT = "draft text"
 COMMENTARY = "commentary"
+# Rules have numbers that are their own in the whole of a text, whichever article they stand in.
+ARTICLE, RULE = "article", "rule"
+# Headings that have a name and a number, `Part II`, and may have their titles on the line below.
+DIVISIONS = ("part", "chapter")
 
 
 class Kind(Enum):
@@ -69,12 +76,12 @@ class Mark:
         return self.recogniser.kind
 
 
-def container_pattern(names: str, *, numbered: bool = True) -> re.Pattern[str]:
+def container_pattern(names: str, number: str = _PART_NUMBER, *, numbered: bool = True) -> re.Pattern[str]:
     """The pattern of a line that is a container's name, its number, and its title if that is on the same line.
 
-    `names` are alternatives of a regular expression. With `numbered` false the number may be missing.
+    `names` and `number` are alternatives of regular expressions. With `numbered` false the number may be missing.
     """
-    number = r"(?: (?:[IVXLC]+|[0-9]+(?:/[0-9A-Z.]+)*|[A-Z]))" + ("" if numbered else "?")
+    number = f"(?: (?:{number}))" + ("" if numbered else "?")
     return re.compile(rf"(?P<mark>(?:{names}){number})(?:\*+|[.:]?(?=$)|(?:[.:]| ?[–—]| -) (?P<rest>\S.*))$")
 
 
@@ -111,7 +118,8 @@ def recognisers_of(language: Language) -> tuple[Recogniser, ...]:
         Recogniser("draft alone", _C, _alone(f"{parts.draft} {name.lower()}" for name in parts.texts), 35, name_order),
         _container("guideline", 70, _drafts(parts, parts.guidelines)),
         _container("conclusion", 70, _drafts(parts, parts.conclusions)),
-        _container("article", 72, _drafts(parts, parts.provisions, upper=True)),
+        _container(ARTICLE, 72, _drafts(parts, parts.provisions, upper=True)),
+        Recogniser(RULE, _C, container_pattern(_drafts(parts, parts.rules, upper=True), _RULE_NUMBER), 73, name_order),
         Recogniser(COMMENTARY, _C, _alone(parts.commentaries), 75, name_order),
     )
 

@@ -91,11 +91,12 @@ class SpeakerWords:
 
 @dataclass(frozen=True, slots=True)
 class CaptionWords:
-    """What tables, figures and boxes are called in their captions (`Table 1`, `Figure II`)."""
+    """What tables, figures and boxes are called in captions (`Table 1`); `notes` begin what stands below them."""
 
     tables: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
     boxes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,11 +271,10 @@ class ReferencePatterns:
 class Language:
     """One language; `code` is ISO 639-1.
 
-    `months` are the twelve in order; `numbers` the words for one, two and so on, `ordinals` those for first, second
-    and so on; `joining` the words between the last two entries of a list; `hanging` those after a hyphen that stands
-    for a word still to come (`pre- and post-conflict`); `first_headings` what the first heading of a text is called
-    where it has no number; `agenda` what a list of items to be considered is called; `contents` what a table of
-    contents is called, `contents_columns` its columns; `signed` stands before a name under a text.
+    `months` are the twelve in order; `numbers` the words for one, two …, `ordinals` for first, second …; `joining` the
+    words between the last two entries of a list; `hanging` those after a hyphen in place of a word (`pre- and
+    post-conflict`); `first_headings` what the first heading of a text is called where it has no number; `agenda` and
+    `contents` what such lists are called, `contents_columns` columns of the latter; `signed` stands before a name.
     """
 
     code: str

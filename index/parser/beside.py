@@ -8,6 +8,7 @@ from index.document import Note, Paragraph, ParagraphKind
 from index.language.english import ENGLISH
 from index.locator import LETTERED_NUMBER, Label, Locator
 from index.parser.blocks import Block
+from index.parser.layout.heading_type import LARGER
 from index.parser.layout.layout import Layout
 from index.parser.paragraphs.unnumbered import UnnumberedPlaces
 from index.readers.base import Role
@@ -68,10 +69,11 @@ def caption_of(block: Block) -> Caption | None:
 
 
 class BesideText:
-    """Gathers tables, figures and captioned boxes while the running text goes on around them."""
+    """Gathers tables, figures and captioned boxes while the running text, in type of `size`, goes on around them."""
 
-    def __init__(self, places: UnnumberedPlaces) -> None:
+    def __init__(self, places: UnnumberedPlaces, size: float | None = None) -> None:
         self._places = places
+        self._size = size
         self._all: list[_Beside] = []
         self._open: _Beside | None = None
 
@@ -82,6 +84,10 @@ class BesideText:
 
     def add(self, block: Block, containers: tuple[str, ...], headings: tuple[str, ...]) -> None:
         """Add a table's row, a figure's words or a box's text, below the caption above it if there is one."""
+        caption = caption_of(block) if len(list(filter(None, block.lines[0].cells))) == 1 else None
+        if caption is not None:
+            self.caption(caption, containers, headings)  # of a table right below another
+            return
         label = _label_of(block)
         if self._open is None or self._open.label != label:
             waiting = (each for each in self._all if each.label == label and _waits(each, block))
@@ -90,6 +96,23 @@ class BesideText:
             self._open = _Beside(label, None, containers, headings)
             self._all.append(self._open)
         self._open.blocks.append(block)
+
+    def add_note(self, block: Block) -> bool:
+        """Whether `block` is told with the table or figure that it stands in or below; it is added to it then.
+
+        So are sources and abbreviations, and what is set in smaller type; below a caption, units in parentheses.
+        """
+        if self._open is None or self._open.label == "box" or block.role is not Role.TEXT:
+            return False
+        if any(each.role is not Role.TEXT for each in self._open.blocks):
+            told = block.text.startswith(ENGLISH.captions.notes)
+        else:
+            told = block.text.startswith("(") and block.text.endswith(")") and len(block.text) <= _LONGEST_CAPTION
+        sizes = [line.size for line in block.lines if line.size is not None]
+        small = self._size is not None and sizes and max(sizes) <= self._size - LARGER
+        if told or small:
+            self._open.blocks.append(block)
+        return bool(told or small)
 
     def leave(self) -> None:
         """Note that running text goes on, which ends a table, figure or box without a caption."""
@@ -134,7 +157,7 @@ def _label_of(block: Block) -> Label:
 
 def _waits(beside: _Beside, block: Block) -> bool:
     """Whether `beside` is a caption with nothing below it yet, on the page of `block` or the one before."""
-    if beside.caption is None or beside.blocks:
+    if beside.caption is None or any(block.role is not Role.TEXT for block in beside.blocks):
         return False
     page = beside.caption.block.page
     return page is None or block.page is None or block.page - page <= 1

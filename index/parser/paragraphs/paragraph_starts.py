@@ -85,7 +85,7 @@ class ParagraphStarts:
 
     def begins_unnumbered(self, block: Block, draft: ParagraphDraft) -> bool:
         """Whether `block` begins a paragraph of its own after one that has no number either, or is a signature."""
-        if is_signature(block):
+        if _ends(draft, block):
             return True
         if draft.locator.number is not None or not block.begins or block.bullet or draft.list_goes_on_below(block):
             return False
@@ -126,3 +126,11 @@ class ParagraphStarts:
         kind: ParagraphKind = "box" if self.in_box else "text"
         self.list.start(block, locator, text, headings=outline.headings, notes=self._heading_notes, kind=kind)
         self._heading_notes = []
+
+
+def _ends(draft: ParagraphDraft, block: Block) -> bool:
+    """Whether `block` is a signature, or stands below a recommendation in bold and tells what became of it."""
+    if is_signature(block):
+        return True
+    ended = draft.locator.label == "recommendation" and draft.ends_bold and draft.has_ended
+    return ended and block.begins and not block.bold and not block.marks

@@ -123,3 +123,28 @@ def test_paragraphs_in_a_box_without_a_caption_are_counted_on_their_page() -> No
 )
 def test_the_number_of_a_caption_may_have_letters(caption: str, place: str) -> None:
     assert place in places(TABLE.replace("Table 1. Staffing and budget", caption))
+
+
+def test_what_is_told_below_a_table_is_not_the_paragraphs_before_it() -> None:
+    text = TABLE.replace("{table} 2024 | 32\n", "{table} 2024 | 32\n\nSource: the Secretariat.\n")
+    assert texts(text)["1"] == "The budget is shown in table 1, which was adopted by the Board in May."
+    assert texts(text)["table 1"].endswith("2024 | 32\nSource: the Secretariat.")
+    assert document(text).paragraphs[1].rows[-1] == ("2024", "32")
+
+
+def test_smaller_type_below_a_table_belongs_to_it() -> None:
+    text = TABLE.replace("was\nadopted", "is new.").replace("=====\nby the Board in May.", "{t8} GS, General Service.")
+    assert texts(text)["1"] == "The budget is shown in table 1, which is new."
+    assert texts(text)["table 1"].endswith("GS, General Service.")
+
+
+def test_the_units_below_a_caption_are_the_tables() -> None:
+    text = TABLE.replace("{table} Year", "\n(Thousands of dollars)\n\n{table} Year")
+    assert texts(text)["table 1"].split("\n")[1] == "(Thousands of dollars)"
+    assert texts(text)["1"].endswith("which was adopted by the Board in May.")
+
+
+def test_a_caption_in_a_row_of_its_own_opens_another_table() -> None:
+    text = TABLE.replace("{table} 2024 | 32\n", "{table} 2024 | 32\n{table} Table 2. Posts\n{table} P-5 | 4\n")
+    assert texts(text)["table 1"] == "Table 1. Staffing and budget\nYear | Posts\n2023 | 30\n2024 | 32"
+    assert texts(text)["table 2"] == "Table 2. Posts\nP-5 | 4"

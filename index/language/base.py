@@ -15,7 +15,7 @@ class PartWords:
     """What the parts of a document are called where one begins, as printed: `Annex`, `Guideline`.
 
     `draft` stands before the name of a part that is proposed; `texts` are resolutions and decisions, `provisions` what
-    is numbered within a text, `rules` what may be numbered within its articles.
+    is numbered within a text, `rules` what may be within its articles, `notes` those to financial statements.
     """
 
     draft: str = ""
@@ -32,6 +32,7 @@ class PartWords:
     letters: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     chapters: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
 
 
@@ -39,11 +40,10 @@ class PartWords:
 class MastheadWords:
     """What stands above a document's text.
 
-    `organs` are the nouns that organs are called by, `papers` kinds of documents that name their author (`Note by`),
-    `issued` what stands between the two, `authored` what leads to the author, `authors` offices that write papers,
-    `not_organs` words that show that a line with an organ's name names something else; `adopted` words of the line that
-    says who adopted a text, when; `distribution` opens the label of who gets the document, `labels` are whole lines
-    that say nothing of a document, `languages` the names of languages by ISO 639-1 code of the one that uses them.
+    `organs` are nouns for organs, `papers` kinds of documents by an author (`Note by`), `issued` what stands between
+    the two, `authored` what leads to the author, `authors` offices, `not_organs` words of lines that name something
+    else; `adopted` words of the line on adoption; `distribution` opens the label of who gets it, `labels` are lines
+    that say nothing more, `languages` the names of languages by ISO 639-1 code of the one that uses them.
     """
 
     organs: tuple[str, ...] = ()

@@ -43,6 +43,7 @@ ENGLISH = Language(
         letters=("letter", "letters", "identical letters", "note verbale", "notes verbales"),
         parts=("Part",),
         chapters=("Chapter",),
+        notes=("Note",),
         items=("Item",),
     ),
     resolutions=ResolutionWords(

@@ -100,14 +100,12 @@ class BesideText:
     def add_note(self, block: Block) -> bool:
         """Whether `block` is told with the table or figure that it stands in or below; it is added to it then.
 
-        So are sources and abbreviations, and what is set in smaller type; below a caption, units in parentheses.
+        So are sources, abbreviations, units in parentheses and what is set in smaller type; below a bare number, as of
+        `Table 1`, the title.
         """
         if self._open is None or self._open.label == "box" or block.role is not Role.TEXT:
             return False
-        if any(each.role is not Role.TEXT for each in self._open.blocks):
-            told = block.text.startswith(ENGLISH.captions.notes)
-        else:
-            told = block.text.startswith("(") and block.text.endswith(")") and len(block.text) <= _LONGEST_CAPTION
+        told = _goes_with(self._open, block)
         sizes = [line.size for line in block.lines if line.size is not None]
         small = self._size is not None and sizes and max(sizes) <= self._size - LARGER
         if told or small:
@@ -153,6 +151,16 @@ def _label_of(block: Block) -> Label:
     if block.role is Role.TABLE:
         return "table"
     return "figure" if block.role is Role.FIGURE else "box"
+
+
+def _goes_with(beside: _Beside, block: Block) -> bool:
+    """Whether the words of `block` are of a caption's title, of units or of sources."""
+    if len(block.text) <= _LONGEST_CAPTION and block.text.startswith("(") and block.text.endswith(")"):
+        return True
+    if beside.blocks or beside.caption is None:
+        return block.text.startswith(ENGLISH.captions.notes)
+    is_bare = beside.caption.block.text.rstrip(".:").endswith(beside.caption.number)
+    return is_bare and block.is_heading_like() and not block.marks
 
 
 def _waits(beside: _Beside, block: Block) -> bool:

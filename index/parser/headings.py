@@ -56,7 +56,7 @@ class Headings:
         if block in self._numbered.listed or is_signature(block):
             return True
         if draft is not None:
-            if draft.list_goes_on_below(block) or (block.top and draft.is_cut_before(block)):
+            if _is_entry(block, draft) or draft.list_goes_on_below(block) or (block.top and draft.is_cut_before(block)):
                 return True
             if not draft.tail and not _is_marked_up(block):
                 return True  # the text of a paragraph whose number stands on a line of its own
@@ -67,7 +67,7 @@ class Headings:
         marks = [mark for mark in block.marks if mark.kind is Kind.HEADING]
         running = [mark for mark in marks if _runs_on(mark, outline)]
         if block.mark(Kind.ITEM) is not None:
-            if block not in self._above_paragraph or _is_entry(block, draft):
+            if block not in self._above_paragraph:
                 return None
             return next(iter(running or (marks if _is_set_off(block, draft) else ())), None)
         if _is_marked_up(block) or block in self._above_paragraph or block in self._above_text:
@@ -88,6 +88,8 @@ class Headings:
         above = outline.innermost
         if draft is None and above is not None and above.awaits_title:
             return above.title(block.text, block.depth)
+        if draft is None and outline.containers and _is_above_list(block):
+            return Heading(block.text, depth=block.depth)
         leads_in = draft is not None and draft.leads_in
         complete = draft is None or ends_sentence(draft.tail)
         stands_above = block in self._above_paragraph or (complete and block in self._above_text)
@@ -113,9 +115,20 @@ def _is_marked_up(block: Block) -> bool:
     return block.depth > 0 or block.bold
 
 
-def _is_entry(block: Block, draft: ParagraphDraft | None) -> bool:
-    """Whether `block`, which begins with a mark of a list, belongs to a list of the paragraph before it."""
-    return draft is not None and (draft.leads_in or draft.list_goes_on(block))
+def _is_entry(block: Block, draft: ParagraphDraft) -> bool:
+    """Whether `block` begins with a mark of a list and belongs to a list of the paragraph before it, in bold or not."""
+    if block.mark(Kind.ITEM) is None or block.depth:
+        return False
+    if draft.leads_in or draft.list_goes_on(block):
+        return True
+    return block.bold and ends_sentence(block.text) and draft.entry_mark(block) is not None
+
+
+def _is_above_list(block: Block) -> bool:
+    """Whether the first entry of a list stands right below `block`, which is set as headings are."""
+    after = block.next
+    first = after is not None and any(mark.kind is Kind.ITEM and mark.order == (1,) for mark in after.marks)
+    return first and block.set_apart is True and not block.text.endswith(":")
 
 
 def _is_set_off(block: Block, draft: ParagraphDraft | None) -> bool:

@@ -148,3 +148,9 @@ def test_a_caption_in_a_row_of_its_own_opens_another_table() -> None:
     text = TABLE.replace("{table} 2024 | 32\n", "{table} 2024 | 32\n{table} Table 2. Posts\n{table} P-5 | 4\n")
     assert texts(text)["table 1"] == "Table 1. Staffing and budget\nYear | Posts\n2023 | 30\n2024 | 32"
     assert texts(text)["table 2"] == "Table 2. Posts\nP-5 | 4"
+
+
+def test_the_title_of_a_table_may_stand_on_a_line_below_its_number() -> None:
+    text = TABLE.replace("{b} Table 1. Staffing and budget", "Table 1\n\n{b} Staffing and budget\n\n(Dollars)\n")
+    assert texts(text)["table 1"].startswith("Table 1\nStaffing and budget\n(Dollars)\nYear | Posts\n")
+    assert document(text).paragraphs[-1].headings == ("V. Staffing",)

@@ -112,3 +112,31 @@ The declaration is kept.
     found = document(text).paragraphs
     assert [str(paragraph.locator) for paragraph in found] == ["regulation 1.1", "rule 1.1", "annex I, 1"]
     assert found[1].headings == ("Chapter I", "Status", "Rule 1.1")
+
+
+def test_notes_to_financial_statements_may_count_their_paragraphs_each() -> None:
+    text = """
+{b14} Chapter V
+
+{b14} Financial statements
+
+{b} Note 1
+
+{b} Reporting entity
+
+1. The Fund was established in 2009.
+
+2. It has its seat in Vienna.
+
+{b} Note 2
+
+{b} Basis of preparation
+
+1. The statements are prepared on an accrual basis.
+
+2. They were certified in March.
+"""
+    assert places(text) == ["1", "2", "note 2, 1", "note 2, 2"]
+    assert document(text).paragraphs[0].headings[:3] == ("Chapter V", "Financial statements", "Note 1")
+    going_on = text.replace("1. The statements", "3. The statements").replace("2. They", "4. They")
+    assert places(going_on) == ["1", "2", "3", "4"]

@@ -130,3 +130,20 @@ def test_the_title_of_a_chapter_stands_above_all_its_sections() -> None:
         ("Chapter II", "Report of the Board", "Scope"),
         ("Chapter II", "Report of the Board", "Findings"),
     ]
+
+
+def test_entries_of_a_list_in_bold_are_no_headings() -> None:
+    text = """
+{b14} III. Actions to be taken
+
+{b} 19. The Committee recommends that the Assembly:
+
+{b} (a) Take note of the report;
+
+{b} (b) Appropriate an amount of 3 million dollars.
+
+20. The Committee trusts that it will be informed.
+"""
+    found = document(text).paragraphs
+    assert [str(paragraph.locator) for paragraph in found] == ["19", "20"]
+    assert [str(item.locator) for item in found[0].items] == ["19 (a)", "19 (b)"]

@@ -85,8 +85,8 @@ def _within_text(
     name = found.foreign or ""
     if found.resolution is not None:
         name = f"{found.resolution.word} {found.resolution.number}"
-    elif len(documents) > 1:
-        # Many documents have an article 5.
+    elif len(documents) > 1 and found.kind != "container":
+        # Many documents have an article 5, and few a rule 101.1.
         return []
     printing = _ids_printing([name], index)
     return [(each, (name,)) for each in documents if each.id in printing]
@@ -258,7 +258,8 @@ def missing_places(found: Sequence[FoundLocators], scope: Sequence[Document], in
         if lacking:
             named = " or ".join(dict.fromkeys(map(str, lacking)))
             is_number = each.kind == "paragraph" and not lacking[0].label and lacking[0].page is None
-            words.append(f"paragraph {named}" if is_number else named)
+            within = f"{each.foreign}" if each.kind == "container" and each.foreign else ""
+            words.append(f"paragraph {named}" if is_number else f"{within}{named}")
     where = (scope[0].short_title or scope[0].title) if len(scope) == 1 else "these documents"
     return f"{' or '.join(dict.fromkeys(words))} in {where}" if words else None
 

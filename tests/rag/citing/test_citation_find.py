@@ -293,3 +293,13 @@ def test_a_text_made_to_be_slow_is_read_in_a_moment(piece: str) -> None:
     find_locators(text)
 
     assert process_time() - start < 2
+
+
+def test_a_rule_with_a_number_of_two_steps_is_a_place_in_a_text_that_may_be_ours() -> None:
+    (rule,) = find_locators("What does staff rule 1.2 (c) (ii) say?")
+    assert (rule.kind, rule.foreign, rule.locators[0].items) == ("container", "rule 1.2", ("c", "ii"))
+    (held,) = find_locators("rule 104.2 of ST/SGB/2013/4")
+    assert (held.foreign, held.symbol) == ("rule 104.2", "ST/SGB/2013/4")
+    (paragraph,) = find_locators("paragraph 2 of rule 104.2")
+    assert (paragraph.kind, paragraph.foreign) == ("paragraph", "rule 104.2")
+    assert find_locators("What do article 57 and rule 12 say?") == ()

@@ -23,7 +23,9 @@ ENGLISH = Language(
     ordinals=ORDINALS,
     joining=("and", "or", "and/or", "et", "ou", "y", "o"),
     hanging=("and", "or", "to", "nor", "et", "ou", "y", "o", "und", "oder"),
-    first_headings=("introduction", "background", "summary", "overview", "preamble"),
+    first_headings=(
+        "introduction", "background", "summary", "executive summary", "overview", "foreword", "preface", "preamble",
+    ),
     agenda="agenda",
     contents=("contents", "summary of contents", "table of contents"),
     contents_columns=("page", "pages", "chapter", "paragraphs", "decision", "resolution"),
@@ -77,7 +79,7 @@ ENGLISH = Language(
     masthead=MastheadWords(
         organs=(
             "Conference", "Assembly", "Council", "Committee", "Commission", "Group", "Forum", "Tribunal", "Court",
-            "Board", "Meeting of the Parties", "Meeting of the States", "political forum",
+            "Board", "Division", "Meeting of the Parties", "Meeting of the States", "political forum",
         ),
         not_organs=(
             "report", "note", "resolution", "decision", "draft", "outcome", "letter", "adopted", "records", "pursuant",

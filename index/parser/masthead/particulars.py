@@ -47,7 +47,8 @@ _AUTHOR = re.compile(
 )
 _CERTAIN_AUTHOR = re.compile(rf"{_OFFICER}|Rapporteur.*|{_any(_WORDS.sub_titles)}")
 _LABEL = re.compile(
-    rf"{re.escape(_WORDS.distribution)}.*|{_any(_WORDS.labels)}(?:, {_YEAR})?|(?:\S+ \S+ )?Supplement No\. [0-9]+.*"
+    rf"{re.escape(_WORDS.distribution)}.*|{_any(_WORDS.labels)}(?:, {_YEAR})?|(?:\S+ \S+ )?Supplement No\. [0-9]+.*|"
+    rf"(?i:{_any(_WORDS.papers)}(?: No\.)?) {_YEAR}/[0-9]{{1,4}}"
 )
 
 

@@ -84,7 +84,7 @@ class BesideText:
 
     def add(self, block: Block, containers: tuple[str, ...], headings: tuple[str, ...]) -> None:
         """Add a table's row, a figure's words or a box's text, below the caption above it if there is one."""
-        caption = caption_of(block) if len(list(filter(None, block.lines[0].cells))) == 1 else None
+        caption = _caption_in_row(block)
         if caption is not None:
             self.caption(caption, containers, headings)  # of a table right below another
             return
@@ -153,6 +153,14 @@ def _label_of(block: Block) -> Label:
     return "figure" if block.role is Role.FIGURE else "box"
 
 
+def _caption_in_row(row: Block) -> Caption | None:
+    """The caption that a row of a table is, in one cell or with its number in the first of two."""
+    cells = [cell for line in row.lines for cell in line.cells if cell]
+    caption = caption_of(row) if 1 <= len(cells) <= 2 else None
+    whole = len(cells) == 1 or (caption is not None and cells[0].rstrip(".:").endswith(f" {caption.number}"))
+    return caption if whole else None
+
+
 def _goes_with(beside: _Beside, block: Block) -> bool:
     """Whether the words of `block` are of a caption's title, of units or of sources."""
     if len(block.text) <= _LONGEST_CAPTION and block.text.startswith("(") and block.text.endswith(")"):
@@ -160,7 +168,7 @@ def _goes_with(beside: _Beside, block: Block) -> bool:
     if beside.blocks or beside.caption is None:
         return block.text.startswith(ENGLISH.captions.notes)
     is_bare = beside.caption.block.text.rstrip(".:").endswith(beside.caption.number)
-    return is_bare and block.is_heading_like() and not block.marks
+    return is_bare and (block.is_heading_like() or block.lines[0].bold) and not block.marks
 
 
 def _waits(beside: _Beside, block: Block) -> bool:

@@ -87,7 +87,9 @@ class _Joiner:
     def begins(self, draft: _Draft, before: _Draft) -> bool:
         """Whether `draft`, which is one line yet, begins a block; what it learns about its spacing is kept in it."""
         line = draft.first
-        draft.begins = self._is_set_off(draft, before) or self._is_bare_name(before)
+        draft.begins = (
+            self._is_set_off(draft, before) or self._is_bare_name(before) or self._is_name_in_bold(draft, before)
+        )
         draft.top = self._begins_page(line)
         if draft.begins or line.opens_note is not None:
             return True
@@ -134,6 +136,12 @@ class _Joiner:
         if not before.begins or len(before.texts) > 1 or len(before.texts[0]) > _LONGEST_NAME:
             return False
         return _names_container(_spaced(before.texts[0]), self._recognisers)
+
+    def _is_name_in_bold(self, draft: _Draft, before: _Draft) -> bool:
+        """Whether `draft` is a container's name in bold below a line that is not, with no more space between."""
+        if not draft.first.bold or before.last.bold or len(draft.texts[0]) > _LONGEST_NAME:
+            return False
+        return _names_container(_spaced(draft.texts[0]), self._recognisers)
 
     def _is_short_heading(self, before: _Draft) -> bool:
         """Whether the line before is a short numbered heading: a mark in the line below it begins something new."""

@@ -154,3 +154,11 @@ def test_the_title_of_a_table_may_stand_on_a_line_below_its_number() -> None:
     text = TABLE.replace("{b} Table 1. Staffing and budget", "Table 1\n\n{b} Staffing and budget\n\n(Dollars)\n")
     assert texts(text)["table 1"].startswith("Table 1\nStaffing and budget\n(Dollars)\nYear | Posts\n")
     assert document(text).paragraphs[-1].headings == ("V. Staffing",)
+
+
+def test_a_caption_in_a_row_may_be_parted_after_its_number() -> None:
+    rows = "{table} 2024 | 32\n{table} Table 2 | Posts by level\n{table} P-5 | 4\n"
+    text = TABLE.replace("{table} 2024 | 32\n", rows)
+    assert texts(text)["table 2"] == "Table 2 | Posts by level\nP-5 | 4"
+    mentioned = TABLE.replace("{table} 2024 | 32\n", "{table} Table 2 of last year | 32\n")
+    assert "table 2" not in texts(mentioned)

@@ -139,3 +139,8 @@ def test_the_name_of_a_rule_in_bold_before_its_text_is_a_block_of_its_own() -> N
     assert lines_of(first, rule, more) == ["Applicability", "Rule 101.1:", "The Controller shall keep the accounts."]
     mentioned = Line("Rule 101.1 of the Rules applies.", 2, bold_spans=((0, 10),))
     assert lines_of(first, mentioned) == ["Applicability Rule 101.1 of the Rules applies."]
+
+
+def test_the_name_of_a_part_in_bold_begins_a_block_however_near_the_line_above_is() -> None:
+    lines = (Line("Applicability", 1, italic=True), Line("Regulation 1.1", 2, bold=True), Line("These Regulations", 3))
+    assert lines_of(*lines) == ["Applicability", "Regulation 1.1", "These Regulations"]

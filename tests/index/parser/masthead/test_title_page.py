@@ -111,3 +111,10 @@ The Office conducted an audit of spare parts at the Depot.
     )
     assert told.date == "2025-06-23"
     assert told.paragraphs[0].headings == ("EXECUTIVE SUMMARY",)
+
+
+def test_a_word_of_the_title_that_a_program_broke_is_one_word() -> None:
+    text = PAGE.replace(
+        "Tourism and the development\n{b14} of small", "Tourism and the develop\u2010\n{b14} ment of small"
+    )
+    assert document(text).title == "Tourism and the development of small islands"

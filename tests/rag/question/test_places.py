@@ -1,5 +1,7 @@
 """Places that questions name in several kinds of documents, and documents that are not held."""
 
+from dataclasses import replace
+
 import pytest
 
 from index.document import Document
@@ -253,3 +255,27 @@ def test_a_rule_that_no_document_prints_is_not_missed_and_a_sub_item_is(rules_be
     assert analyse("What does staff rule 4.5 say?", rules_beside_others).missing is None
     missing = analyse("What does rule 1.2 (f) say?", rules_beside_others).missing
     assert missing == "rule 1.2 (f) in these documents"
+
+
+def test_a_paragraph_may_be_called_a_section_by_its_number() -> None:
+    bulletin = Document(
+        "bulletin",
+        "Stewardship of records",
+        tuple(
+            replace(paragraph(number, text), headings=(f"Section {number[0]}", title))
+            for number, text, title in (
+                ("1.1", "A record is dormant after seven years.", "Definitions"),
+                ("2.1", "The Office keeps an inventory.", "Functions"),
+                ("2.2", "The Office is headed by a Director.", "Functions"),
+            )
+        ),
+        symbol="ST/SGB/2025/9",
+    )
+    index = index_of(bulletin, RESOLUTION)
+
+    def named(question: str) -> list[str]:
+        return [str(index.paragraphs[each.row].locator) for each in analyse(question, index).places]
+
+    assert named("What does section 2.2 of ST/SGB/2025/9 say?") == ["2.2"]
+    assert named("What does section 2 of ST/SGB/2025/9 say?") == ["2.1", "2.2"]
+    assert named("What does section 7.4 of ST/SGB/2025/9 say?") == []

@@ -76,12 +76,12 @@ class Mark:
         return self.recogniser.kind
 
 
-def container_pattern(names: str, number: str = _PART_NUMBER, *, numbered: bool = True) -> re.Pattern[str]:
+def container_pattern(names: str, *, numbered: bool = True) -> re.Pattern[str]:
     """The pattern of a line that is a container's name, its number, and its title if that is on the same line.
 
-    `names` and `number` are alternatives of regular expressions. With `numbered` false the number may be missing.
+    `names` are alternatives of a regular expression. With `numbered` false the number may be missing.
     """
-    number = f"(?: (?:{number}))" + ("" if numbered else "?")
+    number = f"(?: (?:{_PART_NUMBER}))" + ("" if numbered else "?")
     return re.compile(rf"(?P<mark>(?:{names}){number})(?:\*+|[.:]?(?=$)|(?:[.:]| ?[–—]| -) (?P<rest>\S.*))$")
 
 
@@ -120,7 +120,7 @@ def recognisers_of(language: Language) -> tuple[Recogniser, ...]:
         _container("guideline", 70, _drafts(parts, parts.guidelines)),
         _container("conclusion", 70, _drafts(parts, parts.conclusions)),
         _container(ARTICLE, 72, _drafts(parts, parts.provisions, upper=True)),
-        Recogniser(RULE, _C, container_pattern(_drafts(parts, parts.rules, upper=True), _RULE_NUMBER), 73, name_order),
+        Recogniser(RULE, _C, _rule_pattern(_drafts(parts, parts.rules, upper=True)), 73, name_order),
         Recogniser(COMMENTARY, _C, _alone(parts.commentaries), 75, name_order),
     )
 
@@ -149,6 +149,15 @@ def _words(names: Iterable[str], *, upper: bool = False, small: bool = False, ca
 def _drafts(parts: PartWords, names: Sequence[str], *, upper: bool = False) -> str:
     """The alternatives for `names` with `Draft` before them or without."""
     return f"(?:{parts.draft} {_words(names, small=True)}|{_words(names, upper=upper)})"
+
+
+def _rule_pattern(names: str) -> re.Pattern[str]:
+    """As `container_pattern`; after a number of two steps the title may stand without a sign between the two."""
+    after_steps = r"(?:(?<=\.[0-9])|(?<=\.[0-9]{2}))(?= [A-Z])"
+    return re.compile(
+        rf"(?P<mark>(?:{names}) (?:{_RULE_NUMBER}))"
+        rf"(?:\*+|[.:]?(?=$)|(?:[.:]| ?[–—]| -|{after_steps}) (?P<rest>\S.*))$"
+    )
 
 
 def _annex_to_letter(parts: PartWords) -> re.Pattern[str]:

@@ -140,3 +140,20 @@ def test_notes_to_financial_statements_may_count_their_paragraphs_each() -> None
     assert document(text).paragraphs[0].headings[:3] == ("Chapter V", "Financial statements", "Note 1")
     going_on = text.replace("1. The statements", "3. The statements").replace("2. They", "4. They")
     assert places(going_on) == ["1", "2", "3", "4"]
+
+
+def test_the_title_of_a_rule_may_stand_on_the_line_of_its_number() -> None:
+    text = """
+{b} Rule 4.1 Letter of appointment
+
+The letter states the conditions.
+
+Rule 4.2 applies to all who hold such a letter.
+
+{b} Rule 4.2 Medical examination
+
+(a) Staff are examined once a year.
+"""
+    first, second, third = document(text).paragraphs
+    assert (str(third.locator), third.headings) == ("rule 4.2", ("Rule 4.2", "Medical examination"))
+    assert first.headings == second.headings == ("Rule 4.1", "Letter of appointment")

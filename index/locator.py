@@ -10,12 +10,17 @@ from index.text.wording import excerpt
 # What a number or an ordinal counts, where it is not the document's paragraphs.
 Label = Literal["", "preambular", "recommendation", "item", "table", "figure", "box", "paragraph"]
 
+LETTERED_NUMBER = r"(?:(?:[IVXLC]+|[A-Z])\.(?:\d+|[IVXLC]+)|\d+\.[IVXLC]+|[IVXLC]+)"
+"""The pattern of a number of tables and figures that has letters: `II`, `II.4`, `A.1`, `31.II`."""
+
 _SHOWN = 60  # characters of what is no locator, in an error
 _ITEMS = r"(?P<items>(?:\s*\([A-Za-z0-9]{1,6}\))*)"
 _ITEM = re.compile(r"\(([a-z0-9]{1,6})\)", re.IGNORECASE)
 _NUMBER = r"\d+(?:\.\d+)*(?:\s?(?:bis|ter|quater))?"
 _NUMBERED = re.compile(rf"(?P<number>{_NUMBER}){_ITEMS}")
-_LABELLED = re.compile(rf"(?P<label>recommendation|item|table|figure|box) (?P<number>{_NUMBER}|[IVXLC]+){_ITEMS}")
+_LABELLED = re.compile(
+    rf"(?P<label>recommendation|item|table|figure|box) (?P<number>{LETTERED_NUMBER}|{_NUMBER}){_ITEMS}"
+)
 _COUNTED = re.compile(rf"(?P<word>unnumbered|preambular para\.|para\.|table|figure|box) (?P<ordinal>[1-9]\d*){_ITEMS}")
 _PAGE = re.compile(r"p\. (?P<page>[1-9]\d*|[ivxl]+)")
 _CONTAINER = re.compile(r"[^\W\d_][^,()]*")

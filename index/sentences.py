@@ -77,11 +77,16 @@ def heads_end(paragraph: Paragraph) -> int:
     if paragraph.kind != "table":
         return 0
     lines = paragraph.text.splitlines(keepends=True)
-    captions = len(lines) - len(paragraph.rows) if paragraph.rows else 0
+    captions = next((place for place, line in enumerate(lines) if _is_row(line, paragraph.rows[:1])), 0)
     heads = 1
     while heads < len(paragraph.rows) and not any(any(row[:1]) for row in paragraph.rows[: heads + 1]):
         heads += 1
     return sum(map(len, lines[: captions + heads]))
+
+
+def _is_row(line: str, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether `line`, of a table's text, is the first of `rows`; what stands below its rows is none either."""
+    return any(line.replace("|", " ").split() == " ".join(cells).replace("|", " ").split() for cells in rows[:1])
 
 
 def has_labels(table: Paragraph) -> bool:

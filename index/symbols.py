@@ -16,6 +16,12 @@ _YEAR = re.compile(r"\s?\((?:\d{4})\)")
 # A symbol as documents print it: it has capitals, a stroke and a figure; `III/1` is a number.
 _SYMBOL = re.compile(r"(?![IVX]+/)[A-Z]{1,8}[A-Z0-9.]*(?:/[A-Za-z0-9.()-]+)+")
 _SPACES = re.compile(r"\s+")
+# Proposed budgets, financial reports and long reports share a symbol: `A/80/6 (Sect. 9)`, `A/80/5 (Vol. I)`.
+PART_OF_SYMBOL = (
+    r"\((?:(?:Income )?Sect\. ?[0-9]{1,3}[A-Z]?|(?:Vol\.|Prog\.|Part) ?(?:[0-9]{1,3}|[IVXLC]{1,7})|"
+    r"Introduction|Plan outline)\)(?:/(?:Add|Corr|Rev)\.[0-9]{1,2})*"
+)
+"""The pattern of what tells such documents apart, to be matched in capitals or not."""
 
 _IN_YEAR = re.compile(r"\s*\((?P<year>(?:19|20)\d\d)\)$")
 _SESSION = re.compile(r"\s*\((?P<session>[A-Z-]+)\)$")

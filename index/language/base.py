@@ -15,7 +15,7 @@ class PartWords:
     """What the parts of a document are called where one begins, as printed: `Annex`, `Guideline`.
 
     `draft` stands before the name of a part that is proposed; `texts` are resolutions and decisions, `provisions` what
-    is numbered within a text (articles, rules).
+    is numbered within a text, `rules` what may be within its articles, `notes` those to financial statements.
     """
 
     draft: str = ""
@@ -26,11 +26,13 @@ class PartWords:
     guidelines: tuple[str, ...] = ()
     conclusions: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
     recommendations: tuple[str, ...] = ()
     commentaries: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     chapters: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
 
 
@@ -38,12 +40,10 @@ class PartWords:
 class MastheadWords:
     """What stands above a document's text.
 
-    `organs` are the nouns that organs are called by, `papers` kinds of documents that name their author (`Note by`),
-    `issued` what stands between the two, `authored` what leads to the author, `authors` offices that write papers,
-    `not_organs` words that show that a line with an organ's name names something else; `adopted` words of the line that
-    says who adopted a text, when; `distribution` opens the label of who gets the document, `labels` are
-    whole lines that say nothing of a document, `languages` the names of languages by ISO 639-1 code of the language
-    that calls them so.
+    `organs` are nouns for organs, `papers` kinds of documents by an author (`Note by`), `issued` what stands between
+    the two, `authored` what leads to the author, `authors` offices, `not_organs` words of lines that name something
+    else; `adopted` words of the line on adoption; `distribution` opens the label of who gets it, `labels` are lines
+    that say nothing more, `languages` the names of languages by ISO 639-1 code of the one that uses them.
     """
 
     organs: tuple[str, ...] = ()
@@ -91,11 +91,12 @@ class SpeakerWords:
 
 @dataclass(frozen=True, slots=True)
 class CaptionWords:
-    """What tables, figures and boxes are called in their captions (`Table 1`, `Figure II`)."""
+    """What tables, figures and boxes are called in captions (`Table 1`); `notes` begin what stands below them."""
 
     tables: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
     boxes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +113,9 @@ class QuestionPatterns:
     `matter` the group `matter`, what a question wants to know of a place. `compares` sets things side by side,
     `compares_versions` only where `versions` are spoken of. `as_source` stands before a symbol that the answer is
     wanted from, `as_speaker` after one that is asked what it says. `publications` are what documents are called when
-    not by name, `not_in_names` words that no name of one has. `resolutions_typed` pairs how
-    resolutions are named in a hurry with how they are called, `several_resolutions` has the groups `one`, what one of
-    them is called, and `numbers`. `also_english` are words that the language shares with
-    others and that lists of its words leave out.
+    not by name, `not_in_names` words that no name of one has. `resolutions_typed` pairs how resolutions are named in a
+    hurry with how they are called, `several_resolutions` has the groups `one`, what one of them is called, and
+    `numbers`. `also_english` are words that the language shares with others and that lists of its words leave out.
     """
 
     asked: tuple[tuple[str, str], ...]
@@ -271,11 +271,10 @@ class ReferencePatterns:
 class Language:
     """One language; `code` is ISO 639-1.
 
-    `months` are the twelve in order; `numbers` the words for one, two and so on, `ordinals` those for first, second
-    and so on; `joining` the words between the last two entries of a list; `hanging` those after a hyphen that stands
-    for a word still to come (`pre- and post-conflict`); `first_headings` what the first heading of a text is called
-    where it has no number; `agenda` what a list of items to be considered is called; `contents` what a table of
-    contents is called, `contents_columns` its columns.
+    `months` are the twelve in order; `numbers` the words for one, two …, `ordinals` for first, second …; `joining` the
+    words between the last two entries of a list; `hanging` those after a hyphen in place of a word (`pre- and
+    post-conflict`); `first_headings` what the first heading of a text is called where it has no number; `agenda` and
+    `contents` what such lists are called, `contents_columns` columns of the latter; `signed` stands before a name.
     """
 
     code: str
@@ -293,6 +292,7 @@ class Language:
     agenda: str = ""
     contents: tuple[str, ...] = ()
     contents_columns: tuple[str, ...] = ()
+    signed: tuple[str, ...] = ()
     parts: PartWords = PartWords()
     masthead: MastheadWords = MastheadWords()
     resolutions: ResolutionWords = ResolutionWords()

@@ -23,10 +23,13 @@ ENGLISH = Language(
     ordinals=ORDINALS,
     joining=("and", "or", "and/or", "et", "ou", "y", "o"),
     hanging=("and", "or", "to", "nor", "et", "ou", "y", "o", "und", "oder"),
-    first_headings=("introduction", "background", "summary", "overview", "preamble"),
+    first_headings=(
+        "introduction", "background", "summary", "executive summary", "overview", "foreword", "preface", "preamble",
+    ),
     agenda="agenda",
     contents=("contents", "summary of contents", "table of contents"),
     contents_columns=("page", "pages", "chapter", "paragraphs", "decision", "resolution"),
+    signed=("(Signed)", "(signed)"),
     parts=PartWords(
         draft="Draft",
         annexes=("Annex", "Annexe", "Anexo"),
@@ -35,12 +38,14 @@ ENGLISH = Language(
         texts=("Resolution", "Decision"),
         guidelines=("Guideline", "Principle"),
         conclusions=("Conclusion",),
-        provisions=("Article", "Rule", "Regulation"),
+        provisions=("Article",),
+        rules=("Rule", "Regulation"),
         recommendations=("Recommendation",),
         commentaries=("Commentary", "General commentary"),
         letters=("letter", "letters", "identical letters", "note verbale", "notes verbales"),
         parts=("Part",),
         chapters=("Chapter",),
+        notes=("Note",),
         items=("Item",),
     ),
     resolutions=ResolutionWords(
@@ -69,11 +74,12 @@ ENGLISH = Language(
         tables=("Table", "TABLE"),
         figures=("Figure", "FIGURE", "Chart", "Graph", "Map", "Diagram"),
         boxes=("Box", "BOX"),
+        notes=("Source:", "Sources:", "Note:", "Notes:", "Abbreviation:", "Abbreviations:"),
     ),
     masthead=MastheadWords(
         organs=(
             "Conference", "Assembly", "Council", "Committee", "Commission", "Group", "Forum", "Tribunal", "Court",
-            "Board", "Meeting of the Parties", "Meeting of the States", "political forum",
+            "Board", "Division", "Meeting of the Parties", "Meeting of the States", "political forum",
         ),
         not_organs=(
             "report", "note", "resolution", "decision", "draft", "outcome", "letter", "adopted", "records", "pursuant",

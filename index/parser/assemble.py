@@ -9,13 +9,14 @@ from index.parser.audit import Findings
 from index.parser.beside import BesideText, captions
 from index.parser.blocks import Block
 from index.parser.headings import Headings, opening_heading
+from index.parser.layout.heading_type import running_size
 from index.parser.layout.layout import Layout
 from index.parser.numbering.numbered_blocks import NumberedBlocks, ParagraphNumber
 from index.parser.numbering.outline import Heading, Outline
 from index.parser.paragraphs.paragraph_starts import ParagraphStarts
 from index.parser.paragraphs.paragraphs import ParagraphDraft
-from index.parser.paragraphs.recommendations import recommendation_mark
-from index.parser.recognisers import Kind, Mark
+from index.parser.paragraphs.recommendations import recommendations_in
+from index.parser.recognisers import RULE, Kind, Mark
 from index.readers.base import Role
 
 _SHOWN = 80  # characters of a block in a finding: a line of a terminal
@@ -84,9 +85,10 @@ class _Assembler:
         self._running, self._beside_blocks = frozenset(layout.running), frozenset(layout.beside)
         self._highest = max((number.order[0] for number in numbered.paragraphs.values()), default=0)
         self._captions = captions(layout)
+        self._recommendations = recommendations_in(layout.running)
         self._starts = ParagraphStarts(layout, numbered, findings, label)
         self._list = self._starts.list
-        self._beside = BesideText(self._starts.places)
+        self._beside = BesideText(self._starts.places, running_size(layout.running))
         self._outline = Outline()
         self._around_box: Outline | None = None  # the outline around the box that is being read
         self._roles: list[BlockRole] = []
@@ -123,6 +125,8 @@ class _Assembler:
         if block.role is Role.BOX and self._beside.holds_box():
             self._beside.add(block, self._outline.containers, self._outline.headings)
             return BlockRole.BESIDE
+        if block not in self._numbered.paragraphs and self._beside.add_note(block):
+            return BlockRole.BESIDE
         self._beside.leave()
         self._enter_or_leave_box(block)
         return self._read(block)
@@ -139,7 +143,7 @@ class _Assembler:
 
     def _read(self, block: Block) -> BlockRole:
         number = self._numbered.paragraphs.get(block)
-        recommendation = recommendation_mark(block)
+        recommendation = self._recommendations.get(block)
         if number is not None:
             self._outline.keep(len(number.containers))
             self._starts.numbered(block, number, self._outline)
@@ -161,8 +165,11 @@ class _Assembler:
         return draft is not None and draft.locator.label == "recommendation" and not draft.tail
 
     def _open(self, heading: Heading, block: Block) -> BlockRole:
+        above = self._outline.innermost if self._list.draft is None else None
         self._starts.heading(block)
         self._outline.open(heading)
+        if heading.style == RULE and above is not None and not above.style:
+            self._outline.open(heading.title(above.text))  # `Bank accounts`, and below it `Rule 104.1`
         container = block.mark(Kind.CONTAINER)
         if heading.awaits_title and container is not None and (title := block.after(container)):
             self._outline.open(heading.title(title))
@@ -193,7 +200,7 @@ class _Assembler:
             draft.add_entry(mark, block)
         elif _is_unfinished(draft, block):
             draft.go_on(block, block.text)
-        elif self._is_out_of_place(block) and not draft.leads_in:
+        elif self._is_out_of_place(block) and not draft.leads_in and not draft.list_goes_on_below(block):
             return self._leave_out(block)
         else:
             draft.add(block)

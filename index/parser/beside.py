@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from index.document import Note, Paragraph, ParagraphKind
 from index.language.english import ENGLISH
-from index.locator import Label, Locator
+from index.locator import LETTERED_NUMBER, Label, Locator
 from index.parser.blocks import Block
+from index.parser.layout.heading_type import LARGER
 from index.parser.layout.layout import Layout
 from index.parser.paragraphs.unnumbered import UnnumberedPlaces
 from index.readers.base import Role
@@ -19,7 +20,7 @@ _CAPTIONS: dict[Label, tuple[str, ...]] = {
     "box": ENGLISH.captions.boxes,
 }
 _KINDS: dict[Label, ParagraphKind] = {"table": "table", "figure": "figure", "box": "box"}
-_NUMBER = r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3})?|[IVXLC]{1,6})"
+_NUMBER = rf"(?P<number>{LETTERED_NUMBER}|[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)"
 _PATTERNS: dict[Label, re.Pattern[str]] = {
     label: re.compile(rf"(?:{'|'.join(map(re.escape, names))}) {_NUMBER}(?:[.:]| ?[–—-])?(?= |$)")
     for label, names in _CAPTIONS.items()
@@ -68,10 +69,11 @@ def caption_of(block: Block) -> Caption | None:
 
 
 class BesideText:
-    """Gathers tables, figures and captioned boxes while the running text goes on around them."""
+    """Gathers tables, figures and captioned boxes while the running text, in type of `size`, goes on around them."""
 
-    def __init__(self, places: UnnumberedPlaces) -> None:
+    def __init__(self, places: UnnumberedPlaces, size: float | None = None) -> None:
         self._places = places
+        self._size = size
         self._all: list[_Beside] = []
         self._open: _Beside | None = None
 
@@ -82,6 +84,10 @@ class BesideText:
 
     def add(self, block: Block, containers: tuple[str, ...], headings: tuple[str, ...]) -> None:
         """Add a table's row, a figure's words or a box's text, below the caption above it if there is one."""
+        caption = _caption_in_row(block)
+        if caption is not None:
+            self.caption(caption, containers, headings)  # of a table right below another
+            return
         label = _label_of(block)
         if self._open is None or self._open.label != label:
             waiting = (each for each in self._all if each.label == label and _waits(each, block))
@@ -90,6 +96,21 @@ class BesideText:
             self._open = _Beside(label, None, containers, headings)
             self._all.append(self._open)
         self._open.blocks.append(block)
+
+    def add_note(self, block: Block) -> bool:
+        """Whether `block` is told with the table or figure that it stands in or below; it is added to it then.
+
+        So are sources, abbreviations, units in parentheses and what is set in smaller type; below a bare number, as of
+        `Table 1`, the title.
+        """
+        if self._open is None or self._open.label == "box" or block.role is not Role.TEXT:
+            return False
+        told = _goes_with(self._open, block)
+        sizes = [line.size for line in block.lines if line.size is not None]
+        small = self._size is not None and sizes and max(sizes) <= self._size - LARGER
+        if told or small:
+            self._open.blocks.append(block)
+        return bool(told or small)
 
     def leave(self) -> None:
         """Note that running text goes on, which ends a table, figure or box without a caption."""
@@ -132,9 +153,27 @@ def _label_of(block: Block) -> Label:
     return "figure" if block.role is Role.FIGURE else "box"
 
 
+def _caption_in_row(row: Block) -> Caption | None:
+    """The caption that a row of a table is, in one cell or with its number in the first of two."""
+    cells = [cell for line in row.lines for cell in line.cells if cell]
+    caption = caption_of(row) if 1 <= len(cells) <= 2 else None
+    whole = len(cells) == 1 or (caption is not None and cells[0].rstrip(".:").endswith(f" {caption.number}"))
+    return caption if whole else None
+
+
+def _goes_with(beside: _Beside, block: Block) -> bool:
+    """Whether the words of `block` are of a caption's title, of units or of sources."""
+    if len(block.text) <= _LONGEST_CAPTION and block.text.startswith("(") and block.text.endswith(")"):
+        return True
+    if beside.blocks or beside.caption is None:
+        return block.text.startswith(ENGLISH.captions.notes)
+    is_bare = beside.caption.block.text.rstrip(".:").endswith(beside.caption.number)
+    return is_bare and (block.is_heading_like() or block.lines[0].bold) and not block.marks
+
+
 def _waits(beside: _Beside, block: Block) -> bool:
     """Whether `beside` is a caption with nothing below it yet, on the page of `block` or the one before."""
-    if beside.caption is None or beside.blocks:
+    if beside.caption is None or any(block.role is not Role.TEXT for block in beside.blocks):
         return False
     page = beside.caption.block.page
     return page is None or block.page is None or block.page - page <= 1

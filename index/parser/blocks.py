@@ -17,6 +17,7 @@ _LONGEST_LETTER = 700
 # Characters by which the first line of a paragraph is set in at least, where first lines are.
 FIRST_LINE_INDENT = 3
 _LONGEST_QUESTION = 120  # characters; a longer sentence that asks is text and not a heading
+_LONGEST_STATEMENT = 80  # so is one in bold that states something, as a recommendation does
 # Signs that are printed, and so stay: a bullet, a dash, a table's row.
 _PRINTED_BULLET = re.compile(r"[•·▪●◦‣–—|] ?(?=\S)")
 
@@ -126,7 +127,8 @@ class Block:
     def is_heading_like(self) -> bool:
         """Whether mark-up or wording make the block look like a heading."""
         if self.depth or self.bold:
-            return len(self.text) <= (_LONGEST_LETTER if self.is_laid_out else LONGEST_HEADING)
+            longest = _LONGEST_LETTER if self.is_laid_out else LONGEST_HEADING
+            return len(self.text) <= (longest if self.depth or not self.text.endswith(".") else _LONGEST_STATEMENT)
         return (self.begins or self.top) and not self.bullet and self.reads_like_heading(self.text)
 
     def is_sentence(self) -> bool:

@@ -9,7 +9,8 @@ from index.parser.numbering.numbered_blocks import NumberedBlocks
 from index.parser.numbering.outline import Heading, Outline
 from index.parser.numbering.preamble import is_opening
 from index.parser.paragraphs.paragraphs import ParagraphDraft
-from index.parser.recognisers import RECOGNISERS, TEXT, Kind, Mark
+from index.parser.paragraphs.unnumbered import is_signature
+from index.parser.recognisers import DIVISIONS, RECOGNISERS, TEXT, Kind, Mark
 from index.text.typography import ends_sentence
 
 # "C." and "D." are Roman numerals that no text has chapters for.
@@ -37,8 +38,7 @@ class Headings:
             return container
         mark = self._number_of(block, outline, draft)
         if mark is not None:
-            style = mark.recogniser
-            return Heading(block.text, style.rank, block.depth, style.name, mark.order)
+            return _numbered(block, mark)
         return self._unnumbered(block, outline, draft) if _is_marked_up(block) or not block.marks else None
 
     def _container_at(self, block: Block, draft: ParagraphDraft | None) -> Heading | None:
@@ -53,10 +53,10 @@ class Headings:
 
     def _is_text(self, block: Block, outline: Outline, draft: ParagraphDraft | None) -> bool:
         """Whether `block` goes on with the paragraph before it, is an entry of a list, or reads like no heading."""
-        if block in self._numbered.listed:
+        if block in self._numbered.listed or is_signature(block):
             return True
         if draft is not None:
-            if block.top and draft.is_cut_before(block):
+            if _is_entry(block, draft) or draft.list_goes_on_below(block) or (block.top and draft.is_cut_before(block)):
                 return True
             if not draft.tail and not _is_marked_up(block):
                 return True  # the text of a paragraph whose number stands on a line of its own
@@ -67,7 +67,7 @@ class Headings:
         marks = [mark for mark in block.marks if mark.kind is Kind.HEADING]
         running = [mark for mark in marks if _runs_on(mark, outline)]
         if block.mark(Kind.ITEM) is not None:
-            if block not in self._above_paragraph or _is_entry(block, draft):
+            if block not in self._above_paragraph:
                 return None
             return next(iter(running or (marks if _is_set_off(block, draft) else ())), None)
         if _is_marked_up(block) or block in self._above_paragraph or block in self._above_text:
@@ -88,6 +88,8 @@ class Headings:
         above = outline.innermost
         if draft is None and above is not None and above.awaits_title:
             return above.title(block.text, block.depth)
+        if draft is None and outline.containers and _is_above_list(block):
+            return Heading(block.text, depth=block.depth)
         leads_in = draft is not None and draft.leads_in
         complete = draft is None or ends_sentence(draft.tail)
         stands_above = block in self._above_paragraph or (complete and block in self._above_text)
@@ -113,9 +115,20 @@ def _is_marked_up(block: Block) -> bool:
     return block.depth > 0 or block.bold
 
 
-def _is_entry(block: Block, draft: ParagraphDraft | None) -> bool:
-    """Whether `block`, which begins with a mark of a list, belongs to a list of the paragraph before it."""
-    return draft is not None and (draft.leads_in or draft.list_goes_on(block))
+def _is_entry(block: Block, draft: ParagraphDraft) -> bool:
+    """Whether `block` begins with a mark of a list and belongs to a list of the paragraph before it, in bold or not."""
+    if block.mark(Kind.ITEM) is None or block.depth:
+        return False
+    if draft.leads_in or draft.list_goes_on(block):
+        return True
+    return block.bold and ends_sentence(block.text) and draft.entry_mark(block) is not None
+
+
+def _is_above_list(block: Block) -> bool:
+    """Whether the first entry of a list stands right below `block`, which is set as headings are."""
+    after = block.next
+    first = after is not None and any(mark.kind is Kind.ITEM and mark.order == (1,) for mark in after.marks)
+    return first and block.set_apart is True and not block.text.endswith(":")
 
 
 def _is_set_off(block: Block, draft: ParagraphDraft | None) -> bool:
@@ -139,6 +152,8 @@ def body_start(layout: Layout, numbered: NumberedBlocks) -> Block | None:
 
 def _begins_text(block: Block, numbered: NumberedBlocks) -> bool:
     if block in numbered.paragraphs or block in numbered.containers or is_opening(block):
+        return True
+    if block in numbered.above_rules:
         return True
     has_number = any(mark.kind is Kind.HEADING for mark in block.marks)
     if block.is_heading_like():
@@ -174,8 +189,14 @@ def _container(block: Block, name: str) -> Heading:
     if mark is not None:
         style = mark.recogniser
         return Heading(mark.printed, style.rank, block.depth, style.name, mark.order, name, awaits_title=True)
-    mark = next(mark for mark in block.marks if mark.recogniser.restart_name is not None)
-    return Heading(block.text, mark.recogniser.rank, block.depth, mark.recogniser.name, mark.order, name)
+    return _numbered(block, next(mark for mark in block.marks if mark.recogniser.restart_name is not None), name)
+
+
+def _numbered(block: Block, mark: Mark, container: str | None = None) -> Heading:
+    """The heading `II. Findings`, or `Chapter II`, whose title stands below it."""
+    style = mark.recogniser
+    titled = style.name in DIVISIONS and not block.after(mark)
+    return Heading(block.text, style.rank, block.depth, style.name, mark.order, container, awaits_title=titled)
 
 
 def _runs_on(mark: Mark, outline: Outline) -> bool:

@@ -1,10 +1,13 @@
 """Numbers of paragraphs, headings and lists as tuples that tell what comes next: `4.1` is (4, 1), `iv` is (4,)."""
 
+import re
+
 from index.text.numerals import letter_value, roman_value
 
 Order = tuple[int, ...]
 
 _LATIN_ORDINALS = {"bis": 1, "ter": 2, "quater": 3}
+_AT_END = re.compile(r"(?<= )[0-9]+(?:\.[0-9]+)*(?: (?:bis|ter|quater))?$")
 
 
 def decimal_order(mark: str) -> Order | None:
@@ -27,11 +30,13 @@ def letter_order(mark: str) -> Order | None:
 
 
 def name_order(mark: str) -> Order | None:
-    """The number at the end of a name, `Draft guideline 4` -> (4,), `Annex II` -> (2,); () where there is none."""
-    last = mark.split()[-1]
-    if last.isascii() and last.isdigit():
-        return (int(last),)
-    return roman_order(last) or ()
+    """The number at the end of a name, `Draft guideline 4` -> (4,), `Annex II` -> (2,); () where there is none.
+
+    `Rule 101.1` -> (101, 1), `Rule 7 bis` -> (7, 0, 1).
+    """
+    if number := _AT_END.search(mark):
+        return decimal_order(number[0])
+    return roman_order(mark.split()[-1]) or ()
 
 
 def follows(before: Order, order: Order) -> bool:

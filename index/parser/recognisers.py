@@ -26,11 +26,18 @@ from index.parser.orders import Order, decimal_order, letter_order, name_order, 
 _LONGEST_MARK = 400  # characters of a block that a recogniser looks at
 
 
+_PART_NUMBER = r"[IVXLC]+|[0-9]+(?:/[0-9A-Z.]+)*|[A-Z]"
+# Rule 12   Rule 101.1   Rule 4.5 bis
+_RULE_NUMBER = r"[IVXLC]+|[0-9]{1,4}(?:\.[0-9]{1,3}){0,2}(?: (?:bis|ter|quater))?"
 # The paragraphs of a commentary are numbered so, which elsewhere are entries of a list.
 BRACKETED = "(1)"
 # A resolution or decision inside another document.
 TEXT = "draft text"
 COMMENTARY = "commentary"
+# Rules have numbers that are their own in the whole of a text, whichever article they stand in.
+ARTICLE, RULE = "article", "rule"
+# Headings that have a name and a number, `Part II`, and may have their titles on the line below.
+DIVISIONS = ("part", "chapter")
 
 
 class Kind(Enum):
@@ -74,7 +81,7 @@ def container_pattern(names: str, *, numbered: bool = True) -> re.Pattern[str]:
 
     `names` are alternatives of a regular expression. With `numbered` false the number may be missing.
     """
-    number = r"(?: (?:[IVXLC]+|[0-9]+(?:/[0-9A-Z.]+)*|[A-Z]))" + ("" if numbered else "?")
+    number = f"(?: (?:{_PART_NUMBER}))" + ("" if numbered else "?")
     return re.compile(rf"(?P<mark>(?:{names}){number})(?:\*+|[.:]?(?=$)|(?:[.:]| ?[–—]| -) (?P<rest>\S.*))$")
 
 
@@ -92,6 +99,7 @@ def recognisers_of(language: Language) -> tuple[Recogniser, ...]:
         # Headings, outermost first
         Recogniser("part", _H, _heading_pattern(parts.parts, part_number), 10, name_order, ""),
         Recogniser("chapter", _H, _heading_pattern(parts.chapters, part_number), 11, name_order, ""),
+        Recogniser("note", _H, _heading_pattern(parts.notes, r"[0-9]{1,2}"), 15, name_order, ""),
         Recogniser("item", _H, re.compile(item + r"(?:[.:]\s+(?P<rest>\S.*)| \([a-z ]+\)$)"), 12, name_order),
         Recogniser("roman", _H, re.compile(r"(?P<mark>[IVXLC]{1,9})\.\s+(?P<rest>\S.*)"), 20, roman_order, "section"),
         Recogniser("letter", _H, re.compile(r"(?P<mark>[A-Z])\.\s+(?P<rest>\S.*)"), 30, letter_order),
@@ -111,7 +119,8 @@ def recognisers_of(language: Language) -> tuple[Recogniser, ...]:
         Recogniser("draft alone", _C, _alone(f"{parts.draft} {name.lower()}" for name in parts.texts), 35, name_order),
         _container("guideline", 70, _drafts(parts, parts.guidelines)),
         _container("conclusion", 70, _drafts(parts, parts.conclusions)),
-        _container("article", 72, _drafts(parts, parts.provisions, upper=True)),
+        _container(ARTICLE, 72, _drafts(parts, parts.provisions, upper=True)),
+        Recogniser(RULE, _C, _rule_pattern(_drafts(parts, parts.rules, upper=True)), 73, name_order),
         Recogniser(COMMENTARY, _C, _alone(parts.commentaries), 75, name_order),
     )
 
@@ -140,6 +149,15 @@ def _words(names: Iterable[str], *, upper: bool = False, small: bool = False, ca
 def _drafts(parts: PartWords, names: Sequence[str], *, upper: bool = False) -> str:
     """The alternatives for `names` with `Draft` before them or without."""
     return f"(?:{parts.draft} {_words(names, small=True)}|{_words(names, upper=upper)})"
+
+
+def _rule_pattern(names: str) -> re.Pattern[str]:
+    """As `container_pattern`; after a number of two steps the title may stand without a sign between the two."""
+    after_steps = r"(?:(?<=\.[0-9])|(?<=\.[0-9]{2}))(?= [A-Z])"
+    return re.compile(
+        rf"(?P<mark>(?:{names}) (?:{_RULE_NUMBER}))"
+        rf"(?:\*+|[.:]?(?=$)|(?:[.:]| ?[–—]| -|{after_steps}) (?P<rest>\S.*))$"
+    )
 
 
 def _annex_to_letter(parts: PartWords) -> re.Pattern[str]:

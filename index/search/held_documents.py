@@ -151,4 +151,6 @@ def held_documents(documents: Sequence[Document]) -> HeldDocuments:
 
 
 def _names(document: Document) -> list[Words]:
-    return [words for name in (document.id, *document.names) if (words := words_of(name))]
+    # Whoever asks about `staff` means no file of that name: an id of letters alone is a word like any other.
+    names = document.names if document.id.isalpha() else (document.id, *document.names)
+    return [words for name in names if (words := words_of(name))]

@@ -5,6 +5,8 @@ import re
 SUPERSCRIPT_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # The hyphen that shows at a line's end alone.
 SOFT_HYPHEN = "\u00ad"
+# What browsers and typesetting programs break words with; on keyboards there is the other one, U+002D.
+PRINTED_HYPHEN = "\u2010"
 
 # Control characters but for tabs and line ends, and what Unicode calls no character: nothing shows them.
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff"

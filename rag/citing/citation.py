@@ -15,13 +15,14 @@ and 2, and draft guideline 5` would leave open whether that guideline stands in 
 semicolons as well; the order of the documents stays as given.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from index.document import Document
 from index.language.english import ENGLISH
-from index.locator import Label, Locator
+from index.locator import LETTERED_NUMBER, Label, Locator
 from index.text.wording import ELLIPSIS, excerpt
 from rag.citing.containers import is_known, is_page
 from rag.citing.find import FoundLocators, find_locators
@@ -64,6 +65,7 @@ _LABELLED: dict[Label, tuple[str, str]] = {
     "box": ("box", "boxes"),
 }
 _SUB_ITEMS = "subpara."
+_LETTERED = re.compile(LETTERED_NUMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,7 @@ def _printed(part: _Part, places: list[Place]) -> list[str]:
     if part.words is None:
         return [f"{path or _SUB_ITEMS} {items}" for items in print_items(place.items for place in places)]
     one, several = part.words
-    if any(not place.number[:1].isdecimal() for place in places):
+    if any(_LETTERED.fullmatch(place.number) for place in places):
         # `figures II and IV`: Roman numerals make no list that could be read as sub-items or ranges.
         return [", ".join([*part.around, f"{one} {print_places([place])}"]) for place in places]
     word = several if len({(place.number, bool(place.items)) for place in places}) > 1 else one

@@ -58,7 +58,8 @@ class FoundLocators:
     them with printed ones). `labels` are what a section or footnote is called: `IV`, `II.B`, `item 2`, `3`, `*`; its
     `locators` are the containers named around it, those of agenda items these with the sub-items named. `word` is
     `section`, `chapter`, `part` or `item` as the text calls it. `symbol` is a document symbol named with it; `foreign`
-    is the instrument it belongs to (`article 57 of the Convention`) where it is no place in a document of ours. Where
+    is the instrument it belongs to (`article 57 of the Convention`) where it is no place in a document of ours; of a
+    container it is the rule (`rule 101.1`) that `locators` are sub-items of, which a document of ours may have. Where
     that is a resolution or decision, `resolution` names it: the corpus may have it. `operative` is whether the text
     calls a paragraph so.
     """
@@ -87,7 +88,7 @@ def locators_among(found: Sequence[Mention], text: str) -> tuple[FoundLocators, 
     results = [
         _found(text, found[i], surroundings[i], found)
         for i in range(len(found))
-        if found[i].kind not in ("instrument", "symbol") and i not in taken
+        if found[i].kind != "symbol" and (found[i].kind != "instrument" or found[i].locators) and i not in taken
     ]
     return tuple(sorted(results, key=lambda each: (each.start, each.end)))
 
@@ -163,9 +164,9 @@ def _names_instrument_beside(text: str, found: Sequence[Mention], i: int) -> boo
 
 
 def _taken(found: Sequence[Mention], surroundings: list[_Surroundings]) -> set[int]:
-    """The containers and pages that only say where something else is."""
+    """The containers, pages and rules that only say where something else is."""
     around = {j for each in surroundings for j in (*each.before, *each.after)}
-    return {j for j in around if found[j].kind in ("container", "page")}
+    return {j for j in around if found[j].kind in ("container", "page", "instrument")}
 
 
 def _found(text: str, mention: Mention, around: _Surroundings, found: Sequence[Mention]) -> FoundLocators:
@@ -216,6 +217,8 @@ def _on_page(locator: Locator, page: str | None) -> Locator:
 
 
 def _foreign(text: str, mention: Mention, around: _Surroundings, found: Sequence[Mention]) -> str | None:
+    if mention.kind == "instrument":
+        return mention.labels[0]
     before = [found[j].labels[0] for j in around.before if found[j].kind == "instrument"]
     after = [found[j].labels[0] for j in around.after if found[j].kind == "instrument"]
     end = found[around.after[-1]].end if around.after else mention.end
@@ -225,6 +228,8 @@ def _foreign(text: str, mention: Mention, around: _Surroundings, found: Sequence
 
 
 def _kind(mention: Mention) -> Kind:
-    if mention.kind == "instrument" or mention.kind == "symbol":
+    if mention.kind == "symbol":
         raise ValueError(f"no place: {mention}")
+    if mention.kind == "instrument":
+        return "container"
     return "paragraph" if mention.kind == "page" else mention.kind

@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from index.errors import LocatorError
-from index.locator import Label, Locator
+from index.locator import LETTERED_NUMBER, Label, Locator
+from index.symbols import PART_OF_SYMBOL
 from index.text.late_patterns import LatePattern
 from index.text.wording import excerpt
 from rag.citing.containers import as_printed, is_known, is_plausible
@@ -18,7 +19,9 @@ from rag.citing.series import Place, read_places
 _SHOWN = 80  # characters of what is no citation, in an error
 _EXAMPLE = "expected, for example, 'CAC/COSP/WG.2/2018/2, para. 65 (c)' or 'annex, draft guideline 4, para. 4.1'"
 
-_SYMBOL = LatePattern(r"[A-Z][A-Z0-9.]*(?:/[A-Za-z0-9.\[\]()-]+)+(?: \(\d{4}\))?(?=[\s,;]|$)")
+_SYMBOL = LatePattern(
+    rf"[A-Z][A-Z0-9.]*(?:/[A-Za-z0-9.\[\]()-]+)+(?: (?:\(\d{{4}}\)|(?i:{PART_OF_SYMBOL})))?(?=[\s,;]|$)"
+)
 _DATED_TITLE = LatePattern(r"\((?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}\)(?=[\s,;]|$)")
 _PARAGRAPH_WORD = r"(?:paragraphs?|paras?\.?|pars?\.?|§+|¶+)\s*(?:nos?\.)?\s*"
 _PARAGRAPHS = LatePattern(
@@ -34,7 +37,7 @@ _ON_PAGE = LatePattern(
 )
 _LABELLED = LatePattern(
     r"(?:(?P<before>[^\W\d].*?),\s*)??(?P<label>recommendation|item|table|figure|box)(?:s|es)?\s+"
-    r"(?P<list>\d.*|(?-i:[IVXLC]+))",
+    rf"(?:(?P<lettered>(?-i:{LETTERED_NUMBER}))|(?P<list>\d.*))",
     re.IGNORECASE,
 )
 _ITEMS = LatePattern(r"(?P<before>[^()]*?)[,\s]*(?:\bsub-?para(?:graph)?s?\.?)?\s*(?P<list>\(.*)", re.IGNORECASE)
@@ -134,8 +137,8 @@ def _read_page(match: re.Match[str], *, known: bool) -> tuple[Locator, ...]:
 
 def _read_labelled(match: re.Match[str], *, known: bool) -> tuple[Locator, ...]:
     containers, label = _containers(match["before"], known=known), _label_of(match["label"])
-    if not match["list"][0].isdecimal():
-        return (Locator(containers, match["list"], label=label),)
+    if match["lettered"]:
+        return (Locator(containers, match["lettered"], label=label),)
     return tuple(Locator(containers, place.number, place.items, label=label) for place in read_places(match["list"]))
 
 

@@ -24,6 +24,9 @@ from rag.question.naming import documents_with
 # `the section on beneficial ownership in the report`, `under the heading "Reporting and follow-up"`.
 _HEADED = LatePattern(ENGLISH.questions.headed, re.IGNORECASE)
 _DECLARING = LatePattern(ENGLISH.references.declaring, re.IGNORECASE)
+_NAMED_SECTION = LatePattern(rf"(?:{dict(ENGLISH.references.sections)['section']})\s+(?P<label>[IVXLC]+|\d+)\b", re.I)
+# A number of a paragraph that has the section's before its own.
+_STEPS = LatePattern(r"\d{1,3}(?:\.\d{1,3})+")
 _OFTEN_FOREIGN = ("recommendation", "table", "figure", "box")
 # Places that are followed: so many are quoted at all, and of more nobody means each.
 _MOST = 1_000
@@ -85,8 +88,8 @@ def _within_text(
     name = found.foreign or ""
     if found.resolution is not None:
         name = f"{found.resolution.word} {found.resolution.number}"
-    elif len(documents) > 1:
-        # Many documents have an article 5.
+    elif len(documents) > 1 and found.kind != "container":
+        # Many documents have an article 5, and few a rule 101.1.
         return []
     printing = _ids_printing([name], index)
     return [(each, (name,)) for each in documents if each.id in printing]
@@ -152,7 +155,16 @@ def _sections_meant(found: FoundLocators, scope: Sequence[Document], index: Inde
     held = _ids_with(items, index)
     within = ((document, item) for document in documents if document.id in held for item in items)
     listed = [place for document, item in within for place in _covered(item, document, index)]
-    return listed[:_MOST] or _sections(found.labels, documents, index)
+    return listed[:_MOST] or _numbered_sections(found, documents, index) or _sections(found.labels, documents, index)
+
+
+def _numbered_sections(found: FoundLocators, documents: Sequence[Document], index: Index) -> list[NamedPlace]:
+    """The paragraphs that are called sections by their numbers: `section 2.3` of a bulletin is its paragraph 2.3."""
+    around = found.locators or (Locator(),)
+    named = [replace(each, number=label) for label in found.labels if _STEPS.fullmatch(label) for each in around]
+    held = _ids_with(named, index)
+    within = ((document, each) for document in documents if document.id in held for each in named)
+    return [place for document, each in within for place in _covered(each, document, index)][:_MOST]
 
 
 def _under_chapters(labels: Sequence[str], scope: Sequence[Document], index: Index) -> list[NamedPlace]:
@@ -189,11 +201,17 @@ def _sections(labels: Sequence[str], scope: Sequence[Document], index: Index) ->
     wanted = [label.casefold().split(".") for label in labels]
 
     def begin_so(headings: Sequence[str]) -> bool:
-        numerals = [heading.split(". ")[0].casefold() for heading in headings]
+        numerals = [_numeral(heading) for heading in headings]
         return any(_in_order(each, numerals) for each in wanted)
 
     rows = index.store.places.rows_under(begin_so)
     return [NamedPlace(row) for row in _in_documents(rows, scope, index)[:_MOST]]
+
+
+def _numeral(heading: str) -> str:
+    """What `heading` begins with before its words, in small letters: `iii`, and `2` of `Section 2 Definitions`."""
+    named = _NAMED_SECTION.match(heading)
+    return (named["label"] if named else heading.split(". ")[0]).casefold()
 
 
 def _in_documents(rows: Rows, scope: Sequence[Document], index: Index) -> list[int]:
@@ -258,7 +276,8 @@ def missing_places(found: Sequence[FoundLocators], scope: Sequence[Document], in
         if lacking:
             named = " or ".join(dict.fromkeys(map(str, lacking)))
             is_number = each.kind == "paragraph" and not lacking[0].label and lacking[0].page is None
-            words.append(f"paragraph {named}" if is_number else named)
+            within = f"{each.foreign}" if each.kind == "container" and each.foreign else ""
+            words.append(f"paragraph {named}" if is_number else f"{within}{named}")
     where = (scope[0].short_title or scope[0].title) if len(scope) == 1 else "these documents"
     return f"{' or '.join(dict.fromkeys(words))} in {where}" if words else None
 

@@ -21,6 +21,7 @@ NUMBERS = st.one_of(
     st.tuples(st.integers(1, 20), st.integers(1, 20)).map(lambda steps: f"{steps[0]}.{steps[1]}"),
     st.integers(1, 99).map(lambda number: f"{number} bis"),
 )
+CAPTION_NUMBERS = st.one_of(NUMBERS, st.sampled_from(["II", "II.4", "IV.XII", "A.1", "31.II"]))
 
 
 @st.composite
@@ -40,7 +41,7 @@ def locators(draw: st.DrawFn) -> Locator:
         case "number":
             return Locator(containers, draw(NUMBERS), items)
         case "labelled":
-            return Locator(containers, draw(NUMBERS), items, label=draw(st.sampled_from(NUMBERED)))
+            return Locator(containers, draw(CAPTION_NUMBERS), items, label=draw(st.sampled_from(NUMBERED)))
         case "ordinal":
             return Locator(containers, None, items, draw(ORDINALS))
         case "preambular":
@@ -80,6 +81,9 @@ def test_what_is_printed_is_read_back(locator: Locator) -> None:
         ("p. 7, Mr. Chumakov, para. 4", Locator(ordinal=4, label="paragraph", page="7", speaker="Mr. Chumakov")),
         ("p. 7, Mr. Chumakov", Locator(page="7", speaker="Mr. Chumakov")),
         ("table 3", Locator(number="3", label="table")),
+        ("table II.4", Locator(number="II.4", label="table")),
+        ("table A.1", Locator(number="A.1", label="table")),
+        ("chapter V, figure 31.II", Locator(("chapter V",), "31.II", label="figure")),
         ("p. 12, table 1", Locator(ordinal=1, label="table", page="12")),
     ],
 )

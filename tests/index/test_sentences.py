@@ -202,6 +202,12 @@ def test_rows_are_read_under_the_caption_and_the_first_row() -> None:
     assert under(table(*posts, caption="Table 1. Posts")) == "Table 1. Posts\nUnit | 2023\n"
 
 
+def test_what_stands_below_a_table_is_not_counted_for_its_caption() -> None:
+    posts = table(("Unit", "2023"), ("Ethics", "3"), caption="Table 1. Posts")
+    told = replace(posts, text=f"{posts.text}\nSource: the Secretariat.\nGS, General Service.")
+    assert under(told) == "Table 1. Posts\nUnit | 2023\n"
+
+
 def test_a_table_has_labels_where_each_of_its_lines_begins_with_one() -> None:
     assert has_labels(table(("Rapporteur:", "Ms. A"), ("Venue:", "Vienna")))
     assert not has_labels(table(("Rapporteur:", "Ms. A"), ("Vienna", "2023")))

@@ -19,6 +19,8 @@ from index.symbols import names_document, official_link, symbol_keys
         ("S/2025/71", "S/2025/71/Rev.1", False),
         ("A/80/7", "A/80/75", False),
         ("A/S-30/2", "A/S-30/2", True),
+        ("A/80/6(Sect. 9)", "A/80/6 (Sect. 9)", True),
+        ("A/80/6", "A/80/6 (Sect. 9)", False),
         ("A/1", None, False),
     ],
 )

@@ -9,13 +9,13 @@ from index.readers.base import Role
 
 # A text with fewer lines set apart has headings like any other line, as typescripts do.
 _FEWEST_HEADINGS = 3
-_LARGER = 0.9  # points
+LARGER = 0.9  # points
 _MOSTLY = 0.5  # share of a block's letters
 
 
 def with_heading_type(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """`blocks`, those of the running text with whether they are `set_apart`; as they are where headings are not."""
-    size = _running_size(blocks)
+    size = running_size(blocks)
     if size is None:
         return tuple(blocks)
     told = tuple(
@@ -28,7 +28,7 @@ def with_heading_type(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return told if headings >= _FEWEST_HEADINGS else tuple(blocks)
 
 
-def _running_size(blocks: Sequence[Block]) -> float | None:
+def running_size(blocks: Sequence[Block]) -> float | None:
     """The size in which most of the text is set; None where the format gives no sizes."""
     sizes = Counter[float]()
     for block in blocks:
@@ -40,7 +40,7 @@ def _running_size(blocks: Sequence[Block]) -> float | None:
 
 
 def _is_set_apart(block: Block, size: float) -> bool:
-    larger = min([line.size or 0.0 for line in block.lines]) >= size + _LARGER
+    larger = min([line.size or 0.0 for line in block.lines]) >= size + LARGER
     return larger or block.bold or block.is_italic or _bold_share(block) > _MOSTLY
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from index.language.english import ENGLISH
-from index.text.typography import SOFT_HYPHEN
+from index.text.typography import PRINTED_HYPHEN, SOFT_HYPHEN
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_HYPHENATED_END = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$")
+_HYPHENATED_END = re.compile(rf"([^\W_]+(?:-[^\W_]+)*)[-{PRINTED_HYPHEN}]$")
+_INSIDE = re.compile(rf"[^\W_]{PRINTED_HYPHEN}[^\W_]")
 # "pre- and post-conflict": the hyphen hangs, the words stay apart.
 _HANGING = frozenset(ENGLISH.hanging)
 
@@ -25,6 +26,11 @@ class Vocabulary:
     def _words(self) -> frozenset[str]:
         return frozenset(word for text in self._texts for word in _WORD.findall(text.lower()))
 
+    @cached_property
+    def breaks_with_printed_hyphen(self) -> bool:
+        """Whether U+2010 stands at ends of lines alone: a program put it there, and writers typed another."""
+        return not any(_INSIDE.search(text) for text in self._texts)
+
     def writes_as_one(self, left: str, right: str) -> bool:
         """Whether the text elsewhere writes `left` and `right` as one word, and nowhere with a hyphen between them."""
         return (left + right).lower() in self._words and f"{left}-{right}".lower() not in self._words
@@ -32,9 +38,9 @@ class Vocabulary:
 
 def seam(left: str, right: str, vocabulary: Vocabulary) -> tuple[int, str]:
     """How many characters to take off the end of `left`, and what to put between it and `right`."""
-    if left.endswith(SOFT_HYPHEN):
+    if left.endswith(SOFT_HYPHEN) or (left.endswith(PRINTED_HYPHEN) and vocabulary.breaks_with_printed_hyphen):
         return 1, ""
-    if left.endswith("-"):
+    if left.endswith(("-", PRINTED_HYPHEN)):
         following = _WORD.match(right[:_LONGEST_WORD])
         hyphenated = _HYPHENATED_END.search(left[-_LONGEST_WORD:])
         if hyphenated and following:

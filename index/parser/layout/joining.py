@@ -8,10 +8,10 @@ from index.parser.blocks import FIRST_LINE_INDENT, Block, begins_with_bullet
 from index.parser.layout.footnotes import encoded
 from index.parser.layout.heading_type import with_heading_type
 from index.parser.layout.hyphenation import Vocabulary, join_all
-from index.parser.recognisers import Kind, Recogniser, marks_of
+from index.parser.recognisers import RULE, Kind, Recogniser, marks_of
 from index.readers.base import Line, Role, SourceText, Wrapping
 from index.readers.wrapping import gap_inside_paragraphs
-from index.text.typography import collapse, ends_sentence, is_rule
+from index.text.typography import begins_in_lower_case, collapse, ends_sentence, is_rule
 
 _LONGEST_NAME = 60  # characters of a name under a letter
 _NEARLY = 0.8  # of the usual length of a line; a line that is longer was broken and goes on
@@ -87,7 +87,9 @@ class _Joiner:
     def begins(self, draft: _Draft, before: _Draft) -> bool:
         """Whether `draft`, which is one line yet, begins a block; what it learns about its spacing is kept in it."""
         line = draft.first
-        draft.begins = self._is_set_off(draft, before) or self._is_bare_name(before)
+        draft.begins = (
+            self._is_set_off(draft, before) or self._is_bare_name(before) or self._is_name_in_bold(draft, before)
+        )
         draft.top = self._begins_page(line)
         if draft.begins or line.opens_note is not None:
             return True
@@ -135,6 +137,12 @@ class _Joiner:
             return False
         return _names_container(_spaced(before.texts[0]), self._recognisers)
 
+    def _is_name_in_bold(self, draft: _Draft, before: _Draft) -> bool:
+        """Whether `draft` is a container's name in bold below a line that is not, with no more space between."""
+        if not draft.first.bold or before.last.bold or len(draft.texts[0]) > _LONGEST_NAME:
+            return False
+        return _names_container(_spaced(draft.texts[0]), self._recognisers)
+
     def _is_short_heading(self, before: _Draft) -> bool:
         """Whether the line before is a short numbered heading: a mark in the line below it begins something new."""
         text = before.texts[0]
@@ -179,19 +187,33 @@ def _usual_length(lines: Sequence[Line]) -> int:
 
 
 def _split_run_together(line: Line, recognisers: Sequence[Recogniser]) -> tuple[Line, ...]:
-    """`Draft guideline 2States should …`, the title in bold of its own, as two lines; any other as it is."""
-    edge = _title_edge(line)
-    if not edge:
+    """`Draft guideline 2States should …`, the title in bold of its own, as two lines; any other as it is.
+
+    Two lines are also `Rule 101.1: The Controller shall …`, the name in bold and its text.
+    """
+    edge, rule_edge = _title_edge(line), _rule_edge(line, recognisers)
+    if not edge and not rule_edge:
         return (line,)
-    name, title = line.text[:edge].strip(), line.text[edge:].strip()
+    name, title = line.text[: edge or rule_edge].strip(), line.text[edge or rule_edge :].strip()
     if not title or not _names_container(name, recognisers):
         return (line,)
     at = len(line.text) - len(title)
     moved = tuple(replace(mark, at=mark.at - at) for mark in line.note_marks if mark.at >= at)
     return (
-        replace(line, text=name, bold=True, note_marks=(), bold_spans=()),
-        replace(line, text=title, bold=True, note_marks=moved, bold_spans=(), gap=0),
+        replace(line, text=name, bold=True, note_marks=(), bold_spans=(), gap=line.gap if edge else max(line.gap, 1)),
+        replace(line, text=title, bold=bool(edge), note_marks=moved, bold_spans=(), gap=0),
     )
+
+
+def _rule_edge(line: Line, recognisers: Sequence[Recogniser]) -> int:
+    """Where the text of a rule begins whose name alone is in bold before it; 0: none."""
+    if len(line.bold_spans) != 1 or line.bold_spans[0][0] or line.bold_spans[0][1] >= len(line.text.rstrip()):
+        return 0
+    edge = line.bold_spans[0][1]
+    if begins_in_lower_case(line.text[edge:]):
+        return 0
+    marks = marks_of(line.text[:edge].strip(), recognisers)
+    return edge if any(mark.recogniser.name == RULE for mark in marks) else 0
 
 
 def _title_edge(line: Line) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from enum import Enum
 
 from index.language.english import ENGLISH
+from index.symbols import PART_OF_SYMBOL
 from index.text.typography import ends_sentence
 
 
@@ -16,7 +17,7 @@ _WORDS = ENGLISH.masthead
 _PART = r"[A-Z0-9](?:[A-Z0-9a-z.()]*[A-Z0-9a-z)])?"
 _YEAR = r"(?:18|19|20)[0-9]{2}"
 SYMBOL = re.compile(
-    rf"[A-Z]{{1,8}}(?:\.[0-9]{{1,3}})?(?:/{_PART})+(?:(?: [A-Z])? \((?:{_YEAR}|[IVXLC]+)\))?"
+    rf"[A-Z]{{1,8}}(?:\.[0-9]{{1,3}})?(?:/{_PART})+(?:(?: [A-Z])? \((?:{_YEAR}|[IVXLC]+)\)| ?(?i:{PART_OF_SYMBOL}))?"
     rf"(?:[-–][A-Z]{{1,4}}(?:/{_PART})+)?"
 )
 _MONTH = _any(ENGLISH.months)
@@ -46,7 +47,8 @@ _AUTHOR = re.compile(
 )
 _CERTAIN_AUTHOR = re.compile(rf"{_OFFICER}|Rapporteur.*|{_any(_WORDS.sub_titles)}")
 _LABEL = re.compile(
-    rf"{re.escape(_WORDS.distribution)}.*|{_any(_WORDS.labels)}(?:, {_YEAR})?|(?:\S+ \S+ )?Supplement No\. [0-9]+.*"
+    rf"{re.escape(_WORDS.distribution)}.*|{_any(_WORDS.labels)}(?:, {_YEAR})?|(?:\S+ \S+ )?Supplement No\. [0-9]+.*|"
+    rf"(?i:{_any(_WORDS.papers)}(?: No\.)?) {_YEAR}/[0-9]{{1,4}}"
 )
 
 

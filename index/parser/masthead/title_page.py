@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index.language.english import ENGLISH
 from index.parser.masthead.particulars import Particular, is_author, particular_of
 from index.readers.base import Line
-from index.text.typography import begins_in_lower_case, collapse
+from index.text.typography import PRINTED_HYPHEN, SOFT_HYPHEN, begins_in_lower_case, collapse
 
 _LINKING = frozenset((*ENGLISH.resolutions.linking, "from"))
 _ADOPTED = ENGLISH.masthead.adopted
@@ -52,8 +52,14 @@ def entries_of(lines: Sequence[Line]) -> list[Entry]:
         if before is None:
             entries.append(Entry(text, line, place, line.page or 1))
         else:
-            before.text, before.line, before.place = f"{before.text} {text}", line, place
+            before.text, before.line, before.place = _read_together(before.text, text), line, place
     return entries
+
+
+def _read_together(text: str, following: str) -> str:
+    """Two lines as one; the hyphen with which a program broke a word is taken off."""
+    broken = text.endswith((PRINTED_HYPHEN, SOFT_HYPHEN)) and begins_in_lower_case(following)
+    return f"{text[:-1]}{following}" if broken else f"{text} {following}"
 
 
 def title_of(entries: Sequence[Entry]) -> str | None:

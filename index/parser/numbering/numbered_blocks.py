@@ -8,14 +8,21 @@ from index.locator import Label
 from index.parser.blocks import Block
 from index.parser.numbering.numbering import POSSIBLE, Candidate, Chosen, choose
 from index.parser.numbering.outline import Heading, Outline, container_name
-from index.parser.numbering.stretches import Stretch, candidates_of, has_paragraphs, listed_in, stretches
+from index.parser.numbering.stretches import (
+    Stretch,
+    candidates_of,
+    has_paragraphs,
+    has_text_between,
+    listed_in,
+    stretches,
+)
 from index.parser.orders import Order, follows
-from index.parser.recognisers import Kind, Mark
+from index.parser.recognisers import ARTICLE, RULE, Kind, Mark
 
 # What speaks against a numbering that starts again under a heading that is no annex, article or guideline.
 _RESTART_COST = 12.0
 # Parts whose numbering may run on from one to the next.
-_RUNNING_ON = frozenset(("guideline", "conclusion", "article"))
+_RUNNING_ON = frozenset(("guideline", "conclusion", ARTICLE, RULE))
 _DRAFT = ENGLISH.parts.draft
 _RECOMMENDATIONS = ENGLISH.parts.recommendations[0].lower()
 
@@ -43,12 +50,14 @@ class NumberedBlocks:
     """The chosen blocks.
 
     `paragraphs` has the number of each numbered paragraph; `containers` the headings under which the numbering is their
-    own, with their names; `listed` the numbers of lists inside paragraphs.
+    own, with their names; `listed` the numbers of lists inside paragraphs; `above_rules` the headings of articles that
+    are no containers because their rules are.
     """
 
     paragraphs: Mapping[Block, ParagraphNumber]
     containers: Mapping[Block, str]
     listed: frozenset[Block]
+    above_rules: frozenset[Block] = frozenset()
 
 
 def select_numbered(running: Sequence[Block]) -> NumberedBlocks:
@@ -71,12 +80,14 @@ class _Selector:
         self._containers: dict[Block, str] = {}
         self._continuing: set[Block] = set()
         self._listed: set[Block] = set()
+        self._above_rules: set[Block] = set()
         self._passed: list[Candidate] = []
         self._has_text = has_paragraphs(running)
 
     def selection(self) -> NumberedBlocks:
         """The numbered blocks chosen so far."""
-        return NumberedBlocks(_numbers(self._chosen, self._continuing), self._containers, frozenset(self._listed))
+        numbers = _numbers(self._chosen, self._continuing)
+        return NumberedBlocks(numbers, self._containers, frozenset(self._listed), frozenset(self._above_rules))
 
     def read(self, stretch: Stretch) -> None:
         """Choose the paragraphs of one stretch."""
@@ -87,15 +98,20 @@ class _Selector:
             chosen = choose(candidates)
             self._keep_own(Chosen() if self._is_contents(chosen) else chosen)
         else:
-            self._read_below(stretch.head, stretch.mark, candidates)
+            if stretch.heads_rules:
+                self._above_rules.add(stretch.head)
+            self._read_below(stretch.head, stretch.mark, candidates, named=not stretch.heads_rules)
         self._pass(candidates)
 
-    def _read_below(self, head: Block, mark: Mark, candidates: Sequence[Candidate]) -> None:
-        """Choose the paragraphs of a stretch below the heading `head`, which may open a numbering."""
+    def _read_below(self, head: Block, mark: Mark, candidates: Sequence[Candidate], *, named: bool) -> None:
+        """Choose the paragraphs of a stretch below the heading `head`, which may open a numbering.
+
+        `named` tells that locators name it if it is a container.
+        """
         style = mark.recogniser
         self._outline.open(Heading(mark.printed, style.rank, style=style.name, order=mark.order))
         path = self._outline.containers
-        certain = mark.kind is Kind.CONTAINER
+        certain = named and mark.kind is Kind.CONTAINER
         begun = bool(self._last.get(path))
         sibling = self._siblings.get((path, style.name), ()) if style.name in _RUNNING_ON else ()
         chosen, depth = self._best(path, candidates, sibling, _RESTART_COST if begun and not certain else 0.0)
@@ -182,16 +198,7 @@ def _is_container(head: Block, mark: Mark, chosen: Chosen) -> bool:
     quoted = head.previous is not None and head.previous.text.endswith(":")
     if quoted and not mark.printed.startswith(_DRAFT):
         return False  # "Article 56 reads as follows:" and the article: a quotation
-    return not chosen.outer or _has_text_before(head, chosen.outer[0].block)
-
-
-def _has_text_before(head: Block, end: Block) -> bool:
-    block = head.next
-    while block is not None and block is not end:
-        if block.is_sentence():
-            return True
-        block = block.next
-    return False
+    return not chosen.outer or has_text_between(head, chosen.outer[0].block)
 
 
 def _between(last: Order, passed: Sequence[Candidate], first: Candidate) -> list[Candidate]:

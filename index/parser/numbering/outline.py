@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from index.parser.orders import Order
-from index.parser.recognisers import TEXT, Mark
+from index.parser.orders import Order, follows
+from index.parser.recognisers import ARTICLE, DIVISIONS, RULE, TEXT, Mark
 
 # A heading without a number stands below every numbered one; a container's title directly below the container.
 BARE_RANK = 90
@@ -51,20 +51,26 @@ class Outline:
 
     def __init__(self) -> None:
         self._path: list[Heading] = []
+        self._before_annexes: dict[str, Order] = {}  # the last number of each style of heading that an annex has closed
 
     def copy(self) -> "Outline":
         """An outline that stands where this one does and goes its own way."""
         other = Outline()
-        other._path = list(self._path)
+        other._path, other._before_annexes = list(self._path), dict(self._before_annexes)
         return other
 
     def open(self, heading: Heading) -> None:
         """Add `heading` below those of a higher rank and close the headings it ends.
 
         It closes a container of its own kind, and the heading whose number comes before its own, with all below them. A
-        first one (`I.`, `A.`) inside a container stays in it; any other closes what does not outrank it.
+        first one (`I.`, `A.`) inside a container stays in it; any other closes what does not outrank it. An annex ends
+        where the chapters go on that stood before it.
         """
-        del self._path[self._place_of(heading) :]
+        place = self._annex_ended_by(heading)
+        place = self._place_of(heading) if place is None else place
+        if heading.rank <= _ANNEX_RANKS:
+            self._before_annexes |= {each.style: each.order for each in self._path[place:] if each.order}
+        del self._path[place:]
         self._path.append(heading)
 
     def name(self, container: str) -> None:
@@ -80,12 +86,24 @@ class Outline:
             if heading.order and self._path[place].order == (*heading.order[:-1], heading.order[-1] - 1):
                 return place
         place = len(self._path)
-        first = heading.order == (1,) and heading.container is None
+        first = heading.order == (1,) and heading.container is None and self._may_stand_inside(heading)
         while place and not _outranks(self._path[place - 1], heading):
             if first and self._path[place - 1].container is not None:
                 break
             place -= 1
         return place
+
+    def _may_stand_inside(self, heading: Heading) -> bool:
+        """Whether the parts of the text around may have `heading` inside them; an article has no annex or chapter."""
+        in_provision = any(each.style in (ARTICLE, RULE) for each in self._path)
+        return heading.rank > _ANNEX_RANKS and not (in_provision and heading.style in DIVISIONS)
+
+    def _annex_ended_by(self, heading: Heading) -> int | None:
+        """The place of the open annex where `heading` is the chapter after the last one before it; None for others."""
+        before = self._before_annexes.get(heading.style, ()) if heading.style in DIVISIONS else ()
+        if not before or not follows(before, heading.order) or self.opened_as(heading.style) is not None:
+            return None
+        return next((place for place, each in enumerate(self._path) if _is_annex(each)), None)
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -116,9 +134,13 @@ class Outline:
                 return
 
 
+def _is_annex(heading: Heading) -> bool:
+    return heading.container is not None and heading.rank <= _ANNEX_RANKS
+
+
 def _outranks(above: Heading, below: Heading) -> bool:
     annex = below.rank <= _ANNEX_RANKS
-    if above.container is not None and above.rank <= _ANNEX_RANKS:
+    if _is_annex(above):
         return not annex or above.rank < below.rank
     if above.style == TEXT and annex:
         return True

@@ -18,7 +18,7 @@ from index.parser.numbering.numbering import (
 )
 from index.parser.numbering.preamble import is_opening
 from index.parser.orders import Order
-from index.parser.recognisers import BRACKETED, COMMENTARY, RECOGNISERS, TEXT, Kind, Mark
+from index.parser.recognisers import ARTICLE, BRACKETED, COMMENTARY, RECOGNISERS, RULE, TEXT, Kind, Mark
 from index.text.typography import ends_sentence
 
 # Headings between the lead-in of a resolution and the organ's name: its title, in two blocks at most.
@@ -32,11 +32,15 @@ _WITHIN_A_LIST = (";", ",", "and", "or")
 
 @dataclass(slots=True)
 class Stretch:
-    """The numbered blocks between two headings that may open a numbering; and the first of these headings."""
+    """The numbered blocks between two headings that may open a numbering; and the first of these headings.
+
+    `heads_rules` tells that it is that of an article in which nothing stands before its first rule.
+    """
 
     head: Block | None
     mark: Mark | None
     numbered: list[tuple[Block, Mark]] = field(default_factory=list)
+    heads_rules: bool = False
 
     def take(self, block: Block) -> None:
         """Keep `block` if it begins with a number; in a commentary `(1)` is one."""
@@ -53,11 +57,28 @@ def stretches(running: Sequence[Block]) -> Iterator[Stretch]:
     for block in running:
         mark = block.container_mark() or _restarting_mark(block) or _text_mark(block)
         if mark is not None:
+            stretch.heads_rules = _heads_rules(stretch, block, mark)
             yield stretch
             stretch = Stretch(block, mark)
         else:
             stretch.take(block)
     yield stretch
+
+
+def _heads_rules(stretch: Stretch, end: Block, mark: Mark) -> bool:
+    if stretch.mark is None or (stretch.mark.recogniser.name, mark.recogniser.name) != (ARTICLE, RULE):
+        return False
+    return stretch.head is not None and not stretch.numbered and not has_text_between(stretch.head, end)
+
+
+def has_text_between(head: Block, end: Block) -> bool:
+    """Whether running text without a mark stands between two blocks."""
+    block = head.next
+    while block is not None and block is not end:
+        if block.is_sentence():
+            return True
+        block = block.next
+    return False
 
 
 def _restarting_mark(block: Block) -> Mark | None:

@@ -50,9 +50,9 @@ class ParagraphList:
         self.close()
 
     def resume(self) -> None:
-        """Go on with the draft that waits, if there is one."""
+        """Finish the draft and go on with the one that waits, if there is one."""
+        self.close()
         if self._waiting:
-            self.close()
             self.draft = self._waiting.pop()
 
     def keep_note(self, note: Note) -> bool:

@@ -12,7 +12,7 @@ from index.parser.paragraphs.paragraph_list import ParagraphList
 from index.parser.paragraphs.paragraphs import ParagraphDraft
 from index.parser.paragraphs.recommendations import RecommendationMark
 from index.parser.paragraphs.records import speakers
-from index.parser.paragraphs.unnumbered import UnnumberedPlaces
+from index.parser.paragraphs.unnumbered import UnnumberedPlaces, is_signature
 from index.parser.recognisers import Kind
 from index.text.typography import begins_in_lower_case
 
@@ -72,14 +72,22 @@ class ParagraphStarts:
         if block in self._preambles.paragraphs:
             self._start(block, self.places.preambular(containers), block.text, outline)
             return
-        if containers in self._between and not expected and not self.in_box:
+        if containers in self._between and not expected and not self.in_box and not is_signature(block):
             self._between[containers].append(block.first_line)
         locator = self.places.paragraph(block, containers, speaker=self._speaker_of(block))
-        self._start(block, locator, block.text, outline)
+        first = next((mark for mark in block.marks if mark.kind is Kind.ITEM and mark.order == (1,)), None)
+        if first is None or not containers:
+            self._start(block, locator, block.text, outline)
+            return
+        self._start(block, locator, "", outline)
+        if self.list.draft is not None:
+            self.list.draft.add_entry(first, block)
 
     def begins_unnumbered(self, block: Block, draft: ParagraphDraft) -> bool:
-        """Whether `block` begins a paragraph of its own after one that has no number either."""
-        if draft.locator.number is not None or not block.begins or block.bullet:
+        """Whether `block` begins a paragraph of its own after one that has no number either, or is a signature."""
+        if _ends(draft, block):
+            return True
+        if draft.locator.number is not None or not block.begins or block.bullet or draft.list_goes_on_below(block):
             return False
         if any(mark.kind is Kind.ITEM for mark in block.marks) and draft.entry_mark(block) is not None:
             return False
@@ -118,3 +126,11 @@ class ParagraphStarts:
         kind: ParagraphKind = "box" if self.in_box else "text"
         self.list.start(block, locator, text, headings=outline.headings, notes=self._heading_notes, kind=kind)
         self._heading_notes = []
+
+
+def _ends(draft: ParagraphDraft, block: Block) -> bool:
+    """Whether `block` is a signature, or stands below a recommendation in bold and tells what became of it."""
+    if is_signature(block):
+        return True
+    ended = draft.locator.label == "recommendation" and draft.ends_bold and draft.has_ended
+    return ended and block.begins and not block.bold and not block.marks

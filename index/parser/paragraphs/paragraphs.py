@@ -122,6 +122,17 @@ class ParagraphDraft:
         ended = self.tail.endswith((".", "?", "!"))
         return not ended and any(self._depth_before(mark) is not None for mark in block.marks if mark.kind is Kind.ITEM)
 
+    def list_goes_on_below(self, block: Block) -> bool:
+        """Whether `block` is a line between two entries of a list of this paragraph, which has no number.
+
+        So some rules part their sub-items by what these are about: `General`, then (a) to (d), `Gifts`, then (e).
+        """
+        after = block.next
+        if self.locator.number is not None or not self.locator.containers or after is None or block.marks:
+            return False
+        marks = [mark for mark in after.marks if mark.kind is Kind.ITEM]
+        return block.is_heading_like() and any(self._depth_before(mark) == 0 for mark in marks)
+
     def lacks_before(self, mark: Mark) -> bool:
         """Whether sub-items are missing between the last one and `mark`."""
         return self._depth_before(mark) is None and self._skipped(mark) > 0 and not self._may_begin(mark)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from index.language.english import ENGLISH
 from index.locator import Label, Locator
 from index.parser.blocks import Block
 
@@ -43,3 +44,8 @@ class UnnumberedPlaces:
     def _count(self, *what: str) -> int:
         self._counts[what] += 1
         return self._counts[what]
+
+
+def is_signature(block: Block) -> bool:
+    """Whether `block` is who signed the text above it: `(Signed) …`, which belongs to no paragraph of it."""
+    return block.begins and block.text.startswith(ENGLISH.signed)

@@ -14,6 +14,9 @@ _ITALIC = frozenset({"i", "em", "cite", "dfn", "var"})
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f\u00a0]+")
+# Numbers that a style sets off from the words after them: `12.`, `4.1`, `(a)`, `7. (a)`.
+_MARK = r"(?:\(?(?:[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}|[a-zA-Z]|[ivxlcIVXLC]{1,7})[.)]|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})"
+_MARKS = re.compile(rf"{_MARK}(?: {_MARK}){{0,2}}")
 
 
 @dataclass(slots=True)
@@ -27,6 +30,7 @@ class InlineText:
     _italic: int = 0
     _raised: list[str] | None = None
     _skipping: Element | None = None
+    _set_off: bool = False  # a number in an element of its own stands before what comes next
 
     @property
     def is_skipping(self) -> bool:
@@ -58,6 +62,8 @@ class InlineText:
         if self.is_skipping:
             return
         self._style(element, -1)
+        if element.tag == "span" and _MARKS.fullmatch(self.draft.text.strip()):
+            self._set_off = True
         if element.tag == "sup" and self._raised is not None:
             raised, self._raised = "".join(self._raised).strip(), None
             self._settle(raised)
@@ -75,11 +81,14 @@ class InlineText:
     def append(self, text: str) -> None:
         """Adds words as they are."""
         if text:
+            if self._set_off and not text.startswith((" ", "\t")) and self.draft.text[-1:].strip():
+                self.draft.append(" ", bold=False, italic=False)
+            self._set_off = False
             self.draft.append(text, bold=self._bold > 0, italic=self._italic > 0)
 
     def take(self) -> LineDraft:
         """The words gathered so far; the next ones are gathered anew."""
-        draft, self.draft = self.draft, LineDraft()
+        draft, self.draft, self._set_off = self.draft, LineDraft(), False
         return draft
 
     def _style(self, element: Element, by: int) -> None:

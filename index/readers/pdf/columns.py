@@ -25,10 +25,11 @@ _PROSE_WIDTH = 7.2
 _ONE_SIZE = 1.45
 # This share of a band's rows begin anew in each of its columns.
 _BEGINNING = 0.15
-# A number or bullet and its text belong together though a tab parts them.
+# A number or bullet and its text belong together though a tab parts them, and so does `7. (a)`.
 _TAB = 6.0
 _NUMBERING = re.compile(
-    r"[(\[]?(?:[0-9]{1,4}|[A-Za-z]{1,2}|[ivxlcIVXLC]{1,7})(?:\.[0-9]{1,3})*[.):\]]{1,2}|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}"
+    r"(?:[(\[]?(?:[0-9]{1,4}|[A-Za-z]{1,2}|[ivxlcIVXLC]{1,7})(?:\.[0-9]{1,3})*[.):\]]{1,2}"
+    r"|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})(?: ?\([A-Za-z]{1,4}\)){0,2}"
     r"|[•▪‣◦○■□–—-]|[0-9*†‡]{1,3}|[0-9]{1,3}/[0-9A-Z]{1,7}\.?[0-9]?"
 )
 _LEADERS = re.compile(r"(?:\. ?|…){3,}[0-9–-]*$")

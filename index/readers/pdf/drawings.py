@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pypdfium2_raw as pdfium
 
 from index.readers.pdf.bindings import object_kind, page_object
-from index.readers.pdf.geometry import Box
+from index.readers.pdf.geometry import Box, around
 
 # A straight line is at most this thick, in points; the thickest rule of a UN masthead has 3.
 _THICKEST_RULE = 4.0
@@ -40,6 +40,8 @@ def drawn_on(page: object) -> tuple[list[Box], list[Box], list[Box]]:
             continue
         elif kind == pdfium.FPDF_PAGEOBJ_PATH and pdfium.FPDFPath_CountSegments(handle) <= _RECTANGLE_SEGMENTS:
             frames.extend([box] if _shows(handle) else [])
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH and _is_border(handle):
+            frames.append(box)
         elif kind != pdfium.FPDF_PAGEOBJ_FORM:
             pictures.append(box)
     return joined_rules(rules), frames, pictures
@@ -69,29 +71,48 @@ def _lines_of(path: object) -> list[Box]:
     count = pdfium.FPDFPath_CountSegments(path)
     if not _RECTANGLE_SEGMENTS < count <= _MOST_SEGMENTS or _is_filled(path):
         return []
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(path, matrix)
-    x, y = ctypes.c_float(), ctypes.c_float()
     lines: list[Box] = []
     before = start = (0.0, 0.0)
-    for number in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(path, number)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        point = (
-            matrix.a * x.value + matrix.c * y.value + matrix.e,
-            matrix.b * x.value + matrix.d * y.value + matrix.f,
-        )
+    for kind, point, closes in _segments(path, count):
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             before = start = point
             continue
-        ends = [point, start] if pdfium.FPDFPathSegment_GetClose(segment) else [point]
-        for end in ends:
+        for end in [point, start] if closes else [point]:
             if kind != pdfium.FPDF_SEGMENT_LINETO or (abs(end[0] - before[0]) > 1.0 < abs(end[1] - before[1])):
                 return []
             lines.append(_between(before, end))
             before = end
     return lines
+
+
+def _is_border(path: object) -> bool:
+    """Whether a path is what lies between two rectangles, one near inside the other: so some programs draw borders."""
+    count = pdfium.FPDFPath_CountSegments(path)
+    if count != 2 * _RECTANGLE_SEGMENTS or not _is_filled(path):
+        return False
+    points = [point for _, point, _ in _segments(path, count)]
+    inner, outer = sorted(
+        (around([_between(point, point) for point in half]) for half in (points[:5], points[5:])),
+        key=lambda box: box.width,
+    )
+    sides = (inner.left - outer.left, outer.right - inner.right, inner.bottom - outer.bottom, outer.top - inner.top)
+    return all(0.0 <= side <= _THICKEST_RULE for side in sides)
+
+
+def _segments(path: object, count: int) -> Iterator[tuple[int, tuple[float, float], bool]]:
+    """Kind and end of the `count` segments of a path, as the file places them, and whether each closes its shape."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(path, matrix)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for number in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(path, number)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = (
+            matrix.a * x.value + matrix.c * y.value + matrix.e,
+            matrix.b * x.value + matrix.d * y.value + matrix.f,
+        )
+        closes = bool(pdfium.FPDFPathSegment_GetClose(segment))
+        yield pdfium.FPDFPathSegment_GetType(segment), point, closes
 
 
 def _between(one: tuple[float, float], other: tuple[float, float]) -> Box:

@@ -1,8 +1,8 @@
 """Running heads, page and job numbers, bar codes: what stands on pages and is not in the document."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from index.readers.base import Role
 from index.readers.pdf.geometry import Box
@@ -64,15 +64,27 @@ def _running(pages: Sequence[PageLines]) -> Running:
 
     The keys are the words and their height.
     """
-    counts: Counter[tuple[str, int]] = Counter()
+    printed = defaultdict[tuple[str, int], dict[int, str]](dict)
     for page in pages:
-        counts.update({_place(page, line) for line in page.lines if _at_end(page, line)})
+        for line in page.lines:
+            if _at_end(page, line):
+                printed[_place(page, line)].setdefault(page.number, line.text)
     least = 2 if len(pages) <= _FEW_PAGES else 3
     return {
-        key: count / len(pages)
-        for key, count in counts.items()
-        if count >= least and (key[0] is _A_PAGE_NUMBER or any(letter.isalpha() for letter in key[0]))
+        key: len(texts) / len(pages)
+        for key, texts in printed.items()
+        if len(texts) >= least
+        and _runs(texts)
+        and (key[0] is _A_PAGE_NUMBER or any(letter.isalpha() for letter in key[0]))
     }
+
+
+def _runs(texts: Mapping[int, str]) -> bool:
+    """Whether `texts`, by their pages, are one but for page numbers: `Rule 4`, `Rule 7` on two pages are headings."""
+    if len(set(texts.values())) < len(texts):
+        return True
+    figures = [[int(each) - page for each in re.findall(r"[0-9]{1,6}", text)] for page, text in texts.items()]
+    return any(len(set(moved)) == 1 for moved in zip(*figures, strict=False))
 
 
 def _place(page: PageLines, line: PrintedLine) -> tuple[str, int]:

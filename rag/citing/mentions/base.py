@@ -15,7 +15,8 @@ MentionKind = Literal["paragraph", "container", "page", "section", "footnote", "
 class Mention:
     """Something that a text mentions, at `text[start:end]`.
 
-    `locators` are what a paragraph, container, page or agenda item is by itself, `labels` what the rest is called;
+    `locators` are what a paragraph, container, page or agenda item is by itself, and the place in an instrument that is
+    a rule with a number of its own, which may be a part of one of our documents; `labels` are what the rest is called;
     `word` is what a section is called before its label (`section`, `chapter`, `part`, `item`); `operative` is whether a
     paragraph is called so, as those of resolutions are. Of an instrument that is a resolution or decision, `number` is
     its number, with the year in parentheses if that is given, and `organ` the name of the organ, empty where the text

@@ -3,12 +3,15 @@
 import re
 
 from index.language.english import ENGLISH
+from index.locator import Locator
+from index.symbols import PART_OF_SYMBOL
 from index.text.late_patterns import LatePattern
 from rag.citing.mentions.base import Mention, Recogniser
 
 _WORDS = ENGLISH.references
 _SYMBOL_MENTION = LatePattern(
-    r"\b[A-Za-z]{1,6}[A-Za-z0-9.]*(?:/[A-Za-z0-9-]+(?:\([A-Z]{1,9}\))?(?:\.[A-Za-z0-9-]+)*)+(?:\s?\((?:19|20)\d\d\))?"
+    r"\b[A-Za-z]{1,6}[A-Za-z0-9.]*(?:/[A-Za-z0-9-]+(?:\([A-Z]{1,9}\))?(?:\.[A-Za-z0-9-]+)*)+"
+    rf"(?:\s?(?:\((?:19|20)\d\d\)|(?i:{PART_OF_SYMBOL})))?"
     r"(?:–[A-Z]{1,4}(?:/[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)+)?"
 )
 _ORGANS = "|".join(f"(?P<organ{place}>{pattern})" for place, (_, pattern, _, _) in enumerate(_WORDS.organs))
@@ -22,8 +25,14 @@ _RESOLUTION_MENTION = LatePattern(
     re.I,
     needs=rf"(?:{_WORDS.resolution}|{_WORDS.decision})\s+(?:[A-Z]{{1,3}}-)?\d",
 )
+# `rule 101.1 (b)`: a number of two steps names a rule of some text that may be ours.
+_RULE_MENTION = LatePattern(
+    rf"\b(?P<word>{'|'.join(map(str.lower, ENGLISH.parts.rules))})\s+(?P<number>\d+(?:\.\d+)+)(?!\w|\.\d)"
+    rf"(?P<items>(?:\s*\(\w{{1,4}}\))*)",
+    re.I,
+)
 _INSTRUMENT_MENTION = LatePattern(
-    rf"\b(?:{_WORDS.provisions}\s+\d+(?:\s*\(\w\))*(?:(?:\s*[,–-]\s*|\s+{_WORDS.conjunction}\s+)\d+)*"
+    rf"\b(?:{_WORDS.provisions}\s+\d+(?:\.\d+)*(?:\s*\(\w\))*(?:(?:\s*[,–-]\s*|\s+{_WORDS.conjunction}\s+)\d+)*"
     rf"|(?:{_WORDS.said}\s+)?{_WORDS.instruments_before}*{_WORDS.instruments}\b{_WORDS.instruments_after}"
     rf"|{_WORDS.said}\s+{_WORDS.instruments_before}*{_WORDS.instruments_said}\b"
     rf"|{_WORDS.short_instruments})\b",
@@ -57,6 +66,12 @@ def _read_resolution(match: re.Match[str]) -> Mention | None:
     )
 
 
+def _read_rule(match: re.Match[str]) -> Mention:
+    name = f"{match['word'].lower()} {match['number']}"
+    items = tuple(re.findall(r"\w+", match["items"]))
+    return Mention("instrument", match.start(), match.end(), (Locator(items=items),), labels=(name,))
+
+
 def _read_instrument(match: re.Match[str]) -> Mention | None:
     return Mention("instrument", match.start(), match.end(), labels=(" ".join(match[0].split()),))
 
@@ -64,5 +79,6 @@ def _read_instrument(match: re.Match[str]) -> Mention | None:
 SYMBOL_RECOGNISERS: tuple[Recogniser, ...] = ((_SYMBOL_MENTION, _read_symbol),)
 INSTRUMENT_RECOGNISERS: tuple[Recogniser, ...] = (
     (_RESOLUTION_MENTION, _read_resolution),
+    (_RULE_MENTION, _read_rule),
     (_INSTRUMENT_MENTION, _read_instrument),
 )

@@ -3,7 +3,7 @@
 import re
 
 from index.language.english import ENGLISH
-from index.locator import Label, Locator
+from index.locator import LETTERED_NUMBER, Label, Locator
 from index.text.late_patterns import LatePattern
 from rag.citing.mentions.base import Mention, Recogniser
 from rag.citing.mentions.grammar import (
@@ -51,9 +51,9 @@ _LABELLED_MENTIONS: tuple[tuple[Label, LatePattern], ...] = tuple(
     (
         label,
         LatePattern(
-            rf"\b{words}\s+{NUMBER_WORD}\s*(?:(?P<one>{SEVERAL})|(?P<roman>(?-i:[IVX]+)\b))",
+            rf"\b{words}\s+{NUMBER_WORD}\s*(?:(?P<lettered>(?-i:{LETTERED_NUMBER})\b)|(?P<one>{SEVERAL}))",
             re.I,
-            needs=rf"{words}\s+{NUMBER_WORD}\s*(?:\d|(?-i:[IVX]))",
+            needs=rf"{words}\s+{NUMBER_WORD}\s*(?:\d|(?-i:[A-Z]\.|[IVXLC]))",
         ),
     )
     for label, words in _WORDS.labelled
@@ -110,7 +110,7 @@ def _paragraphs(match: re.Match[str], places: tuple[Place, ...]) -> Mention | No
 
 def _labelled(label: Label, pattern: LatePattern) -> Recogniser:
     def read(match: re.Match[str]) -> Mention | None:
-        places = (Place(match["roman"]),) if match["roman"] else places_in(match["one"])
+        places = (Place(match["lettered"]),) if match["lettered"] else places_in(match["one"])
         locators = tuple(Locator((), each.number, each.items, label=label) for each in places)
         return Mention("paragraph", match.start(), match.end(), locators)
 

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from index.storage.document_json import from_record, to_record
 from tests.index.parser.setting import document, places, texts
 
@@ -106,3 +108,57 @@ def test_paragraphs_in_a_box_without_a_caption_are_counted_on_their_page() -> No
     assert [str(each.locator) for each in parsed.paragraphs] == ["p. 1, unnumbered 1", "p. 1, unnumbered 2", "1"]
     assert [each.kind for each in parsed.paragraphs] == ["box", "box", "text"]
     assert [each.headings for each in parsed.paragraphs] == [("Summary",), ("Summary",), ()]
+
+
+@pytest.mark.parametrize(
+    ("caption", "place"),
+    [
+        ("Table 9.3", "table 9.3"),
+        ("Table II.4", "table II.4"),
+        ("Table A.1. Staffing and budget", "table A.1"),
+        ("Table 31.II: Staffing and budget", "table 31.II"),
+        ("Table IV – Staffing and budget", "table IV"),
+        ("Table A", "p. 1, table 1"),
+    ],
+)
+def test_the_number_of_a_caption_may_have_letters(caption: str, place: str) -> None:
+    assert place in places(TABLE.replace("Table 1. Staffing and budget", caption))
+
+
+def test_what_is_told_below_a_table_is_not_the_paragraphs_before_it() -> None:
+    text = TABLE.replace("{table} 2024 | 32\n", "{table} 2024 | 32\n\nSource: the Secretariat.\n")
+    assert texts(text)["1"] == "The budget is shown in table 1, which was adopted by the Board in May."
+    assert texts(text)["table 1"].endswith("2024 | 32\nSource: the Secretariat.")
+    assert document(text).paragraphs[1].rows[-1] == ("2024", "32")
+
+
+def test_smaller_type_below_a_table_belongs_to_it() -> None:
+    text = TABLE.replace("was\nadopted", "is new.").replace("=====\nby the Board in May.", "{t8} GS, General Service.")
+    assert texts(text)["1"] == "The budget is shown in table 1, which is new."
+    assert texts(text)["table 1"].endswith("GS, General Service.")
+
+
+def test_the_units_below_a_caption_are_the_tables() -> None:
+    text = TABLE.replace("{table} Year", "\n(Thousands of dollars)\n\n{table} Year")
+    assert texts(text)["table 1"].split("\n")[1] == "(Thousands of dollars)"
+    assert texts(text)["1"].endswith("which was adopted by the Board in May.")
+
+
+def test_a_caption_in_a_row_of_its_own_opens_another_table() -> None:
+    text = TABLE.replace("{table} 2024 | 32\n", "{table} 2024 | 32\n{table} Table 2. Posts\n{table} P-5 | 4\n")
+    assert texts(text)["table 1"] == "Table 1. Staffing and budget\nYear | Posts\n2023 | 30\n2024 | 32"
+    assert texts(text)["table 2"] == "Table 2. Posts\nP-5 | 4"
+
+
+def test_the_title_of_a_table_may_stand_on_a_line_below_its_number() -> None:
+    text = TABLE.replace("{b} Table 1. Staffing and budget", "Table 1\n\n{b} Staffing and budget\n\n(Dollars)\n")
+    assert texts(text)["table 1"].startswith("Table 1\nStaffing and budget\n(Dollars)\nYear | Posts\n")
+    assert document(text).paragraphs[-1].headings == ("V. Staffing",)
+
+
+def test_a_caption_in_a_row_may_be_parted_after_its_number() -> None:
+    rows = "{table} 2024 | 32\n{table} Table 2 | Posts by level\n{table} P-5 | 4\n"
+    text = TABLE.replace("{table} 2024 | 32\n", rows)
+    assert texts(text)["table 2"] == "Table 2 | Posts by level\nP-5 | 4"
+    mentioned = TABLE.replace("{table} 2024 | 32\n", "{table} Table 2 of last year | 32\n")
+    assert "table 2" not in texts(mentioned)

@@ -89,3 +89,61 @@ def test_numbers_set_in_farther_than_the_paragraphs_are_a_lists() -> None:
 """
     assert places(text) == ["1", "2", "3"]
     assert texts(text)["3"] == "It closed its session."
+
+
+def test_who_signed_a_text_belongs_to_no_paragraph_of_it() -> None:
+    text = """
+7.1 The bulletin enters into force on 1 May.
+
+7.2 Bulletin 9 is abolished.
+
+                      *(Signed)* Ann Lee
+                      Secretary-General
+=====
+{b14} Annex
+
+1. Records are kept.
+"""
+    assert texts(text) == {
+        "7.1": "The bulletin enters into force on 1 May.",
+        "7.2": "Bulletin 9 is abolished.",
+        "p. 1, unnumbered 1": "(Signed) Ann Lee Secretary-General",
+        "annex, 1": "Records are kept.",
+    }
+
+
+def test_the_title_of_a_chapter_stands_above_all_its_sections() -> None:
+    text = """
+{b14} Chapter II
+
+{b14} Report of the Board
+
+{b} Scope
+
+1. The Board audits.
+
+{b} Findings
+
+2. The Board found.
+"""
+    assert [paragraph.headings for paragraph in document(text).paragraphs] == [
+        ("Chapter II", "Report of the Board", "Scope"),
+        ("Chapter II", "Report of the Board", "Findings"),
+    ]
+
+
+def test_entries_of_a_list_in_bold_are_no_headings() -> None:
+    text = """
+{b14} III. Actions to be taken
+
+{b} 19. The Committee recommends that the Assembly:
+
+{b} (a) Take note of the report;
+
+{b} (b) Appropriate an amount of 3 million dollars.
+
+20. The Committee trusts that it will be informed.
+"""
+    found = document(text).paragraphs
+    assert [str(paragraph.locator) for paragraph in found] == ["19", "20"]
+    assert [str(item.locator) for item in found[0].items] == ["19 (a)", "19 (b)"]

@@ -36,8 +36,14 @@ def test_documents_of_a_year_and_with_a_word_in_their_titles_stand_in_order() ->
 
 def test_names_are_found_by_their_first_word() -> None:
     found = [(document.id, name) for _, document, name in HELD.named_from("draft")]
-    assert found == [("revised", ("draft", "guidelines")), ("draft", ("draft",)), ("draft", ("draft", "guidelines"))]
+    assert found == [("revised", ("draft", "guidelines")), ("draft", ("draft", "guidelines"))]
     assert words_of("A/80/75 Progress Report") == ("a/80/75", "progress", "report")
+
+
+def test_a_file_name_is_a_name_unless_it_is_a_word_like_any_other() -> None:
+    held = HeldDocuments([paper("staff", "Regulations"), paper("progress-2018", "Report")])
+    assert not held.named_from("staff")
+    assert [document.id for _, document, _ in held.named_from("progress-2018")] == ["progress-2018"]
 
 
 def test_the_kinds_of_a_document_are_told_by_its_title() -> None:

@@ -132,6 +132,7 @@ def test_a_date_is_spelled_out_as_far_as_it_is_known(date: str, words: str) -> N
         (["p. 4, para. 2", "p. 4, para. 3", "p. 5, para. 1"], "p. 4, paras. 2 and 3; p. 5, para. 1"),
         (["item 65", "item 66"], "items 65 and 66"),
         (["figure II", "figure IV"], "figure II; figure IV"),
+        (["table 31.1", "table 31.II"], "table 31.1; table 31.II"),
         (["p. 1, table 1", "p. 1, table 2"], "p. 1, tables 1 and 2"),
     ],
 )

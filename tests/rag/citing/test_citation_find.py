@@ -109,6 +109,8 @@ def test_containers_are_found_by_themselves_or_around_a_paragraph(text: str, exp
         ("recommendations 86.55 and 86.57", [("paragraph", "recommendation 86.55", "recommendation 86.57")]),
         ("table 2 of the report", [("paragraph", "table 2")]),
         ("figure II", [("paragraph", "figure II")]),
+        ("table II.4", [("paragraph", "table II.4")]),
+        ("table 9.3 and figure 9.II", [("paragraph", "table 9.3"), ("paragraph", "figure 9.II")]),
         ("page 4 of A/79/PV.64", [("paragraph", "p. 4")]),
         ("paragraph 2 on page 4", [("paragraph", "p. 4, para. 2")]),
         ("p. 4, para. 2", [("paragraph", "p. 4, para. 2")]),
@@ -291,3 +293,13 @@ def test_a_text_made_to_be_slow_is_read_in_a_moment(piece: str) -> None:
     find_locators(text)
 
     assert process_time() - start < 2
+
+
+def test_a_rule_with_a_number_of_two_steps_is_a_place_in_a_text_that_may_be_ours() -> None:
+    (rule,) = find_locators("What does staff rule 1.2 (c) (ii) say?")
+    assert (rule.kind, rule.foreign, rule.locators[0].items) == ("container", "rule 1.2", ("c", "ii"))
+    (held,) = find_locators("rule 104.2 of ST/SGB/2013/4")
+    assert (held.foreign, held.symbol) == ("rule 104.2", "ST/SGB/2013/4")
+    (paragraph,) = find_locators("paragraph 2 of rule 104.2")
+    assert (paragraph.kind, paragraph.foreign) == ("paragraph", "rule 104.2")
+    assert find_locators("What do article 57 and rule 12 say?") == ()

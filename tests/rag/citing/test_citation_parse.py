@@ -41,6 +41,9 @@ def read(text: str, *names: str) -> list[tuple[str | None, list[str]]]:
         ("unnumbered 3", ["unnumbered 3"]),
         ("paras. 4 and 5; annex, para. 1", ["4", "5", "annex, 1"]),
         ("paras. 4; 5", ["4", "5"]),
+        ("table II.4", ["table II.4"]),
+        ("Figure 31.II", ["figure 31.II"]),
+        ("annex, table A.1", ["annex, table A.1"]),
     ],
 )
 def test_what_people_type_for_a_place_is_read(typed: str, places: list[str]) -> None:
@@ -56,6 +59,8 @@ def test_what_people_type_for_a_place_is_read(typed: str, places: list[str]) -> 
         ("CAC/COSP/WG.2/2018/2", "CAC/COSP/WG.2/2018/2", [""]),
         ("S/RES/1373 (2001), para. 3", "S/RES/1373 (2001)", ["3"]),
         ("Draft report, tenth session (29 May 2019), para. 12", "Draft report, tenth session (29 May 2019)", ["12"]),
+        ("A/80/6 (Sect. 9), para. 9.12", "A/80/6 (Sect. 9)", ["9.12"]),
+        ("A/80/5 (Vol. I)/Corr.1, table II.1", "A/80/5 (Vol. I)/Corr.1", ["table II.1"]),
         ("Draft report (29 May 2019)", "Draft report (29 May 2019)", [""]),
         ("Notes of a meeting, paras. 2 and 3", "Notes of a meeting", ["2", "3"]),
         ("Outcome of 2018, Vienna, para. 2", "Outcome of 2018, Vienna", ["2"]),

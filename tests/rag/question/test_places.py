@@ -1,5 +1,7 @@
 """Places that questions name in several kinds of documents, and documents that are not held."""
 
+from dataclasses import replace
+
 import pytest
 
 from index.document import Document
@@ -217,3 +219,63 @@ def test_a_decision_that_a_document_prints_narrows_to_its_paragraphs(index: Inde
         Locator.parse("decision 18/CMA.1, 1"),
         Locator.parse("decision 18/CMA.1, annex, 1"),
     }
+
+
+RULES = Document(
+    "rules",
+    "Staff Regulations and Rules",
+    (
+        paragraph("regulation 1.1", "Staff members are international civil servants."),
+        paragraph(
+            "rule 1.2",
+            "(a) Staff shall report breaches. (b) Gifts are refused.",
+            items={"a": "Staff shall report breaches.", "b": "Gifts are refused."},
+        ),
+    ),
+    symbol="ST/SGB/2026/1",
+)
+
+
+@pytest.fixture(scope="module")
+def rules_beside_others() -> Index:
+    return index_of(RULES, RESOLUTION, DECISIONS)
+
+
+def test_a_rule_is_found_in_the_document_that_prints_it(rules_beside_others: Index) -> None:
+    def named(question: str) -> list[tuple[str, tuple[str, ...]]]:
+        places = analyse(question, rules_beside_others).places
+        return [(str(rules_beside_others.paragraphs[each.row].locator), each.items) for each in places]
+
+    assert named("What does staff rule 1.2 (b) say?") == [("rule 1.2", ("b",))]
+    assert named("What does regulation 1.1 say?") == [("regulation 1.1", ())]
+    assert named("What does staff rule 4.5 say on appointments?") == []
+
+
+def test_a_rule_that_no_document_prints_is_not_missed_and_a_sub_item_is(rules_beside_others: Index) -> None:
+    assert analyse("What does staff rule 4.5 say?", rules_beside_others).missing is None
+    missing = analyse("What does rule 1.2 (f) say?", rules_beside_others).missing
+    assert missing == "rule 1.2 (f) in these documents"
+
+
+def test_a_paragraph_may_be_called_a_section_by_its_number() -> None:
+    bulletin = Document(
+        "bulletin",
+        "Stewardship of records",
+        tuple(
+            replace(paragraph(number, text), headings=(f"Section {number[0]}", title))
+            for number, text, title in (
+                ("1.1", "A record is dormant after seven years.", "Definitions"),
+                ("2.1", "The Office keeps an inventory.", "Functions"),
+                ("2.2", "The Office is headed by a Director.", "Functions"),
+            )
+        ),
+        symbol="ST/SGB/2025/9",
+    )
+    index = index_of(bulletin, RESOLUTION)
+
+    def named(question: str) -> list[str]:
+        return [str(index.paragraphs[each.row].locator) for each in analyse(question, index).places]
+
+    assert named("What does section 2.2 of ST/SGB/2025/9 say?") == ["2.2"]
+    assert named("What does section 2 of ST/SGB/2025/9 say?") == ["2.1", "2.2"]
+    assert named("What does section 7.4 of ST/SGB/2025/9 say?") == []

@@ -25,6 +25,7 @@ VOCABULARY = Vocabulary(["The cooperation of action-oriented people; co-ordinati
         ("www.un.org/", "documents", "www.un.org/documents"),
         ("and/", "or", "and/or"),
         ("a soft hy\u00ad", "phen", "a soft hyphen"),
+        ("a program’s hy\u2010", "phen", "a program’s hyphen"),
     ],
 )
 def test_a_seam_is_a_space_or_nothing(left: str, right: str, whole: str) -> None:
@@ -36,3 +37,8 @@ def test_a_seam_is_a_space_or_nothing(left: str, right: str, whole: str) -> None
 def test_empty_lines_add_nothing() -> None:
     assert join_all(["", "one", "", "two", ""], VOCABULARY) == "one two"
     assert join_all([], VOCABULARY) == ""
+
+
+def test_a_hyphen_that_writers_use_stays_at_a_lines_end() -> None:
+    vocabulary = Vocabulary(["water\u2010related projects", "gender\u2010"])
+    assert join_all(["gender\u2010", "responsive budgets"], vocabulary) == "gender\u2010responsive budgets"

@@ -130,3 +130,17 @@ def test_an_indent_sets_off_a_paragraph_after_a_finished_one() -> None:
 def test_further_lines_of_a_footnote_belong_to_it_whatever_their_spacing() -> None:
     note = (Line("See para. 5.", 1, role=Role.NOTE, opens_note="1"), Line("And 6.", 3, 1, role=Role.NOTE))
     assert lines_of(*note, Line("2. Two.", 5, 1)) == ["See para. 5. And 6.", "2. Two."]
+
+
+def test_the_name_of_a_rule_in_bold_before_its_text_is_a_block_of_its_own() -> None:
+    first = Line("Applicability", 1, italic=True)
+    rule = Line("Rule 101.1: The Controller shall keep", 2, bold_spans=((0, 11),))
+    more = Line("the accounts.", 3)
+    assert lines_of(first, rule, more) == ["Applicability", "Rule 101.1:", "The Controller shall keep the accounts."]
+    mentioned = Line("Rule 101.1 of the Rules applies.", 2, bold_spans=((0, 10),))
+    assert lines_of(first, mentioned) == ["Applicability Rule 101.1 of the Rules applies."]
+
+
+def test_the_name_of_a_part_in_bold_begins_a_block_however_near_the_line_above_is() -> None:
+    lines = (Line("Applicability", 1, italic=True), Line("Regulation 1.1", 2, bold=True), Line("These Regulations", 3))
+    assert lines_of(*lines) == ["Applicability", "Regulation 1.1", "These Regulations"]

@@ -75,3 +75,46 @@ def test_an_organs_name_may_run_over_lines_beside_another_column() -> None:
 def test_nothing_is_told_of_a_page_that_tells_nothing() -> None:
     told = document("1. Tourism grew in A/79/975.\n\n2. On 14 July 2025 it should be sustainable.\n")
     assert (told.symbol, told.date, told.body, told.session, told.title) == (None, None, None, None, told.id)
+
+
+def test_the_cover_of_an_audit_report_names_a_division_and_a_number_above_the_title() -> None:
+    text = """
+{b22} INTERNAL AUDIT DIVISION
+
+
+{b20} REPORT 2025/044
+
+{b20} Audit of the management of spare parts
+{b20} at the Depot
+
+
+23 June 2025
+=====
+{b} Audit of the management of spare parts at the Depot
+
+{b} EXECUTIVE SUMMARY
+
+The Office conducted an audit of spare parts at the Depot.
+=====
+{b} I. BACKGROUND
+
+1. The Depot was established in 2011.
+
+{b} II. RESULTS
+
+2. Stocks were not counted.
+"""
+    told = document(text)
+    assert (told.title, told.body) == (
+        "Audit of the management of spare parts at the Depot",
+        "INTERNAL AUDIT DIVISION",
+    )
+    assert told.date == "2025-06-23"
+    assert told.paragraphs[0].headings == ("EXECUTIVE SUMMARY",)
+
+
+def test_a_word_of_the_title_that_a_program_broke_is_one_word() -> None:
+    text = PAGE.replace(
+        "Tourism and the development\n{b14} of small", "Tourism and the develop\u2010\n{b14} ment of small"
+    )
+    assert document(text).title == "Tourism and the development of small islands"

@@ -91,3 +91,22 @@ def test_container_names_are_in_lower_case_and_their_numbers_as_printed() -> Non
     names = [container_name(marks_of(text)[-1]) for text in ("ANNEX II", "Draft guideline 4", "Decision 1/CMA.3")]
     assert names == ["annex II", "draft guideline 4", "decision 1/CMA.3"]
     assert container_name(marks_of("IV. Findings")[0]) == "section IV"
+
+
+def chapter(number: int, title: str) -> tuple[Heading, Heading]:
+    heading = Heading(f"Chapter {number}", 11, style="chapter", order=(number,), awaits_title=True)
+    return heading, heading.title(title)
+
+
+def test_the_chapter_after_those_before_an_annex_ends_the_annex() -> None:
+    outline = opened(*chapter(1, "Opinion"), *chapter(2, "Report"), ANNEX, *chapter(3, "Certification"))
+    assert list(outline.headings) == ["Chapter 3", "Certification"]
+    assert list(outline.containers) == []
+
+
+def test_an_annex_may_have_chapters_of_its_own() -> None:
+    outline = opened(*chapter(1, "Opinion"), *chapter(2, "Report"), ANNEX, *chapter(1, "Scope"), *chapter(2, "Aims"))
+    assert list(outline.headings) == ["Annex", "Chapter 2", "Aims"]
+    assert list(outline.containers) == ["annex"]
+    outline.open(chapter(3, "Means")[0])
+    assert list(outline.headings) == ["Annex", "Chapter 3"]

@@ -78,3 +78,49 @@ def test_a_named_recommendation_is_a_paragraph_with_its_own_number() -> None:
 def test_a_sentence_about_a_recommendation_is_none() -> None:
     text = "19. One.\n\nRecommendation 1 was accepted by all.\n\n20. Two.\n"
     assert not any("recommendation" in place for place in places(text))
+
+
+AUDIT = """
+{b14} III. Audit results
+
+10. Stocks were not counted.
+
+11. Staff were not trained.
+
+{box} (1) The Depot should count its stocks every
+{box} quarter.
+
+The Depot accepted recommendation 1.
+
+{b} (2) The Depot should train its staff in the new system before the end of the coming year.
+
+The Depot accepted recommendation 2.
+
+12. Obsolete parts lay about.
+"""
+
+
+def test_a_number_in_brackets_in_bold_or_in_a_box_is_a_recommendations_where_the_text_speaks_of_it() -> None:
+    assert texts(AUDIT) == {
+        "10": "Stocks were not counted.",
+        "11": "Staff were not trained.",
+        "recommendation 1": "The Depot should count its stocks every quarter.",
+        "p. 1, unnumbered 1": "The Depot accepted recommendation 1.",
+        "recommendation 2": "The Depot should train its staff in the new system before the end of the coming year.",
+        "p. 1, unnumbered 2": "The Depot accepted recommendation 2.",
+        "12": "Obsolete parts lay about.",
+    }
+    assert "recommendation 1" not in places(AUDIT.replace("accepted recommendation", "accepted proposal"))
+
+
+def test_a_sentence_in_bold_is_text_and_no_heading() -> None:
+    text = """
+{b} Conclusions
+
+1. The Group met.
+
+{b} The Group recommends that the Council keep the matter under review at its coming session.
+
+2. It adopted its report.
+"""
+    assert any("keep the matter under review" in each for each in texts(text).values())

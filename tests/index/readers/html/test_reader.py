@@ -176,3 +176,18 @@ def test_more_characters_than_the_limit_are_refused(tmp_path: Path) -> None:
     path.write_text("<p>States should share information.</p>")
     with pytest.raises(SourceError, match="more than 10 characters"):
         HtmlReader().read(path, ReadLimits(characters=10))
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<p><span>4.1</span>States should act.</p>", "4.1 States should act."),
+        ("<p><span>7.</span><span>(a)</span><b>States</b> should act.</p>", "7. (a) States should act."),
+        ("<p><span>(iv)</span> <span>States</span> should act.</p>", "(iv) States should act."),
+        ("<p><span>12.</span></p>", "12."),
+        ("<p><span>S</span>tates should act.</p>", "States should act."),
+        ("<p>In <span>4.1</span>States should act.</p>", "In 4.1States should act."),
+    ],
+)
+def test_a_number_that_only_a_style_sets_off_stands_apart(tmp_path: Path, page: str, text: str) -> None:
+    assert _texts(tmp_path, page) == [text]

@@ -84,6 +84,20 @@ def test_numbers_set_off_by_a_tab_make_no_column(sheets: Sheets) -> None:
     assert read == [f"{number}\tGuarantee that refugees have access to services (Uruguay);" for number in numbers]
 
 
+def test_a_paragraphs_number_and_its_first_sub_items_mark_make_no_columns(sheets: Sheets) -> None:
+    for place in (0, 1):
+        sheets.write(f"{place + 7}.", y=700 - 40 * place)
+        sheets.write("(a)", x=LEFT + 28, y=700 - 40 * place)
+        sheets.write("Advances may be made only to officials who were designated by", x=LEFT + 56, y=700 - 40 * place)
+        sheets.write("them.", y=700 - 40 * place - PITCH)
+    assert [line.expandtabs(1) for line in texts(sheets.read())] == [
+        "7. (a) Advances may be made only to officials who were designated by",
+        "them.",
+        "8. (a) Advances may be made only to officials who were designated by",
+        "them.",
+    ]
+
+
 def test_lines_of_a_list_of_contents_keep_their_page_numbers(sheets: Sheets) -> None:
     for place, title in enumerate(("Introduction", "Background", "Recent developments")):
         sheets.write(f"{'I' * (place + 1)}.", y=700 - 18 * place)

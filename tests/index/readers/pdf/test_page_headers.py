@@ -98,3 +98,16 @@ def test_the_first_line_that_is_no_header_begins_its_page(sheets: Sheets) -> Non
         _page(sheets, number)
     beginning = [line for line in sheets.read().lines if line.begins_page]
     assert [(line.page, line.text[:7]) for line in beginning] == [(1, "A/80/75"), (2, "6. Stat"), (3, "9. Stat")]
+
+
+def test_headings_with_numbers_of_their_own_at_the_top_of_pages_are_no_headers(sheets: Sheets) -> None:
+    for number, rule in enumerate((1, 4, 5, 9, 11), start=1):
+        sheets.write(f"Rule {rule}", y=790)
+        sheets.paragraph(PROSE)
+        sheets.write(f"page {number}", y=30)
+        sheets.turn_page()
+    source = sheets.read()
+    assert texts(source, Role.HEADER) == [f"page {number}" for number in range(1, 6)]
+    assert [text for text in texts(source, Role.TEXT) if text.startswith("Rule")] == [
+        f"Rule {rule}" for rule in (1, 4, 5, 9, 11)
+    ]

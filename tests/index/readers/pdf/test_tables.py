@@ -130,6 +130,17 @@ def test_text_in_a_frame_is_a_box(sheets: Sheets) -> None:
     assert len(texts(source, Role.TEXT)) == 3
 
 
+def test_a_frame_may_be_drawn_as_what_lies_between_two_rectangles(sheets: Sheets) -> None:
+    sheets.paragraph(PROSE)
+    top = sheets.y
+    sheets.paragraph(["The Fund should count its stocks.", "It should do so every quarter."])
+    border = sheets.canvas.beginPath()
+    border.rect(60, sheets.y - 6, 480, top - sheets.y)
+    border.rect(61, sheets.y - 5, 478, top - sheets.y - 2)
+    sheets.canvas.drawPath(border, stroke=0, fill=1, fillMode=0)
+    assert texts(sheets.read(), Role.BOX) == ["The Fund should count its stocks.", "It should do so every quarter."]
+
+
 def test_words_of_a_chart_are_a_figure(sheets: Sheets) -> None:
     sheets.paragraph(PROSE)
     chart = sheets.canvas.beginPath()

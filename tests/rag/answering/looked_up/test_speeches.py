@@ -77,7 +77,7 @@ def test_of_a_report_the_paragraphs_are_quoted_that_begin_with_what_the_speaker_
 def test_a_speaker_who_is_called_as_the_document_is_asked_for_too(index: Index) -> None:
     said = "What did the Board say at the second meeting of the Board"
     assert quoted_whole(index, f"{said}?") == ["The Board noted the delay."]
-    assert quoted_whole(index, "What did the Board say about the meeting at the second meeting of the Board?") == []
+    assert quoted_whole(index, "What did the Board say about the delay at the second meeting of the Board?") == []
 
 
 def test_what_fills_a_report_is_not_quoted_whole(index: Index) -> None:

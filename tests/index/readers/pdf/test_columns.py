@@ -53,6 +53,16 @@ def test_a_title_above_columns_and_a_line_below_them_stay_in_their_places(sheets
     assert read[-1].startswith("The meeting rose")
 
 
+def test_a_right_column_that_ends_sooner_is_read_after_all_of_the_left_one(sheets: Sheets) -> None:
+    rest = ("Mr. Adjei (Ghana): My delegation has the floor.", "It thanks all those who have spoken before it.")
+    for place, (left, right) in enumerate(zip(LEFT_COLUMN, RIGHT_COLUMN, strict=True)):
+        sheets.write(left, y=700 - PITCH * place)
+        sheets.write(right, x=RIGHT, y=700 - PITCH * place)
+    for place, left in enumerate(rest):
+        sheets.write(left, y=700 - PITCH * (len(LEFT_COLUMN) + 1 + place))
+    assert texts(sheets.read()) == [*LEFT_COLUMN, *rest, *RIGHT_COLUMN]
+
+
 def test_a_paragraph_of_a_right_column_is_not_indented(sheets: Sheets) -> None:
     for place, (left, right) in enumerate(zip(LEFT_COLUMN, RIGHT_COLUMN, strict=True)):
         sheets.write(left, y=700 - PITCH * place)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from index.language.english import ENGLISH
 from index.parser.blocks import Block
+from index.parser.layout.heading_type import prominence
 from index.parser.layout.layout import Layout
 from index.parser.numbering.numbered_blocks import NumberedBlocks
 from index.parser.numbering.outline import Heading, Outline
@@ -92,7 +93,7 @@ class Headings:
         complete = draft is None or ends_sentence(draft.tail)
         stands_above = block in self._above_paragraph or (complete and block in self._above_text)
         if block.depth or block.bold or (not leads_in and stands_above):
-            return Heading(block.text, depth=block.depth)
+            return Heading(block.text, depth=block.depth, prominence=prominence(block))
         return None
 
     def _look_below(self, running: Sequence[Block]) -> None:

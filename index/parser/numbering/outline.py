@@ -17,7 +17,8 @@ _ANNEX_RANKS = 2
 class Heading:
     """A heading: its text with its printed number, its rank (outermost lowest), its Markdown depth (0: none).
 
-    `style` is the recogniser's name, `order` the number's. `container` is what locators call it, None where the
+    `prominence` tells how far its type sets it apart where the text is laid out (0.0: it does not tell). `style` is the
+    recogniser's name, `order` the number's. `container` is what locators call it, None where the
     numbering does not start again under it. `awaits_title` tells that the heading below it is its title.
     """
 
@@ -28,6 +29,7 @@ class Heading:
     order: Order = ()
     container: str | None = None
     awaits_title: bool = False
+    prominence: float = 0.0
 
     def title(self, text: str, depth: int = 0) -> "Heading":
         """The heading that `text` is as the title of this container."""
@@ -124,4 +126,6 @@ def _outranks(above: Heading, below: Heading) -> bool:
         return True
     if BARE_RANK in (above.rank, below.rank) and above.depth and below.depth:
         return above.depth < below.depth
+    if above.rank == below.rank == BARE_RANK and above.prominence and below.prominence:
+        return above.prominence > below.prominence
     return above.rank < below.rank

@@ -1,5 +1,6 @@
 """What is a heading, and what stands under it."""
 
+from tests.index.parser.setting import document
 from tests.support.parsing import headings, items, lines, texts
 
 
@@ -63,3 +64,26 @@ def test_a_lettered_heading_is_told_from_a_sub_item() -> None:
     assert headings(text)["1"] == ("Item 2. Preparations", "(a) Status of preparations")
     assert headings(text)["2"] == ("Item 2. Preparations", "(b) General discussion")
     assert items(text) == {"1 (a)": "had reiterated its invitation;", "1 (b)": "had requested a declaration."}
+
+
+def test_headings_without_numbers_stand_under_those_in_larger_type_and_in_bold() -> None:
+    text = """
+{b14} Introduction
+
+1. One.
+
+{b14} Issues and proceedings before the Committee
+
+{i10} Consideration of admissibility
+
+2. Two.
+
+{i10} Consideration of the merits
+
+3. Three.
+"""
+    assert {str(each.locator): each.headings for each in document(text).paragraphs} == {
+        "1": ("Introduction",),
+        "2": ("Issues and proceedings before the Committee", "Consideration of admissibility"),
+        "3": ("Issues and proceedings before the Committee", "Consideration of the merits"),
+    }

@@ -41,9 +41,8 @@ class MastheadWords:
     `organs` are the nouns that organs are called by, `papers` kinds of documents that name their author (`Note by`),
     `issued` what stands between the two, `authored` what leads to the author, `authors` offices that write papers,
     `not_organs` words that show that a line with an organ's name names something else; `adopted` words of the line that
-    says who adopted a text, when; `distribution` opens the label of who gets the document, `labels` are
-    whole lines that say nothing of a document, `languages` the names of languages by ISO 639-1 code of the language
-    that calls them so.
+    says who adopted a text, when; `distribution` opens the label of who gets the document, `labels` are whole lines
+    that say nothing of one, `languages` the names of languages by ISO 639-1 code of the language that calls them so.
     """
 
     organs: tuple[str, ...] = ()
@@ -82,11 +81,13 @@ class ResolutionWords:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerWords:
-    """How records name a speaker: by a title before the name (`Mr.`) or by an office (`The Acting President`)."""
+    """How records name a speaker: by a title (`Mr.`) or an office; a time stands after `begun` and `ended`."""
 
     article: str = ""
     titles: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
+    begun: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +113,9 @@ class QuestionPatterns:
     `matter` the group `matter`, what a question wants to know of a place. `compares` sets things side by side,
     `compares_versions` only where `versions` are spoken of. `as_source` stands before a symbol that the answer is
     wanted from, `as_speaker` after one that is asked what it says. `publications` are what documents are called when
-    not by name, `not_in_names` words that no name of one has. `resolutions_typed` pairs how
-    resolutions are named in a hurry with how they are called, `several_resolutions` has the groups `one`, what one of
-    them is called, and `numbers`. `also_english` are words that the language shares with
-    others and that lists of its words leave out.
+    not by name, `not_in_names` words that no name of one has. `resolutions_typed` pairs how resolutions are named in a
+    hurry with how they are called, `several_resolutions` has the groups `one`, what one of them is called, and
+    `numbers`. `also_english` are words that the language shares with others and that lists of its words leave out.
     """
 
     asked: tuple[tuple[str, str], ...]
@@ -182,10 +182,10 @@ class IntentPatterns:
     """How a question says what it wants. Patterns are regular expressions read without regard to case.
 
     `summary` asks for the gist of a document, whose name taken out leaves `summary_words`, `overview` of the `theme`,
-    `name_alone` is what such a name taken out leaves of a question that has nothing else;
-    `change` asks what became different, `search` for every place that has the group `words`, `definition` what is meant
-    by a term, `about` what there is to ask, or greets. `summaries` are headings of a document's own summary,
-    `formal` begins one of what is done at every meeting.
+    `name_alone` is what such a name taken out leaves of a question that has nothing else; `change` asks what became
+    different, `search` for every place that has the group `words`, `definition` what is meant by a term, `about` what
+    there is to ask, or greets. `summaries` are headings of a document's own summary, `formal` begins one of what is
+    done at every meeting.
     """
 
     summary: str = ""
@@ -274,8 +274,7 @@ class Language:
     `months` are the twelve in order; `numbers` the words for one, two and so on, `ordinals` those for first, second
     and so on; `joining` the words between the last two entries of a list; `hanging` those after a hyphen that stands
     for a word still to come (`pre- and post-conflict`); `first_headings` what the first heading of a text is called
-    where it has no number; `agenda` what a list of items to be considered is called; `contents` what a table of
-    contents is called, `contents_columns` its columns.
+    where it has no number; `agenda` what a list of items is called, `contents` one of headings, with its columns.
     """
 
     code: str

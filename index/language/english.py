@@ -64,6 +64,8 @@ ENGLISH = Language(
             "President", "Vice-President", "Chair", "Chairman", "Chairwoman", "Chairperson", "Vice-Chair", "Co-Chair",
             "Secretary-General", "Deputy Secretary-General", "Secretary", "Rapporteur", "Moderator", "Facilitator",
         ),
+        begun=("called to order at", "resumed at", "began at"),
+        ended=("suspended at", "adjourned at", "rose at"),
     ),
     captions=CaptionWords(
         tables=("Table", "TABLE"),

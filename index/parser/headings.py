@@ -10,6 +10,7 @@ from index.parser.numbering.numbered_blocks import NumberedBlocks
 from index.parser.numbering.outline import Heading, Outline
 from index.parser.numbering.preamble import is_opening
 from index.parser.paragraphs.paragraphs import ParagraphDraft
+from index.parser.paragraphs.records import opening_of
 from index.parser.recognisers import RECOGNISERS, TEXT, Kind, Mark
 from index.text.typography import ends_sentence
 
@@ -89,6 +90,8 @@ class Headings:
         above = outline.innermost
         if draft is None and above is not None and above.awaits_title:
             return above.title(block.text, block.depth)
+        if _is_aside(block):
+            return None
         leads_in = draft is not None and draft.leads_in
         complete = draft is None or ends_sentence(draft.tail)
         stands_above = block in self._above_paragraph or (complete and block in self._above_text)
@@ -114,6 +117,11 @@ def _is_marked_up(block: Block) -> bool:
     return block.depth > 0 or block.bold
 
 
+def _is_aside(block: Block) -> bool:
+    """Whether `block` is said in passing, in italics and parentheses: `(spoke in French)`."""
+    return block.is_italic and not block.depth and block.text.startswith("(") and block.text.endswith(")")
+
+
 def _is_entry(block: Block, draft: ParagraphDraft | None) -> bool:
     """Whether `block`, which begins with a mark of a list, belongs to a list of the paragraph before it."""
     return draft is not None and (draft.leads_in or draft.list_goes_on(block))
@@ -133,7 +141,10 @@ def opening_heading(block: Block, container: str | None) -> Heading:
 
 
 def body_start(layout: Layout, numbered: NumberedBlocks) -> Block | None:
-    """The first block below the masthead; None where there is nothing below it."""
+    """The first block below the masthead, in a record that with which the meeting begins; None for nothing below it."""
+    opening = opening_of(layout.running, numbered.paragraphs)
+    if opening is not None:
+        return opening
     start = next((block for block in layout.running if _begins_text(block, numbered)), None)
     return None if start is None else _first_section(list(layout.above(start)), start)
 

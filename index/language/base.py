@@ -92,11 +92,12 @@ class SpeakerWords:
 
 @dataclass(frozen=True, slots=True)
 class CaptionWords:
-    """What tables, figures and boxes are called in their captions (`Table 1`, `Figure II`)."""
+    """What tables, figures and boxes are called in captions (`Table 1`, `Figure II`); `sources` begin lines below."""
 
     tables: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
     boxes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ ENGLISH = Language(
         tables=("Table", "TABLE"),
         figures=("Figure", "FIGURE", "Chart", "Graph", "Map", "Diagram"),
         boxes=("Box", "BOX"),
+        sources=("Source", "Sources", "Note", "Notes", "Abbreviation", "Abbreviations"),
     ),
     masthead=MastheadWords(
         organs=(

@@ -6,7 +6,7 @@ from enum import Enum
 from index.document import Note, Paragraph
 from index.locator import Label
 from index.parser.audit import Findings
-from index.parser.beside import BesideText, captions
+from index.parser.beside import BesideText, captions, titles_and_sources
 from index.parser.blocks import Block
 from index.parser.headings import Headings, opening_heading
 from index.parser.layout.layout import Layout
@@ -84,6 +84,7 @@ class _Assembler:
         self._running, self._beside_blocks = frozenset(layout.running), frozenset(layout.beside)
         self._highest = max((number.order[0] for number in numbered.paragraphs.values()), default=0)
         self._captions = captions(layout)
+        self._titles_and_sources = titles_and_sources(layout, self._captions)
         self._starts = ParagraphStarts(layout, numbered, findings, label)
         self._list = self._starts.list
         self._beside = BesideText(self._starts.places)
@@ -119,6 +120,9 @@ class _Assembler:
         caption = self._captions.get(block)
         if caption is not None:
             self._beside.caption(caption, self._outline.containers, self._outline.headings)
+            return BlockRole.BESIDE
+        if block in self._titles_and_sources:
+            self._beside.go_on(block)
             return BlockRole.BESIDE
         if block.role is Role.BOX and self._beside.holds_box():
             self._beside.add(block, self._outline.containers, self._outline.headings)

@@ -1,8 +1,9 @@
 """What stands beside the running text: tables, figures and boxes, with the captions above them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from index.document import Note, Paragraph, ParagraphKind
 from index.language.english import ENGLISH
@@ -24,6 +25,11 @@ _PATTERNS: dict[Label, re.Pattern[str]] = {
     label: re.compile(rf"(?:{'|'.join(map(re.escape, names))}) {_NUMBER}(?:[.:]| ?[–—-])?(?= |$)")
     for label, names in _CAPTIONS.items()
 }
+# The unit of a table's figures, below its title: `(Percentage)`, `(Thousands of United States dollars)`.
+_UNIT = re.compile(r"\([^()]{1,100}\)")
+_SOURCE = re.compile(rf"(?:{'|'.join(map(re.escape, ENGLISH.captions.sources))}): ")
+_MOST_TITLES = 2  # blocks between a caption and what it stands above: the title and the unit
+_BESIDE = (Role.TABLE, Role.FIGURE)
 _LONGEST_CAPTION = 300  # characters; a caption is a heading's length, a paragraph under a table is longer
 
 
@@ -67,6 +73,24 @@ def caption_of(block: Block) -> Caption | None:
     return None
 
 
+def titles_and_sources(layout: Layout, captions: Collection[Block]) -> frozenset[Block]:
+    """The running blocks that belong to a table or a figure: a title or unit below its caption, the source below it."""
+    running, blocks = frozenset(layout.running), layout.blocks
+    found: set[Block] = set()
+    for place, block in enumerate(blocks):
+        if block in captions:
+            below = list(takewhile(lambda each: each.role not in _BESIDE, blocks[place + 1 : place + 2 + _MOST_TITLES]))
+            if len(below) <= _MOST_TITLES and all(each in running and _is_title(each) for each in below):
+                found.update(below)
+        elif place and block in running and (blocks[place - 1].role in _BESIDE or blocks[place - 1] in found):
+            found.update([block] if _SOURCE.match(block.text) else ())
+    return frozenset(found)
+
+
+def _is_title(block: Block) -> bool:
+    return _UNIT.fullmatch(block.text) is not None or (block.is_heading_like() and not block.marks)
+
+
 class BesideText:
     """Gathers tables, figures and captioned boxes while the running text goes on around them."""
 
@@ -90,6 +114,11 @@ class BesideText:
             self._open = _Beside(label, None, containers, headings)
             self._all.append(self._open)
         self._open.blocks.append(block)
+
+    def go_on(self, block: Block) -> None:
+        """Add a title, a unit or a source to what is open."""
+        if self._open is not None:
+            self._open.blocks.append(block)
 
     def leave(self) -> None:
         """Note that running text goes on, which ends a table, figure or box without a caption."""

@@ -101,6 +101,8 @@ def recognisers_of(language: Language) -> tuple[Recogniser, ...]:
         # Entries of a list inside a paragraph
         Recogniser("(a)", _I, re.compile(r"\(?(?P<mark>[a-z]{1,3})\)(?:\s+(?P<rest>\S.*)|$)"), 1, letter_order),
         Recogniser("(i)", _I, re.compile(r"\(?(?P<mark>[ivxl]{1,6})\)(?:\s+(?P<rest>\S.*)|$)"), 2, roman_order),
+        Recogniser("a.", _I, re.compile(r"(?P<mark>[a-z])\.\s+(?P<rest>\S.*)"), 1, letter_order),
+        Recogniser("i.", _I, re.compile(r"(?P<mark>[ivxl]{1,6})\.\s+(?P<rest>\S.*)"), 2, roman_order),
         Recogniser(BRACKETED, _I, re.compile(r"\((?P<mark>[0-9]{1,3})\)(?:\s+(?P<rest>\S.*)|$)"), 3),
         # Parts whose numbering starts again
         _container("annex", 1, _words(parts.annexes, upper=True), numbered=False),

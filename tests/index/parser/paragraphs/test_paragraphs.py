@@ -26,6 +26,27 @@ def test_items_are_the_entries_of_a_displayed_list() -> None:
     assert all(whole.text[item.start : item.end] == item.text for item in whole.items)
 
 
+def test_letters_and_roman_numbers_with_a_full_stop_mark_entries() -> None:
+    text = lines(
+        "8. The Applicant contends:",
+        "a. The reason is wrong, for:",
+        "i. It came late;",
+        "ii. It was untrue;",
+        "b. The notice was short.",
+    )
+    assert items(text) == {
+        "8 (a)": "The reason is wrong, for: i. It came late; ii. It was untrue;",
+        "8 (a) (i)": "It came late;",
+        "8 (a) (ii)": "It was untrue;",
+        "8 (b)": "The notice was short.",
+    }
+
+
+def test_a_name_cut_after_a_letter_with_a_full_stop_has_no_entries() -> None:
+    text = lines("8. The author relies on the case of Koreshkov", "v. Belarus and on that of Ivanov", "a. Smith.")
+    assert items(text) == {}
+
+
 def test_the_ninth_entry_is_a_letter_and_not_a_nested_list() -> None:
     text = lines("1. These:", *(f"({mark}) Entry {mark};" for mark in "abcdefghij"))
     assert list(items(text)) == [f"1 ({mark})" for mark in "abcdefghij"]

@@ -109,3 +109,14 @@ def test_words_far_apart_on_one_line_are_lines_of_their_own(sheets: Sheets) -> N
     sheets.write("A/80/75", x=450, y=700)
     sheets.write("The report is issued in all six languages of the Organization, as is usual for such ones.", y=640)
     assert texts(sheets.read())[:2] == ["United Nations", "A/80/75"]
+
+
+def test_a_line_that_was_drawn_out_to_the_margin_is_one_line(sheets: Sheets) -> None:
+    words = ["delegation", "and", "the", "further", "clarifications", "provided", "in"]
+    sheets.write("the pre-sessional working group, the oral presentation by the", y=700)
+    x = LEFT
+    for word in words:
+        sheets.write(word, x=x, y=688)
+        x += sheets.canvas.stringWidth(word, "Times-Roman", 10) + 20
+    sheets.write("response to the questions posed orally by the Committee", y=676)
+    assert texts(sheets.read())[1].split() == words

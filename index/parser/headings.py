@@ -62,6 +62,8 @@ class Headings:
                 return True
             if not draft.tail and not _is_marked_up(block):
                 return True  # the text of a paragraph whose number stands on a line of its own
+            if _is_bold_entry(block, draft):
+                return True
         return not (block.is_heading_like() or self._goes_on_headings(block, outline, draft))
 
     def _number_of(self, block: Block, outline: Outline, draft: ParagraphDraft | None) -> Mark | None:
@@ -125,6 +127,13 @@ def _is_aside(block: Block) -> bool:
 def _is_entry(block: Block, draft: ParagraphDraft | None) -> bool:
     """Whether `block`, which begins with a mark of a list, belongs to a list of the paragraph before it."""
     return draft is not None and (draft.leads_in or draft.list_goes_on(block))
+
+
+def _is_bold_entry(block: Block, draft: ParagraphDraft) -> bool:
+    """Whether `block` is an entry of a list in bold, as recommendations are: led in, or with the next mark."""
+    if block.depth or not block.bold or block.mark(Kind.ITEM) is None:
+        return False
+    return _is_entry(block, draft) or (ends_sentence(block.text) and draft.entry_mark(block) is not None)
 
 
 def _is_set_off(block: Block, draft: ParagraphDraft | None) -> bool:

@@ -26,6 +26,7 @@ _FARTHEST_LEAD = 3
 _TEXTS = (*(f"{ENGLISH.parts.draft} {name.lower()}" for name in ENGLISH.parts.texts), *ENGLISH.parts.texts)
 # So many numbers of a list are printed in full at least before one is not.
 _FEWEST_IN_FULL = 3
+_SHORTEST_LEAD_IN = 40  # characters: `The Committee recommends that the State party:`; a heading may be `Note:`
 # How an entry ends that is not the last of its list.
 _WITHIN_A_LIST = (";", ",", "and", "or")
 
@@ -129,14 +130,24 @@ def _weight(block: Block, text: str) -> float:
     """How much speaks for a paragraph that begins with `text` after its number."""
     certain = block.begins or block.top
     titled = block.bold and not ends_sentence(text)
-    if not (titled or block.depth or block.reads_like_heading(text)):
+    if _leads_in(text) or not (titled or block.depth or block.reads_like_heading(text)):
         return SURE if certain else POSSIBLE if _follows_complete(block) else IN_SENTENCE
-    below = block.next
-    while titled and below is not None and below.is_heading_like() and below.mark(Kind.PARAGRAPH) is None:
-        below = below.next  # a subtitle between a heading in bold and its text
-    if below is not None and below.is_sentence():
+    if _stands_above_text(block, titled=titled):
         return HEADING_WITH_TEXT
     return HEADING_LIKE if certain else UNLIKELY
+
+
+def _stands_above_text(block: Block, *, titled: bool) -> bool:
+    """Whether a sentence follows `block`, after a subtitle where it is `titled`, a heading in bold."""
+    below = block.next
+    while titled and below is not None and below.is_heading_like() and below.mark(Kind.PARAGRAPH) is None:
+        below = below.next
+    return below is not None and below.is_sentence()
+
+
+def _leads_in(text: str) -> bool:
+    """Whether `text`, in bold or not, is the beginning of a list."""
+    return text.endswith(":") and len(text) >= _SHORTEST_LEAD_IN
 
 
 def _follows_complete(block: Block) -> bool:

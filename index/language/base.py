@@ -40,9 +40,9 @@ class MastheadWords:
 
     `organs` are the nouns that organs are called by, `papers` kinds of documents that name their author (`Note by`),
     `issued` what stands between the two, `authored` what leads to the author, `authors` offices that write papers,
-    `not_organs` words that show that a line with an organ's name names something else; `adopted` words of the line that
-    says who adopted a text, when; `distribution` opens the label of who gets the document, `labels` are whole lines
-    that say nothing of one, `languages` the names of languages by ISO 639-1 code of the language that calls them so.
+    `not_organs` show that a line with an organ's name names something else; `adopted` are of the line that says who
+    adopted a text; `distribution` opens the label of who gets the document, `labels` are whole lines that say nothing
+    of it, `languages` the names of languages by ISO 639-1 code of the language that calls them so.
     """
 
     organs: tuple[str, ...] = ()
@@ -56,6 +56,7 @@ class MastheadWords:
     sessions: tuple[str, ...] = ()
     agendas: tuple[str, ...] = ()
     adopted: tuple[str, ...] = ()
+    judgments: tuple[str, ...] = ()
     distribution: str = ""
     labels: tuple[str, ...] = ()
     original: tuple[str, ...] = ()
@@ -215,8 +216,7 @@ class ReferencePatterns:
     locator; `sections` the words for headings. `organs` are name, pattern, and what the symbols of their resolutions
     and of their decisions begin with; `instruments` are conventions and the like, with what stands around their names,
     `instruments_said` the same in small letters after `said`; `declaring` a text that is not named. `ibid` refers to
-    what was cited before, `own_text` follows a place in the text itself (`para. 67 below`), `several_texts` stand
-    before the numbers of resolutions.
+    what was cited before, `own_text` follows a place in the text (`para. 67 below`), `several_texts` precede numbers.
     """
 
     paragraph: str

@@ -99,6 +99,7 @@ ENGLISH = Language(
         sessions=("session", "meeting", "year"),
         agendas=("provisional", "preliminary list", "agenda"),
         adopted=("adopted by",),
+        judgments=("Judgment No", "Judgement No"),
         distribution="Distr.",
         labels=("United Nations", "English", "Contents", "Page", "Official Records", "CONTENTS"),
         original=("Original", "ORIGINAL"),

@@ -27,7 +27,7 @@ class Layout:
     `beside` are rows of tables and words of figures; what is none of these and no footnote is on the page alone.
     `unmarked` are footnotes without a number and a mark; `unanchored` those whose mark is nowhere, by their blocks.
     `printed_pages` has the page numbers that are printed, by those that count the file's pages; `bracketed` are dates
-    and languages that stand in brackets beside the text.
+    and languages that stand in brackets beside the text, `heads` the heads and feet of pages.
     """
 
     blocks: tuple[Block, ...]
@@ -38,11 +38,21 @@ class Layout:
     unanchored: Mapping[Block, Note]
     printed_pages: Mapping[int, str]
     bracketed: tuple[Block, ...] = ()
+    heads: tuple[Block, ...] = ()
 
     @property
     def is_laid_out(self) -> bool:
         """Whether the reader told text apart that stands beside the running text."""
         return any(block.role in (*_BESIDE, Role.BOX) for block in self.blocks)
+
+    def tables_above(self, start: Block | None) -> Sequence[Block]:
+        """The rows of tables above `start` on the first page; none where the text has no pages."""
+        first = 0 if start is None or start.page is None else start.first_line
+        return [
+            block
+            for block in self.beside
+            if block.role is Role.TABLE and block.first_line < first and block.page == self.blocks[0].page
+        ]
 
     def above(self, start: Block | None) -> Iterator[Block]:
         """The running blocks above `start`, all of them where it is None."""
@@ -70,6 +80,7 @@ def lay_out(source: SourceText, recognisers: Sequence[Recogniser], symbol: str |
         footnotes.unanchored,
         printed_pages(headers, source.pages or 0),
         bracketed,
+        tuple(block for block in footnotes.blocks if block in headers),
     )
 
 

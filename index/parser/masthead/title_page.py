@@ -13,6 +13,9 @@ _LINKING = frozenset((*ENGLISH.resolutions.linking, "from"))
 _ADOPTED = ENGLISH.masthead.adopted
 # How many lines of another column may stand between two lines of an organ's name.
 _FARTHEST = 3
+_IN_PARENTHESES = re.compile(r" ?\([^)]*\)")
+# The parties of a case, on lines of their own or on one.
+_CASE = re.compile(r"^(?P<one>[^.\n]{2,80})\sv\.\s(?P<other>[^.\n]{2,120})$", re.MULTILINE)
 _NUMBER = re.compile(r"[0-9]+/[0-9A-Z]+\.\s+")
 # What stands for itself on a line, whatever is set like it above and below.
 _ALONE = frozenset(
@@ -58,6 +61,9 @@ def entries_of(lines: Sequence[Line]) -> list[Entry]:
 
 def title_of(entries: Sequence[Entry]) -> str | None:
     """The title among `entries`: what is set largest below the masthead's particulars, with what goes on with it."""
+    case = _case(entries)
+    if case is not None:
+        return case
     body = _below_masthead(entries)
     named = list(filter(_may_be_title, body))
     numbered = next((entry for entry in named if _NUMBER.match(entry.text)), None)
@@ -68,6 +74,16 @@ def title_of(entries: Sequence[Entry]) -> str | None:
         others = [entry for entry in body if entry.particular in (Particular.AUTHOR, Particular.SESSION)]
         return others[-1].text if others else None
     return ": ".join(entry.text for entry in _read_on(displayed))
+
+
+def _case(entries: Sequence[Entry]) -> str | None:
+    """The name of the case that a judgment is on: the parties, which stand above and below `v.`; None for none.
+
+    What they are (`(Applicant)`) may stand below each.
+    """
+    texts = (_IN_PARENTHESES.sub("", entry.text).strip() for entry in entries)
+    match = _CASE.search("\n".join(filter(None, texts)))
+    return f"{match['one']} v. {match['other']}" if match else None
 
 
 def _is_adopted(entry: Entry) -> bool:

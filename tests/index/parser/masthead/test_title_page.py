@@ -75,3 +75,62 @@ def test_an_organs_name_may_run_over_lines_beside_another_column() -> None:
 def test_nothing_is_told_of_a_page_that_tells_nothing() -> None:
     told = document("1. Tourism grew in A/79/975.\n\n2. On 14 July 2025 it should be sustainable.\n")
     assert (told.symbol, told.date, told.body, told.session, told.title) == (None, None, None, None, told.id)
+
+
+JUDGMENT = """
+{14} UNITED NATIONS DISPUTE TRIBUNAL
+{table} Case No.: Judgment No.: | UNDT/GVA/2023/044 UNDT/2024/061
+{table} Date: | 12 September 2024
+
+{12} Before: Judge Oyono
+
+{12}                 FERREIRA-LINDT
+
+{12}                 (Applicant)
+
+{12}                 v.
+
+{12}                 SECRETARY-GENERAL
+
+{b16}                JUDGMENT
+=====
+{header} Judgment No. UNDT/2024/061
+{b12} Introduction
+
+{12} 1. The Applicant contests a decision of 3 May 2023.
+=====
+{header} Judgment No. UNDT/2024/061
+{12} 2. The Respondent replied.
+"""
+
+
+def test_a_judgment_is_called_by_its_parties_and_by_the_number_at_the_head_of_its_pages() -> None:
+    told = document(JUDGMENT)
+    assert (told.title, told.symbol) == ("FERREIRA-LINDT v. SECRETARY-GENERAL", "UNDT/2024/061")
+    assert (told.date, told.body) == ("2024-09-12", "UNITED NATIONS DISPUTE TRIBUNAL")
+
+
+def test_parties_on_one_line_are_a_title_too() -> None:
+    text = JUDGMENT.replace("\n\n{12}                 v.\n\n{12}                 SEC", " v. SEC").replace(
+        "(Applicant)", ""
+    )
+    assert document(text.replace("LINDT\n\n{12}                  v.", "LINDT v.")).title.endswith(
+        " v. SECRETARY-GENERAL"
+    )
+
+
+def test_a_symbol_at_the_head_of_one_page_and_two_dates_in_a_table_tell_nothing() -> None:
+    text = JUDGMENT.replace("Judgment No. UNDT/2024/061", "", 1).replace("2024\n", "2024 (filed: 4 May 2023)\n", 1)
+    told = document(text)
+    assert (told.symbol, told.date) == (None, None)
+
+
+def test_a_masthead_that_is_read_as_a_table_tells_what_it_has_one_of() -> None:
+    text = """
+{table} United Nations | CEDAW/C/VLD/CO/7
+{table} Convention on Discrimination | Distr.: General 18 November 2024
+
+1. The Committee considered the report.
+"""
+    told = document(text)
+    assert (told.symbol, told.date) == ("CEDAW/C/VLD/CO/7", "2024-11-18")

@@ -1,7 +1,7 @@
 """A text as blocks: which of them run on from one to the next, which are footnotes, which are the page's alone."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.document import Note
 from index.parser.blocks import Block, link
@@ -9,6 +9,7 @@ from index.parser.layout.contents import contents
 from index.parser.layout.footnotes import lift_footnotes
 from index.parser.layout.hyphenation import Vocabulary
 from index.parser.layout.joining import blocks_of
+from index.parser.layout.leaders import with_led_rows
 from index.parser.layout.page_foot import with_foot_notes
 from index.parser.layout.page_headers import page_headers, printed_pages
 from index.parser.masthead.masthead import printed_symbol
@@ -64,6 +65,7 @@ class Layout:
 
 def lay_out(source: SourceText, recognisers: Sequence[Recogniser], symbol: str | None = None) -> Layout:
     """The blocks of `source`; `symbol` is the document's, if it is known, which page headers repeat."""
+    source = replace(source, lines=tuple(with_led_rows(source.lines)))
     vocabulary = Vocabulary(line.text for line in source.lines)
     footnotes = lift_footnotes(with_foot_notes(blocks_of(source, vocabulary, recognisers)))
     headers = page_headers(footnotes.blocks, symbol or printed_symbol(source.lines[:_MASTHEAD_LINES]))

@@ -34,8 +34,8 @@ class Block:
     `previous` and `next` are the running blocks beside it, once `link` has put them there: those that are neither
     footnotes nor on the page alone. A block that is not running has none.
 
-    `set_apart` tells whether it is set as headings are in this text, in bold, italics or larger type; None where the
-    text has no such headings, or its reader does not tell.
+    `set_apart` tells whether it is set as headings are in this text, in bold, italics, capitals or larger type; None
+    where the text has no such headings, or its reader does not tell.
     """
 
     text: str

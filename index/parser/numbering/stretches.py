@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from index.language.english import ENGLISH
 from index.parser.blocks import FIRST_LINE_INDENT, Block
+from index.parser.layout.heading_type import is_smaller
 from index.parser.numbering.numbering import (
     HEADING_LIKE,
     HEADING_WITH_TEXT,
@@ -159,17 +160,18 @@ def _follows_complete(block: Block) -> bool:
 def _listed(numbered: Sequence[tuple[Block, Mark]]) -> set[Block]:
     """The numbers of lists inside paragraphs: they run on from 1, after a colon or where 1 cannot be a paragraph's.
 
-    Set in farther than the paragraph's own number they are a list whatever stands before them.
+    Set in farther than the paragraph's own number, or in smaller type as quotations are, they are a list whatever
+    stands before them.
     """
     where = defaultdict[Order, list[int]](list)
     for index, (_, mark) in enumerate(numbered):
         where[mark.order].append(index)
     found: set[Block] = set()
     lead, entry = 0, 0
-    margin: int | None = None
+    before: Block | None = None
     for index, (block, mark) in enumerate(numbered):
         order = mark.order
-        if lead and order in ((1,), (entry + 1,)) and _is_set_in(block, margin):
+        if lead and order in ((1,), (entry + 1,)) and before is not None and _is_set_in(block, before):
             of_list = True
         elif entry and order == (entry + 1,):
             of_list = order != (lead + 1,) or _comes_again(where, index, lead) or _is_before(block, _WITHIN_A_LIST)
@@ -179,13 +181,15 @@ def _listed(numbered: Sequence[tuple[Block, Mark]]) -> set[Block]:
             found.add(block)
             entry = order[0]
         else:
-            lead, entry, margin = order[0], 0, block.indent
+            lead, entry, before = order[0], 0, block
     return found
 
 
-def _is_set_in(block: Block, margin: int | None) -> bool:
-    """Whether `block` is set in from the `margin` of the paragraph before it, as far as the setting is known."""
-    return margin is not None and block.is_laid_out and block.indent >= margin + FIRST_LINE_INDENT
+def _is_set_in(block: Block, before: Block) -> bool:
+    """Whether `block` is set in from the paragraph `before` it, or in smaller type, as far as the setting is known."""
+    if not block.is_laid_out:
+        return False
+    return block.indent >= before.indent + FIRST_LINE_INDENT or is_smaller(block, before)
 
 
 def _is_before(block: Block, endings: tuple[str, ...]) -> bool:

@@ -87,3 +87,30 @@ def test_headings_without_numbers_stand_under_those_in_larger_type_and_in_bold()
         "2": ("Issues and proceedings before the Committee", "Consideration of admissibility"),
         "3": ("Issues and proceedings before the Committee", "Consideration of the merits"),
     }
+
+
+def test_headings_in_capitals_are_set_apart_as_those_in_italics_are() -> None:
+    text = """
+{b10} Introduction
+
+1. One.
+
+{i10} Action taken
+
+2. Two.
+
+{i10} Action to come
+
+3. Three.
+
+ORGANIZATIONAL AND OTHER MATTERS (agenda item 2)
+
+4. Four.
+
+No capitals stand here and no full stop either
+
+5. Five.
+"""
+    read = {str(each.locator): each for each in document(text).paragraphs}
+    assert read["4"].headings[-1] == "ORGANIZATIONAL AND OTHER MATTERS (agenda item 2)"
+    assert (read["3"].text, read["4"].text) == ("Three.", "Four. No capitals stand here and no full stop either")

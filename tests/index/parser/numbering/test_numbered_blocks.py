@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.index.parser import setting
 from tests.support.parsing import document, headings, lines, messages, texts
 
 
@@ -277,3 +278,21 @@ def test_wrapped_paragraphs_with_indented_lists_are_read() -> None:
 def test_annexes_are_known_by_their_french_and_spanish_names() -> None:
     text = lines("1. Le Groupe s’est réuni.", "Annexe II", "Mandat", "1. Le mandat est le suivant.")
     assert list(texts(text)) == ["1", "annexe II, 1"]
+
+
+def test_numbers_of_a_quotation_in_smaller_type_are_in_its_paragraph() -> None:
+    text = """
+{t11} 1. The request is set forth in a resolution, which reads as follows:
+
+{t9} “The General Assembly,
+
+{t9} 1. Expresses its concern about barriers that were built;
+
+{t9} 2. Decides to request an opinion on them.”
+
+{t11} 2. By a letter of 17 January the resolution was communicated.
+
+{t11} 3. Hearings were held.
+"""
+    assert list(setting.texts(text)) == ["1", "2", "3"]
+    assert setting.texts(text)["1"].endswith("2. Decides to request an opinion on them.”")

@@ -17,6 +17,7 @@ from index.parser.paragraphs.paragraphs import ParagraphDraft
 from index.parser.paragraphs.recommendations import recommendation_mark
 from index.parser.recognisers import Kind, Mark
 from index.readers.base import Role
+from index.text.typography import marks_omission
 
 _SHOWN = 80  # characters of a block in a finding: a line of a terminal
 _FARTHEST_STRAY = 10  # above the highest number that runs on; a number beyond that is a year or a quantity
@@ -229,7 +230,7 @@ class _Assembler:
         """Whether `block` is a heading of nothing, or a number alone, in a text that has numbered paragraphs."""
         if not self._numbered.paragraphs or block.marks or not block.begins:
             return False
-        return block.is_heading_like() or not any(map(str.isalpha, block.text))
+        return block.is_heading_like() or not (any(map(str.isalpha, block.text)) or marks_omission(block.text))
 
     def _is_stray(self, mark: Mark) -> bool:
         """Whether a number that does not run on begins a paragraph all the same, and not a line of the one before."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from index.language.english import ENGLISH
 from index.parser.masthead.particulars import Particular, is_author, particular_of
 from index.readers.base import Line
-from index.text.typography import begins_in_lower_case, collapse
+from index.text.typography import begins_in_lower_case, collapse, in_capitals
 
-_LINKING = frozenset((*ENGLISH.resolutions.linking, "from"))
+# Words that a line of a title may end with and no title; `meeting` ends that of a record.
+_LINKING = frozenset((*ENGLISH.resolutions.linking, "from")) - {"meeting"}
 _ADOPTED = ENGLISH.masthead.adopted
 # How many lines of another column may stand between two lines of an organ's name.
 _FARTHEST = 3
@@ -60,7 +61,7 @@ def entries_of(lines: Sequence[Line]) -> list[Entry]:
 
 
 def title_of(entries: Sequence[Entry]) -> str | None:
-    """The title among `entries`: what is set largest below the masthead's particulars, with what goes on with it."""
+    """The title among `entries`: the case of a judgment, else what is set largest below the masthead's particulars."""
     case = _case(entries)
     if case is not None:
         return case
@@ -70,10 +71,11 @@ def title_of(entries: Sequence[Entry]) -> str | None:
     if numbered is not None:
         return _NUMBER.sub("", numbered.text)
     displayed = _displayed([entry for entry in named if not _is_adopted(entry)] or named)
-    if not displayed:
-        others = [entry for entry in body if entry.particular in (Particular.AUTHOR, Particular.SESSION)]
-        return others[-1].text if others else None
-    return ": ".join(entry.text for entry in _read_on(displayed))
+    if displayed:
+        return ": ".join(entry.text for entry in _read_on(displayed))
+    capitals = [entry.text for entry in named if in_capitals(entry.text)]
+    others = [entry.text for entry in body if entry.particular in (Particular.AUTHOR, Particular.SESSION)]
+    return next(iter((*capitals, *reversed(others))), None)
 
 
 def _case(entries: Sequence[Entry]) -> str | None:

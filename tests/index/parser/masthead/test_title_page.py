@@ -134,3 +134,18 @@ def test_a_masthead_that_is_read_as_a_table_tells_what_it_has_one_of() -> None:
 """
     told = document(text)
     assert (told.symbol, told.date) == ("CEDAW/C/VLD/CO/7", "2024-11-18")
+
+
+def test_a_title_in_the_type_of_the_text_is_told_by_its_capitals() -> None:
+    text = """
+HUMAN RIGHTS COMMITTEE
+Fifty-eighth session
+
+SUMMARY RECORD OF THE 1534th MEETING
+
+Held at the Palais des Nations, Geneva,
+on Tuesday, 22 October 1996, at 10 a.m.
+
+1. The CHAIRMAN invited the delegation to reply.
+"""
+    assert document(text).title == "SUMMARY RECORD OF THE 1534th MEETING"

@@ -289,9 +289,10 @@ def _columns(rows: Sequence[Row], gutters: Sequence[tuple[float, float]]) -> lis
 def _is_prose(column: Sequence[Segment]) -> bool:
     """Whether a column is read from top to bottom: lines as tight as a paragraph's and as long."""
     width = sum(segment.right - segment.left for segment in column) / len(column)
-    return _is_tight(column) and width >= _PROSE_WIDTH * column[0].size
+    return _is_tight(column) and width >= _PROSE_WIDTH * median([segment.size for segment in column])
 
 
 def _is_tight(column: Sequence[Segment]) -> bool:
     steps = [above.baseline - below.baseline for above, below in pairwise(column)]
-    return not steps or median(steps) <= _TIGHT * column[0].size
+    # The first line may be a small running head.
+    return not steps or median(steps) <= _TIGHT * median([segment.size for segment in column])

@@ -41,6 +41,18 @@ def test_two_columns_whose_lines_stand_at_different_heights_are_too(sheets: Shee
     assert texts(sheets.read()) == [*LEFT_COLUMN, *RIGHT_COLUMN]
 
 
+def test_a_small_running_head_near_to_two_columns_makes_no_table_of_them(sheets: Sheets) -> None:
+    sheets.write("A/78/PV.101", y=724, size=8)
+    sheets.write("06/09/2024", x=480, y=724, size=8)
+    for place, (left, right) in enumerate(zip(LEFT_COLUMN, RIGHT_COLUMN, strict=True)):
+        sheets.write(left, y=700 - PITCH * place)
+        sheets.write(right, x=RIGHT, y=700 - PITCH * place)
+    source = sheets.read()
+    assert texts(source, Role.TABLE) == []
+    read = texts(source)
+    assert read.index(LEFT_COLUMN[-1]) < read.index(RIGHT_COLUMN[0])
+
+
 def test_a_title_above_columns_and_a_line_below_them_stay_in_their_places(sheets: Sheets) -> None:
     sheets.write("United Nations Decade for Afforestation and Reforestation: introduction of the draft", y=720)
     for place, (left, right) in enumerate(zip(LEFT_COLUMN, RIGHT_COLUMN, strict=True)):

@@ -114,3 +114,20 @@ No capitals stand here and no full stop either
     read = {str(each.locator): each for each in document(text).paragraphs}
     assert read["4"].headings[-1] == "ORGANIZATIONAL AND OTHER MATTERS (agenda item 2)"
     assert (read["3"].text, read["4"].text) == ("Three.", "Four. No capitals stand here and no full stop either")
+
+
+def test_a_sentence_in_bold_is_text_of_the_paragraph_it_follows() -> None:
+    text = lines(
+        "4. The Committee notes the reform.",
+        "**Asylum**",
+        "5. The Committee is concerned about returns at the border.",
+        "**The State party should guarantee that everybody has access to a fair procedure.**",
+        "**It should publish the following statistics every year:**",
+        "(a) Returns;",
+        "(b) Appeals.",
+        "**Military service**",
+        "6. The Committee regrets its length.",
+    )
+    assert items(text) == {"5 (a)": "Returns;", "5 (b)": "Appeals."}
+    assert texts(text)["5"].startswith("The Committee is concerned about returns at the border. The State party should")
+    assert headings(text) == {"4": (), "5": ("Asylum",), "6": ("Military service",)}

@@ -80,7 +80,7 @@ ENGLISH = Language(
         ),
         not_organs=(
             "report", "note", "resolution", "decision", "draft", "outcome", "letter", "adopted", "records", "pursuant",
-            "convened", "auspices", "items?", "follow-up", "concerning",
+            "convened", "auspices", "items?", "follow-up", "concerning", "observations", "views", "comment",
         ),
         not_in_organs=("on the",),
         papers=(

@@ -28,6 +28,7 @@ _TEXTS = (*(f"{ENGLISH.parts.draft} {name.lower()}" for name in ENGLISH.parts.te
 # So many numbers of a list are printed in full at least before one is not.
 _FEWEST_IN_FULL = 3
 _SHORTEST_LEAD_IN = 40  # characters: `The Committee recommends that the State party:`; a heading may be `Note:`
+_FEWEST_BRACKETED = 5  # paragraphs of a text; fewer may be a list
 # How an entry ends that is not the last of its list.
 _WITHIN_A_LIST = (";", ",", "and", "or")
 
@@ -38,28 +39,47 @@ class Stretch:
 
     head: Block | None
     mark: Mark | None
+    bracketed: bool = False
     numbered: list[tuple[Block, Mark]] = field(default_factory=list)
 
     def take(self, block: Block) -> None:
-        """Keep `block` if it begins with a number; in a commentary `(1)` is one."""
+        """Keep `block` if it begins with a number; in a commentary, and where numbers are `bracketed`, `(1)` is one."""
         number = block.mark(Kind.PARAGRAPH)
-        if number is None and self.mark is not None and self.mark.recogniser.name == COMMENTARY:
-            number = next((mark for mark in block.marks if mark.recogniser.name == BRACKETED), None)
+        if number is None and (self.bracketed or (self.mark is not None and self.mark.recogniser.name == COMMENTARY)):
+            number = _bracketed_mark(block)
         if number is not None and not block.depth:
             self.numbered.append((block, number))
 
 
 def stretches(running: Sequence[Block]) -> Iterator[Stretch]:
     """The stretches of a text, in order; the first stands below no heading."""
-    stretch = Stretch(None, None)
+    bracketed = _are_bracketed(running)
+    stretch = Stretch(None, None, bracketed)
     for block in running:
         mark = block.container_mark() or _restarting_mark(block) or _text_mark(block)
         if mark is not None:
             yield stretch
-            stretch = Stretch(block, mark)
+            stretch = Stretch(block, mark, bracketed)
         else:
             stretch.take(block)
     yield stretch
+
+
+def _bracketed_mark(block: Block) -> Mark | None:
+    return next((mark for mark in block.marks if mark.recogniser.name == BRACKETED), None)
+
+
+def _are_bracketed(running: Sequence[Block]) -> bool:
+    """Whether `(1)`, `(2)`, `(3)` are the numbers of a text's paragraphs: it has no others, and these on most of them.
+
+    The recommendation that follows an observation has none of its own.
+    """
+    if has_paragraphs(running):
+        return False
+    marks = [mark for block in running if block.begins and (mark := _bracketed_mark(block)) is not None]
+    others = sum(block.is_sentence() for block in running)
+    run = [mark.order[0] for mark in marks[:_FEWEST_BRACKETED]]
+    return run == list(range(1, _FEWEST_BRACKETED + 1)) and len(marks) * 2 >= others
 
 
 def _restarting_mark(block: Block) -> Mark | None:

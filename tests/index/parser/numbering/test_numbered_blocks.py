@@ -296,3 +296,31 @@ def test_numbers_of_a_quotation_in_smaller_type_are_in_its_paragraph() -> None:
 """
     assert list(setting.texts(text)) == ["1", "2", "3"]
     assert setting.texts(text)["1"].endswith("2. Decides to request an opinion on them.”")
+
+
+CONCERNS = [
+    "(1) The Committee considered the report.",
+    "(2) The Committee welcomes it.",
+    "A. Concerns",
+    "(3) The Committee regrets the delay.",
+    "**The State party should report in time and in full.**",
+    "(4) The Committee notes these steps:",
+    "(a) A law;",
+    "(b) A plan.",
+    "(5) The Committee thanks the delegation.",
+    "(6) The report is public.",
+]
+
+
+def test_numbers_in_parentheses_are_paragraphs_where_there_are_no_others() -> None:
+    text = lines(*CONCERNS)
+    assert list(texts(text)) == ["1", "2", "3", "4", "5", "6"]
+    assert texts(text)["3"].endswith("The State party should report in time and in full.")
+    assert headings(text)["3"] == ("A. Concerns",)
+
+
+def test_a_list_in_parentheses_makes_no_paragraphs_of_a_text_with_others_or_with_more_text() -> None:
+    entries = [f"({number}) It asks for step {number};" for number in range(1, 7)]
+    assert list(texts(lines("1. The Assembly asks:", *entries, "2. It thanks all."))) == ["1", "2"]
+    letter = [f"This is what the delegation of Chad wrote on day {day}." for day in range(1, 16)]
+    assert "1" not in texts(lines(*letter, "It asks for the following:", *entries))

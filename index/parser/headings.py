@@ -10,7 +10,7 @@ from index.parser.numbering.numbered_blocks import NumberedBlocks
 from index.parser.numbering.outline import Heading, Outline
 from index.parser.numbering.preamble import is_opening
 from index.parser.paragraphs.paragraphs import ParagraphDraft
-from index.parser.paragraphs.records import opening_of
+from index.parser.paragraphs.records import is_aside, opening_of
 from index.parser.recognisers import RECOGNISERS, TEXT, Kind, Mark
 from index.text.typography import ends_sentence
 
@@ -92,7 +92,7 @@ class Headings:
         above = outline.innermost
         if draft is None and above is not None and above.awaits_title:
             return above.title(block.text, block.depth)
-        if _is_aside(block):
+        if is_aside(block):
             return None
         leads_in = draft is not None and draft.leads_in
         complete = draft is None or ends_sentence(draft.tail)
@@ -117,11 +117,6 @@ class Headings:
 
 def _is_marked_up(block: Block) -> bool:
     return block.depth > 0 or block.bold
-
-
-def _is_aside(block: Block) -> bool:
-    """Whether `block` is said in passing, in italics and parentheses: `(spoke in French)`."""
-    return block.is_italic and not block.depth and block.text.startswith("(") and block.text.endswith(")")
 
 
 def _is_entry(block: Block, draft: ParagraphDraft | None) -> bool:

@@ -11,7 +11,7 @@ from index.parser.numbering.preamble import begins_preambular, preambles
 from index.parser.paragraphs.paragraph_list import ParagraphList
 from index.parser.paragraphs.paragraphs import ParagraphDraft
 from index.parser.paragraphs.recommendations import RecommendationMark
-from index.parser.paragraphs.records import is_procedure, opening_of, speakers
+from index.parser.paragraphs.records import is_aside, is_procedure, opening_of, speakers
 from index.parser.paragraphs.unnumbered import UnnumberedPlaces
 from index.parser.recognisers import Kind
 from index.text.typography import begins_in_lower_case
@@ -87,9 +87,7 @@ class ParagraphStarts:
             return True
         if draft.locator.number is not None or not block.begins or block.bullet:
             return False
-        if any(mark.kind is Kind.ITEM for mark in block.marks) and draft.entry_mark(block) is not None:
-            return False
-        if block.top and self._is_cut(block, draft):
+        if _is_entry_or_aside(block, draft) or (block.top and self._is_cut(block, draft)):
             return False
         goes_on = not draft.has_ended and begins_in_lower_case(block.text)
         return not goes_on and not (draft.leads_in and not self._is_statement(block, draft))
@@ -133,3 +131,10 @@ class ParagraphStarts:
         kind: ParagraphKind = "box" if self.in_box else "text"
         self.list.start(block, locator, text, headings=outline.headings, notes=self._heading_notes, kind=kind)
         self._heading_notes = []
+
+
+def _is_entry_or_aside(block: Block, draft: ParagraphDraft) -> bool:
+    """Whether `block` is a sub-item of the paragraph before it or, in a speech, told in passing."""
+    if is_aside(block) and draft.locator.speaker is not None:
+        return True
+    return any(mark.kind is Kind.ITEM for mark in block.marks) and draft.entry_mark(block) is not None

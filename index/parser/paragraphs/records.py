@@ -51,6 +51,11 @@ def is_procedure(block: Block) -> bool:
     return _time(block) is not None or (block.is_italic and block.text.endswith("."))
 
 
+def is_aside(block: Block) -> bool:
+    """Whether `block` is told in passing, in italics and parentheses: `(spoke in French)`."""
+    return block.is_italic and not block.depth and block.text.startswith("(") and block.text.endswith(")")
+
+
 def _time(block: Block) -> re.Match[str] | None:
     """What tells, in `block` and nothing else of it, when a meeting was called to order, was suspended or rose."""
     return _TIME.fullmatch(block.text) if block.begins and not block.marks else None

@@ -100,8 +100,13 @@ def _parse(text: SourceText, recognisers: Sequence[Recogniser], symbol: str | No
     layout = lay_out(text, recognisers, symbol)
     numbered = select_numbered(layout.running)
     start = body_start(layout, numbered)
-    above = read_masthead([block.lines for block in (*layout.above(start), *layout.bracketed)])
-    masthead = completed(above, _lines(layout.heads), _lines(layout.tables_above(start)))
+    above = [*layout.above(start), *layout.bracketed]
+    masthead = completed(
+        read_masthead([block.lines for block in above]),
+        _lines(above),
+        _lines(layout.heads),
+        _lines(layout.tables_above(start)),
+    )
     label: Label = "item" if is_agenda(masthead.title, numbered) else ""
     return _Parsed(layout, masthead, assemble(layout, numbered, start, findings, label=label))
 

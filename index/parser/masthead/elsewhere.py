@@ -16,22 +16,34 @@ _FEWEST_PAGES = 2  # whose heads have a symbol that is the document's; one alone
 _JUDGMENT = re.compile(rf"(?:{'|'.join(map(re.escape, ENGLISH.masthead.judgments))})\.?:? (?P<symbol>[A-Z0-9/-]+[0-9])")
 
 
-def completed(masthead: Masthead, heads: Iterable[Line], table: Sequence[Line]) -> Masthead:
+def completed(masthead: Masthead, above: Iterable[Line], heads: Iterable[Line], table: Sequence[Line]) -> Masthead:
     """`masthead` with what it lacks: symbol, date and organ, where the document tells them elsewhere.
 
-    `heads` are the running heads of pages, `table` the rows of tables that stand above the text on its first page. A
-    symbol or a date of a table counts only if it has one alone.
+    `above` are the lines above the text, `heads` the running heads of pages, `table` the rows of tables above the text
+    on its first page. A symbol or a date of a table counts only if it has one alone.
     """
     columns = _columns(table)
-    symbols = [token for text in columns for token in text.split() if SYMBOL.fullmatch(token)]
-    dates = [match for text in columns for match in DATE.finditer(text)]
+    dates = [iso_date(match) for text in columns for match in DATE.finditer(text)]
     organs = [text for text in columns if is_organ(text)]
     return replace(
         masthead,
-        symbol=masthead.symbol or _repeated_symbol(heads) or (symbols[0] if len(symbols) == 1 else None),
-        date=masthead.date or (iso_date(dates[0]) if len(dates) == 1 else None),
+        symbol=masthead.symbol or _numbered(above) or _repeated_symbol(heads) or _only(_symbols(columns)),
+        date=masthead.date or _only(dates),
         body=masthead.body or (organs[-1] if organs else None),
     )
+
+
+def _only(found: Sequence[str]) -> str | None:
+    return found[0] if len(found) == 1 else None
+
+
+def _symbols(columns: Iterable[str]) -> list[str]:
+    return [token for text in columns for token in text.split() if SYMBOL.fullmatch(token)]
+
+
+def _numbered(above: Iterable[Line]) -> str | None:
+    """The number of the judgment that a line of its own tells."""
+    return next((match["symbol"] for line in above if (match := _JUDGMENT.fullmatch(line.text))), None)
 
 
 def _columns(table: Sequence[Line]) -> list[str]:

@@ -15,7 +15,7 @@ class PartWords:
     """What the parts of a document are called where one begins, as printed: `Annex`, `Guideline`.
 
     `draft` stands before the name of a part that is proposed; `texts` are resolutions and decisions, `provisions` what
-    is numbered within a text (articles, rules).
+    is numbered within a text (articles, rules), `comments` what a committee numbers of its own and compilations hold.
     """
 
     draft: str = ""
@@ -31,6 +31,7 @@ class PartWords:
     letters: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     chapters: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
 
 
@@ -186,8 +187,7 @@ class IntentPatterns:
     `summary` asks for the gist of a document, whose name taken out leaves `summary_words`, `overview` of the `theme`,
     `name_alone` is what such a name taken out leaves of a question that has nothing else; `change` asks what became
     different, `search` for every place that has the group `words`, `definition` what is meant by a term, `about` what
-    there is to ask, or greets. `summaries` are headings of a document's own summary, `formal` begins one of what is
-    done at every meeting.
+    there is to ask, or greets. `summaries` are headings of a document's own summary, `formal` begins one of routine.
     """
 
     summary: str = ""

@@ -40,6 +40,7 @@ ENGLISH = Language(
         commentaries=("Commentary", "General commentary"),
         letters=("letter", "letters", "identical letters", "note verbale", "notes verbales"),
         parts=("Part",),
+        comments=("General comment", "General recommendation"),
         chapters=("Chapter",),
         items=("Item",),
     ),

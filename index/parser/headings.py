@@ -11,7 +11,7 @@ from index.parser.numbering.outline import Heading, Outline
 from index.parser.numbering.preamble import is_opening
 from index.parser.paragraphs.paragraphs import ParagraphDraft
 from index.parser.paragraphs.records import is_aside, opening_of
-from index.parser.recognisers import RECOGNISERS, TEXT, Kind, Mark
+from index.parser.recognisers import COMMENT, RECOGNISERS, TEXT, Kind, Mark
 from index.text.typography import ends_sentence
 
 # "C." and "D." are Roman numerals that no text has chapters for.
@@ -156,7 +156,7 @@ def body_start(layout: Layout, numbered: NumberedBlocks) -> Block | None:
 def _begins_text(block: Block, numbered: NumberedBlocks) -> bool:
     if block in numbered.paragraphs or block in numbered.containers or is_opening(block):
         return True
-    has_number = any(mark.kind is Kind.HEADING for mark in block.marks)
+    has_number = any(mark.kind is Kind.HEADING and mark.recogniser.name != COMMENT for mark in block.marks)
     if block.is_heading_like():
         return has_number or block.text.lower() in _FIRST_HEADINGS
     return not has_number and _is_running_text(block.text)

@@ -31,6 +31,8 @@ BRACKETED = "(1)"
 # A resolution or decision inside another document.
 TEXT = "draft text"
 COMMENTARY = "commentary"
+# A general comment of a committee: the name of a document of its own, or of a part of a compilation.
+COMMENT = "general comment"
 
 
 class Kind(Enum):
@@ -90,6 +92,7 @@ def recognisers_of(language: Language) -> tuple[Recogniser, ...]:
         Recogniser("decimal", _P, re.compile(r"(?P<mark>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})\s+(?P<rest>(?![a-z])\S.*)")),
         Recogniser("tabbed number", _P, re.compile(r"(?P<mark>[0-9]{1,6})\t\s*(?P<rest>\S.*)")),
         # Headings, outermost first
+        Recogniser(COMMENT, _H, _comment_pattern(parts.comments), 9, name_order, ""),
         Recogniser("part", _H, _heading_pattern(parts.parts, part_number), 10, name_order, ""),
         Recogniser("chapter", _H, _heading_pattern(parts.chapters, part_number), 11, name_order, ""),
         Recogniser("item", _H, re.compile(item + r"(?:[.:]\s+(?P<rest>\S.*)| \([a-z ]+\)$)"), 12, name_order),
@@ -148,6 +151,12 @@ def _annex_to_letter(parts: PartWords) -> re.Pattern[str]:
     """The pattern of a heading that names an annex by the letter it belongs to."""
     letters = _words(parts.letters)
     return re.compile(rf"(?P<mark>{_words(parts.annexes)}(?: [IVXLC]+)?)(?= to the (?:{letters})\b)(?P<rest>.*)")
+
+
+def _comment_pattern(names: Sequence[str]) -> re.Pattern[str]:
+    """The pattern of a heading such as `General comment No. 2 (1981): Reporting guidelines`."""
+    year = r"(?: \([0-9]{4}\))?"
+    return re.compile(rf"(?P<mark>{_words(names, upper=True)} No\. [0-9]{{1,3}}){year}\**(?:[.:]? (?P<rest>\S.*)|$)")
 
 
 def _alone(names: Iterable[str]) -> re.Pattern[str]:

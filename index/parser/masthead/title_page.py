@@ -17,6 +17,7 @@ _FARTHEST = 3
 _IN_PARENTHESES = re.compile(r" ?\([^)]*\)")
 # The parties of a case, on lines of their own or on one.
 _CASE = re.compile(r"^(?P<one>[^.\n]{2,80})\sv\.\s(?P<other>[^.\n]{2,120})$", re.MULTILINE)
+_FIRST_WORDS = 5  # a title may say later on who adopted what it is of
 _NUMBER = re.compile(r"[0-9]+/[0-9A-Z]+\.\s+")
 # What stands for itself on a line, whatever is set like it above and below.
 _ALONE = frozenset(
@@ -89,8 +90,8 @@ def _case(entries: Sequence[Entry]) -> str | None:
 
 
 def _is_adopted(entry: Entry) -> bool:
-    """Whether `entry` says when a text was adopted."""
-    return any(word in entry.text.lower() for word in _ADOPTED)
+    """Whether `entry` says when a text was adopted: `Resolution adopted by the Human Rights Council on 8 July 2025`."""
+    return any(word in " ".join(entry.text.lower().split()[:_FIRST_WORDS]) for word in _ADOPTED)
 
 
 def _displayed(named: Sequence[Entry]) -> list[Entry]:

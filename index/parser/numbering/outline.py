@@ -8,6 +8,7 @@ from index.parser.recognisers import TEXT, Mark
 
 # A heading without a number stands below every numbered one; a container's title directly below the container.
 BARE_RANK = 90
+_NUMBER_SIGN = "No."
 _TITLE_STEP = 0.5  # a title on a line of its own ranks between its number and what comes next
 # Containers up to this rank (annexes) hold chapters of their own; only their like closes them.
 _ANNEX_RANKS = 2
@@ -39,12 +40,12 @@ class Heading:
 def container_name(mark: Mark) -> str:
     """The name by which locators call the container of `mark`: its words in lower case, its number as printed.
 
-    `draft guideline 4`, `annex VI`, `decision 1/CMA.3`, `section II`.
+    `draft guideline 4`, `annex VI`, `decision 1/CMA.3`, `section II`, `general comment No. 2`.
     """
     *words, last = re.sub(r"[,()]", " ", mark.printed).split()
     has_number = any(map(str.isdigit, last)) or mark.order != ()
     number = last if has_number and (words or mark.recogniser.restart_name) else last.lower()
-    name = " ".join([*(word.lower() for word in words), number])
+    name = " ".join([*(word if word == _NUMBER_SIGN else word.lower() for word in words), number])
     return f"{mark.recogniser.restart_name} {name}" if mark.recogniser.restart_name else name
 
 

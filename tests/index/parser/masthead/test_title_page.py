@@ -149,3 +149,10 @@ on Tuesday, 22 October 1996, at 10 a.m.
 1. The CHAIRMAN invited the delegation to reply.
 """
     assert document(text).title == "SUMMARY RECORD OF THE 1534th MEETING"
+
+
+def test_a_title_that_says_later_who_adopted_what_it_holds_is_the_title() -> None:
+    text = PAGE.replace(
+        "Tourism and the development\n{b14} of small islands", "Compilation of general comments adopted by"
+    )
+    assert document(text).title == "Compilation of general comments adopted by"

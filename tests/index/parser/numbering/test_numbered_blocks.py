@@ -324,3 +324,26 @@ def test_a_list_in_parentheses_makes_no_paragraphs_of_a_text_with_others_or_with
     assert list(texts(lines("1. The Assembly asks:", *entries, "2. It thanks all."))) == ["1", "2"]
     letter = [f"This is what the delegation of Chad wrote on day {day}." for day in range(1, 16)]
     assert "1" not in texts(lines(*letter, "It asks for the following:", *entries))
+
+
+def test_general_comments_of_a_compilation_have_numberings_of_their_own() -> None:
+    text = lines(
+        "General comment No. 1 (1981): Reporting",
+        *(f"{number}. States shall report on matter {number}." for number in range(1, 4)),
+        "General comment No. 2 (1982): Derogations",
+        *(f"{number}. States shall notify derogation {number}." for number in range(1, 4)),
+        "General recommendation No. 3: Schools",
+        *(f"{number}. States shall open school {number}." for number in range(1, 4)),
+    )
+    assert list(texts(text)) == [
+        *("1", "2", "3"),
+        *(f"general comment No. 2, {number}" for number in range(1, 4)),
+        *(f"general recommendation No. 3, {number}" for number in range(1, 4)),
+    ]
+    assert headings(text)["general comment No. 2, 1"] == ("General comment No. 2 (1982): Derogations",)
+
+
+def test_a_general_comment_that_is_a_document_is_no_part_of_one() -> None:
+    text = lines("General comment No. 28 (2025) on sport", "I. Introduction", "1. One.", "II. Rights", "2. Two.")
+    assert headings(text) == {"1": ("I. Introduction",), "2": ("II. Rights",)}
+    assert document(text).title == "General comment No. 28 (2025) on sport"

@@ -44,6 +44,7 @@ ENGLISH = Language(
         commentaries=("Commentary", "General commentary"),
         letters=("letter", "letters", "identical letters", "note verbale", "notes verbales"),
         parts=("Part",),
+        comments=("General comment", "General recommendation"),
         chapters=("Chapter",),
         notes=("Note",),
         items=("Item",),
@@ -69,6 +70,8 @@ ENGLISH = Language(
             "President", "Vice-President", "Chair", "Chairman", "Chairwoman", "Chairperson", "Vice-Chair", "Co-Chair",
             "Secretary-General", "Deputy Secretary-General", "Secretary", "Rapporteur", "Moderator", "Facilitator",
         ),
+        begun=("called to order at", "resumed at", "began at"),
+        ended=("suspended at", "adjourned at", "rose at"),
     ),
     captions=CaptionWords(
         tables=("Table", "TABLE"),
@@ -83,7 +86,7 @@ ENGLISH = Language(
         ),
         not_organs=(
             "report", "note", "resolution", "decision", "draft", "outcome", "letter", "adopted", "records", "pursuant",
-            "convened", "auspices", "items?", "follow-up", "concerning",
+            "convened", "auspices", "items?", "follow-up", "concerning", "observations", "views", "comment",
         ),
         not_in_organs=("on the",),
         papers=(
@@ -102,6 +105,7 @@ ENGLISH = Language(
         sessions=("session", "meeting", "year"),
         agendas=("provisional", "preliminary list", "agenda"),
         adopted=("adopted by",),
+        judgments=("Judgment No", "Judgement No"),
         distribution="Distr.",
         labels=("United Nations", "English", "Contents", "Page", "Official Records", "CONTENTS"),
         original=("Original", "ORIGINAL"),

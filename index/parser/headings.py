@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from index.language.english import ENGLISH
 from index.parser.blocks import Block
+from index.parser.layout.heading_type import prominence
 from index.parser.layout.layout import Layout
 from index.parser.numbering.numbered_blocks import NumberedBlocks
 from index.parser.numbering.outline import Heading, Outline
 from index.parser.numbering.preamble import is_opening
 from index.parser.paragraphs.paragraphs import ParagraphDraft
+from index.parser.paragraphs.records import is_aside, opening_of
 from index.parser.paragraphs.unnumbered import is_signature
-from index.parser.recognisers import DIVISIONS, RECOGNISERS, TEXT, Kind, Mark
+from index.parser.recognisers import COMMENT, DIVISIONS, RECOGNISERS, TEXT, Kind, Mark
 from index.text.typography import ends_sentence
 
 # "C." and "D." are Roman numerals that no text has chapters for.
@@ -88,14 +90,17 @@ class Headings:
         above = outline.innermost
         if draft is None and above is not None and above.awaits_title:
             return above.title(block.text, block.depth)
-        if draft is None and outline.containers and _is_above_list(block):
-            return Heading(block.text, depth=block.depth)
+        above_list = draft is None and outline.containers != () and _is_above_list(block)
+        if above_list or (not is_aside(block) and self._heads(block, draft)):
+            return Heading(block.text, depth=block.depth, prominence=prominence(block))
+        return None
+
+    def _heads(self, block: Block, draft: ParagraphDraft | None) -> bool:
+        """Whether `block`, which has no number, is set as headings are or stands above what headings stand above."""
         leads_in = draft is not None and draft.leads_in
         complete = draft is None or ends_sentence(draft.tail)
         stands_above = block in self._above_paragraph or (complete and block in self._above_text)
-        if block.depth or block.bold or (not leads_in and stands_above):
-            return Heading(block.text, depth=block.depth)
-        return None
+        return block.depth > 0 or block.bold or (not leads_in and stands_above)
 
     def _look_below(self, running: Sequence[Block]) -> None:
         """Note which blocks stand, with nothing but headings between, above a numbered paragraph or running text."""
@@ -145,7 +150,10 @@ def opening_heading(block: Block, container: str | None) -> Heading:
 
 
 def body_start(layout: Layout, numbered: NumberedBlocks) -> Block | None:
-    """The first block below the masthead; None where there is nothing below it."""
+    """The first block below the masthead, in a record that with which the meeting begins; None for nothing below it."""
+    opening = opening_of(layout.running, numbered.paragraphs)
+    if opening is not None:
+        return opening
     start = next((block for block in layout.running if _begins_text(block, numbered)), None)
     return None if start is None else _first_section(list(layout.above(start)), start)
 
@@ -155,7 +163,7 @@ def _begins_text(block: Block, numbered: NumberedBlocks) -> bool:
         return True
     if block in numbered.above_rules:
         return True
-    has_number = any(mark.kind is Kind.HEADING for mark in block.marks)
+    has_number = any(mark.kind is Kind.HEADING and mark.recogniser.name != COMMENT for mark in block.marks)
     if block.is_heading_like():
         return has_number or block.text.lower() in _FIRST_HEADINGS
     return not has_number and _is_running_text(block.text)

@@ -38,6 +38,8 @@ COMMENTARY = "commentary"
 ARTICLE, RULE = "article", "rule"
 # Headings that have a name and a number, `Part II`, and may have their titles on the line below.
 DIVISIONS = ("part", "chapter")
+# A general comment of a committee: the name of a document of its own, or of a part of a compilation.
+COMMENT = "general comment"
 
 
 class Kind(Enum):
@@ -97,6 +99,7 @@ def recognisers_of(language: Language) -> tuple[Recogniser, ...]:
         Recogniser("decimal", _P, re.compile(r"(?P<mark>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})\s+(?P<rest>(?![a-z])\S.*)")),
         Recogniser("tabbed number", _P, re.compile(r"(?P<mark>[0-9]{1,6})\t\s*(?P<rest>\S.*)")),
         # Headings, outermost first
+        Recogniser(COMMENT, _H, _comment_pattern(parts.comments), 9, name_order, ""),
         Recogniser("part", _H, _heading_pattern(parts.parts, part_number), 10, name_order, ""),
         Recogniser("chapter", _H, _heading_pattern(parts.chapters, part_number), 11, name_order, ""),
         Recogniser("note", _H, _heading_pattern(parts.notes, r"[0-9]{1,2}"), 15, name_order, ""),
@@ -109,6 +112,8 @@ def recognisers_of(language: Language) -> tuple[Recogniser, ...]:
         # Entries of a list inside a paragraph
         Recogniser("(a)", _I, re.compile(r"\(?(?P<mark>[a-z]{1,3})\)(?:\s+(?P<rest>\S.*)|$)"), 1, letter_order),
         Recogniser("(i)", _I, re.compile(r"\(?(?P<mark>[ivxl]{1,6})\)(?:\s+(?P<rest>\S.*)|$)"), 2, roman_order),
+        Recogniser("a.", _I, re.compile(r"(?P<mark>[a-z])\.\s+(?P<rest>\S.*)"), 1, letter_order),
+        Recogniser("i.", _I, re.compile(r"(?P<mark>[ivxl]{1,6})\.\s+(?P<rest>\S.*)"), 2, roman_order),
         Recogniser(BRACKETED, _I, re.compile(r"\((?P<mark>[0-9]{1,3})\)(?:\s+(?P<rest>\S.*)|$)"), 3),
         # Parts whose numbering starts again
         _container("annex", 1, _words(parts.annexes, upper=True), numbered=False),
@@ -164,6 +169,12 @@ def _annex_to_letter(parts: PartWords) -> re.Pattern[str]:
     """The pattern of a heading that names an annex by the letter it belongs to."""
     letters = _words(parts.letters)
     return re.compile(rf"(?P<mark>{_words(parts.annexes)}(?: [IVXLC]+)?)(?= to the (?:{letters})\b)(?P<rest>.*)")
+
+
+def _comment_pattern(names: Sequence[str]) -> re.Pattern[str]:
+    """The pattern of a heading such as `General comment No. 2 (1981): Reporting guidelines`."""
+    year = r"(?: \([0-9]{4}\))?"
+    return re.compile(rf"(?P<mark>{_words(names, upper=True)} No\. [0-9]{{1,3}}){year}\**(?:[.:]? (?P<rest>\S.*)|$)")
 
 
 def _alone(names: Iterable[str]) -> re.Pattern[str]:

@@ -1,4 +1,4 @@
-"""How the headings of a text are set: larger than its running type, in bold or in italics, or like any other line."""
+"""How the headings of a text are set: larger than its running type, in bold, italics or capitals, or like any line."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -6,11 +6,14 @@ from dataclasses import replace
 
 from index.parser.blocks import Block
 from index.readers.base import Role
+from index.text.typography import in_capitals
 
 # A text with fewer lines set apart has headings like any other line, as typescripts do.
 _FEWEST_HEADINGS = 3
 LARGER = 0.9  # points
 _MOSTLY = 0.5  # share of a block's letters
+# What bold and italics count beside the size, in points: less than a step in size, bold in italics between the two.
+_IN_BOLD, _IN_ITALICS = 0.5, 0.2
 
 
 def with_heading_type(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -28,6 +31,24 @@ def with_heading_type(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return told if headings >= _FEWEST_HEADINGS else tuple(blocks)
 
 
+def prominence(block: Block) -> float:
+    """How far its type sets a heading apart: its size in points, more in bold, less in italics; 0.0 where unknown.
+
+    Of two headings without a number the more prominent one stands above the other.
+    """
+    sizes = [line.size for line in block.lines if line.size is not None]
+    if not sizes:
+        return 0.0
+    bold = _IN_BOLD if block.bold or _bold_share(block) > _MOSTLY else 0.0
+    return round(min(sizes)) + bold - (_IN_ITALICS if block.is_italic else 0.0)
+
+
+def is_smaller(block: Block, other: Block) -> bool:
+    """Whether `block` is set in smaller type than `other`, as a quotation is below the text."""
+    sizes, others = ([line.size for line in each.lines if line.size is not None] for each in (block, other))
+    return bool(sizes) and bool(others) and max(sizes) + LARGER <= max(others)
+
+
 def running_size(blocks: Sequence[Block]) -> float | None:
     """The size in which most of the text is set; None where the format gives no sizes."""
     sizes = Counter[float]()
@@ -41,7 +62,7 @@ def running_size(blocks: Sequence[Block]) -> float | None:
 
 def _is_set_apart(block: Block, size: float) -> bool:
     larger = min([line.size or 0.0 for line in block.lines]) >= size + LARGER
-    return larger or block.bold or block.is_italic or _bold_share(block) > _MOSTLY
+    return larger or block.bold or block.is_italic or _bold_share(block) > _MOSTLY or in_capitals(block.text)
 
 
 def _bold_share(block: Block) -> float:

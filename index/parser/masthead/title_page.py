@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from index.language.english import ENGLISH
 from index.parser.masthead.particulars import Particular, is_author, particular_of
 from index.readers.base import Line
-from index.text.typography import PRINTED_HYPHEN, SOFT_HYPHEN, begins_in_lower_case, collapse
+from index.text.typography import SOFT_HYPHEN, begins_in_lower_case, collapse, in_capitals
 
-_LINKING = frozenset((*ENGLISH.resolutions.linking, "from"))
+# Words that a line of a title may end with and no title; `meeting` ends that of a record.
+_LINKING = frozenset((*ENGLISH.resolutions.linking, "from")) - {"meeting"}
 _ADOPTED = ENGLISH.masthead.adopted
 # How many lines of another column may stand between two lines of an organ's name.
 _FARTHEST = 3
+_IN_PARENTHESES = re.compile(r" ?\([^)]*\)")
+# The parties of a case, on lines of their own or on one.
+_CASE = re.compile(r"^(?P<one>[^.\n]{2,80})\sv\.\s(?P<other>[^.\n]{2,120})$", re.MULTILINE)
+_FIRST_WORDS = 5  # a title may say later on who adopted what it is of
 _NUMBER = re.compile(r"[0-9]+/[0-9A-Z]+\.\s+")
 # What stands for itself on a line, whatever is set like it above and below.
 _ALONE = frozenset(
@@ -58,27 +63,41 @@ def entries_of(lines: Sequence[Line]) -> list[Entry]:
 
 def _read_together(text: str, following: str) -> str:
     """Two lines as one; the hyphen with which a program broke a word is taken off."""
-    broken = text.endswith((PRINTED_HYPHEN, SOFT_HYPHEN)) and begins_in_lower_case(following)
+    broken = text.endswith(SOFT_HYPHEN) and begins_in_lower_case(following)
     return f"{text[:-1]}{following}" if broken else f"{text} {following}"
 
 
 def title_of(entries: Sequence[Entry]) -> str | None:
-    """The title among `entries`: what is set largest below the masthead's particulars, with what goes on with it."""
+    """The title among `entries`: the case of a judgment, else what is set largest below the masthead's particulars."""
+    case = _case(entries)
+    if case is not None:
+        return case
     body = _below_masthead(entries)
     named = list(filter(_may_be_title, body))
     numbered = next((entry for entry in named if _NUMBER.match(entry.text)), None)
     if numbered is not None:
         return _NUMBER.sub("", numbered.text)
     displayed = _displayed([entry for entry in named if not _is_adopted(entry)] or named)
-    if not displayed:
-        others = [entry for entry in body if entry.particular in (Particular.AUTHOR, Particular.SESSION)]
-        return others[-1].text if others else None
-    return ": ".join(entry.text for entry in _read_on(displayed))
+    if displayed:
+        return ": ".join(entry.text for entry in _read_on(displayed))
+    capitals = [entry.text for entry in named if in_capitals(entry.text)]
+    others = [entry.text for entry in body if entry.particular in (Particular.AUTHOR, Particular.SESSION)]
+    return next(iter((*capitals, *reversed(others))), None)
+
+
+def _case(entries: Sequence[Entry]) -> str | None:
+    """The name of the case that a judgment is on: the parties, which stand above and below `v.`; None for none.
+
+    What they are (`(Applicant)`) may stand below each.
+    """
+    texts = (_IN_PARENTHESES.sub("", entry.text).strip() for entry in entries)
+    match = _CASE.search("\n".join(filter(None, texts)))
+    return f"{match['one']} v. {match['other']}" if match else None
 
 
 def _is_adopted(entry: Entry) -> bool:
-    """Whether `entry` says when a text was adopted."""
-    return any(word in entry.text.lower() for word in _ADOPTED)
+    """Whether `entry` says when a text was adopted: `Resolution adopted by the Human Rights Council on 8 July 2025`."""
+    return any(word in " ".join(entry.text.lower().split()[:_FIRST_WORDS]) for word in _ADOPTED)
 
 
 def _displayed(named: Sequence[Entry]) -> list[Entry]:

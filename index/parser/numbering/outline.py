@@ -8,6 +8,7 @@ from index.parser.recognisers import ARTICLE, DIVISIONS, RULE, TEXT, Mark
 
 # A heading without a number stands below every numbered one; a container's title directly below the container.
 BARE_RANK = 90
+_NUMBER_SIGN = "No."
 _TITLE_STEP = 0.5  # a title on a line of its own ranks between its number and what comes next
 # Containers up to this rank (annexes) hold chapters of their own; only their like closes them.
 _ANNEX_RANKS = 2
@@ -17,7 +18,8 @@ _ANNEX_RANKS = 2
 class Heading:
     """A heading: its text with its printed number, its rank (outermost lowest), its Markdown depth (0: none).
 
-    `style` is the recogniser's name, `order` the number's. `container` is what locators call it, None where the
+    `prominence` tells how far its type sets it apart where the text is laid out (0.0: it does not tell). `style` is the
+    recogniser's name, `order` the number's. `container` is what locators call it, None where the
     numbering does not start again under it. `awaits_title` tells that the heading below it is its title.
     """
 
@@ -28,6 +30,7 @@ class Heading:
     order: Order = ()
     container: str | None = None
     awaits_title: bool = False
+    prominence: float = 0.0
 
     def title(self, text: str, depth: int = 0) -> "Heading":
         """The heading that `text` is as the title of this container."""
@@ -37,12 +40,12 @@ class Heading:
 def container_name(mark: Mark) -> str:
     """The name by which locators call the container of `mark`: its words in lower case, its number as printed.
 
-    `draft guideline 4`, `annex VI`, `decision 1/CMA.3`, `section II`.
+    `draft guideline 4`, `annex VI`, `decision 1/CMA.3`, `section II`, `general comment No. 2`.
     """
     *words, last = re.sub(r"[,()]", " ", mark.printed).split()
     has_number = any(map(str.isdigit, last)) or mark.order != ()
     number = last if has_number and (words or mark.recogniser.restart_name) else last.lower()
-    name = " ".join([*(word.lower() for word in words), number])
+    name = " ".join([*(word if word == _NUMBER_SIGN else word.lower() for word in words), number])
     return f"{mark.recogniser.restart_name} {name}" if mark.recogniser.restart_name else name
 
 
@@ -146,4 +149,6 @@ def _outranks(above: Heading, below: Heading) -> bool:
         return True
     if BARE_RANK in (above.rank, below.rank) and above.depth and below.depth:
         return above.depth < below.depth
+    if above.rank == below.rank == BARE_RANK and above.prominence and below.prominence:
+        return above.prominence > below.prominence
     return above.rank < below.rank

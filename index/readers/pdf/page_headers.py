@@ -25,6 +25,7 @@ _APART, _TOUCHING = 1.14, 1.45
 _LONGEST_HEAD = 200
 
 _A_PAGE_NUMBER = "#"
+_A_DATE = "/ /"  # 13/03/2025 without its figures, in the running heads of verbatim records
 _PAGE_NUMBER = re.compile(r"(?:[Pp]age\s?)?[-–—]?\s?(?:[0-9]{1,4}(?:\s?/\s?[0-9]{1,4})?|[ivxlc]{1,7})\s?[-–—]?")
 # 25-03000 (E) · GE.25-08796 · V.18-02044 (E) 140425 150425 · *2503000* · 90-29932 1876c (E)
 _JOB = re.compile(
@@ -75,7 +76,7 @@ def _running(pages: Sequence[PageLines]) -> Running:
         for key, texts in printed.items()
         if len(texts) >= least
         and _runs(texts)
-        and (key[0] is _A_PAGE_NUMBER or any(letter.isalpha() for letter in key[0]))
+        and (key[0] is _A_PAGE_NUMBER or key[0] == _A_DATE or any(map(str.isalpha, key[0])))
     }
 
 

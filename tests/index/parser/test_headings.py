@@ -1,5 +1,6 @@
 """What is a heading, and what stands under it."""
 
+from tests.index.parser.setting import document
 from tests.support.parsing import headings, items, lines, texts
 
 
@@ -63,3 +64,70 @@ def test_a_lettered_heading_is_told_from_a_sub_item() -> None:
     assert headings(text)["1"] == ("Item 2. Preparations", "(a) Status of preparations")
     assert headings(text)["2"] == ("Item 2. Preparations", "(b) General discussion")
     assert items(text) == {"1 (a)": "had reiterated its invitation;", "1 (b)": "had requested a declaration."}
+
+
+def test_headings_without_numbers_stand_under_those_in_larger_type_and_in_bold() -> None:
+    text = """
+{b14} Introduction
+
+1. One.
+
+{b14} Issues and proceedings before the Committee
+
+{i10} Consideration of admissibility
+
+2. Two.
+
+{i10} Consideration of the merits
+
+3. Three.
+"""
+    assert {str(each.locator): each.headings for each in document(text).paragraphs} == {
+        "1": ("Introduction",),
+        "2": ("Issues and proceedings before the Committee", "Consideration of admissibility"),
+        "3": ("Issues and proceedings before the Committee", "Consideration of the merits"),
+    }
+
+
+def test_headings_in_capitals_are_set_apart_as_those_in_italics_are() -> None:
+    text = """
+{b10} Introduction
+
+1. One.
+
+{i10} Action taken
+
+2. Two.
+
+{i10} Action to come
+
+3. Three.
+
+ORGANIZATIONAL AND OTHER MATTERS (agenda item 2)
+
+4. Four.
+
+No capitals stand here and no full stop either
+
+5. Five.
+"""
+    read = {str(each.locator): each for each in document(text).paragraphs}
+    assert read["4"].headings[-1] == "ORGANIZATIONAL AND OTHER MATTERS (agenda item 2)"
+    assert (read["3"].text, read["4"].text) == ("Three.", "Four. No capitals stand here and no full stop either")
+
+
+def test_a_sentence_in_bold_is_text_of_the_paragraph_it_follows() -> None:
+    text = lines(
+        "4. The Committee notes the reform.",
+        "**Asylum**",
+        "5. The Committee is concerned about returns at the border.",
+        "**The State party should guarantee that everybody has access to a fair procedure.**",
+        "**It should publish the following statistics every year:**",
+        "(a) Returns;",
+        "(b) Appeals.",
+        "**Military service**",
+        "6. The Committee regrets its length.",
+    )
+    assert items(text) == {"5 (a)": "Returns;", "5 (b)": "Appeals."}
+    assert texts(text)["5"].startswith("The Committee is concerned about returns at the border. The State party should")
+    assert headings(text) == {"4": (), "5": ("Asylum",), "6": ("Military service",)}

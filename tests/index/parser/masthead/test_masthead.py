@@ -132,3 +132,8 @@ def test_the_language_is_that_in_which_languages_are_named() -> None:
 
 def test_a_text_without_a_masthead_is_called_by_its_id() -> None:
     assert parse_text("1. The Group met.\n", id="note", source="note.txt").document.title == "note"
+
+
+def test_a_judgment_is_called_by_its_number_where_that_stands_above_its_text() -> None:
+    text = "UNITED NATIONS DISPUTE TRIBUNAL\nCase No.: UNDT/GVA/2023/044\nJudgment No.: UNDT/2024/061\n\n1. One.\n"
+    assert parse_text(text, id="a", source="a.txt").document.symbol == "UNDT/2024/061"

@@ -41,6 +41,15 @@ def test_markdown_depth_ranks_headings_without_numbers() -> None:
     assert list(outline.headings) == ["Two"]
 
 
+def test_headings_without_numbers_are_ranked_by_their_type() -> None:
+    outline = opened(Heading("Proceedings", prominence=12.5), Heading("Admissibility", prominence=9.8))
+    assert list(outline.headings) == ["Proceedings", "Admissibility"]
+    outline.open(Heading("Merits", prominence=9.8))
+    assert list(outline.headings) == ["Proceedings", "Merits"]
+    outline.open(Heading("Follow-up", prominence=12.5))
+    assert list(outline.headings) == ["Follow-up"]
+
+
 def test_a_containers_title_stands_below_it_and_above_all_else() -> None:
     outline = opened(
         ANNEX, ANNEX.title("Terms of reference"), guideline(1), guideline(1).title("Sharing"), guideline(2)

@@ -55,6 +55,17 @@ def test_without_a_rule_a_head_is_what_many_pages_begin_with(sheets: Sheets) -> 
     assert texts(source, Role.HEADER) == [text for n in range(2, 7) for text in ("TD/B/43/6", f"page {n}")]
 
 
+def test_a_date_in_figures_beside_a_running_head_is_one(sheets: Sheets) -> None:
+    for number in range(1, 5):
+        sheets.write("13/03/2025", y=815)
+        sheets.write("The situation in the Basin", x=220, y=815)
+        sheets.write("S/PV.9876", x=460, y=815)
+        sheets.y = 770 - 5 * number
+        sheets.paragraph(PROSE)
+        sheets.turn_page()
+    assert texts(sheets.read(), Role.HEADER) == ["13/03/2025", "The situation in the Basin", "S/PV.9876"] * 3
+
+
 def test_a_heading_that_begins_a_few_of_many_pages_is_no_header(sheets: Sheets) -> None:
     for number, letter in enumerate("ABCDEFGHIJKLMNOPQRST"):
         sheets.write("Annex" if number % 6 == 0 else f"{letter}. Cooperation goes on in many ways", y=790)

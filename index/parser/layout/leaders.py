@@ -10,6 +10,8 @@ from index.text.typography import collapse
 _DOTS = r"\s?(?:\. ?){8,}|\s?…{3,}"
 # President: Ms. Halvorsen . . . . . . . . (Denmark)   Algeria . . . . . . . . Mr. Bouzid
 _LED = re.compile(rf"(?P<name>[^.…]\S*(?: \S+)*?)(?:{_DOTS})\s?(?P<rest>[^\s.…].*)")
+# Word draws the dots between two tabs: Chair:<tab>Mr. Brandt<tab>(Burundi)
+_TABBED = re.compile(r"(?P<label>[^\t:]{2,30}:)\s*\t\s*(?P<name>[^\t]+?)\s*\t\s*(?P<rest>\([^()\t]+\))")
 # After the dots of a table of contents there are numbers: of a page, of paragraphs.
 _PAGES = re.compile(r"[0-9ivxlIVXL–—, -]+")
 _LONGEST_LABEL = 30  # characters of what stands before a name on the same height: `Temporary Chair:`
@@ -34,6 +36,8 @@ def with_led_rows(lines: Sequence[Line]) -> list[Line]:
 
 
 def _cells(line: Line) -> tuple[str, ...]:
+    if tabbed := _TABBED.fullmatch(line.text):
+        return tabbed.groups()
     match = _LED.fullmatch(collapse(line.text)) if line.text.count(".") > 7 or "…" in line.text else None
     return () if match is None or _PAGES.fullmatch(match["rest"]) else (match["name"].rstrip("."), match["rest"])
 

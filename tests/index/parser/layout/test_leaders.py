@@ -40,3 +40,10 @@ def test_a_table_of_contents_has_pages_after_its_dots_and_is_no_list_of_names() 
 def test_a_sentence_with_an_ellipsis_is_none() -> None:
     text = "1. He said: “We … regret … that.” It was noted.\n"
     assert document(text).paragraphs[0].text == "He said: “We … regret … that.” It was noted."
+
+
+def test_dots_that_word_draws_are_tabs() -> None:
+    text = TITLE_PAGE.replace(
+        f"{{i}} President:\n          Ms. Halvorsen{DOTS} (Denmark)", "President:\tMs. Halvorsen\t(Denmark)"
+    )
+    assert document(text).paragraphs[0].rows[0] == ("President:", "Ms. Halvorsen", "(Denmark)")

@@ -85,8 +85,11 @@ def _parts_notes(rule: Box, page: PageLines, below: Sequence[PrintedLine], size:
     large = any(line.size > usual - _SMALLER for line in below)
     if any(line.size > usual + _SMALLER for line in below) or (large and not _begins_note(below[0], page)):
         return False
-    short = rule.width <= _RULE_WIDTH * page.width
-    return short or (rule.width <= _WHOLE_WIDTH * page.width and not large)
+    if rule.width <= _RULE_WIDTH * page.width:
+        return True
+    # Below the rule of a masthead, whose letters are larger, all of the text is smaller than what stands above it.
+    large = large or any(line.size > size - _SMALLER for line in below)
+    return rule.width <= _WHOLE_WIDTH * page.width and not large
 
 
 def _size_above(rule: Box, lines: Sequence[PrintedLine]) -> float | None:

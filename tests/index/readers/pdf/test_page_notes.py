@@ -124,6 +124,16 @@ def test_text_below_an_underlined_heading_is_no_note(sheets: Sheets) -> None:
     assert texts(sheets.read(), Role.NOTE) == []
 
 
+def test_text_below_a_masthead_in_large_letters_is_no_note(sheets: Sheets) -> None:
+    for line in ("Conference of the States Parties", "to the Convention against the", "Trade in Undeclared Amber"):
+        sheets.write(line, size=17)
+    sheets.rule(LEFT, LEFT + 450, sheets.y - 10)
+    sheets.y -= 20
+    sheets.paragraph(PROSE)
+    sheets.paragraph(PROSE)
+    assert texts(sheets.read(), Role.NOTE) == []
+
+
 def test_what_follows_a_rule_that_ends_a_document_is_no_note(sheets: Sheets) -> None:
     sheets.paragraph(PROSE)
     sheets.rule(260, 330, sheets.y - 30)

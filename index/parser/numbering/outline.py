@@ -9,6 +9,7 @@ from index.parser.recognisers import TEXT, Mark
 # A heading without a number stands below every numbered one; a container's title directly below the container.
 BARE_RANK = 90
 _TITLE_STEP = 0.5  # a title on a line of its own ranks between its number and what comes next
+_TITLE = " title"  # follows the style of what it is the title of
 # Containers up to this rank (annexes) hold chapters of their own; only their like closes them.
 _ANNEX_RANKS = 2
 
@@ -31,7 +32,7 @@ class Heading:
 
     def title(self, text: str, depth: int = 0) -> "Heading":
         """The heading that `text` is as the title of this container."""
-        return Heading(text, self.rank + _TITLE_STEP, depth, f"{self.style} title")
+        return Heading(text, self.rank + _TITLE_STEP, depth, f"{self.style}{_TITLE}")
 
 
 def container_name(mark: Mark) -> str:
@@ -62,7 +63,8 @@ class Outline:
         """Add `heading` below those of a higher rank and close the headings it ends.
 
         It closes a container of its own kind, and the heading whose number comes before its own, with all below them. A
-        first one (`I.`, `A.`) inside a container stays in it; any other closes what does not outrank it.
+        first one (`I.`, `A.`) inside a container stays in it, below its title; any other closes what does not outrank
+        it.
         """
         del self._path[self._place_of(heading) :]
         self._path.append(heading)
@@ -82,10 +84,17 @@ class Outline:
         place = len(self._path)
         first = heading.order == (1,) and heading.container is None
         while place and not _outranks(self._path[place - 1], heading):
-            if first and self._path[place - 1].container is not None:
+            if first and self._heads_container(place - 1):
                 break
             place -= 1
         return place
+
+    def _heads_container(self, place: int) -> bool:
+        """Whether the heading at `place` of the path is a container or the title of one."""
+        heading = self._path[place]
+        if not heading.style.endswith(_TITLE):
+            return heading.container is not None
+        return place > 0 and self._path[place - 1].container is not None
 
     @property
     def headings(self) -> tuple[str, ...]:

@@ -70,6 +70,14 @@ def test_chapters_inside_a_decision_stay_in_it_and_later_chapters_of_the_report_
     assert list(outline.headings) == ["II"]
 
 
+def test_the_title_of_a_decision_stays_above_its_chapters() -> None:
+    title = DECISION.title("On the climate")
+    outline = opened(DECISION, title, Heading("The Conference of the Parties"), roman(1, "I"))
+    assert list(outline.headings) == ["Decision 1", "On the climate", "I"]
+    outline.open(roman(2, "II"))
+    assert list(outline.headings) == ["Decision 1", "On the climate", "II"]
+
+
 def test_containers_are_left_where_the_numbering_around_them_goes_on() -> None:
     outline = opened(roman(4, "IV"), guideline(1), guideline(1).title("Sharing"))
     outline.keep(1)

@@ -118,6 +118,12 @@ def test_the_date_is_the_one_of_issue_not_of_the_meeting() -> None:
     assert masthead("Vienna, 6 June 2018").date is None
 
 
+def test_a_statement_by_an_organs_president_is_a_title_and_no_organ() -> None:
+    title = "Statement by the President of the Security Council"
+    told = masthead("S/PRST/2026/4\nSecurity Council\nDistr.: General\n18 March 2026", title)
+    assert (told.title, told.body) == (title, "Security Council")
+
+
 def test_the_language_is_that_in_which_languages_are_named() -> None:
     assert masthead("Original: French").language == "en"
     assert masthead("Original: français").language == "fr"

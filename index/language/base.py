@@ -31,6 +31,7 @@ class PartWords:
     letters: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     chapters: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
 
 
@@ -41,9 +42,8 @@ class MastheadWords:
     `organs` are the nouns that organs are called by, `papers` kinds of documents that name their author (`Note by`),
     `issued` what stands between the two, `authored` what leads to the author, `authors` offices that write papers,
     `not_organs` words that show that a line with an organ's name names something else; `adopted` words of the line that
-    says who adopted a text, when; `distribution` opens the label of who gets the document, `labels` are
-    whole lines that say nothing of a document, `languages` the names of languages by ISO 639-1 code of the language
-    that calls them so.
+    says who adopted a text, when; `distribution` opens the label of who gets the document, `labels` are whole lines
+    that say nothing of it, `languages` the names of languages by ISO 639-1 code of the language that calls them so.
     """
 
     organs: tuple[str, ...] = ()

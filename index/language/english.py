@@ -41,11 +41,15 @@ ENGLISH = Language(
         letters=("letter", "letters", "identical letters", "note verbale", "notes verbales"),
         parts=("Part",),
         chapters=("Chapter",),
+        sections=("Section",),
         items=("Item",),
     ),
     resolutions=ResolutionWords(
         article="The ",
-        linking=("of", "the", "and", "serving", "as", "meeting", "to", "for", "on", "in", "at", "its", "with"),
+        linking=(
+            "of", "the", "and", "serving", "as", "meeting", "to", "for", "on", "in", "at", "its", "with", "against",
+            "this", "present",
+        ),
         participle_endings=("ing", "ed"),
         participles=(
             "mindful", "aware", "conscious", "cognizant", "desirous", "hopeful", "pursuant", "taken", "driven",
@@ -77,7 +81,7 @@ ENGLISH = Language(
         ),
         not_organs=(
             "report", "note", "resolution", "decision", "draft", "outcome", "letter", "adopted", "records", "pursuant",
-            "convened", "auspices", "items?", "follow-up", "concerning",
+            "convened", "auspices", "items?", "follow-up", "concerning", "statement",
         ),
         not_in_organs=("on the",),
         papers=(

@@ -9,7 +9,7 @@ from index.parser.numbering.numbered_blocks import NumberedBlocks
 from index.parser.numbering.outline import Heading, Outline
 from index.parser.numbering.preamble import is_opening
 from index.parser.paragraphs.paragraphs import ParagraphDraft
-from index.parser.recognisers import RECOGNISERS, TEXT, Kind, Mark
+from index.parser.recognisers import DIVISIONS, RECOGNISERS, TEXT, Kind, Mark
 from index.text.typography import ends_sentence
 
 # "C." and "D." are Roman numerals that no text has chapters for.
@@ -38,7 +38,8 @@ class Headings:
         mark = self._number_of(block, outline, draft)
         if mark is not None:
             style = mark.recogniser
-            return Heading(block.text, style.rank, block.depth, style.name, mark.order)
+            alone = style.name in DIVISIONS and not block.after(mark)
+            return Heading(block.text, style.rank, block.depth, style.name, mark.order, awaits_title=alone)
         return self._unnumbered(block, outline, draft) if _is_marked_up(block) or not block.marks else None
 
     def _container_at(self, block: Block, draft: ParagraphDraft | None) -> Heading | None:

@@ -31,6 +31,8 @@ BRACKETED = "(1)"
 # A resolution or decision inside another document.
 TEXT = "draft text"
 COMMENTARY = "commentary"
+# Headings that have a name and a number, `Part II`, and may have their titles on the line below.
+DIVISIONS = ("part", "chapter", "named section")
 
 
 class Kind(Enum):
@@ -92,6 +94,7 @@ def recognisers_of(language: Language) -> tuple[Recogniser, ...]:
         # Headings, outermost first
         Recogniser("part", _H, _heading_pattern(parts.parts, part_number), 10, name_order, ""),
         Recogniser("chapter", _H, _heading_pattern(parts.chapters, part_number), 11, name_order, ""),
+        Recogniser("named section", _H, _section_pattern(parts.sections), 13, name_order),
         Recogniser("item", _H, re.compile(item + r"(?:[.:]\s+(?P<rest>\S.*)| \([a-z ]+\)$)"), 12, name_order),
         Recogniser("roman", _H, re.compile(r"(?P<mark>[IVXLC]{1,9})\.\s+(?P<rest>\S.*)"), 20, roman_order, "section"),
         Recogniser("letter", _H, re.compile(r"(?P<mark>[A-Z])\.\s+(?P<rest>\S.*)"), 30, letter_order),
@@ -159,6 +162,13 @@ def _container(name: str, rank: int, names: str, *, numbered: bool = True) -> Re
 
 def _heading_pattern(names: Sequence[str], number: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<mark>{_words(names, upper=True)} {number})(?:[.:]?\s+(?P<rest>\S.*)|[.:]?$)")
+
+
+def _section_pattern(names: Sequence[str]) -> re.Pattern[str]:
+    """The pattern of a section's heading, `Section 2. Duties`; without a stop after the number a sentence begins so."""
+    return re.compile(
+        rf"(?P<mark>{_words(names, upper=True)} (?:[IVXLC]+|[0-9]{{1,2}}|[A-Z]))(?:[.:]\s+(?P<rest>\S.*)|[.:]?$)"
+    )
 
 
 _AFTER_POINTS = r"(?:\.[0-9]{1,3}){0,3}(?: (?:bis|ter|quater))?"

@@ -10,7 +10,7 @@ from index.parser.numbering.numbering import POSSIBLE, Candidate, Chosen, choose
 from index.parser.numbering.outline import Heading, Outline, container_name
 from index.parser.numbering.stretches import Stretch, candidates_of, has_paragraphs, listed_in, stretches
 from index.parser.orders import Order, follows
-from index.parser.recognisers import Kind, Mark
+from index.parser.recognisers import TEXT, Kind, Mark
 
 # What speaks against a numbering that starts again under a heading that is no annex, article or guideline.
 _RESTART_COST = 12.0
@@ -180,7 +180,7 @@ def _is_container(head: Block, mark: Mark, chosen: Chosen) -> bool:
     if chosen.own:
         return True
     quoted = head.previous is not None and head.previous.text.endswith(":")
-    if quoted and not mark.printed.startswith(_DRAFT):
+    if quoted and mark.recogniser.name != TEXT and not mark.printed.startswith(_DRAFT):
         return False  # "Article 56 reads as follows:" and the article: a quotation
     return not chosen.outer or _has_text_before(head, chosen.outer[0].block)
 

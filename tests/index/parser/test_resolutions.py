@@ -252,3 +252,67 @@ def test_a_commentary_has_its_own_numbers_inside_its_article() -> None:
         "article 1, commentary, 2",
         "2",
     ]
+
+
+def test_an_organ_named_for_a_convention_against_something_speaks_too() -> None:
+    text = RESOLUTION.replace(
+        "The General Assembly", "The Conference of the States Parties to the Convention against Doping"
+    )
+    assert places(text) == places(RESOLUTION)
+
+
+TREATY = """
+{b12} Preamble
+
+     {i} The States Parties to this Convention,
+
+     *Recognizing* that earthquakes know no frontiers,
+
+     *Have agreed* as follows:
+
+{b12} PART I
+{b10} GENERAL PROVISIONS
+
+{b10} Section 1. Terms
+
+          {b} Article 1
+          {i} Use of terms
+
+     1. "Record" means any measurement of ground motion.
+
+     2. "Station" means a fixed installation.
+
+          {b} Article 2
+          {i} Scope
+
+     This Convention shall apply to all records.
+"""
+
+
+def test_the_parties_to_a_treaty_speak_in_its_preamble() -> None:
+    assert texts(TREATY)["preambular para. 1"] == "Recognizing that earthquakes know no frontiers,"
+
+
+def test_parts_and_sections_of_a_treaty_stand_above_its_articles_with_their_titles() -> None:
+    headings = {str(each.locator): each.headings for each in document(TREATY).paragraphs}
+    above = ("PART I", "GENERAL PROVISIONS", "Section 1. Terms")
+    assert headings["article 1, 2"] == (*above, "Article 1", "Use of terms")
+    assert headings["article 2"] == (*above, "Article 2", "Scope")
+
+
+def test_a_decision_below_its_lead_in_may_have_no_numbers() -> None:
+    text = """
+1. The Council met in May.
+
+2. At its 8th meeting, the Council adopted the following decision:
+
+     {b} Decision 11/1
+     {b} Venue of the next session
+
+     The Council decided that its next session would be held in Vienna.
+
+{b14} II. Introduction
+
+3. The Council heard a report.
+"""
+    assert places(text) == ["1", "2", "decision 11/1", "3"]

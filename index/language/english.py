@@ -101,7 +101,11 @@ ENGLISH = Language(
         agendas=("provisional", "preliminary list", "agenda"),
         adopted=("adopted by",),
         distribution="Distr.",
-        labels=("United Nations", "English", "Contents", "Page", "Official Records", "CONTENTS"),
+        labels=(
+            "United Nations", "English", "Contents", "Page", "Official Records", "CONTENTS",
+            "World Health Organization", "Food and Agriculture Organization of the United Nations",
+            "United Nations Educational, Scientific and Cultural Organization", "International Labour Organization",
+        ),
         original=("Original", "ORIGINAL"),
         languages=(
             ("en", ("english", "french", "spanish", "russian", "arabic", "chinese")),

@@ -9,7 +9,7 @@ from index.parser.numbering.numbered_blocks import NumberedBlocks
 from index.parser.numbering.outline import Heading, Outline
 from index.parser.numbering.preamble import is_opening
 from index.parser.paragraphs.paragraphs import ParagraphDraft
-from index.parser.recognisers import DIVISIONS, RECOGNISERS, TEXT, Kind, Mark
+from index.parser.recognisers import CHAPTERS, RECOGNISERS, TEXT, Kind, Mark
 from index.text.typography import ends_sentence
 
 # "C." and "D." are Roman numerals that no text has chapters for.
@@ -37,9 +37,7 @@ class Headings:
             return container
         mark = self._number_of(block, outline, draft)
         if mark is not None:
-            style = mark.recogniser
-            alone = style.name in DIVISIONS and not block.after(mark)
-            return Heading(block.text, style.rank, block.depth, style.name, mark.order, awaits_title=alone)
+            return _numbered(block, mark)
         return self._unnumbered(block, outline, draft) if _is_marked_up(block) or not block.marks else None
 
     def _container_at(self, block: Block, draft: ParagraphDraft | None) -> Heading | None:
@@ -175,8 +173,14 @@ def _container(block: Block, name: str) -> Heading:
     if mark is not None:
         style = mark.recogniser
         return Heading(mark.printed, style.rank, block.depth, style.name, mark.order, name, awaits_title=True)
-    mark = next(mark for mark in block.marks if mark.recogniser.restart_name is not None)
-    return Heading(block.text, mark.recogniser.rank, block.depth, mark.recogniser.name, mark.order, name)
+    return _numbered(block, next(mark for mark in block.marks if mark.recogniser.restart_name is not None), name)
+
+
+def _numbered(block: Block, mark: Mark, container: str | None = None) -> Heading:
+    """The heading `II. Findings`, or `Chapter II`, whose title stands below it."""
+    style = mark.recogniser
+    titled = style.name in CHAPTERS and not block.after(mark)
+    return Heading(block.text, style.rank, block.depth, style.name, mark.order, container, awaits_title=titled)
 
 
 def _runs_on(mark: Mark, outline: Outline) -> bool:

@@ -31,8 +31,8 @@ BRACKETED = "(1)"
 # A resolution or decision inside another document.
 TEXT = "draft text"
 COMMENTARY = "commentary"
-# Headings that have a name and a number, `Part II`, and may have their titles on the line below.
-DIVISIONS = ("part", "chapter", "named section")
+# What a document of some length is parted into, each with a title that may stand on a line of its own.
+CHAPTERS = ("part", "chapter", "named section")
 
 
 class Kind(Enum):
@@ -91,6 +91,8 @@ def recognisers_of(language: Language) -> tuple[Recogniser, ...]:
         # 4.1 The …   12 and a tab stop
         Recogniser("decimal", _P, re.compile(r"(?P<mark>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})\s+(?P<rest>(?![a-z])\S.*)")),
         Recogniser("tabbed number", _P, re.compile(r"(?P<mark>[0-9]{1,6})\t\s*(?P<rest>\S.*)")),
+        # (OP1) 1. The …   (OP)1. The …   OP2 bis. The …
+        Recogniser("operative", _P, re.compile(_OPERATIVE + r"\s+(?P<rest>\S.*)")),
         # Headings, outermost first
         Recogniser("part", _H, _heading_pattern(parts.parts, part_number), 10, name_order, ""),
         Recogniser("chapter", _H, _heading_pattern(parts.chapters, part_number), 11, name_order, ""),
@@ -174,6 +176,7 @@ def _section_pattern(names: Sequence[str]) -> re.Pattern[str]:
 _AFTER_POINTS = r"(?:\.[0-9]{1,3}){0,3}(?: (?:bis|ter|quater))?"
 # Six digits: the judgments and compilations with the most paragraphs have some thousands, and nothing has a million.
 _NUMBER = rf"(?P<mark>[0-9]{{1,6}}{_AFTER_POINTS})"
+_OPERATIVE = r"\(?OP\)? ?(?P<mark>[0-9]{1,3}(?: (?:bis|ter|quater))?)\)?\.?(?: ?(?P=mark)[.)])?"
 _HEADING_NUMBER = rf"(?P<mark>[0-9]{{1,4}}{_AFTER_POINTS})"
 _P, _H, _I, _C = Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM, Kind.CONTAINER
 

@@ -316,3 +316,37 @@ def test_a_decision_below_its_lead_in_may_have_no_numbers() -> None:
 3. The Council heard a report.
 """
     assert places(text) == ["1", "2", "decision 11/1", "3"]
+
+
+HEALTH = """
+1. The Board is invited to consider the following draft decision:
+
+     The Executive Board, having considered the report,
+
+     Decided to recommend to the Seventy-ninth World Health Assembly the adoption of the following resolution:
+
+          The Seventy-ninth World Health Assembly,
+
+          (PP1) Having considered the report by the Director-General;
+
+          (PP2 bis) Recalling its resolution on hearing,
+
+          (OP1) 1. URGES Member States:
+
+          (1) to pay for hearing aids;
+
+          (2) to train community workers.
+
+          (OP)2. REQUESTS the Director-General to report.
+"""
+
+
+def test_marks_of_negotiators_are_the_numbers_of_a_drafts_paragraphs() -> None:
+    told = texts(HEALTH)
+    assert list(told) == [
+        "1",
+        *(f"resolution, {place}" for place in ("preambular para. 1", "preambular para. 2", "1", "2")),
+    ]
+    assert told["resolution, preambular para. 2"] == "Recalling its resolution on hearing,"
+    assert told["resolution, 1"] == "URGES Member States: (1) to pay for hearing aids; (2) to train community workers."
+    assert told["resolution, 2"] == "REQUESTS the Director-General to report."

@@ -97,6 +97,8 @@ def test_a_document_of_two_organs_names_both() -> None:
         "A/79/729-S/2025/40",
         "FCCC/PA/CMA/2021/10/Add.1",
         "TD/B/43/6",
+        "EB158/14",
+        "CL 180/9",
     ],
 )
 def test_symbols_are_read_from_a_line_of_their_own(symbol: str) -> None:

@@ -1,12 +1,14 @@
 """Which blocks are headings, and of what rank."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from index.language.english import ENGLISH
 from index.parser.blocks import Block
 from index.parser.layout.layout import Layout
+from index.parser.masthead.particulars import particular_of
 from index.parser.numbering.numbered_blocks import NumberedBlocks
-from index.parser.numbering.outline import Heading, Outline
+from index.parser.numbering.outline import Heading, Outline, Setting
 from index.parser.numbering.preamble import is_opening
 from index.parser.paragraphs.paragraphs import ParagraphDraft
 from index.parser.recognisers import CHAPTERS, RECOGNISERS, TEXT, Kind, Mark
@@ -19,6 +21,7 @@ _FIRST_HEADINGS = frozenset(ENGLISH.first_headings)
 _LONGEST_MASTHEAD_BLOCK = 700  # characters: a long title with its subtitle; text is what is longer
 # Characters: `Adopted.` is a sentence, `Agenda item 3:` leads in to nothing.
 _SHORTEST_SENTENCE, _SHORTEST_LEAD_IN = 8, 40
+_SHORTEST_CAPITALS = 8  # letters of a word; a heading of shorter ones may be an acronym
 
 
 class Headings:
@@ -91,7 +94,7 @@ class Headings:
         complete = draft is None or ends_sentence(draft.tail)
         stands_above = block in self._above_paragraph or (complete and block in self._above_text)
         if block.depth or block.bold or (not leads_in and stands_above):
-            return Heading(block.text, depth=block.depth)
+            return Heading(block.text, depth=block.depth, setting=_setting(block))
         return None
 
     def _look_below(self, running: Sequence[Block]) -> None:
@@ -106,6 +109,15 @@ class Headings:
                 paragraph, text = True, False
             elif not block.is_heading_like():
                 paragraph, text = False, block.is_sentence()
+
+
+def _setting(block: Block) -> Setting | None:
+    """How `block` is set, None where that is not known or its depth says more."""
+    size = block.lines[0].size if block.lines and not block.depth else None
+    if size is None:
+        return None
+    capitals = block.text.isupper() and any(len(word) >= _SHORTEST_CAPITALS for word in re.split(r"\W+", block.text))
+    return Setting(size, capitals, block.bold, not block.is_italic)
 
 
 def _is_marked_up(block: Block) -> bool:
@@ -151,14 +163,48 @@ def _first_section(above: Sequence[Block], start: Block) -> Block:
     A masthead of the United Nations has such headings too (organ, session, title): there they are no sections.
     """
     if any(block.text.startswith(ENGLISH.masthead.distribution) for block in above):
-        return start
+        return _first_set_alike(above, start)
     depths = [block.depth for block in above]
     first = len(depths)
     while first and depths[first - 1] and (first == len(depths) or depths[first - 1] < depths[first]):
         first -= 1
     if first < len(depths) and not any(0 < depth < depths[first] for depth in depths[:first]):
         first += 1  # the outermost heading is the title
-    return above[first] if first < len(above) else start
+    return above[first] if first < len(above) else _first_set_alike(above, start)
+
+
+def _first_set_alike(above: Sequence[Block], start: Block) -> Block:
+    """`start`, or the first of the lines right above it that are set as headings further down are.
+
+    Above a resolution there are none, and something larger stays for a title.
+    """
+    if is_opening(start):
+        return start
+    below = {_setting(block) for block in _from(start) if _may_be_section(block)} - {None}
+    first = len(above)
+    while first and _may_be_section(above[first - 1], page=start.page) and _setting(above[first - 1]) in below:
+        first -= 1
+    section = _setting(above[first]) if first < len(above) else None
+    titles = [_setting(block) for block in above[:first] if particular_of(block.text) is None]
+    titled = section is not None and any(title is not None and title.stands_above(section) for title in titles)
+    return above[first] if titled else start
+
+
+def _from(start: Block) -> Iterator[Block]:
+    block: Block | None = start
+    while block is not None:
+        yield block
+        block = block.next
+
+
+def _may_be_section(block: Block, *, page: int | None = None) -> bool:
+    """Whether `block` may head a section without a number and is nothing of a masthead; on `page` if that is given."""
+    if not (block.bold or block.set_apart) or block.marks or not block.is_heading_like():
+        return False
+    if page is not None and block.page != page:
+        return False
+    adopted = any(word in block.text.lower() for word in ENGLISH.masthead.adopted)
+    return block.text[:1].isupper() and not adopted and particular_of(block.text) is None
 
 
 def _is_running_text(text: str) -> bool:

@@ -9,9 +9,26 @@ from index.parser.recognisers import TEXT, Mark
 # A heading without a number stands below every numbered one; a container's title directly below the container.
 BARE_RANK = 90
 _TITLE_STEP = 0.5  # a title on a line of its own ranks between its number and what comes next
+_OTHER_SIZE = 0.9  # points, as between headings of 10 and 11; less is rounding
 _TITLE = " title"  # follows the style of what it is the title of
 # Containers up to this rank (annexes) hold chapters of their own; only their like closes them.
 _ANNEX_RANKS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a heading is set: its size in points, and whether it is in capitals, in bold and upright."""
+
+    size: float
+    capitals: bool
+    bold: bool
+    upright: bool
+
+    def stands_above(self, other: "Setting") -> bool:
+        """Whether a heading set so outranks one set as `other`: it is larger, else in capitals, in bold, upright."""
+        if abs(self.size - other.size) >= _OTHER_SIZE:
+            return self.size > other.size
+        return (self.capitals, self.bold, self.upright) > (other.capitals, other.bold, other.upright)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +36,8 @@ class Heading:
     """A heading: its text with its printed number, its rank (outermost lowest), its Markdown depth (0: none).
 
     `style` is the recogniser's name, `order` the number's. `container` is what locators call it, None where the
-    numbering does not start again under it. `awaits_title` tells that the heading below it is its title.
+    numbering does not start again under it. `awaits_title` tells that the heading below it is its title. `setting` is
+    how one without number and depth is set, None where that is not known.
     """
 
     text: str
@@ -29,6 +47,7 @@ class Heading:
     order: Order = ()
     container: str | None = None
     awaits_title: bool = False
+    setting: Setting | None = None
 
     def title(self, text: str, depth: int = 0) -> "Heading":
         """The heading that `text` is as the title of this container."""
@@ -133,4 +152,6 @@ def _outranks(above: Heading, below: Heading) -> bool:
         return True
     if BARE_RANK in (above.rank, below.rank) and above.depth and below.depth:
         return above.depth < below.depth
+    if above.rank == below.rank == BARE_RANK and above.setting and below.setting:
+        return above.setting.stands_above(below.setting)
     return above.rank < below.rank

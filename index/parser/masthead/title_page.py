@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.language.english import ENGLISH
-from index.parser.masthead.particulars import Particular, is_author, particular_of
+from index.parser.masthead.particulars import Particular, is_author, is_bracketed, particular_of
 from index.readers.base import Line
 from index.text.typography import begins_in_lower_case, collapse
 
@@ -104,7 +104,8 @@ def _below_masthead(entries: Sequence[Entry]) -> Sequence[Entry]:
         if entry.page != entries[0].page:
             break
         distribution = entry.text.lower().startswith(ENGLISH.masthead.distribution.lower().rstrip("r."))
-        if distribution or (last >= 0 and entry.particular in (Particular.DATE, Particular.LANGUAGE)):
+        issued = entry.particular in (Particular.DATE, Particular.LANGUAGE) and not is_bracketed(entry.text)
+        if distribution or (last >= 0 and issued):
             last = place
     return entries[last + 1 :]
 

@@ -75,3 +75,19 @@ def test_an_organs_name_may_run_over_lines_beside_another_column() -> None:
 def test_nothing_is_told_of_a_page_that_tells_nothing() -> None:
     told = document("1. Tourism grew in A/79/975.\n\n2. On 14 July 2025 it should be sustainable.\n")
     assert (told.symbol, told.date, told.body, told.session, told.title) == (None, None, None, None, told.id)
+
+
+def test_a_language_in_brackets_further_down_does_not_end_the_masthead() -> None:
+    below = """
+{b14} Letter dated 3 February 2026 from the Permanent Representative of Carrow
+
+I have the honour to transmit a letter (see annex).
+
+{b14} Annex to the letter dated 3 February 2026
+
+                                                       [Original: French]
+
+The Government of Carrow wishes to inform the Council.
+"""
+    told = document(PAGE[: PAGE.index("{b14} Tourism")] + below)
+    assert told.title == "Letter dated 3 February 2026 from the Permanent Representative of Carrow"

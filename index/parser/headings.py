@@ -12,7 +12,7 @@ from index.parser.numbering.outline import Heading, Outline, Setting
 from index.parser.numbering.preamble import is_opening
 from index.parser.paragraphs.paragraphs import ParagraphDraft
 from index.parser.recognisers import CHAPTERS, RECOGNISERS, TEXT, Kind, Mark
-from index.text.typography import ends_sentence
+from index.text.typography import begins_in_lower_case, ends_sentence
 
 # "C." and "D." are Roman numerals that no text has chapters for.
 _UNLIKELY_ROMAN = 50
@@ -21,6 +21,7 @@ _FIRST_HEADINGS = frozenset(ENGLISH.first_headings)
 _LONGEST_MASTHEAD_BLOCK = 700  # characters: a long title with its subtitle; text is what is longer
 # Characters: `Adopted.` is a sentence, `Agenda item 3:` leads in to nothing.
 _SHORTEST_SENTENCE, _SHORTEST_LEAD_IN = 8, 40
+_LONGEST_TITLE = 100  # characters of a title that is set like the text below it
 _SHORTEST_CAPITALS = 8  # letters of a word; a heading of shorter ones may be an acronym
 
 
@@ -36,8 +37,13 @@ class Headings:
     def at(self, block: Block, outline: Outline, draft: ParagraphDraft | None) -> Heading | None:
         """The heading that `block` is, below `outline` and after the paragraph `draft`; None for none."""
         container = self._container_at(block, draft)
-        if container is not None or self._is_text(block, outline, draft):
+        if container is not None:
             return container
+        above = outline.innermost
+        if draft is None and above is not None and above.awaits_title and _reads_like_title(block):
+            return above.title(block.text, block.depth)
+        if self._is_text(block, outline, draft):
+            return None
         mark = self._number_of(block, outline, draft)
         if mark is not None:
             return _numbered(block, mark)
@@ -118,6 +124,14 @@ def _setting(block: Block) -> Setting | None:
         return None
     capitals = block.text.isupper() and any(len(word) >= _SHORTEST_CAPITALS for word in re.split(r"\W+", block.text))
     return Setting(size, capitals, block.bold, not block.is_italic)
+
+
+def _reads_like_title(block: Block) -> bool:
+    """Whether `block`, however it is set, is a few words with text below them, as titles of articles are."""
+    text = block.text
+    if not block.begins or block.marks or block.bullet or len(text) > _LONGEST_TITLE or text[-1:] in ".:;,":
+        return False
+    return text[:1].isupper() and block.next is not None and not begins_in_lower_case(block.next.text)
 
 
 def _is_marked_up(block: Block) -> bool:

@@ -300,6 +300,22 @@ def test_parts_and_sections_of_a_treaty_stand_above_its_articles_with_their_titl
     assert headings["article 2"] == (*above, "Article 2", "Scope")
 
 
+def test_titles_below_a_name_alone_need_no_setting_of_their_own() -> None:
+    text = (
+        TREATY.replace("{i} Use of terms", "Use of terms")
+        .replace("{i} Scope", "Scope")
+        .replace("{b10} GENERAL", "GENERAL")
+    )
+    assert [each.headings for each in document(text).paragraphs] == [
+        each.headings for each in document(TREATY).paragraphs
+    ]
+
+
+def test_text_right_below_the_name_of_an_article_is_no_title() -> None:
+    text = TREATY.replace("          {i} Scope\n\n", "")
+    assert texts(text)["article 2"] == "This Convention shall apply to all records."
+
+
 def test_a_decision_below_its_lead_in_may_have_no_numbers() -> None:
     text = """
 1. The Council met in May.

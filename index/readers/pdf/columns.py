@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from index.language.english import ENGLISH
 from index.readers.pdf.geometry import median
 from index.readers.pdf.printed import PrintedLine, printed_line
 from index.readers.pdf.rows import Row, Segment
@@ -29,7 +30,7 @@ _BEGINNING = 0.15
 _TAB = 6.0
 _NUMBERING = re.compile(
     r"[(\[]?(?:[0-9]{1,4}|[A-Za-z]{1,2}|[ivxlcIVXLC]{1,7})(?:\.[0-9]{1,3})*[.):\]]{1,2}|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}"
-    r"|[•▪‣◦○■□–—-]|[0-9*†‡]{1,3}|[0-9]{1,3}/[0-9A-Z]{1,7}\.?[0-9]?"
+    r"|[•▪‣◦○■□–—-]|[0-9*†‡]{1,3}|[0-9]{1,3}/[0-9A-Z]{1,7}\.?[0-9]?|(?:[0-9]{1,3}|[a-z])/"
 )
 _LEADERS = re.compile(r"(?:\. ?|…){3,}[0-9–-]*$")
 # Rows that are parted alike: of two columns, which text can have by chance, and of more.
@@ -236,6 +237,7 @@ def _band_lines(rows: Sequence[Row], band: _Band) -> Iterator[PrintedLine]:
     columns = _columns(rows, band.gutters)
     parted = sum(len(row.segments) > 1 for row in rows)
     is_table = parted >= (_TABLE_ROWS if len(columns) == 2 else _WIDE_TABLE_ROWS) and _is_even(rows)
+    is_table = is_table and not _is_masthead(rows)
     if all(_is_prose(column) if is_table else _is_tight(column) for column in columns) and len(rows) > 1:
         yield from _column_after_column(columns)
     elif is_table:
@@ -259,6 +261,12 @@ def _is_even(rows: Sequence[Row]) -> bool:
     """Whether all letters are of about one size, as in a table, and not as in a masthead."""
     sizes = [segment.size for row in rows for segment in row.segments]
     return max(sizes) <= _ONE_SIZE * min(sizes)
+
+
+def _is_masthead(rows: Sequence[Row]) -> bool:
+    """Whether one of `rows` says who gets the document: typewriters set mastheads in the letters of the text."""
+    firsts = (segment.runs[0].text for row in rows for segment in row.segments)
+    return any(first.startswith(ENGLISH.masthead.distribution) for first in firsts)
 
 
 def _columns(rows: Sequence[Row], gutters: Sequence[tuple[float, float]]) -> list[list[Segment]]:

@@ -23,6 +23,7 @@ _ALONE = frozenset(
 )  # fmt: skip
 # United Nations documents are set in 10 points, authors in 12, titles in 12 to 17, the organ at the head in 15 or more.
 _RUNNING_TYPE, _TITLE_TYPE, _MASTHEAD_TYPE = 10.5, 13.5, 15.0
+_OTHER_COLUMN = 35  # characters: a typed masthead's right column is set in by about 40, centred titles by less
 _STARS = re.compile(r"[*†]+(?:, ?[*†]+)*,?$")
 
 
@@ -64,10 +65,24 @@ def title_of(entries: Sequence[Entry]) -> str | None:
     if numbered is not None:
         return _NUMBER.sub("", numbered.text)
     displayed = _displayed([entry for entry in named if not _is_adopted(entry)] or named)
+    if not displayed and named and _is_typed(entries):
+        return _above_author(body, named).text
     if not displayed:
         others = [entry for entry in body if entry.particular in (Particular.AUTHOR, Particular.SESSION)]
         return others[-1].text if others else None
     return ": ".join(entry.text for entry in _read_on(displayed))
+
+
+def _is_typed(entries: Sequence[Entry]) -> bool:
+    """Whether nothing is set larger or in bold, as in typescripts."""
+    first = entries[0].line
+    return all(not entry.line.bold and entry.line.size == first.size for entry in entries)
+
+
+def _above_author(body: Sequence[Entry], named: Sequence[Entry]) -> Entry:
+    """The last of `named` above the line that says who wrote the document; the last of all where there is none."""
+    author = next((place for place, entry in enumerate(body) if entry.particular is Particular.AUTHOR), len(body))
+    return next((entry for entry in reversed(body[:author]) if entry in named), named[-1])
 
 
 def _is_adopted(entry: Entry) -> bool:
@@ -127,15 +142,22 @@ def _goes_on(entry: Entry, line: Line, text: str, place: int) -> bool:
         return right_below or before.indent == line.indent
     if _particular(line, text) in _ALONE or _is_another_organ(entry, line, text):
         return False
-    if right_below and line.gap == 0:
+    if line.gap == 0 and _is_in_column(before, line, near=near, right_below=right_below):
         return True
     large = (line.size or 0) >= _MASTHEAD_TYPE and before.indent == line.indent
     return near and large and _particular(line, text) is None
 
 
+def _is_in_column(before: Line, line: Line, *, near: bool, right_below: bool) -> bool:
+    """Whether `line` stands in the column of `before`: right below it, or as far in with lines of another between."""
+    if right_below:
+        return line.indent - before.indent < _OTHER_COLUMN
+    return near and before.indent == line.indent
+
+
 def _is_another_organ(entry: Entry, line: Line, text: str) -> bool:
     """Whether `line` is an organ's name for itself, below another or among agenda items; in a title it is a part."""
-    small = (line.size or 0) <= _RUNNING_TYPE
+    small = (line.size or 0) <= _RUNNING_TYPE and " " in text
     return particular_of(text) is Particular.ORGAN and (small or particular_of(entry.text) is Particular.ORGAN)
 
 

@@ -91,3 +91,32 @@ The Government of Carrow wishes to inform the Council.
 """
     told = document(PAGE[: PAGE.index("{b14} Tourism")] + below)
     assert told.title == "Letter dated 3 February 2026 from the Permanent Representative of Carrow"
+
+
+TYPED = """
+UNITED NATIONS                                          A
+
+        GENERAL
+                                                        Distr.
+        ASSEMBLY
+                                                        GENERAL
+
+                                                        A/39/123
+                                                        16 April 1984
+
+Thirty-ninth session
+Item 42 of the preliminary list
+
+            QUESTION OF THE LIGHTHOUSES OF THE
+                     SOUTHERN SEAS
+
+                  Report of the Secretary-General
+
+1. The Assembly asked for a report.
+"""
+
+
+def test_a_typed_first_page_has_its_title_above_its_author() -> None:
+    told = document(TYPED)
+    assert told.title == "QUESTION OF THE LIGHTHOUSES OF THE SOUTHERN SEAS"
+    assert (told.body, told.symbol, told.date) == ("GENERAL ASSEMBLY", "A/39/123", "1984-04-16")

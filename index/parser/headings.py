@@ -9,7 +9,7 @@ from index.parser.layout.layout import Layout
 from index.parser.masthead.particulars import particular_of
 from index.parser.numbering.numbered_blocks import NumberedBlocks
 from index.parser.numbering.outline import Heading, Outline, Setting
-from index.parser.numbering.preamble import is_opening
+from index.parser.numbering.preamble import is_opening, leads_in_decision
 from index.parser.paragraphs.paragraphs import ParagraphDraft
 from index.parser.recognisers import CHAPTERS, RECOGNISERS, TEXT, Kind, Mark
 from index.text.typography import begins_in_lower_case, ends_sentence
@@ -61,7 +61,7 @@ class Headings:
 
     def _is_text(self, block: Block, outline: Outline, draft: ParagraphDraft | None) -> bool:
         """Whether `block` goes on with the paragraph before it, is an entry of a list, or reads like no heading."""
-        if block in self._numbered.listed:
+        if block in self._numbered.listed or leads_in_decision(block):
             return True
         if draft is not None:
             if block.top and draft.is_cut_before(block):
@@ -149,7 +149,7 @@ def _is_set_off(block: Block, draft: ParagraphDraft | None) -> bool:
 
 def opening_heading(block: Block, container: str | None) -> Heading:
     """The heading that an organ's name is where it begins to speak; the head of `container` if a lead-in names one."""
-    text = block.text.removesuffix(",")
+    text = block.text.removesuffix(",").removesuffix(":")
     if container is None:
         return Heading(text)
     style = next(each for each in RECOGNISERS if each.name == TEXT)

@@ -43,8 +43,14 @@ def is_opening(block: Block) -> bool:
     text = block.text
     if not block.begins or block.bold or block.depth or block.marks or len(text) > _LONGEST_OPENING:
         return False
-    ends_as_opening = text.endswith(",") or all(line.italic for line in block.lines)
+    ends_as_opening = text.endswith(",") or (block.is_italic and not text.endswith(":"))
     return ends_as_opening and block.next is not None and _is_organ_name(text)
+
+
+def leads_in_decision(block: Block) -> bool:
+    """Whether `block` is an organ's name and a colon: what it decides is a list then, `The Board: (a) Takes note …`."""
+    text = block.text
+    return text.endswith(":") and len(text) <= _LONGEST_OPENING and _is_organ_name(text)
 
 
 def _is_organ_name(text: str) -> bool:

@@ -16,7 +16,7 @@ from index.parser.numbering.numbering import (
     UNLIKELY,
     Candidate,
 )
-from index.parser.numbering.preamble import is_opening
+from index.parser.numbering.preamble import is_opening, leads_in_decision
 from index.parser.orders import Order
 from index.parser.recognisers import BRACKETED, COMMENTARY, RECOGNISERS, TEXT, Kind, Mark
 from index.text.typography import ends_sentence
@@ -70,7 +70,7 @@ def _text_mark(block: Block) -> Mark | None:
 
     `block` is where the organ begins to speak (`The General Assembly,`), below the resolution's title.
     """
-    if not is_opening(block):
+    if not (is_opening(block) or leads_in_decision(block)):
         return None
     lead = block.previous
     for _ in range(_FARTHEST_LEAD):

@@ -366,3 +366,26 @@ def test_marks_of_negotiators_are_the_numbers_of_a_drafts_paragraphs() -> None:
     assert told["resolution, preambular para. 2"] == "Recalling its resolution on hearing,"
     assert told["resolution, 1"] == "URGES Member States: (1) to pay for hearing aids; (2) to train community workers."
     assert told["resolution, 2"] == "REQUESTS the Director-General to report."
+
+
+def test_an_organs_name_and_a_colon_lead_in_what_it_decides() -> None:
+    text = """
+1. The Commission met in April.
+
+2. It recommends to the Council the adoption of the following draft decision:
+
+     {b} Report of the Commission
+
+          {i} The Economic and Social Council:
+
+          (a) *Takes note* of the report;
+
+          (b) *Approves* the provisional agenda.
+
+{b14} II. Discussion
+
+3. The Commission heard a report.
+"""
+    decision = "The Economic and Social Council: (a) Takes note of the report; (b) Approves the provisional agenda."
+    assert texts(text)["draft decision"] == decision
+    assert texts(text.replace("{b} Report", "{b} Decision 68/1\n     {b} Report"))["decision 68/1"] == decision

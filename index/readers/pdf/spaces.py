@@ -11,7 +11,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _WORDS_OF_ONE_LETTER = frozenset("aioàyéоиясвку")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 # Of all spaces: in 27 files of the United Nations no more than one in a hundred is doubtful, in those that browsers
-# print and that hold no spaces, one in six or more.
+# print and that hold no spaces, one in twelve or more.
 _MOST_DOUBTS = 0.05
 _FEWEST_DOUBTS = 10  # fewer do not tell how a file sets its words: the shortest letters have three
 
@@ -19,18 +19,25 @@ _FEWEST_DOUBTS = 10  # fewer do not tell how a file sets its words: the shortest
 def settle_doubts(pages: Sequence[PageLines]) -> None:
     """Takes out the doubtful spaces between letters that are one word of the document, or two that are none of it.
 
-    Where many are doubtful, the file sets each word for itself and writes no spaces: then all gaps are spaces.
+    Where many are doubtful, the file sets each word for itself and writes no spaces: then gaps as wide as one are.
     """
     lines = [line for page in pages for line in page.lines]
+    if _sets_words_apart(lines):
+        for line in lines:
+            line.doubts = tuple(doubt for doubt in line.doubts if not doubt.seen)
     doubtful = [line for line in lines if line.doubts]
-    if not doubtful or _sets_words_apart(lines):
-        return
+    if doubtful:
+        _take_out(doubtful, lines)
+
+
+def _take_out(doubtful: Sequence[PrintedLine], lines: Sequence[PrintedLine]) -> None:
+    """Settles the doubts of `doubtful` by the words of all `lines`."""
     text = "\n".join(line.text for line in lines)
     words = Counter(_WORD.findall(text.casefold()))
     for line in doubtful:
-        words.subtract(part for place in line.doubts for part in _parts(line, place))
+        words.subtract(part for doubt in line.doubts for part in _parts(line, doubt.place))
     for line in doubtful:
-        for place in reversed(line.doubts):
+        for place, _ in reversed(line.doubts):
             if not _is_space(*_parts(line, place), words):
                 cut_out(line, place, place + 1)
         line.doubts = ()
@@ -38,7 +45,7 @@ def settle_doubts(pages: Sequence[PageLines]) -> None:
 
 def _sets_words_apart(lines: Sequence[PrintedLine]) -> bool:
     """Whether the file of `lines` has gaps where others have spaces."""
-    doubts = sum(len(line.doubts) for line in lines)
+    doubts = sum(doubt.seen for line in lines for doubt in line.doubts)
     return doubts >= _FEWEST_DOUBTS and doubts > _MOST_DOUBTS * sum(line.text.count(" ") for line in lines)
 
 

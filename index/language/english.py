@@ -80,8 +80,8 @@ ENGLISH = Language(
             "Board", "Meeting of the Parties", "Meeting of the States", "political forum",
         ),
         not_organs=(
-            "report", "note", "resolution", "decision", "draft", "outcome", "letter", "adopted", "records", "pursuant",
-            "convened", "auspices", "items?", "follow-up", "concerning", "statement",
+            "report", "note", "resolution", "decision", "draft", "outcome", "letters?", "adopted", "records",
+            "pursuant", "convened", "auspices", "items?", "follow-up", "concerning", "statement",
         ),
         not_in_organs=("on the",),
         papers=(

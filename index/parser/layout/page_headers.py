@@ -13,6 +13,8 @@ from index.text.typography import begins_in_lower_case, ends_sentence, is_rule
 # What printers put at the foot of a page: 2/17   25-04453   GE.25-08796   V.18-02044   *2504453*   140425   (E)
 _PAGE_OF = r"(?P<page>[0-9]{1,4})/[0-9]{1,4}"
 _JOB = re.compile(rf"{_PAGE_OF}|(?:[A-Z]{{1,3}}\.)?[0-9]{{2}}-[0-9]{{4,6}}(?:\([A-Z]\))?|\*[0-9]{{6,8}}\*")
+# A/39/123 · A/39/123 English Page 5
+_HEAD_AFTER_SYMBOL = re.compile(r"(?: [A-Z][a-z]+)?(?: [Pp]age [0-9]{1,4})?")
 _BESIDE_JOB = re.compile(r"\([A-Z]\)|[0-9]{6}|[0-9ivxl]{1,5}|[A-Z]{1,6}(?:/[A-Za-z0-9.()-]+)+|\([0-9]{4}\)")
 _PAGE_NUMBER = re.compile(r"(?:[Pp]age )?[-–—]? ?(?P<page>[0-9]{1,4}|[ivxl]{1,6}) ?[-–—]?")
 _FEWEST_DOTS = 8
@@ -105,8 +107,8 @@ def _is_rule_or_contents(block: Block) -> bool:
 
 
 def _is_printers(block: Block, symbol: str | None) -> bool:
-    if symbol is not None and block.top and block.text == symbol:
-        return True
+    if symbol is not None and block.top and block.text.startswith(symbol):
+        return _HEAD_AFTER_SYMBOL.fullmatch(block.text[len(symbol) :]) is not None
     if len(block.text) > _LONGEST_HEAD:
         return False
     tokens = block.text.split()

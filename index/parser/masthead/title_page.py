@@ -49,7 +49,7 @@ def entries_of(lines: Sequence[Line]) -> list[Entry]:
         text = _STARS.sub("", collapse(line.text)).strip()
         if not text:
             continue
-        before = next((each for each in reversed(entries) if _goes_on(each, line, text, place)), None)
+        before = next((each for each in reversed(entries) if _goes_on(each, text, lines, place)), None)
         if before is None:
             entries.append(Entry(text, line, place, line.page or 1))
         else:
@@ -64,7 +64,8 @@ def title_of(entries: Sequence[Entry]) -> str | None:
     numbered = next((entry for entry in named if _NUMBER.match(entry.text)), None)
     if numbered is not None:
         return _NUMBER.sub("", numbered.text)
-    displayed = _displayed([entry for entry in named if not _is_adopted(entry)] or named)
+    named = [entry for entry in named if not _is_adopted(entry)] or named
+    displayed = _displayed(named)
     if not displayed and named and _is_typed(entries):
         return _above_author(body, named).text
     if not displayed:
@@ -132,27 +133,37 @@ def _particular(line: Line, text: str) -> Particular | None:
     return None if found is Particular.AGENDA and large else found
 
 
-def _goes_on(entry: Entry, line: Line, text: str, place: int) -> bool:
-    """Whether `line` goes on with `entry`: it is set alike, right below it or, in another column's company, near."""
-    before, right_below = entry.line, place == entry.place + 1
-    if (before.size, before.bold, before.page) != (line.size, line.bold, line.page) or entry.particular in _ALONE:
+def _goes_on(entry: Entry, text: str, lines: Sequence[Line], place: int) -> bool:
+    """Whether `text` of the line at `place` goes on with `entry`.
+
+    Then it is set alike, right below it or, in another column's company, near.
+    """
+    line, before, right_below = lines[place], entry.line, place == entry.place + 1
+    if not _are_set_alike(before, line) or entry.particular in _ALONE:
         return False
     near = place - entry.place <= _FARTHEST and line.gap <= 1
     if near and _reads_on(entry.text, text):
         return right_below or before.indent == line.indent
     if _particular(line, text) in _ALONE or _is_another_organ(entry, line, text):
         return False
-    if line.gap == 0 and _is_in_column(before, line, near=near, right_below=right_below):
+    if line.gap == 0 and near and _is_in_column(before, line, lines[entry.place + 1 : place]):
         return True
-    large = (line.size or 0) >= _MASTHEAD_TYPE and before.indent == line.indent
-    return near and large and _particular(line, text) is None
+    return near and before.indent == line.indent and _is_large(line) and _particular(line, text) is None
 
 
-def _is_in_column(before: Line, line: Line, *, near: bool, right_below: bool) -> bool:
-    """Whether `line` stands in the column of `before`: right below it, or as far in with lines of another between."""
-    if right_below:
+def _are_set_alike(before: Line, line: Line) -> bool:
+    return (before.size, before.bold, before.page) == (line.size, line.bold, line.page)
+
+
+def _is_large(line: Line) -> bool:
+    return (line.size or 0) >= _MASTHEAD_TYPE
+
+
+def _is_in_column(before: Line, line: Line, between: Sequence[Line]) -> bool:
+    """Whether `line` stands in the column of `before`: right below it, or as far in, with another's lines `between`."""
+    if not between:
         return line.indent - before.indent < _OTHER_COLUMN
-    return near and before.indent == line.indent
+    return before.indent == line.indent and all(other.indent - line.indent >= _OTHER_COLUMN for other in between)
 
 
 def _is_another_organ(entry: Entry, line: Line, text: str) -> bool:

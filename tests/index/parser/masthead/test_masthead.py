@@ -120,6 +120,11 @@ def test_the_date_is_the_one_of_issue_not_of_the_meeting() -> None:
     assert masthead("Vienna, 6 June 2018").date is None
 
 
+def test_letters_to_an_organs_president_are_a_title_and_no_organ() -> None:
+    title = "Identical letters dated 9 February 2026 from Belmar to the President of the Security Council"
+    assert masthead("General Assembly\nDistr.: General", title).title == title
+
+
 def test_a_statement_by_an_organs_president_is_a_title_and_no_organ() -> None:
     title = "Statement by the President of the Security Council"
     told = masthead("S/PRST/2026/4\nSecurity Council\nDistr.: General\n18 March 2026", title)

@@ -120,3 +120,16 @@ def test_a_typed_first_page_has_its_title_above_its_author() -> None:
     told = document(TYPED)
     assert told.title == "QUESTION OF THE LIGHTHOUSES OF THE SOUTHERN SEAS"
     assert (told.body, told.symbol, told.date) == ("GENERAL ASSEMBLY", "A/39/123", "1984-04-16")
+
+
+def test_the_resolution_and_not_who_adopted_it_is_the_title_of_a_typed_page() -> None:
+    adopted = "RESOLUTION 697 (1991)\n\n     Adopted by the Security Council at its 2991st meeting"
+    text = TYPED.replace("QUESTION OF THE LIGHTHOUSES OF THE\n                     SOUTHERN SEAS", adopted)
+    assert document(text.replace("Report of the Secretary-General", "")).title == "RESOLUTION 697 (1991)"
+
+
+def test_an_agenda_items_title_is_no_part_of_an_organs_name() -> None:
+    text = PAGE.replace("{b} Seventy-ninth", "{b} General Assembly\n{b} Seventy-ninth").replace(
+        "{b} Sport", "{b} Use of sport"
+    )
+    assert document(text).body == "General Assembly; Economic and Social Council"

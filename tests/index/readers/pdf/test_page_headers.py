@@ -31,6 +31,12 @@ def test_running_heads_page_numbers_and_job_numbers_are_headers(sheets: Sheets) 
     assert len(texts(source, Role.TEXT)) == 1 + 4 * 9
 
 
+def test_a_typing_pools_number_beside_the_job_number_is_a_header_too(sheets: Sheets) -> None:
+    sheets.paragraph(PROSE)
+    sheets.write("91-10610 3457Z (E)", y=40, font="Courier")
+    assert texts(sheets.read(), Role.HEADER) == ["91-10610 3457Z (E)"]
+
+
 def test_the_head_of_the_first_page_stays_since_it_holds_the_symbol(sheets: Sheets) -> None:
     for number in range(1, 4):
         _page(sheets, number)

@@ -233,7 +233,11 @@ def _container(block: Block, name: str) -> Heading:
     if mark is not None:
         style = mark.recogniser
         return Heading(mark.printed, style.rank, block.depth, style.name, mark.order, name, awaits_title=True)
-    return _numbered(block, next(mark for mark in block.marks if mark.recogniser.restart_name is not None), name)
+    mark = next((mark for mark in block.marks if mark.recogniser.restart_name is not None), None)
+    if mark is not None:
+        return _numbered(block, mark, name)
+    style = next(each for each in RECOGNISERS if each.name == TEXT)
+    return Heading(block.text, style.rank, block.depth, style.name, container=name)
 
 
 def _numbered(block: Block, mark: Mark, container: str | None = None) -> Heading:

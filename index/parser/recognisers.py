@@ -76,7 +76,7 @@ def container_pattern(names: str, *, numbered: bool = True) -> re.Pattern[str]:
 
     `names` are alternatives of a regular expression. With `numbered` false the number may be missing.
     """
-    number = r"(?: (?:[IVXLC]+|[0-9]+(?:/[0-9A-Z.]+)*|[A-Z]))" + ("" if numbered else "?")
+    number = r"(?: (?:[IVXLC]+|[0-9]+(?:/[0-9A-Z.]+)*|[A-Z])(?: (?:bis|ter|quater))?)" + ("" if numbered else "?")
     return re.compile(rf"(?P<mark>(?:{names}){number})(?:\*+|[.:]?(?=$)|(?:[.:]| ?[–—]| -) (?P<rest>\S.*))$")
 
 

@@ -180,9 +180,20 @@ def _is_container(head: Block, mark: Mark, chosen: Chosen) -> bool:
     if chosen.own:
         return True
     quoted = head.previous is not None and head.previous.text.endswith(":")
-    if quoted and mark.recogniser.name != TEXT and not mark.printed.startswith(_DRAFT):
+    if quoted and mark.recogniser.name != TEXT and not mark.printed.startswith(_DRAFT) and not _goes_on(head, mark):
         return False  # "Article 56 reads as follows:" and the article: a quotation
     return not chosen.outer or _has_text_before(head, chosen.outer[0].block)
+
+
+def _goes_on(head: Block, mark: Mark) -> bool:
+    """Whether the next part of its kind below `head` has the next number, as in a treaty and not in a quotation."""
+    block = head.next
+    while block is not None:
+        following = block.container_mark()
+        if following is not None and following.recogniser is mark.recogniser and following.order:
+            return bool(mark.order) and follows(mark.order, following.order)
+        block = block.next
+    return False
 
 
 def _has_text_before(head: Block, end: Block) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from index.parser.orders import Order
+from index.parser.orders import LATIN_ORDINALS, Order
 from index.parser.recognisers import TEXT, Mark
 
 # A heading without a number stands below every numbered one; a container's title directly below the container.
@@ -60,6 +60,8 @@ def container_name(mark: Mark) -> str:
     `draft guideline 4`, `annex VI`, `decision 1/CMA.3`, `section II`.
     """
     *words, last = re.sub(r"[,()]", " ", mark.printed).split()
+    if last in LATIN_ORDINALS and len(words) > 1:
+        return " ".join([*(word.lower() for word in words[:-1]), words[-1], last])
     has_number = any(map(str.isdigit, last)) or mark.order != ()
     number = last if has_number and (words or mark.recogniser.restart_name) else last.lower()
     name = " ".join([*(word.lower() for word in words), number])

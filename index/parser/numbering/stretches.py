@@ -1,5 +1,6 @@
 """Stretches of a text between headings that may open a numbering, and the numbers in them that may be paragraphs'."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +24,8 @@ from index.text.typography import ends_sentence
 
 # Headings between the lead-in of a resolution and the organ's name: its title, in two blocks at most.
 _FARTHEST_LEAD = 3
+# 2025/1. Inland ports · 59/25. Human rights and climate change · 75/276 A
+_SESSION_NUMBER = re.compile(r"(?P<number>[0-9]{1,4}/[0-9]{1,4}(?: [A-Z])?)(?:\.\s*(?=\S)|$)")
 _TEXTS = (*(f"{ENGLISH.parts.draft} {name.lower()}" for name in ENGLISH.parts.texts), *ENGLISH.parts.texts)
 # So many numbers of a list are printed in full at least before one is not.
 _FEWEST_IN_FULL = 3
@@ -50,14 +53,47 @@ class Stretch:
 def stretches(running: Sequence[Block]) -> Iterator[Stretch]:
     """The stretches of a text, in order; the first stands below no heading."""
     stretch = Stretch(None, None)
+    numbered = texts_of_a_session(running)
     for block in running:
-        mark = block.container_mark() or _restarting_mark(block) or _text_mark(block)
+        mark = block.container_mark() or _restarting_mark(block) or numbered.get(block) or _text_mark(block)
         if mark is not None:
             yield stretch
             stretch = Stretch(block, mark)
         else:
             stretch.take(block)
     yield stretch
+
+
+def texts_of_a_session(running: Sequence[Block]) -> Mapping[Block, Mark]:
+    """The marks of headings by which volumes number their resolutions and decisions, `2025/1. Inland ports`.
+
+    A text in which an organ speaks is a resolution, another is what the last heading above it says. One number alone is
+    that of the document.
+    """
+    found: dict[Block, Mark] = {}
+    recogniser = next(each for each in RECOGNISERS if each.name == TEXT)
+    kind = ""
+    for block in running:
+        if block.marks or not block.begins or not block.is_heading_like():
+            continue
+        match = _SESSION_NUMBER.match(block.text)
+        if match is None:
+            kind = next((name for name in ENGLISH.parts.texts if name.lower() in block.text.lower()), kind)
+        elif name := ENGLISH.parts.texts[0] if _speaks_below(block) else kind:
+            found[block] = Mark(recogniser, f"{name} {match['number']}", (), match.end())
+    return found if len({mark.printed for mark in found.values()}) > 1 else {}
+
+
+def _speaks_below(heading: Block) -> bool:
+    """Whether an organ begins to speak right below `heading`."""
+    below = heading.next
+    for _ in range(_FARTHEST_LEAD):
+        if below is None or is_opening(below):
+            return below is not None
+        if not below.is_heading_like():
+            return False
+        below = below.next
+    return False
 
 
 def _restarting_mark(block: Block) -> Mark | None:

@@ -83,6 +83,7 @@ def test_a_letter_can_be_a_numeral_too() -> None:
         ("Annex: Terms", "Annex", "Terms"),
         ("Draft guideline 4", "Draft guideline 4", ""),
         ("Article 5 – Use of terms", "Article 5", "Use of terms"),
+        ("Article 5 bis – Registers", "Article 5 bis", "Registers"),
         ("Decision 1/CMA.3", "Decision 1/CMA.3", ""),
     ],
 )

@@ -389,3 +389,109 @@ def test_an_organs_name_and_a_colon_lead_in_what_it_decides() -> None:
     decision = "The Economic and Social Council: (a) Takes note of the report; (b) Approves the provisional agenda."
     assert texts(text)["draft decision"] == decision
     assert texts(text.replace("{b} Report", "{b} Decision 68/1\n     {b} Report"))["decision 68/1"] == decision
+
+
+VOLUME = """
+{b14} Resolutions
+
+{b12} 2025/1. Inland ports
+
+     {i} The Economic and Social Council,
+
+     *Recalling* its resolution 2021/3,
+
+     1. *Requests* a report;
+
+     2. *Decides* to meet again.
+
+{b12} 2025/2. Ice on rivers
+
+     {i} The Economic and Social Council,
+
+     *Noting* the report,
+
+     1. *Calls for* ice;
+
+     2. *Decides* to wait.
+
+{b14} Decisions
+
+{b12} 2025/201. Elections
+
+     At its 3rd meeting, the Council elected two members.
+
+     At its 4th meeting, the Council elected three members.
+
+{b12} 2025/202. Dates
+
+     At its 5th meeting, the Council decided on dates.
+"""
+
+
+def test_resolutions_of_a_session_each_have_their_own_numbers() -> None:
+    assert places(VOLUME) == [
+        "resolution 2025/1, preambular para. 1",
+        "resolution 2025/1, 1",
+        "resolution 2025/1, 2",
+        "resolution 2025/2, preambular para. 1",
+        "resolution 2025/2, 1",
+        "resolution 2025/2, 2",
+        "decision 2025/201, p. 1, unnumbered 1",
+        "decision 2025/201, p. 1, unnumbered 2",
+        "decision 2025/202",
+    ]
+    assert document(VOLUME).paragraphs[2].headings == ("2025/1. Inland ports", "The Economic and Social Council")
+
+
+def test_the_number_of_a_resolution_alone_is_the_documents() -> None:
+    text = VOLUME[: VOLUME.index("{b12} 2025/2.")].replace("{b14} Resolutions\n", "")
+    assert places(text) == ["preambular para. 1", "1", "2"]
+
+
+AGREEMENT = """
+          {i} The Contracting Parties,
+
+     *Have agreed* as follows:
+
+          {b} Article 1
+          {i} Definitions
+
+     "Ice" means frozen water.
+
+     "Carrier" means any person who carries it.
+
+          {b} Article 1 bis
+          {i} Scope
+
+     1. This Agreement applies to ice.
+
+     2. It does not apply to snow.
+
+          {b} Article 2
+          {i} Temperature
+
+     Ice shall be cold.
+"""
+
+
+def test_the_first_article_below_as_follows_is_no_quotation_where_others_follow() -> None:
+    assert places(AGREEMENT)[1:] == [
+        "article 1, p. 1, unnumbered 2",
+        "article 1, p. 1, unnumbered 3",
+        "article 1 bis, 1",
+        "article 1 bis, 2",
+        "article 2",
+    ]
+
+
+def test_an_article_that_is_quoted_alone_is_no_part_of_the_document() -> None:
+    text = """
+1. Article 56 reads as follows:
+
+          {b} Article 56
+
+     Each State Party shall endeavour to share information.
+
+2. It has been applied.
+"""
+    assert not any("article" in place for place in places(text))

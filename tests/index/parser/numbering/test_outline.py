@@ -99,3 +99,4 @@ def test_container_names_are_in_lower_case_and_their_numbers_as_printed() -> Non
     names = [container_name(marks_of(text)[-1]) for text in ("ANNEX II", "Draft guideline 4", "Decision 1/CMA.3")]
     assert names == ["annex II", "draft guideline 4", "decision 1/CMA.3"]
     assert container_name(marks_of("IV. Findings")[0]) == "section IV"
+    assert container_name(marks_of("ARTICLE III bis")[-1]) == "article III bis"

@@ -27,8 +27,9 @@ _LONGEST_HEAD = 200
 _A_PAGE_NUMBER = "#"
 _PAGE_NUMBER = re.compile(r"(?:[Pp]age\s?)?[-–—]?\s?(?:[0-9]{1,4}(?:\s?/\s?[0-9]{1,4})?|[ivxlc]{1,7})\s?[-–—]?")
 # 25-03000 (E) · GE.25-08796 · V.18-02044 (E) 140425 150425 · *2503000* · 90-29932 1876c (E) · 91-10610 3457Z (E)
+# K1802345 260718
 _JOB = re.compile(
-    r"(?:[A-Z]{1,3}\.)?[0-9]{2}-[0-9]{4,6}(?:\s*\([A-Z]\))?(?:\s+[0-9]{4,6}[A-Za-z]?)*(?:\s*\([A-Z]\))?(?:\s+\*[0-9]{6,9}\*)?"
+    r"(?:(?:[A-Z]{1,3}\.)?[0-9]{2}-[0-9]{4,6}|[A-Z][0-9]{7})(?:\s*\([A-Z]\))?(?:\s+[0-9]{4,6}[A-Za-z]?)*(?:\s*\([A-Z]\))?(?:\s+\*[0-9]{6,9}\*)?"
     r"|\*\s?(?:[0-9]\s?){6,9}\*"
 )
 _NOTICE = re.compile(r"Please recycle.*|Accessible document.*|/\s?(?:\.\s?){3}|/…|\*{3,}", re.IGNORECASE)
@@ -122,7 +123,8 @@ def _set_end_apart(page: PageLines, inwards: Sequence[PrintedLine], running: Run
             line.role = Role.HEADER
             continue
         least = _SHARE_BELOW_NOTES if _is_below_notes(page, line) else _SHARE_OF_PAGES
-        if not _at_end(page, line) or running.get(_place(page, line), 0.0) < least:
+        is_note = line.opening is not None
+        if is_note or not _at_end(page, line) or running.get(_place(page, line), 0.0) < least:
             inner = line
             break
         found.append(line)

@@ -37,6 +37,16 @@ def test_a_typing_pools_number_beside_the_job_number_is_a_header_too(sheets: She
     assert texts(sheets.read(), Role.HEADER) == ["91-10610 3457Z (E)"]
 
 
+def test_notes_that_differ_in_their_numbers_alone_run_on_no_page(sheets: Sheets) -> None:
+    for number in range(1, 5):
+        sheets.paragraph(PROSE)
+        sheets.rule(LEFT, LEFT + 400, 75)
+        sheets.runs((str(number), "Times-Roman", 5, 3), (f" See resolution 78/{number}.", "Times-Roman", 8, 0), y=60)
+        sheets.turn_page()
+    source = sheets.read()
+    assert texts(source, Role.NOTE) == [f"See resolution 78/{number}." for number in range(1, 5)]
+
+
 def test_the_head_of_the_first_page_stays_since_it_holds_the_symbol(sheets: Sheets) -> None:
     for number in range(1, 4):
         _page(sheets, number)

@@ -96,7 +96,7 @@ class Headings:
         above = outline.innermost
         if draft is None and above is not None and above.awaits_title:
             return above.title(block.text, block.depth)
-        leads_in = draft is not None and draft.leads_in
+        leads_in = draft is not None and draft.leads_in and not _heads_text(block)
         complete = draft is None or ends_sentence(draft.tail)
         stands_above = block in self._above_paragraph or (complete and block in self._above_text)
         if block.depth or block.bold or (not leads_in and stands_above):
@@ -132,6 +132,11 @@ def _reads_like_title(block: Block) -> bool:
     if not block.begins or block.marks or block.bullet or len(text) > _LONGEST_TITLE or text[-1:] in ".:;,":
         return False
     return text[:1].isupper() and block.next is not None and not begins_in_lower_case(block.next.text)
+
+
+def _heads_text(block: Block) -> bool:
+    """Whether an organ begins to speak right below `block`, which is the title of what it says then."""
+    return block.next is not None and (is_opening(block.next) or leads_in_decision(block.next))
 
 
 def _is_marked_up(block: Block) -> bool:

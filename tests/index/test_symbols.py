@@ -42,6 +42,7 @@ def test_a_document_of_two_organs_is_known_by_both_symbols() -> None:
         ("A/79/729-S/2025/40", "https://docs.un.org/en/A/79/729-S/2025/40"),
         ("EB158/14", None),
         ("CL 180/9", None),
+        ("WHA78.5", None),
         (None, None),
     ],
 )

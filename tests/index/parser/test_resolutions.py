@@ -1,6 +1,8 @@
 """Resolutions and decisions: preambles, operative paragraphs, and those inside reports, each with its own numbers."""
 
 from tests.index.parser.setting import document, parse, places, texts
+from tests.support.parsing import lines
+from tests.support.parsing import texts as plain_texts
 
 RESOLUTION = """
 {b12} 79/1. Older persons
@@ -495,3 +497,18 @@ def test_an_article_that_is_quoted_alone_is_no_part_of_the_document() -> None:
 2. It has been applied.
 """
     assert not any("article" in place for place in places(text))
+
+
+def test_the_title_of_a_text_is_no_part_of_the_sentence_that_leads_it_in() -> None:
+    flowing = lines(
+        "1. It recommends to the Council the adoption of the following draft resolution:",
+        "Safety of passenger ferries",
+        "The Economic and Social Council,",
+        "Recalling its resolution 2024/17,",
+        "1. Calls upon States to inspect ferries.",
+    )
+    assert plain_texts(flowing) == {
+        "1": "It recommends to the Council the adoption of the following draft resolution:",
+        "draft resolution, preambular para. 1": "Recalling its resolution 2024/17,",
+        "draft resolution, 1": "Calls upon States to inspect ferries.",
+    }

@@ -99,6 +99,9 @@ def test_a_document_of_two_organs_names_both() -> None:
         "TD/B/43/6",
         "EB158/14",
         "CL 180/9",
+        "WHA78.5",
+        "EB156.R7",
+        "WHA78(12)",
     ],
 )
 def test_symbols_are_read_from_a_line_of_their_own(symbol: str) -> None:

@@ -242,7 +242,8 @@ def _container(block: Block, name: str) -> Heading:
     if mark is not None:
         return _numbered(block, mark, name)
     style = next(each for each in RECOGNISERS if each.name == TEXT)
-    return Heading(block.text, style.rank, block.depth, style.name, container=name)
+    alone = name.endswith(block.text)
+    return Heading(block.text, style.rank, block.depth, style.name, container=name, awaits_title=alone)
 
 
 def _numbered(block: Block, mark: Mark, container: str | None = None) -> Heading:

@@ -512,3 +512,36 @@ def test_the_title_of_a_text_is_no_part_of_the_sentence_that_leads_it_in() -> No
         "draft resolution, preambular para. 1": "Recalling its resolution 2024/17,",
         "draft resolution, 1": "Calls upon States to inspect ferries.",
     }
+
+
+BOARD = """
+{b12} 2025/1
+{b12} Internal audit of ferries
+
+     {i} The Executive Board
+
+     1. *Takes note* of the report;
+
+     2. *Requests* another.
+
+{b12} 2025/2
+{b12} Annual financial review
+
+     {i} The Executive Board
+
+     1. *Recalls* decision 2024/2;
+
+     2. *Welcomes* progress.
+"""
+
+
+def test_decisions_of_a_board_are_told_by_their_form_where_no_heading_tells() -> None:
+    assert places(BOARD) == ["decision 2025/1, 1", "decision 2025/1, 2", "decision 2025/2, 1", "decision 2025/2, 2"]
+    assert document(BOARD).paragraphs[3].headings == ("2025/2 Annual financial review", "The Executive Board")
+
+
+def test_a_heading_says_what_texts_of_a_session_are_called() -> None:
+    called = {place.split()[0] for place in places("{b14} Resolutions adopted by the Board\n" + BOARD)}
+    assert called == {"resolution"}
+    called = {place.split()[0] for place in places("{b14} Resolutions and decisions of the Board\n" + BOARD)}
+    assert called == {"decision"}

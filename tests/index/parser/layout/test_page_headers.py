@@ -93,3 +93,8 @@ Page 2
 """
     assert setting.texts(text) == {"1": "The Council met on 4 April.", "2": "It met again."}
     assert setting.document(text).paragraphs[1].headings == ()
+
+
+def test_the_number_of_a_decision_on_a_line_of_its_own_is_no_page_number() -> None:
+    told = "{header} 1/3\n{b12} 2025/1\n\n{b12} Audit\n\n1. The Board met.\n\n{b12} 59/101\n\n2. It met again."
+    assert [each.headings for each in setting.document(told).paragraphs][-1] == ("59/101",)

@@ -31,6 +31,8 @@ BRACKETED = "(1)"
 # A resolution or decision inside another document.
 TEXT = "draft text"
 COMMENTARY = "commentary"
+# From here on containers are parts of a text: guidelines, articles.
+PROVISION_RANK = 70
 # What a document of some length is parted into, each with a title that may stand on a line of its own.
 CHAPTERS = ("part", "chapter", "named section")
 
@@ -114,8 +116,8 @@ def recognisers_of(language: Language) -> tuple[Recogniser, ...]:
         _container("enclosure", 2, _words(parts.enclosures, upper=True), numbered=False),
         _container(TEXT, 35, _drafts(parts, parts.texts)),
         Recogniser("draft alone", _C, _alone(f"{parts.draft} {name.lower()}" for name in parts.texts), 35, name_order),
-        _container("guideline", 70, _drafts(parts, parts.guidelines)),
-        _container("conclusion", 70, _drafts(parts, parts.conclusions)),
+        _container("guideline", PROVISION_RANK, _drafts(parts, parts.guidelines)),
+        _container("conclusion", PROVISION_RANK, _drafts(parts, parts.conclusions)),
         _container("article", 72, _drafts(parts, parts.provisions, upper=True)),
         Recogniser(COMMENTARY, _C, _alone(parts.commentaries), 75, name_order),
     )

@@ -545,3 +545,26 @@ def test_a_heading_says_what_texts_of_a_session_are_called() -> None:
     assert called == {"resolution"}
     called = {place.split()[0] for place in places("{b14} Resolutions and decisions of the Board\n" + BOARD)}
     assert called == {"decision"}
+
+
+def test_an_article_with_its_title_on_its_line_needs_no_setting_of_its_own() -> None:
+    text = """
+{b14} Chapter I. General provisions
+
+{b14} Chapter II. Duties
+
+Article 1. Use of terms
+
+     1. "Ice" means frozen water, and no other water whatever the season of the year may be.
+
+     2. "Carrier" means any person.
+
+Article 2. Scope of this Convention
+
+     1. This Convention applies to ice.
+
+     2. It does not apply to snow.
+
+{b14} Chapter III. End
+"""
+    assert places(text) == ["article 1, 1", "article 1, 2", "article 2, 1", "article 2, 2"]

@@ -34,6 +34,7 @@ class PartWords:
     chapters: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
 
 

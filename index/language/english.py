@@ -47,11 +47,15 @@ ENGLISH = Language(
         comments=("General comment", "General recommendation"),
         chapters=("Chapter",),
         notes=("Note",),
+        sections=("Section",),
         items=("Item",),
     ),
     resolutions=ResolutionWords(
         article="The ",
-        linking=("of", "the", "and", "serving", "as", "meeting", "to", "for", "on", "in", "at", "its", "with"),
+        linking=(
+            "of", "the", "and", "serving", "as", "meeting", "to", "for", "on", "in", "at", "its", "with", "against",
+            "this", "present",
+        ),
         participle_endings=("ing", "ed"),
         participles=(
             "mindful", "aware", "conscious", "cognizant", "desirous", "hopeful", "pursuant", "taken", "driven",
@@ -85,8 +89,9 @@ ENGLISH = Language(
             "Board", "Division", "Meeting of the Parties", "Meeting of the States", "political forum",
         ),
         not_organs=(
-            "report", "note", "resolution", "decision", "draft", "outcome", "letter", "adopted", "records", "pursuant",
-            "convened", "auspices", "items?", "follow-up", "concerning", "observations", "views", "comment",
+            "report", "note", "resolution", "decision", "draft", "outcome", "letters?", "adopted", "records",
+            "pursuant", "convened", "auspices", "items?", "follow-up", "concerning", "statement", "observations",
+            "views", "comment",
         ),
         not_in_organs=("on the",),
         papers=(
@@ -107,7 +112,11 @@ ENGLISH = Language(
         adopted=("adopted by",),
         judgments=("Judgment No", "Judgement No"),
         distribution="Distr.",
-        labels=("United Nations", "English", "Contents", "Page", "Official Records", "CONTENTS"),
+        labels=(
+            "United Nations", "English", "Contents", "Page", "Official Records", "CONTENTS",
+            "World Health Organization", "Food and Agriculture Organization of the United Nations",
+            "United Nations Educational, Scientific and Cultural Organization", "International Labour Organization",
+        ),
         original=("Original", "ORIGINAL"),
         languages=(
             ("en", ("english", "french", "spanish", "russian", "arabic", "chinese")),

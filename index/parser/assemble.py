@@ -12,6 +12,7 @@ from index.parser.headings import Headings, opening_heading
 from index.parser.layout.layout import Layout
 from index.parser.numbering.numbered_blocks import NumberedBlocks, ParagraphNumber
 from index.parser.numbering.outline import Heading, Outline
+from index.parser.numbering.preamble import leads_in_decision
 from index.parser.paragraphs.paragraph_starts import ParagraphStarts
 from index.parser.paragraphs.paragraphs import ParagraphDraft
 from index.parser.paragraphs.recommendations import recommendations_in
@@ -153,6 +154,9 @@ class _Assembler:
             return BlockRole.PARAGRAPH
         if self._starts.is_opening(block):
             return self._open(opening_heading(block, self._numbered.containers.get(block)), block)
+        if leads_in_decision(block) and block in self._numbered.containers:
+            self._open(opening_heading(block, self._numbered.containers[block]), block)
+            return self._text(block)
         heading = None if self._headings is None or self._awaits_text() else self._heading(self._headings, block)
         return self._text(block) if heading is None else self._open(heading, block)
 

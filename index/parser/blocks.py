@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from index.document import Note
 from index.parser.orders import follows
-from index.parser.recognisers import Kind, Mark
+from index.parser.recognisers import PROVISION_RANK, Kind, Mark
 from index.readers.base import Line, Role
 from index.text.typography import begins_in_lower_case, ends_sentence
 
@@ -140,7 +140,11 @@ class Block:
         if mark is None or not self.begins or len(self.text) > LONGEST_HEADING:
             return None
         title = self.after(mark)
-        return mark if not title or self.reads_like_heading(title) else None
+        if not title or self.reads_like_heading(title):
+            return mark
+        # Word files often set titles of articles like the text.
+        short = len(self.lines) == 1 and not self.full and title[-1] not in ".;,:" and not self._goes_on()
+        return mark if mark.recogniser.rank >= PROVISION_RANK and short else None
 
     def _is_bold_sentence(self) -> bool:
         """Whether it is a sentence, though in bold, as recommendations are; or one and what leads in their list."""

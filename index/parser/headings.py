@@ -1,19 +1,20 @@
 """Which blocks are headings, and of what rank."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from index.language.english import ENGLISH
 from index.parser.blocks import Block
-from index.parser.layout.heading_type import prominence
 from index.parser.layout.layout import Layout
+from index.parser.masthead.particulars import particular_of
 from index.parser.numbering.numbered_blocks import NumberedBlocks
-from index.parser.numbering.outline import Heading, Outline
-from index.parser.numbering.preamble import is_opening
+from index.parser.numbering.outline import Heading, Outline, Setting
+from index.parser.numbering.preamble import is_opening, leads_in_decision
 from index.parser.paragraphs.paragraphs import ParagraphDraft
 from index.parser.paragraphs.records import is_aside, opening_of
 from index.parser.paragraphs.unnumbered import is_signature
 from index.parser.recognisers import COMMENT, DIVISIONS, RECOGNISERS, TEXT, Kind, Mark
-from index.text.typography import ends_sentence
+from index.text.typography import begins_in_lower_case, ends_sentence
 
 # "C." and "D." are Roman numerals that no text has chapters for.
 _UNLIKELY_ROMAN = 50
@@ -22,6 +23,8 @@ _FIRST_HEADINGS = frozenset(ENGLISH.first_headings)
 _LONGEST_MASTHEAD_BLOCK = 700  # characters: a long title with its subtitle; text is what is longer
 # Characters: `Adopted.` is a sentence, `Agenda item 3:` leads in to nothing.
 _SHORTEST_SENTENCE, _SHORTEST_LEAD_IN = 8, 40
+_LONGEST_TITLE = 100  # characters of a title that is set like the text below it
+_SHORTEST_CAPITALS = 8  # letters of a word; a heading of shorter ones may be an acronym
 
 
 class Headings:
@@ -36,8 +39,13 @@ class Headings:
     def at(self, block: Block, outline: Outline, draft: ParagraphDraft | None) -> Heading | None:
         """The heading that `block` is, below `outline` and after the paragraph `draft`; None for none."""
         container = self._container_at(block, draft)
-        if container is not None or self._is_text(block, outline, draft):
+        if container is not None:
             return container
+        above = outline.innermost
+        if draft is None and above is not None and above.awaits_title and _reads_like_title(block):
+            return above.title(block.text, block.depth)
+        if self._is_text(block, outline, draft):
+            return None
         mark = self._number_of(block, outline, draft)
         if mark is not None:
             return _numbered(block, mark)
@@ -55,7 +63,7 @@ class Headings:
 
     def _is_text(self, block: Block, outline: Outline, draft: ParagraphDraft | None) -> bool:
         """Whether `block` goes on with the paragraph before it, is an entry of a list, or reads like no heading."""
-        if block in self._numbered.listed or is_signature(block):
+        if block in self._numbered.listed or is_signature(block) or leads_in_decision(block):
             return True
         if draft is not None:
             if _is_entry(block, draft) or draft.list_goes_on_below(block) or (block.top and draft.is_cut_before(block)):
@@ -92,12 +100,12 @@ class Headings:
             return above.title(block.text, block.depth)
         above_list = draft is None and outline.containers != () and _is_above_list(block)
         if above_list or (not is_aside(block) and self._heads(block, draft)):
-            return Heading(block.text, depth=block.depth, prominence=prominence(block))
+            return Heading(block.text, depth=block.depth, setting=_setting(block))
         return None
 
     def _heads(self, block: Block, draft: ParagraphDraft | None) -> bool:
         """Whether `block`, which has no number, is set as headings are or stands above what headings stand above."""
-        leads_in = draft is not None and draft.leads_in
+        leads_in = draft is not None and draft.leads_in and not _heads_text(block)
         complete = draft is None or ends_sentence(draft.tail)
         stands_above = block in self._above_paragraph or (complete and block in self._above_text)
         return block.depth > 0 or block.bold or (not leads_in and stands_above)
@@ -114,6 +122,28 @@ class Headings:
                 paragraph, text = True, False
             elif not block.is_heading_like():
                 paragraph, text = False, block.is_sentence()
+
+
+def _setting(block: Block) -> Setting | None:
+    """How `block` is set, None where that is not known or its depth says more."""
+    size = block.lines[0].size if block.lines and not block.depth else None
+    if size is None:
+        return None
+    capitals = block.text.isupper() and any(len(word) >= _SHORTEST_CAPITALS for word in re.split(r"\W+", block.text))
+    return Setting(size, capitals, block.bold, not block.is_italic)
+
+
+def _reads_like_title(block: Block) -> bool:
+    """Whether `block`, however it is set, is a few words with text below them, as titles of articles are."""
+    text = block.text
+    if not block.begins or block.marks or block.bullet or len(text) > _LONGEST_TITLE or text[-1:] in ".:;,":
+        return False
+    return text[:1].isupper() and block.next is not None and not begins_in_lower_case(block.next.text)
+
+
+def _heads_text(block: Block) -> bool:
+    """Whether an organ begins to speak right below `block`, which is the title of what it says then."""
+    return block.next is not None and (is_opening(block.next) or leads_in_decision(block.next))
 
 
 def _is_marked_up(block: Block) -> bool:
@@ -142,7 +172,7 @@ def _is_set_off(block: Block, draft: ParagraphDraft | None) -> bool:
 
 def opening_heading(block: Block, container: str | None) -> Heading:
     """The heading that an organ's name is where it begins to speak; the head of `container` if a lead-in names one."""
-    text = block.text.removesuffix(",")
+    text = block.text.removesuffix(",").removesuffix(":")
     if container is None:
         return Heading(text)
     style = next(each for each in RECOGNISERS if each.name == TEXT)
@@ -175,14 +205,48 @@ def _first_section(above: Sequence[Block], start: Block) -> Block:
     A masthead of the United Nations has such headings too (organ, session, title): there they are no sections.
     """
     if any(block.text.startswith(ENGLISH.masthead.distribution) for block in above):
-        return start
+        return _first_set_alike(above, start)
     depths = [block.depth for block in above]
     first = len(depths)
     while first and depths[first - 1] and (first == len(depths) or depths[first - 1] < depths[first]):
         first -= 1
     if first < len(depths) and not any(0 < depth < depths[first] for depth in depths[:first]):
         first += 1  # the outermost heading is the title
-    return above[first] if first < len(above) else start
+    return above[first] if first < len(above) else _first_set_alike(above, start)
+
+
+def _first_set_alike(above: Sequence[Block], start: Block) -> Block:
+    """`start`, or the first of the lines right above it that are set as headings further down are.
+
+    Above a resolution there are none, and something larger stays for a title.
+    """
+    if is_opening(start):
+        return start
+    below = {_setting(block) for block in _from(start) if _may_be_section(block)} - {None}
+    first = len(above)
+    while first and _may_be_section(above[first - 1], page=start.page) and _setting(above[first - 1]) in below:
+        first -= 1
+    section = _setting(above[first]) if first < len(above) else None
+    titles = [_setting(block) for block in above[:first] if particular_of(block.text) is None]
+    titled = section is not None and any(title is not None and title.stands_above(section) for title in titles)
+    return above[first] if titled else start
+
+
+def _from(start: Block) -> Iterator[Block]:
+    block: Block | None = start
+    while block is not None:
+        yield block
+        block = block.next
+
+
+def _may_be_section(block: Block, *, page: int | None = None) -> bool:
+    """Whether `block` may head a section without a number and is nothing of a masthead; on `page` if that is given."""
+    if not (block.bold or block.set_apart) or block.marks or not block.is_heading_like():
+        return False
+    if page is not None and block.page != page:
+        return False
+    adopted = any(word in block.text.lower() for word in ENGLISH.masthead.adopted)
+    return block.text[:1].isupper() and not adopted and particular_of(block.text) is None
 
 
 def _is_running_text(text: str) -> bool:
@@ -197,7 +261,12 @@ def _container(block: Block, name: str) -> Heading:
     if mark is not None:
         style = mark.recogniser
         return Heading(mark.printed, style.rank, block.depth, style.name, mark.order, name, awaits_title=True)
-    return _numbered(block, next(mark for mark in block.marks if mark.recogniser.restart_name is not None), name)
+    mark = next((mark for mark in block.marks if mark.recogniser.restart_name is not None), None)
+    if mark is not None:
+        return _numbered(block, mark, name)
+    style = next(each for each in RECOGNISERS if each.name == TEXT)
+    alone = name.endswith(block.text)
+    return Heading(block.text, style.rank, block.depth, style.name, container=name, awaits_title=alone)
 
 
 def _numbered(block: Block, mark: Mark, container: str | None = None) -> Heading:

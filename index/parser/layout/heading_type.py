@@ -12,8 +12,6 @@ from index.text.typography import in_capitals
 _FEWEST_HEADINGS = 3
 LARGER = 0.9  # points
 _MOSTLY = 0.5  # share of a block's letters
-# What bold and italics count beside the size, in points: less than a step in size, bold in italics between the two.
-_IN_BOLD, _IN_ITALICS = 0.5, 0.2
 
 
 def with_heading_type(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -29,18 +27,6 @@ def with_heading_type(blocks: Sequence[Block]) -> tuple[Block, ...]:
     )
     headings = sum(bool(block.set_apart) and block.begins for block in told)
     return told if headings >= _FEWEST_HEADINGS else tuple(blocks)
-
-
-def prominence(block: Block) -> float:
-    """How far its type sets a heading apart: its size in points, more in bold, less in italics; 0.0 where unknown.
-
-    Of two headings without a number the more prominent one stands above the other.
-    """
-    sizes = [line.size for line in block.lines if line.size is not None]
-    if not sizes:
-        return 0.0
-    bold = _IN_BOLD if block.bold or _bold_share(block) > _MOSTLY else 0.0
-    return round(min(sizes)) + bold - (_IN_ITALICS if block.is_italic else 0.0)
 
 
 def is_smaller(block: Block, other: Block) -> bool:

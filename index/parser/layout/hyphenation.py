@@ -12,6 +12,8 @@ from index.text.typography import PRINTED_HYPHEN, SOFT_HYPHEN, TYPED_HYPHEN
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _HYPHENATED_END = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$")
 _INSIDE = re.compile(rf"[^\W_]{PRINTED_HYPHEN}[^\W_]")
+# "29 replied. 1/": a footnote's mark as typewriters set it
+_NOTE_MARK = re.compile(r"\s(?:[0-9]{1,3}|[a-z])/$")
 # "pre- and post-conflict": the hyphen hangs, the words stay apart.
 _HANGING = frozenset(ENGLISH.hanging)
 
@@ -63,7 +65,7 @@ def seam(left: str, right: str, vocabulary: Vocabulary) -> tuple[int, str]:
             if following[0].lower() in _HANGING:
                 return 0, " "
             return (1 if vocabulary.writes_as_one(hyphenated[1], following[0]) else 0), ""
-    if left[-1:] in ("/", "–") and left[-2:-1].isalnum() and right[:1].isalnum():
+    if left[-1:] in ("/", "–") and left[-2:-1].isalnum() and right[:1].isalnum() and not _NOTE_MARK.search(left[-6:]):
         return (0, "") if left[-1] == "/" or (left[-2].isdigit() and right[0].isdigit()) else (0, " ")
     return 0, " "
 

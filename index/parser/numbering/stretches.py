@@ -17,13 +17,12 @@ from index.parser.numbering.numbering import (
     UNLIKELY,
     Candidate,
 )
-from index.parser.numbering.preamble import is_opening
+from index.parser.numbering.preamble import is_opening, leads_in_decision
+from index.parser.numbering.session_texts import FARTHEST_LEAD, texts_of_a_session
 from index.parser.orders import Order
 from index.parser.recognisers import ARTICLE, BRACKETED, COMMENTARY, RECOGNISERS, RULE, TEXT, Kind, Mark
 from index.text.typography import ends_sentence
 
-# Headings between the lead-in of a resolution and the organ's name: its title, in two blocks at most.
-_FARTHEST_LEAD = 3
 _TEXTS = (*(f"{ENGLISH.parts.draft} {name.lower()}" for name in ENGLISH.parts.texts), *ENGLISH.parts.texts)
 # So many numbers of a list are printed in full at least before one is not.
 _FEWEST_IN_FULL = 3
@@ -57,10 +56,10 @@ class Stretch:
 
 def stretches(running: Sequence[Block]) -> Iterator[Stretch]:
     """The stretches of a text, in order; the first stands below no heading."""
-    bracketed = _are_bracketed(running)
+    bracketed, numbered = _are_bracketed(running), texts_of_a_session(running)
     stretch = Stretch(None, None, bracketed)
     for block in running:
-        mark = block.container_mark() or _restarting_mark(block) or _text_mark(block)
+        mark = block.container_mark() or _restarting_mark(block) or numbered.get(block) or _text_mark(block)
         if mark is not None:
             stretch.heads_rules = _heads_rules(stretch, block, mark)
             yield stretch
@@ -113,10 +112,10 @@ def _text_mark(block: Block) -> Mark | None:
 
     `block` is where the organ begins to speak (`The General Assembly,`), below the resolution's title.
     """
-    if not is_opening(block):
+    if not (is_opening(block) or leads_in_decision(block)):
         return None
     lead = block.previous
-    for _ in range(_FARTHEST_LEAD):
+    for _ in range(FARTHEST_LEAD):
         if lead is None or lead.container_mark() is not None:
             return None
         if lead.text.endswith(":"):

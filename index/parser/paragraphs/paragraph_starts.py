@@ -7,7 +7,7 @@ from index.parser.blocks import FIRST_LINE_INDENT, Block
 from index.parser.layout.layout import Layout
 from index.parser.numbering.numbered_blocks import NumberedBlocks, ParagraphNumber
 from index.parser.numbering.outline import Outline
-from index.parser.numbering.preamble import begins_preambular, preambles
+from index.parser.numbering.preamble import begins_preambular, preambles, preambular_text
 from index.parser.paragraphs.paragraph_list import ParagraphList
 from index.parser.paragraphs.paragraphs import ParagraphDraft
 from index.parser.paragraphs.recommendations import RecommendationMark
@@ -71,7 +71,7 @@ class ParagraphStarts:
         """Begin a paragraph without a number; unless it is `expected` it is odd between numbered ones."""
         containers = outline.containers
         if block in self._preambles.paragraphs:
-            self._start(block, self.places.preambular(containers), block.text, outline)
+            self._start(block, self.places.preambular(containers), preambular_text(block.text), outline)
             return
         if containers in self._between and not (expected or self.in_box or self._is_record or is_signature(block)):
             self._between[containers].append(block.first_line)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from index.readers.pdf.geometry import median
 from index.readers.pdf.printed import PrintedLine, printed_line
 from index.readers.pdf.rows import Row, Segment
-from index.readers.pdf.tables import table_lines
+from index.readers.pdf.tables import is_set_as_table, table_lines
 
 # All distances in sizes of the letters.
 # The white space between columns is at least this wide; between words of prose it is narrower.
@@ -21,8 +21,6 @@ _ONE_BAND = 3.2
 _TIGHT = 1.35
 # a column of prose is at least this wide on average, in letters' sizes (twice as many characters).
 _PROSE_WIDTH = 7.2
-# The largest letters of a table are at most this many times the smallest.
-_ONE_SIZE = 1.45
 # This share of a band's rows begin anew in each of its columns.
 _BEGINNING = 0.15
 # A number or bullet and its text belong together though a tab parts them, and so does `7. (a)`.
@@ -30,7 +28,7 @@ _TAB = 6.0
 _NUMBERING = re.compile(
     r"(?:[(\[]?(?:[0-9]{1,4}|[A-Za-z]{1,2}|[ivxlcIVXLC]{1,7})(?:\.[0-9]{1,3})*[.):\]]{1,2}"
     r"|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})(?: ?\([A-Za-z]{1,4}\)){0,2}"
-    r"|[•▪‣◦○■□–—-]|[0-9*†‡]{1,3}|[0-9]{1,3}/[0-9A-Z]{1,7}\.?[0-9]?"
+    r"|[•▪‣◦○■□–—-]|[0-9*†‡]{1,3}|[0-9]{1,3}/[0-9A-Z]{1,7}\.?[0-9]?|(?:[0-9]{1,3}|[a-z])/"
 )
 _LEADERS = re.compile(r"(?:\. ?|…){3,}[0-9–-]*$")
 # Rows that are parted alike: of two columns, which text can have by chance, and of more.
@@ -249,7 +247,8 @@ def _is_read_down(rows: Sequence[Row], columns: Sequence[Sequence[Segment]]) -> 
 
 def _is_table(rows: Sequence[Row], columns: Sequence[Sequence[Segment]]) -> bool:
     parted = sum(len(row.segments) > 1 for row in rows)
-    return parted >= (_TABLE_ROWS if len(columns) == 2 else _WIDE_TABLE_ROWS) and _is_even(rows)
+    enough = parted >= (_TABLE_ROWS if len(columns) == 2 else _WIDE_TABLE_ROWS)
+    return enough and is_set_as_table(rows)
 
 
 def _with_rest_of_column(rows: Sequence[Row], band: _Band) -> int:
@@ -271,12 +270,6 @@ def _column_after_column(columns: Sequence[Sequence[Segment]]) -> Iterator[Print
             line.column = left
             line.jumps = place > 0 and number == 0
             yield line
-
-
-def _is_even(rows: Sequence[Row]) -> bool:
-    """Whether all letters are of about one size, as in a table, and not as in a masthead."""
-    sizes = [segment.size for row in rows for segment in row.segments]
-    return max(sizes) <= _ONE_SIZE * min(sizes)
 
 
 def _columns(rows: Sequence[Row], gutters: Sequence[tuple[float, float]]) -> list[list[Segment]]:

@@ -131,3 +131,69 @@ def test_a_sentence_in_bold_is_text_of_the_paragraph_it_follows() -> None:
     assert items(text) == {"5 (a)": "Returns;", "5 (b)": "Appeals."}
     assert texts(text)["5"].startswith("The Committee is concerned about returns at the border. The State party should")
     assert headings(text) == {"4": (), "5": ("Asylum",), "6": ("Military service",)}
+
+
+PROGRAMME = """
+                                                       {10} E/ICEF/2026/P/L.12
+                                                       Distr.: Limited
+
+{b14} Country programme document
+
+{b12} Rationale
+
+1. Belmar has three million people.
+
+{b12} Priorities
+
+2. There are two.
+
+{b10} Nutrition
+
+3. Children should be well nourished.
+
+{i} In the highlands
+
+4. Health posts should treat wasting.
+
+{b10} WASH
+
+5. Wells should be dug.
+
+{b10} Learning
+
+6. Schools should be open.
+
+{b12} Evaluation
+
+7. It will be evaluated.
+"""
+
+
+def test_headings_without_numbers_are_ranked_by_how_they_are_set() -> None:
+    found = {paragraph.locator.number: paragraph.headings for paragraph in document(PROGRAMME).paragraphs}
+    assert found == {
+        "1": ("Rationale",),
+        "2": ("Priorities",),
+        "3": ("Priorities", "Nutrition"),
+        "4": ("Priorities", "Nutrition", "In the highlands"),
+        "5": ("Priorities", "WASH"),
+        "6": ("Priorities", "Learning"),
+        "7": ("Evaluation",),
+    }
+
+
+def test_capitals_rank_above_small_letters_of_the_same_size() -> None:
+    text = PROGRAMME.replace("{b12} Priorities", "{b10} PRIORITIES AND PARTNERS")
+    found = [paragraph.headings for paragraph in document(text).paragraphs]
+    assert found[2][-2:] == ("PRIORITIES AND PARTNERS", "Nutrition")
+
+
+def test_the_first_heading_is_told_from_the_title_by_those_that_are_set_alike() -> None:
+    told = document(PROGRAMME)
+    assert told.title == "Country programme document"
+    assert told.paragraphs[0].headings == ("Rationale",)
+
+
+def test_a_title_that_is_set_as_headings_are_stays_the_title() -> None:
+    told = document(PROGRAMME.replace("{b12} Rationale\n\n", "").replace("{b14}", "{b12}"))
+    assert (told.title, told.paragraphs[0].headings) == ("Country programme document", ())

@@ -25,6 +25,8 @@ VOCABULARY = Vocabulary(["The cooperation of action-oriented people; co-ordinati
         ("in 2017–", "2019", "in 2017–2019"),
         ("www.un.org/", "documents", "www.un.org/documents"),
         ("and/", "or", "and/or"),
+        ("A/C.2/80/", "L.12", "A/C.2/80/L.12"),
+        ("Of these, 29 replied. 1/", "The others", "Of these, 29 replied. 1/ The others"),
         ("a soft hy\u00ad", "phen", "a soft hyphen"),
     ],
 )

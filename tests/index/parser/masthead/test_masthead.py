@@ -102,6 +102,11 @@ def test_a_document_of_two_organs_names_both() -> None:
         "A/80/6 (Income sect. 1)",
         "A/80/6 (Introduction)",
         "A/80/5 (Vol. I)",
+        "EB158/14",
+        "CL 180/9",
+        "WHA78.5",
+        "EB156.R7",
+        "WHA78(12)",
     ],
 )
 def test_symbols_are_read_from_a_line_of_their_own(symbol: str) -> None:
@@ -121,6 +126,17 @@ def test_a_symbol_in_a_footnote_is_not_the_documents() -> None:
 def test_the_date_is_the_one_of_issue_not_of_the_meeting() -> None:
     assert masthead("Vienna, 6 and 7 June 2018", "Date: 4 April 2018").date == "2018-04-04"
     assert masthead("Vienna, 6 June 2018").date is None
+
+
+def test_letters_to_an_organs_president_are_a_title_and_no_organ() -> None:
+    title = "Identical letters dated 9 February 2026 from Belmar to the President of the Security Council"
+    assert masthead("General Assembly\nDistr.: General", title).title == title
+
+
+def test_a_statement_by_an_organs_president_is_a_title_and_no_organ() -> None:
+    title = "Statement by the President of the Security Council"
+    told = masthead("S/PRST/2026/4\nSecurity Council\nDistr.: General\n18 March 2026", title)
+    assert (told.title, told.body) == (title, "Security Council")
 
 
 def test_the_language_is_that_in_which_languages_are_named() -> None:

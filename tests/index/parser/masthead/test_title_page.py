@@ -199,3 +199,61 @@ def test_a_title_that_says_later_who_adopted_what_it_holds_is_the_title() -> Non
         "Tourism and the development\n{b14} of small islands", "Compilation of general comments adopted by"
     )
     assert document(text).title == "Compilation of general comments adopted by"
+
+
+def test_a_language_in_brackets_further_down_does_not_end_the_masthead() -> None:
+    below = """
+{b14} Letter dated 3 February 2026 from the Permanent Representative of Carrow
+
+I have the honour to transmit a letter (see annex).
+
+{b14} Annex to the letter dated 3 February 2026
+
+                                                       [Original: French]
+
+The Government of Carrow wishes to inform the Council.
+"""
+    told = document(PAGE[: PAGE.index("{b14} Tourism")] + below)
+    assert told.title == "Letter dated 3 February 2026 from the Permanent Representative of Carrow"
+
+
+TYPED = """
+UNITED NATIONS                                          A
+
+        GENERAL
+                                                        Distr.
+        ASSEMBLY
+                                                        GENERAL
+
+                                                        A/39/123
+                                                        16 April 1984
+
+Thirty-ninth session
+Item 42 of the preliminary list
+
+            QUESTION OF THE LIGHTHOUSES OF THE
+                     SOUTHERN SEAS
+
+                  Report of the Secretary-General
+
+1. The Assembly asked for a report.
+"""
+
+
+def test_a_typed_first_page_has_its_title_above_its_author() -> None:
+    told = document(TYPED)
+    assert told.title == "QUESTION OF THE LIGHTHOUSES OF THE SOUTHERN SEAS"
+    assert (told.body, told.symbol, told.date) == ("GENERAL ASSEMBLY", "A/39/123", "1984-04-16")
+
+
+def test_the_resolution_and_not_who_adopted_it_is_the_title_of_a_typed_page() -> None:
+    adopted = "RESOLUTION 697 (1991)\n\n     Adopted by the Security Council at its 2991st meeting"
+    text = TYPED.replace("QUESTION OF THE LIGHTHOUSES OF THE\n                     SOUTHERN SEAS", adopted)
+    assert document(text.replace("Report of the Secretary-General", "")).title == "RESOLUTION 697 (1991)"
+
+
+def test_an_agenda_items_title_is_no_part_of_an_organs_name() -> None:
+    text = PAGE.replace("{b} Seventy-ninth", "{b} General Assembly\n{b} Seventy-ninth").replace(
+        "{b} Sport", "{b} Use of sport"
+    )
+    assert document(text).body == "General Assembly; Economic and Social Council"

@@ -25,6 +25,7 @@ ENGLISH = Language(
     hanging=("and", "or", "to", "nor", "et", "ou", "y", "o", "und", "oder"),
     first_headings=(
         "introduction", "background", "summary", "executive summary", "overview", "foreword", "preface", "preamble",
+        "note",
     ),
     agenda="agenda",
     contents=("contents", "summary of contents", "table of contents"),

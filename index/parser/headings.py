@@ -185,7 +185,7 @@ def body_start(layout: Layout, numbered: NumberedBlocks) -> Block | None:
     if opening is not None:
         return opening
     start = next((block for block in layout.running if _begins_text(block, numbered)), None)
-    return None if start is None else _first_section(list(layout.above(start)), start)
+    return None if start is None else _first_section(list(layout.above(start)), start, numbered)
 
 
 def _begins_text(block: Block, numbered: NumberedBlocks) -> bool:
@@ -199,28 +199,29 @@ def _begins_text(block: Block, numbered: NumberedBlocks) -> bool:
     return not has_number and _is_running_text(block.text)
 
 
-def _first_section(above: Sequence[Block], start: Block) -> Block:
+def _first_section(above: Sequence[Block], start: Block, numbered: NumberedBlocks) -> Block:
     """`start`, or the section headings right above it in a text of Markdown with a title above them.
 
     A masthead of the United Nations has such headings too (organ, session, title): there they are no sections.
     """
     if any(block.text.startswith(ENGLISH.masthead.distribution) for block in above):
-        return _first_set_alike(above, start)
+        return _first_set_alike(above, start, numbered)
     depths = [block.depth for block in above]
     first = len(depths)
     while first and depths[first - 1] and (first == len(depths) or depths[first - 1] < depths[first]):
         first -= 1
     if first < len(depths) and not any(0 < depth < depths[first] for depth in depths[:first]):
         first += 1  # the outermost heading is the title
-    return above[first] if first < len(above) else _first_set_alike(above, start)
+    return above[first] if first < len(above) else _first_set_alike(above, start, numbered)
 
 
-def _first_set_alike(above: Sequence[Block], start: Block) -> Block:
+def _first_set_alike(above: Sequence[Block], start: Block, numbered: NumberedBlocks) -> Block:
     """`start`, or the first of the lines right above it that are set as headings further down are.
 
-    Above a resolution there are none, and something larger stays for a title.
+    Something larger stays for a title. Above a resolution there are none, nor above a heading or what begins without a
+    number: there stands the title of a bulletin, below the word `Bulletin`, or the State that a report is on.
     """
-    if is_opening(start):
+    if is_opening(start) or start not in numbered.paragraphs:
         return start
     below = {_setting(block) for block in _from(start) if _may_be_section(block)} - {None}
     first = len(above)

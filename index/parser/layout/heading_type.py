@@ -19,14 +19,15 @@ def with_heading_type(blocks: Sequence[Block]) -> tuple[Block, ...]:
     size = running_size(blocks)
     if size is None:
         return tuple(blocks)
-    told = tuple(
-        replace(block, set_apart=_is_set_apart(block, size))
-        if block.role in (Role.TEXT, Role.BOX) and block.is_laid_out
-        else block
+    laid_out = [block for block in blocks if block.role in (Role.TEXT, Role.BOX) and block.is_laid_out]
+    apart = {block: _is_set_apart(block, size) for block in laid_out}
+    if sum(apart[block] and block.begins for block in laid_out) < _FEWEST_HEADINGS:
+        return tuple(blocks)
+    # Capitals alone do not tell that all headings are set apart: typescripts have some in capitals and some not.
+    return tuple(
+        replace(block, set_apart=apart[block] or in_capitals(block.text)) if block in apart else block
         for block in blocks
     )
-    headings = sum(bool(block.set_apart) and block.begins for block in told)
-    return told if headings >= _FEWEST_HEADINGS else tuple(blocks)
 
 
 def is_smaller(block: Block, other: Block) -> bool:
@@ -48,7 +49,7 @@ def running_size(blocks: Sequence[Block]) -> float | None:
 
 def _is_set_apart(block: Block, size: float) -> bool:
     larger = min([line.size or 0.0 for line in block.lines]) >= size + LARGER
-    return larger or block.bold or block.is_italic or _bold_share(block) > _MOSTLY or in_capitals(block.text)
+    return larger or block.bold or block.is_italic or _bold_share(block) > _MOSTLY
 
 
 def _bold_share(block: Block) -> float:

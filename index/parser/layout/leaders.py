@@ -9,11 +9,11 @@ from index.text.typography import collapse
 
 _DOTS = r"\s?(?:\. ?){8,}|\s?…{3,}"
 # President: Ms. Halvorsen . . . . . . . . (Denmark)   Algeria . . . . . . . . Mr. Bouzid
-_LED = re.compile(rf"(?P<name>[^.…]\S*(?: \S+)*?)(?:{_DOTS})\s?(?P<rest>[^\s.…].*)")
+_LED = re.compile(rf"(?P<name>[^.…]\S*(?: \S+)*?)(?:{_DOTS})\s?(?P<rest>[^\s.…0-9](?:(?!{_DOTS}).)*)")
 # Word draws the dots between two tabs: Chair:<tab>Mr. Brandt<tab>(Burundi)
 _TABBED = re.compile(r"(?P<label>[^\t:]{2,30}:)\s*\t\s*(?P<name>[^\t]+?)\s*\t\s*(?P<rest>\([^()\t]+\))")
-# After the dots of a table of contents there are numbers: of a page, of paragraphs.
-_PAGES = re.compile(r"[0-9ivxlIVXL–—, -]+")
+# After the dots of a table of contents there are numbers, of a page or of paragraphs: Arabic ones or these.
+_PAGES = re.compile(r"[ivxlIVXL–—, -]+")
 _LONGEST_LABEL = 30  # characters of what stands before a name on the same height: `Temporary Chair:`
 
 

@@ -226,10 +226,13 @@ def _listed(numbered: Sequence[tuple[Block, Mark]]) -> set[Block]:
 
 
 def _is_set_in(block: Block, before: Block) -> bool:
-    """Whether `block` is set in from the paragraph `before` it, or in smaller type, as far as the setting is known."""
+    """Whether `block` is set in from the paragraph `before` it, or in smaller type that no heading has.
+
+    It is not where the setting is not known.
+    """
     if not block.is_laid_out:
         return False
-    return block.indent >= before.indent + FIRST_LINE_INDENT or is_smaller(block, before)
+    return block.indent >= before.indent + FIRST_LINE_INDENT or (is_smaller(block, before) and not block.bold)
 
 
 def _is_before(block: Block, endings: tuple[str, ...]) -> bool:

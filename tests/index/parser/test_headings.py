@@ -197,3 +197,59 @@ def test_the_first_heading_is_told_from_the_title_by_those_that_are_set_alike() 
 def test_a_title_that_is_set_as_headings_are_stays_the_title() -> None:
     told = document(PROGRAMME.replace("{b12} Rationale\n\n", "").replace("{b14}", "{b12}"))
     assert (told.title, told.paragraphs[0].headings) == ("Country programme document", ())
+
+
+def test_a_title_below_what_kind_of_document_it_is_stays_the_title() -> None:
+    text = PROGRAMME.replace(
+        "{b12} Rationale\n\n1. Belmar", "{b12} Keeping of records\n\nThe Director decides:\n\n1. Belmar"
+    )
+    told = document(text.replace("Country programme document", "Director’s bulletin"))
+    assert (told.title, told.paragraphs[0].headings) == ("Director’s bulletin: Keeping of records", ())
+    told = document(PROGRAMME.replace("{b12} Rationale", "{b12} Belmar\n\n{b12} Introduction"))
+    assert (told.title, told.paragraphs[0].headings) == ("Country programme document: Belmar", ("Introduction",))
+
+
+def test_typescripts_have_headings_in_capitals_beside_others() -> None:
+    text = """
+THE LIGHTHOUSES OF THE NORTH
+
+1. One;
+
+                       A
+
+2. Two.
+
+THE LIGHTHOUSES OF THE SOUTH
+
+3. Three.
+
+THE LIGHTHOUSES OF THE EAST
+
+4. Four.
+"""
+    read = {str(each.locator): each for each in document(text).paragraphs}
+    assert (read["1"].text, read["2"].headings) == ("One;", ("A",))
+
+
+def test_a_numbered_heading_in_smaller_type_than_the_text_is_no_list() -> None:
+    text = """
+{b12} Findings
+
+1. One.
+
+2. Two.
+
+{b9} 1. Follow-up of earlier findings
+
+3. Three.
+
+{b9} 2. Financial overview
+
+4. Four.
+"""
+    assert {str(each.locator): each.headings[-1:] for each in document(text).paragraphs} == {
+        "1": (),
+        "2": (),
+        "3": ("1. Follow-up of earlier findings",),
+        "4": ("2. Financial overview",),
+    }

@@ -1,5 +1,7 @@
 """Lists with dots that lead from a name to what belongs to it."""
 
+from index.parser.layout.leaders import with_led_rows
+from index.readers.base import Line
 from tests.index.parser.setting import document
 
 DOTS = " . . . . . . . . . . . . . . . ."
@@ -47,3 +49,8 @@ def test_dots_that_word_draws_are_tabs() -> None:
         f"{{i}} President:\n          Ms. Halvorsen{DOTS} (Denmark)", "President:\tMs. Halvorsen\t(Denmark)"
     )
     assert document(text).paragraphs[0].rows[0] == ("President:", "Ms. Halvorsen", "(Denmark)")
+
+
+def test_contents_whose_lines_run_on_are_no_list_of_names() -> None:
+    lines = [Line(f"Paragraphs Page I. Energy{DOTS} 1 - 3 2 II. Prices{DOTS} 4 - 14 5", 1)]
+    assert with_led_rows(lines) == lines

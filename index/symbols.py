@@ -9,6 +9,8 @@ from index.language.english import ENGLISH
 # Where the United Nations publish what has a symbol. It is shown to readers; the program never calls it.
 OFFICIAL = "https://docs.un.org/en/"
 """What the addresses of official documents begin with."""
+# Specialized agencies publish theirs elsewhere; they number the session first, `EB158/14`, `CL 180/9`, `220 EX/5`.
+_OF_AGENCIES = re.compile(r"[A-Z]* ?[0-9]")
 # `A/80/75-E/2025/55` is issued by two organs, `A/S-30/2` by one at a special session.
 _BETWEEN_SYMBOLS = re.compile(r"\s?[-–]\s?(?=[A-Z]{1,5}(?:\.\d+)?/)")
 # The year of a resolution of the Security Council, or the session of an old one: `S/RES/1325 (2000)`.
@@ -71,12 +73,14 @@ def names_document(symbol: str, other: str | None) -> bool:
 
 
 def official_link(symbol: str | None) -> str | None:
-    """The address at which the United Nations publish the document with `symbol`; None without a symbol.
+    """The address at which the United Nations publish the document with `symbol`; None without a symbol of theirs.
 
     >>> official_link("S/RES/2773 (2025)")
     'https://docs.un.org/en/S/RES/2773(2025)'
     """
-    return OFFICIAL + quote(_SPACES.sub("", symbol), safe="/().") if symbol else None
+    if not symbol or _OF_AGENCIES.match(symbol):
+        return None
+    return OFFICIAL + quote(_SPACES.sub("", symbol), safe="/().")
 
 
 def adopting_organ(symbol: str) -> str | None:

@@ -15,7 +15,7 @@ class PartWords:
     """What the parts of a document are called where one begins, as printed: `Annex`, `Guideline`.
 
     `draft` stands before the name of a part that is proposed; `texts` are resolutions and decisions, `provisions` what
-    is numbered within a text, `rules` what may be within its articles, `notes` those to financial statements.
+    is numbered within a text, `rules` what its articles may hold, `notes` those to accounts, `comments` a committee's.
     """
 
     draft: str = ""
@@ -33,6 +33,8 @@ class PartWords:
     parts: tuple[str, ...] = ()
     chapters: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
 
 
@@ -57,6 +59,7 @@ class MastheadWords:
     sessions: tuple[str, ...] = ()
     agendas: tuple[str, ...] = ()
     adopted: tuple[str, ...] = ()
+    judgments: tuple[str, ...] = ()
     distribution: str = ""
     labels: tuple[str, ...] = ()
     original: tuple[str, ...] = ()
@@ -65,9 +68,8 @@ class MastheadWords:
 
 @dataclass(frozen=True, slots=True)
 class ResolutionWords:
-    """How resolutions are worded.
+    """How resolutions are worded: `article` begins an organ's name (`The General Assembly,`), `linking` words go on.
 
-    `article` begins an organ's name where it speaks (`The General Assembly,`), `linking` words stand inside such names.
     A preambular paragraph begins with a word that has one of `participle_endings` or is one of `participles`, after
     adverbs: those with `adverb_ending` and those in `adverbs`.
     """
@@ -82,11 +84,13 @@ class ResolutionWords:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerWords:
-    """How records name a speaker: by a title before the name (`Mr.`) or by an office (`The Acting President`)."""
+    """How records name a speaker: by a title (`Mr.`) or an office; a time stands after `begun` and `ended`."""
 
     article: str = ""
     titles: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
+    begun: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +109,16 @@ class QuestionPatterns:
 
     `asked` are patterns by the kind of thing that a question asks for (`money`, `date`), the first that matches
     decides; `held` what a sentence has that holds such a thing, with their own flags; `not_a_count` figures that count
-    nothing, `counted` has the group `things`, words that say what is to be counted. `notes_wanted` pairs what asks for
-    a footnote with what that footnote has, which is read with regard to case. `joint` parts the questions in a
-    question, `opening` is how each begins; `contracted` has a question word in group 1 that `is` is joined to.
-    `asks_for_text` are the words that are left of a question for a passage once the place is taken out (`what does …
-    say`), `comparing_words` a word left of one that compares; `headed` has the group `title`, words of a heading, and
-    `matter` the group `matter`, what a question wants to know of a place. `compares` sets things side by side,
-    `compares_versions` only where `versions` are spoken of. `as_source` stands before a symbol that the answer is
-    wanted from, `as_speaker` after one that is asked what it says. `publications` are what documents are called when
-    not by name, `not_in_names` words that no name of one has. `resolutions_typed` pairs how resolutions are named in a
-    hurry with how they are called, `several_resolutions` has the groups `one`, what one of them is called, and
-    `numbers`. `also_english` are words that the language shares with others and that lists of its words leave out.
+    nothing, `counted` has the group `things`, what is to be counted. `notes_wanted` pairs what asks for a footnote with
+    what that footnote has, which is read with regard to case. `joint` parts the questions in a question, `opening` is
+    how each begins; `contracted` has a question word in group 1 that `is` is joined to. `asks_for_text` are the words
+    left of a question for a passage without its place (`what does … say`), `comparing_words` a word left of one that
+    compares; `headed` has the group `title`, words of a heading, and `matter` the group `matter`, what is asked of a
+    place. `compares` sets things side by side, `compares_versions` only where `versions` are spoken of. `as_source`
+    stands before a symbol that the answer is wanted from, `as_speaker` after one that is asked what it says.
+    `publications` are what documents are called if not by name, `not_in_names` words that no name of one has.
+    `resolutions_typed` pairs how resolutions are named in a hurry with how they are called, `several_resolutions` has
+    the groups `one`, what each is called, and `numbers`. `also_english` are words of other languages too, in no list.
     """
 
     asked: tuple[tuple[str, str], ...]
@@ -147,14 +150,13 @@ class CheckPatterns:
     """What of a question must be found again in an answer, and what need not.
 
     `countries` are the names of each country, what its people are called among them; `not_countries` names that a
-    country's stands in; `languages` is a people's name where it is that of a language (`in French`). `tens` are
-    the words for 20, 30 and so on, `ordinal_teens` those for the 13th to the 19th, `ordinal_tens` for the 20th, 30th,
+    country's stands in; `languages` is a people's name where it is that of a language (`in French`). `tens` are the
+    words for 20, 30 and so on, `ordinal_teens` those for the 13th to the 19th, `ordinal_tens` for the 20th, 30th,
     `magnitudes` words that multiply, with their power of ten. `events` are numbered by ordinals (`twelfth session`) and
     meant by them, all of `numbered` may be; `bounds` stand before a year that no text needs to repeat (`after 2012`),
     `titles` before a person's name, `particles` in one. `regions` are parts of the world and their people,
-    `generic_names` other capitalised words that name nothing by themselves, `generic_acronyms` short forms that say
-    nothing about a passage. `small_words` have no letter in a short form, which may begin with `prefix` where the name
-    does not say it; `short_forms` are those that texts spell out without giving the short one.
+    `generic_names` other capitalised words that name nothing, `generic_acronyms` such short forms. `small_words` have
+    no letter in a short form, which `prefix` may begin; `short_forms` are those that texts spell out alone.
     """
 
     countries: tuple[tuple[str, ...], ...] = ()
@@ -182,10 +184,9 @@ class IntentPatterns:
     """How a question says what it wants. Patterns are regular expressions read without regard to case.
 
     `summary` asks for the gist of a document, whose name taken out leaves `summary_words`, `overview` of the `theme`,
-    `name_alone` is what such a name taken out leaves of a question that has nothing else;
-    `change` asks what became different, `search` for every place that has the group `words`, `definition` what is meant
-    by a term, `about` what there is to ask, or greets. `summaries` are headings of a document's own summary,
-    `formal` begins one of what is done at every meeting.
+    `name_alone` is what such a name taken out leaves of a question that has nothing else; `change` asks what became
+    different, `search` for every place that has the group `words`, `definition` what is meant by a term, `about` what
+    there is to ask, or greets. `summaries` are headings of a document's own summary, `formal` begins one of routine.
     """
 
     summary: str = ""
@@ -214,8 +215,7 @@ class ReferencePatterns:
     locator; `sections` the words for headings. `organs` are name, pattern, and what the symbols of their resolutions
     and of their decisions begin with; `instruments` are conventions and the like, with what stands around their names,
     `instruments_said` the same in small letters after `said`; `declaring` a text that is not named. `ibid` refers to
-    what was cited before, `own_text` follows a place in the text itself (`para. 67 below`), `several_texts` stand
-    before the numbers of resolutions.
+    what was cited before, `own_text` follows a place in the text (`para. 67 below`), `several_texts` precede numbers.
     """
 
     paragraph: str

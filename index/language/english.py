@@ -25,6 +25,7 @@ ENGLISH = Language(
     hanging=("and", "or", "to", "nor", "et", "ou", "y", "o", "und", "oder"),
     first_headings=(
         "introduction", "background", "summary", "executive summary", "overview", "foreword", "preface", "preamble",
+        "note",
     ),
     agenda="agenda",
     contents=("contents", "summary of contents", "table of contents"),
@@ -44,13 +45,18 @@ ENGLISH = Language(
         commentaries=("Commentary", "General commentary"),
         letters=("letter", "letters", "identical letters", "note verbale", "notes verbales"),
         parts=("Part",),
+        comments=("General comment", "General recommendation"),
         chapters=("Chapter",),
         notes=("Note",),
+        sections=("Section",),
         items=("Item",),
     ),
     resolutions=ResolutionWords(
         article="The ",
-        linking=("of", "the", "and", "serving", "as", "meeting", "to", "for", "on", "in", "at", "its", "with"),
+        linking=(
+            "of", "the", "and", "serving", "as", "meeting", "to", "for", "on", "in", "at", "its", "with", "against",
+            "this", "present",
+        ),
         participle_endings=("ing", "ed"),
         participles=(
             "mindful", "aware", "conscious", "cognizant", "desirous", "hopeful", "pursuant", "taken", "driven",
@@ -69,6 +75,8 @@ ENGLISH = Language(
             "President", "Vice-President", "Chair", "Chairman", "Chairwoman", "Chairperson", "Vice-Chair", "Co-Chair",
             "Secretary-General", "Deputy Secretary-General", "Secretary", "Rapporteur", "Moderator", "Facilitator",
         ),
+        begun=("called to order at", "resumed at", "began at"),
+        ended=("suspended at", "adjourned at", "rose at"),
     ),
     captions=CaptionWords(
         tables=("Table", "TABLE"),
@@ -82,8 +90,9 @@ ENGLISH = Language(
             "Board", "Division", "Meeting of the Parties", "Meeting of the States", "political forum",
         ),
         not_organs=(
-            "report", "note", "resolution", "decision", "draft", "outcome", "letter", "adopted", "records", "pursuant",
-            "convened", "auspices", "items?", "follow-up", "concerning",
+            "report", "note", "resolution", "decision", "draft", "outcome", "letters?", "adopted", "records",
+            "pursuant", "convened", "auspices", "items?", "follow-up", "concerning", "statement", "observations",
+            "views", "comment",
         ),
         not_in_organs=("on the",),
         papers=(
@@ -102,8 +111,13 @@ ENGLISH = Language(
         sessions=("session", "meeting", "year"),
         agendas=("provisional", "preliminary list", "agenda"),
         adopted=("adopted by",),
+        judgments=("Judgment No", "Judgement No"),
         distribution="Distr.",
-        labels=("United Nations", "English", "Contents", "Page", "Official Records", "CONTENTS"),
+        labels=(
+            "United Nations", "English", "Contents", "Page", "Official Records", "CONTENTS",
+            "World Health Organization", "Food and Agriculture Organization of the United Nations",
+            "United Nations Educational, Scientific and Cultural Organization", "International Labour Organization",
+        ),
         original=("Original", "ORIGINAL"),
         languages=(
             ("en", ("english", "french", "spanish", "russian", "arabic", "chinese")),

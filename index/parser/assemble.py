@@ -9,15 +9,16 @@ from index.parser.audit import Findings
 from index.parser.beside import BesideText, captions
 from index.parser.blocks import Block
 from index.parser.headings import Headings, opening_heading
-from index.parser.layout.heading_type import running_size
 from index.parser.layout.layout import Layout
 from index.parser.numbering.numbered_blocks import NumberedBlocks, ParagraphNumber
 from index.parser.numbering.outline import Heading, Outline
+from index.parser.numbering.preamble import leads_in_decision
 from index.parser.paragraphs.paragraph_starts import ParagraphStarts
 from index.parser.paragraphs.paragraphs import ParagraphDraft
 from index.parser.paragraphs.recommendations import recommendations_in
 from index.parser.recognisers import RULE, Kind, Mark
 from index.readers.base import Role
+from index.text.typography import marks_omission
 
 _SHOWN = 80  # characters of a block in a finding: a line of a terminal
 _FARTHEST_STRAY = 10  # above the highest number that runs on; a number beyond that is a year or a quantity
@@ -88,7 +89,7 @@ class _Assembler:
         self._recommendations = recommendations_in(layout.running)
         self._starts = ParagraphStarts(layout, numbered, findings, label)
         self._list = self._starts.list
-        self._beside = BesideText(self._starts.places, running_size(layout.running))
+        self._beside = BesideText(self._starts.places, layout, self._captions)
         self._outline = Outline()
         self._around_box: Outline | None = None  # the outline around the box that is being read
         self._roles: list[BlockRole] = []
@@ -125,7 +126,7 @@ class _Assembler:
         if block.role is Role.BOX and self._beside.holds_box():
             self._beside.add(block, self._outline.containers, self._outline.headings)
             return BlockRole.BESIDE
-        if block not in self._numbered.paragraphs and self._beside.add_note(block):
+        if block not in self._numbered.paragraphs and self._beside.add_if_told_with(block):
             return BlockRole.BESIDE
         self._beside.leave()
         self._enter_or_leave_box(block)
@@ -153,6 +154,9 @@ class _Assembler:
             return BlockRole.PARAGRAPH
         if self._starts.is_opening(block):
             return self._open(opening_heading(block, self._numbered.containers.get(block)), block)
+        if leads_in_decision(block) and block in self._numbered.containers:
+            self._open(opening_heading(block, self._numbered.containers[block]), block)
+            return self._text(block)
         heading = None if self._headings is None or self._awaits_text() else self._heading(self._headings, block)
         return self._text(block) if heading is None else self._open(heading, block)
 
@@ -232,7 +236,7 @@ class _Assembler:
         """Whether `block` is a heading of nothing, or a number alone, in a text that has numbered paragraphs."""
         if not self._numbered.paragraphs or block.marks or not block.begins:
             return False
-        return block.is_heading_like() or not any(map(str.isalpha, block.text))
+        return block.is_heading_like() or not (any(map(str.isalpha, block.text)) or marks_omission(block.text))
 
     def _is_stray(self, mark: Mark) -> bool:
         """Whether a number that does not run on begins a paragraph all the same, and not a line of the one before."""

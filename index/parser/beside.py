@@ -1,14 +1,15 @@
 """What stands beside the running text: tables, figures and boxes, with the captions above them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from index.document import Note, Paragraph, ParagraphKind
 from index.language.english import ENGLISH
 from index.locator import LETTERED_NUMBER, Label, Locator
 from index.parser.blocks import Block
-from index.parser.layout.heading_type import LARGER
+from index.parser.layout.heading_type import LARGER, running_size
 from index.parser.layout.layout import Layout
 from index.parser.paragraphs.unnumbered import UnnumberedPlaces
 from index.readers.base import Role
@@ -25,6 +26,8 @@ _PATTERNS: dict[Label, re.Pattern[str]] = {
     label: re.compile(rf"(?:{'|'.join(map(re.escape, names))}) {_NUMBER}(?:[.:]| ?[–—-])?(?= |$)")
     for label, names in _CAPTIONS.items()
 }
+_MOST_TITLES = 2  # blocks between a caption and what it stands above: the title and the unit
+_BESIDE = (Role.TABLE, Role.FIGURE)
 _LONGEST_CAPTION = 300  # characters; a caption is a heading's length, a paragraph under a table is longer
 
 
@@ -68,12 +71,34 @@ def caption_of(block: Block) -> Caption | None:
     return None
 
 
-class BesideText:
-    """Gathers tables, figures and captioned boxes while the running text, in type of `size`, goes on around them."""
+def _titles(layout: Layout, captions: Collection[Block]) -> frozenset[Block]:
+    """The running blocks between a caption and the table or figure below it, if they may be its title and its unit."""
+    running, blocks = frozenset(layout.running), layout.blocks
+    found: set[Block] = set()
+    for place, block in enumerate(blocks):
+        if block in captions:
+            below = list(takewhile(lambda each: each.role not in _BESIDE, blocks[place + 1 : place + 2 + _MOST_TITLES]))
+            if len(below) <= _MOST_TITLES and all(each in running and _may_be_title(each) for each in below):
+                found.update(below)
+    return frozenset(found)
 
-    def __init__(self, places: UnnumberedPlaces, size: float | None = None) -> None:
+
+def _may_be_title(block: Block) -> bool:
+    return _is_unit(block) or ((block.is_heading_like() or block.lines[0].bold) and not block.marks)
+
+
+def _is_unit(block: Block) -> bool:
+    """Whether `block` stands in parentheses, as units do: `(Percentage)`, `(Thousands of United States dollars)`."""
+    return len(block.text) <= _LONGEST_CAPTION and block.text.startswith("(") and block.text.endswith(")")
+
+
+class BesideText:
+    """Gathers tables, figures and captioned boxes while the running text of a layout goes on around them."""
+
+    def __init__(self, places: UnnumberedPlaces, layout: Layout, captions: Collection[Block]) -> None:
         self._places = places
-        self._size = size
+        self._size = running_size(layout.running)
+        self._titles = _titles(layout, captions)
         self._all: list[_Beside] = []
         self._open: _Beside | None = None
 
@@ -97,15 +122,14 @@ class BesideText:
             self._all.append(self._open)
         self._open.blocks.append(block)
 
-    def add_note(self, block: Block) -> bool:
+    def add_if_told_with(self, block: Block) -> bool:
         """Whether `block` is told with the table or figure that it stands in or below; it is added to it then.
 
-        So are sources, abbreviations, units in parentheses and what is set in smaller type; below a bare number, as of
-        `Table 1`, the title.
+        So are sources, abbreviations, units in parentheses, titles below captions and what is set in smaller type.
         """
         if self._open is None or self._open.label == "box" or block.role is not Role.TEXT:
             return False
-        told = _goes_with(self._open, block)
+        told = block in self._titles or _goes_with(self._open, block)
         sizes = [line.size for line in block.lines if line.size is not None]
         small = self._size is not None and sizes and max(sizes) <= self._size - LARGER
         if told or small:
@@ -162,13 +186,13 @@ def _caption_in_row(row: Block) -> Caption | None:
 
 
 def _goes_with(beside: _Beside, block: Block) -> bool:
-    """Whether the words of `block` are of a caption's title, of units or of sources."""
-    if len(block.text) <= _LONGEST_CAPTION and block.text.startswith("(") and block.text.endswith(")"):
+    """Whether `block` tells units or sources, or the title of what has a bare number above it, as `Table 1`."""
+    if _is_unit(block):
         return True
     if beside.blocks or beside.caption is None:
         return block.text.startswith(ENGLISH.captions.notes)
     is_bare = beside.caption.block.text.rstrip(".:").endswith(beside.caption.number)
-    return is_bare and (block.is_heading_like() or block.lines[0].bold) and not block.marks
+    return is_bare and _may_be_title(block)
 
 
 def _waits(beside: _Beside, block: Block) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from index.document import Note
 from index.parser.orders import follows
-from index.parser.recognisers import Kind, Mark
+from index.parser.recognisers import PROVISION_RANK, Kind, Mark
 from index.readers.base import Line, Role
 from index.text.typography import begins_in_lower_case, ends_sentence
 
@@ -16,8 +16,8 @@ LONGEST_HEADING = 300  # characters, three lines of print; titles of agenda item
 _LONGEST_LETTER = 700
 # Characters by which the first line of a paragraph is set in at least, where first lines are.
 FIRST_LINE_INDENT = 3
+_FEWEST_WORDS = 6  # of a sentence in bold; a shorter one with a full stop may be a heading
 _LONGEST_QUESTION = 120  # characters; a longer sentence that asks is text and not a heading
-_LONGEST_STATEMENT = 80  # so is one in bold that states something, as a recommendation does
 # Signs that are printed, and so stay: a bullet, a dash, a table's row.
 _PRINTED_BULLET = re.compile(r"[•·▪●◦‣–—|] ?(?=\S)")
 
@@ -35,8 +35,8 @@ class Block:
     `previous` and `next` are the running blocks beside it, once `link` has put them there: those that are neither
     footnotes nor on the page alone. A block that is not running has none.
 
-    `set_apart` tells whether it is set as headings are in this text, in bold, italics or larger type; None where the
-    text has no such headings, or its reader does not tell.
+    `set_apart` tells whether it is set as headings are in this text, in bold, italics, capitals or larger type; None
+    where the text has no such headings, or its reader does not tell.
     """
 
     text: str
@@ -126,9 +126,8 @@ class Block:
 
     def is_heading_like(self) -> bool:
         """Whether mark-up or wording make the block look like a heading."""
-        if self.depth or self.bold:
-            longest = _LONGEST_LETTER if self.is_laid_out else LONGEST_HEADING
-            return len(self.text) <= (longest if self.depth or not self.text.endswith(".") else _LONGEST_STATEMENT)
+        if self.depth or (self.bold and not self._is_bold_sentence()):
+            return len(self.text) <= (_LONGEST_LETTER if self.is_laid_out else LONGEST_HEADING)
         return (self.begins or self.top) and not self.bullet and self.reads_like_heading(self.text)
 
     def is_sentence(self) -> bool:
@@ -141,7 +140,19 @@ class Block:
         if mark is None or not self.begins or len(self.text) > LONGEST_HEADING:
             return None
         title = self.after(mark)
-        return mark if not title or self.reads_like_heading(title) else None
+        if not title or self.reads_like_heading(title):
+            return mark
+        # Word files often set titles of articles like the text.
+        short = len(self.lines) == 1 and not self.full and title[-1] not in ".;,:" and not self._goes_on()
+        return mark if mark.recogniser.rank >= PROVISION_RANK and short else None
+
+    def _is_bold_sentence(self) -> bool:
+        """Whether it is a sentence, though in bold, as recommendations are; or one and what leads in their list."""
+        words = self.text.rstrip("\"'”’»)]").split()
+        if len(words) < _FEWEST_WORDS:
+            return False
+        leads_in = words[-1].endswith(":") and self.next is not None and self.next.mark(Kind.ITEM) is not None
+        return words[-1].endswith(".") or leads_in
 
     def _is_short_numbered(self) -> bool:
         """Whether it is one short line that begins as a numbered heading does, set apart or not."""

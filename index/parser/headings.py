@@ -1,17 +1,20 @@
 """Which blocks are headings, and of what rank."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from index.language.english import ENGLISH
 from index.parser.blocks import Block
 from index.parser.layout.layout import Layout
+from index.parser.masthead.particulars import particular_of
 from index.parser.numbering.numbered_blocks import NumberedBlocks
-from index.parser.numbering.outline import Heading, Outline
-from index.parser.numbering.preamble import is_opening
+from index.parser.numbering.outline import Heading, Outline, Setting
+from index.parser.numbering.preamble import is_opening, leads_in_decision
 from index.parser.paragraphs.paragraphs import ParagraphDraft
+from index.parser.paragraphs.records import is_aside, opening_of
 from index.parser.paragraphs.unnumbered import is_signature
-from index.parser.recognisers import DIVISIONS, RECOGNISERS, TEXT, Kind, Mark
-from index.text.typography import ends_sentence
+from index.parser.recognisers import COMMENT, DIVISIONS, RECOGNISERS, TEXT, Kind, Mark
+from index.text.typography import begins_in_lower_case, ends_sentence
 
 # "C." and "D." are Roman numerals that no text has chapters for.
 _UNLIKELY_ROMAN = 50
@@ -20,6 +23,8 @@ _FIRST_HEADINGS = frozenset(ENGLISH.first_headings)
 _LONGEST_MASTHEAD_BLOCK = 700  # characters: a long title with its subtitle; text is what is longer
 # Characters: `Adopted.` is a sentence, `Agenda item 3:` leads in to nothing.
 _SHORTEST_SENTENCE, _SHORTEST_LEAD_IN = 8, 40
+_LONGEST_TITLE = 100  # characters of a title that is set like the text below it
+_SHORTEST_CAPITALS = 8  # letters of a word; a heading of shorter ones may be an acronym
 
 
 class Headings:
@@ -34,8 +39,13 @@ class Headings:
     def at(self, block: Block, outline: Outline, draft: ParagraphDraft | None) -> Heading | None:
         """The heading that `block` is, below `outline` and after the paragraph `draft`; None for none."""
         container = self._container_at(block, draft)
-        if container is not None or self._is_text(block, outline, draft):
+        if container is not None:
             return container
+        above = outline.innermost
+        if draft is None and above is not None and above.awaits_title and _reads_like_title(block):
+            return above.title(block.text, block.depth)
+        if self._is_text(block, outline, draft):
+            return None
         mark = self._number_of(block, outline, draft)
         if mark is not None:
             return _numbered(block, mark)
@@ -53,7 +63,7 @@ class Headings:
 
     def _is_text(self, block: Block, outline: Outline, draft: ParagraphDraft | None) -> bool:
         """Whether `block` goes on with the paragraph before it, is an entry of a list, or reads like no heading."""
-        if block in self._numbered.listed or is_signature(block):
+        if block in self._numbered.listed or is_signature(block) or leads_in_decision(block):
             return True
         if draft is not None:
             if _is_entry(block, draft) or draft.list_goes_on_below(block) or (block.top and draft.is_cut_before(block)):
@@ -88,14 +98,17 @@ class Headings:
         above = outline.innermost
         if draft is None and above is not None and above.awaits_title:
             return above.title(block.text, block.depth)
-        if draft is None and outline.containers and _is_above_list(block):
-            return Heading(block.text, depth=block.depth)
-        leads_in = draft is not None and draft.leads_in
+        above_list = draft is None and outline.containers != () and _is_above_list(block)
+        if above_list or (not is_aside(block) and self._heads(block, draft)):
+            return Heading(block.text, depth=block.depth, setting=_setting(block))
+        return None
+
+    def _heads(self, block: Block, draft: ParagraphDraft | None) -> bool:
+        """Whether `block`, which has no number, is set as headings are or stands above what headings stand above."""
+        leads_in = draft is not None and draft.leads_in and not _heads_text(block)
         complete = draft is None or ends_sentence(draft.tail)
         stands_above = block in self._above_paragraph or (complete and block in self._above_text)
-        if block.depth or block.bold or (not leads_in and stands_above):
-            return Heading(block.text, depth=block.depth)
-        return None
+        return block.depth > 0 or block.bold or (not leads_in and stands_above)
 
     def _look_below(self, running: Sequence[Block]) -> None:
         """Note which blocks stand, with nothing but headings between, above a numbered paragraph or running text."""
@@ -109,6 +122,28 @@ class Headings:
                 paragraph, text = True, False
             elif not block.is_heading_like():
                 paragraph, text = False, block.is_sentence()
+
+
+def _setting(block: Block) -> Setting | None:
+    """How `block` is set, None where that is not known or its depth says more."""
+    size = block.lines[0].size if block.lines and not block.depth else None
+    if size is None:
+        return None
+    capitals = block.text.isupper() and any(len(word) >= _SHORTEST_CAPITALS for word in re.split(r"\W+", block.text))
+    return Setting(size, capitals, block.bold, not block.is_italic)
+
+
+def _reads_like_title(block: Block) -> bool:
+    """Whether `block`, however it is set, is a few words with text below them, as titles of articles are."""
+    text = block.text
+    if not block.begins or block.marks or block.bullet or len(text) > _LONGEST_TITLE or text[-1:] in ".:;,":
+        return False
+    return text[:1].isupper() and block.next is not None and not begins_in_lower_case(block.next.text)
+
+
+def _heads_text(block: Block) -> bool:
+    """Whether an organ begins to speak right below `block`, which is the title of what it says then."""
+    return block.next is not None and (is_opening(block.next) or leads_in_decision(block.next))
 
 
 def _is_marked_up(block: Block) -> bool:
@@ -137,7 +172,7 @@ def _is_set_off(block: Block, draft: ParagraphDraft | None) -> bool:
 
 def opening_heading(block: Block, container: str | None) -> Heading:
     """The heading that an organ's name is where it begins to speak; the head of `container` if a lead-in names one."""
-    text = block.text.removesuffix(",")
+    text = block.text.removesuffix(",").removesuffix(":")
     if container is None:
         return Heading(text)
     style = next(each for each in RECOGNISERS if each.name == TEXT)
@@ -145,9 +180,12 @@ def opening_heading(block: Block, container: str | None) -> Heading:
 
 
 def body_start(layout: Layout, numbered: NumberedBlocks) -> Block | None:
-    """The first block below the masthead; None where there is nothing below it."""
+    """The first block below the masthead, in a record that with which the meeting begins; None for nothing below it."""
+    opening = opening_of(layout.running, numbered.paragraphs)
+    if opening is not None:
+        return opening
     start = next((block for block in layout.running if _begins_text(block, numbered)), None)
-    return None if start is None else _first_section(list(layout.above(start)), start)
+    return None if start is None else _first_section(list(layout.above(start)), start, numbered)
 
 
 def _begins_text(block: Block, numbered: NumberedBlocks) -> bool:
@@ -155,26 +193,61 @@ def _begins_text(block: Block, numbered: NumberedBlocks) -> bool:
         return True
     if block in numbered.above_rules:
         return True
-    has_number = any(mark.kind is Kind.HEADING for mark in block.marks)
+    has_number = any(mark.kind is Kind.HEADING and mark.recogniser.name != COMMENT for mark in block.marks)
     if block.is_heading_like():
         return has_number or block.text.lower() in _FIRST_HEADINGS
     return not has_number and _is_running_text(block.text)
 
 
-def _first_section(above: Sequence[Block], start: Block) -> Block:
+def _first_section(above: Sequence[Block], start: Block, numbered: NumberedBlocks) -> Block:
     """`start`, or the section headings right above it in a text of Markdown with a title above them.
 
     A masthead of the United Nations has such headings too (organ, session, title): there they are no sections.
     """
     if any(block.text.startswith(ENGLISH.masthead.distribution) for block in above):
-        return start
+        return _first_set_alike(above, start, numbered)
     depths = [block.depth for block in above]
     first = len(depths)
     while first and depths[first - 1] and (first == len(depths) or depths[first - 1] < depths[first]):
         first -= 1
     if first < len(depths) and not any(0 < depth < depths[first] for depth in depths[:first]):
         first += 1  # the outermost heading is the title
-    return above[first] if first < len(above) else start
+    return above[first] if first < len(above) else _first_set_alike(above, start, numbered)
+
+
+def _first_set_alike(above: Sequence[Block], start: Block, numbered: NumberedBlocks) -> Block:
+    """`start`, or the first of the lines right above it that are set as headings further down are.
+
+    Something larger stays for a title. Above a resolution there are none, nor above a heading or what begins without a
+    number: there stands the title of a bulletin, below the word `Bulletin`, or the State that a report is on.
+    """
+    if is_opening(start) or start not in numbered.paragraphs:
+        return start
+    below = {_setting(block) for block in _from(start) if _may_be_section(block)} - {None}
+    first = len(above)
+    while first and _may_be_section(above[first - 1], page=start.page) and _setting(above[first - 1]) in below:
+        first -= 1
+    section = _setting(above[first]) if first < len(above) else None
+    titles = [_setting(block) for block in above[:first] if particular_of(block.text) is None]
+    titled = section is not None and any(title is not None and title.stands_above(section) for title in titles)
+    return above[first] if titled else start
+
+
+def _from(start: Block) -> Iterator[Block]:
+    block: Block | None = start
+    while block is not None:
+        yield block
+        block = block.next
+
+
+def _may_be_section(block: Block, *, page: int | None = None) -> bool:
+    """Whether `block` may head a section without a number and is nothing of a masthead; on `page` if that is given."""
+    if not (block.bold or block.set_apart) or block.marks or not block.is_heading_like():
+        return False
+    if page is not None and block.page != page:
+        return False
+    adopted = any(word in block.text.lower() for word in ENGLISH.masthead.adopted)
+    return block.text[:1].isupper() and not adopted and particular_of(block.text) is None
 
 
 def _is_running_text(text: str) -> bool:
@@ -189,7 +262,12 @@ def _container(block: Block, name: str) -> Heading:
     if mark is not None:
         style = mark.recogniser
         return Heading(mark.printed, style.rank, block.depth, style.name, mark.order, name, awaits_title=True)
-    return _numbered(block, next(mark for mark in block.marks if mark.recogniser.restart_name is not None), name)
+    mark = next((mark for mark in block.marks if mark.recogniser.restart_name is not None), None)
+    if mark is not None:
+        return _numbered(block, mark, name)
+    style = next(each for each in RECOGNISERS if each.name == TEXT)
+    alone = name.endswith(block.text)
+    return Heading(block.text, style.rank, block.depth, style.name, container=name, awaits_title=alone)
 
 
 def _numbered(block: Block, mark: Mark, container: str | None = None) -> Heading:

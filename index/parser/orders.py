@@ -6,15 +6,15 @@ from index.text.numerals import letter_value, roman_value
 
 Order = tuple[int, ...]
 
-_LATIN_ORDINALS = {"bis": 1, "ter": 2, "quater": 3}
-_AT_END = re.compile(r"(?<= )[0-9]+(?:\.[0-9]+)*(?: (?:bis|ter|quater))?$")
+LATIN_ORDINALS = {"bis": 1, "ter": 2, "quater": 3}
+_AT_END = re.compile(rf"(?<= )[0-9]+(?:\.[0-9]+)*(?: (?:{'|'.join(LATIN_ORDINALS)}))?$")
 
 
 def decimal_order(mark: str) -> Order | None:
     """The numbers of a decimal mark: `12` -> (12,), `4.1` -> (4, 1), `12 bis` -> (12, 0, 1)."""
     number, *ordinal = mark.split()
     steps = tuple(int(step) for step in number.split("."))
-    return (*steps, 0, _LATIN_ORDINALS[ordinal[0]]) if ordinal else steps
+    return (*steps, 0, LATIN_ORDINALS[ordinal[0]]) if ordinal else steps
 
 
 def roman_order(mark: str) -> Order | None:

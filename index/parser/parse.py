@@ -14,12 +14,14 @@ from index.locator import Label
 from index.parser.agenda import is_agenda
 from index.parser.assemble import Assembly, BlockRole, assemble
 from index.parser.audit import Findings
+from index.parser.blocks import Block
 from index.parser.headings import body_start
 from index.parser.layout.layout import Layout, lay_out
+from index.parser.masthead.elsewhere import completed
 from index.parser.masthead.masthead import Masthead, read_masthead
 from index.parser.numbering.numbered_blocks import select_numbered
 from index.parser.recognisers import RECOGNISERS, Recogniser
-from index.readers.base import SourceText
+from index.readers.base import Line, SourceText
 from index.readers.text import source_text
 
 
@@ -98,6 +100,16 @@ def _parse(text: SourceText, recognisers: Sequence[Recogniser], symbol: str | No
     layout = lay_out(text, recognisers, symbol)
     numbered = select_numbered(layout.running)
     start = body_start(layout, numbered)
-    masthead = read_masthead([block.lines for block in (*layout.above(start), *layout.bracketed)])
+    above = [*layout.above(start), *layout.bracketed]
+    masthead = completed(
+        read_masthead([block.lines for block in above]),
+        _lines(above),
+        _lines(layout.heads),
+        _lines(layout.tables_above(start)),
+    )
     label: Label = "item" if is_agenda(masthead.title, numbered) else ""
     return _Parsed(layout, masthead, assemble(layout, numbered, start, findings, label=label))
+
+
+def _lines(blocks: Sequence[Block]) -> list[Line]:
+    return [line for block in blocks for line in block.lines]

@@ -21,14 +21,15 @@ from enum import Enum
 
 from index.language.base import Language, PartWords
 from index.language.english import ENGLISH
-from index.parser.orders import Order, decimal_order, letter_order, name_order, roman_order
+from index.parser.orders import LATIN_ORDINALS, Order, decimal_order, letter_order, name_order, roman_order
 
 _LONGEST_MARK = 400  # characters of a block that a recogniser looks at
 
 
 _PART_NUMBER = r"[IVXLC]+|[0-9]+(?:/[0-9A-Z.]+)*|[A-Z]"
 # Rule 12   Rule 101.1   Rule 4.5 bis
-_RULE_NUMBER = r"[IVXLC]+|[0-9]{1,4}(?:\.[0-9]{1,3}){0,2}(?: (?:bis|ter|quater))?"
+_LATIN_ORDINAL = f"(?: (?:{'|'.join(LATIN_ORDINALS)}))?"
+_RULE_NUMBER = rf"[IVXLC]+|[0-9]{{1,4}}(?:\.[0-9]{{1,3}}){{0,2}}{_LATIN_ORDINAL}"
 # The paragraphs of a commentary are numbered so, which elsewhere are entries of a list.
 BRACKETED = "(1)"
 # A resolution or decision inside another document.
@@ -36,8 +37,13 @@ TEXT = "draft text"
 COMMENTARY = "commentary"
 # Rules have numbers that are their own in the whole of a text, whichever article they stand in.
 ARTICLE, RULE = "article", "rule"
+# From here on containers are parts of a text: guidelines, articles.
+PROVISION_RANK = 70
+SECTION = "named section"
 # Headings that have a name and a number, `Part II`, and may have their titles on the line below.
-DIVISIONS = ("part", "chapter")
+DIVISIONS = ("part", "chapter", SECTION)
+# A general comment of a committee: the name of a document of its own, or of a part of a compilation.
+COMMENT = "general comment"
 
 
 class Kind(Enum):
@@ -81,7 +87,7 @@ def container_pattern(names: str, *, numbered: bool = True) -> re.Pattern[str]:
 
     `names` are alternatives of a regular expression. With `numbered` false the number may be missing.
     """
-    number = f"(?: (?:{_PART_NUMBER}))" + ("" if numbered else "?")
+    number = f"(?: (?:{_PART_NUMBER}){_LATIN_ORDINAL})" + ("" if numbered else "?")
     return re.compile(rf"(?P<mark>(?:{names}){number})(?:\*+|[.:]?(?=$)|(?:[.:]| ?[–—]| -) (?P<rest>\S.*))$")
 
 
@@ -96,9 +102,13 @@ def recognisers_of(language: Language) -> tuple[Recogniser, ...]:
         # 4.1 The …   12 and a tab stop
         Recogniser("decimal", _P, re.compile(r"(?P<mark>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})\s+(?P<rest>(?![a-z])\S.*)")),
         Recogniser("tabbed number", _P, re.compile(r"(?P<mark>[0-9]{1,6})\t\s*(?P<rest>\S.*)")),
+        # (OP1) 1. The …   (OP)1. The …   OP2 bis. The …
+        Recogniser("operative", _P, re.compile(_OPERATIVE + r"\s+(?P<rest>\S.*)")),
         # Headings, outermost first
+        Recogniser(COMMENT, _H, _comment_pattern(parts.comments), 9, name_order, ""),
         Recogniser("part", _H, _heading_pattern(parts.parts, part_number), 10, name_order, ""),
         Recogniser("chapter", _H, _heading_pattern(parts.chapters, part_number), 11, name_order, ""),
+        Recogniser(SECTION, _H, _section_pattern(parts.sections), 13, name_order),
         Recogniser("note", _H, _heading_pattern(parts.notes, r"[0-9]{1,2}"), 15, name_order, ""),
         Recogniser("item", _H, re.compile(item + r"(?:[.:]\s+(?P<rest>\S.*)| \([a-z ]+\)$)"), 12, name_order),
         Recogniser("roman", _H, re.compile(r"(?P<mark>[IVXLC]{1,9})\.\s+(?P<rest>\S.*)"), 20, roman_order, "section"),
@@ -109,6 +119,8 @@ def recognisers_of(language: Language) -> tuple[Recogniser, ...]:
         # Entries of a list inside a paragraph
         Recogniser("(a)", _I, re.compile(r"\(?(?P<mark>[a-z]{1,3})\)(?:\s+(?P<rest>\S.*)|$)"), 1, letter_order),
         Recogniser("(i)", _I, re.compile(r"\(?(?P<mark>[ivxl]{1,6})\)(?:\s+(?P<rest>\S.*)|$)"), 2, roman_order),
+        Recogniser("a.", _I, re.compile(r"(?P<mark>[a-z])\.\s+(?P<rest>\S.*)"), 1, letter_order),
+        Recogniser("i.", _I, re.compile(r"(?P<mark>[ivxl]{1,6})\.\s+(?P<rest>\S.*)"), 2, roman_order),
         Recogniser(BRACKETED, _I, re.compile(r"\((?P<mark>[0-9]{1,3})\)(?:\s+(?P<rest>\S.*)|$)"), 3),
         # Parts whose numbering starts again
         _container("annex", 1, _words(parts.annexes, upper=True), numbered=False),
@@ -117,8 +129,8 @@ def recognisers_of(language: Language) -> tuple[Recogniser, ...]:
         _container("enclosure", 2, _words(parts.enclosures, upper=True), numbered=False),
         _container(TEXT, 35, _drafts(parts, parts.texts)),
         Recogniser("draft alone", _C, _alone(f"{parts.draft} {name.lower()}" for name in parts.texts), 35, name_order),
-        _container("guideline", 70, _drafts(parts, parts.guidelines)),
-        _container("conclusion", 70, _drafts(parts, parts.conclusions)),
+        _container("guideline", PROVISION_RANK, _drafts(parts, parts.guidelines)),
+        _container("conclusion", PROVISION_RANK, _drafts(parts, parts.conclusions)),
         _container(ARTICLE, 72, _drafts(parts, parts.provisions, upper=True)),
         Recogniser(RULE, _C, _rule_pattern(_drafts(parts, parts.rules, upper=True)), 73, name_order),
         Recogniser(COMMENTARY, _C, _alone(parts.commentaries), 75, name_order),
@@ -166,6 +178,12 @@ def _annex_to_letter(parts: PartWords) -> re.Pattern[str]:
     return re.compile(rf"(?P<mark>{_words(parts.annexes)}(?: [IVXLC]+)?)(?= to the (?:{letters})\b)(?P<rest>.*)")
 
 
+def _comment_pattern(names: Sequence[str]) -> re.Pattern[str]:
+    """The pattern of a heading such as `General comment No. 2 (1981): Reporting guidelines`."""
+    year = r"(?: \([0-9]{4}\))?"
+    return re.compile(rf"(?P<mark>{_words(names, upper=True)} No\. [0-9]{{1,3}}){year}\**(?:[.:]? (?P<rest>\S.*)|$)")
+
+
 def _alone(names: Iterable[str]) -> re.Pattern[str]:
     """The pattern of a line that is one of `names` and nothing else."""
     return re.compile(rf"(?P<mark>{_words(names)})\**(?P<rest>)$")
@@ -179,9 +197,17 @@ def _heading_pattern(names: Sequence[str], number: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<mark>{_words(names, upper=True)} {number})(?:[.:]?\s+(?P<rest>\S.*)|[.:]?$)")
 
 
-_AFTER_POINTS = r"(?:\.[0-9]{1,3}){0,3}(?: (?:bis|ter|quater))?"
+def _section_pattern(names: Sequence[str]) -> re.Pattern[str]:
+    """The pattern of a section's heading, `Section 2. Duties`; without a stop after the number a sentence begins so."""
+    return re.compile(
+        rf"(?P<mark>{_words(names, upper=True)} (?:[IVXLC]+|[0-9]{{1,2}}|[A-Z]))(?:[.:]\s+(?P<rest>\S.*)|[.:]?$)"
+    )
+
+
+_AFTER_POINTS = rf"(?:\.[0-9]{{1,3}}){{0,3}}{_LATIN_ORDINAL}"
 # Six digits: the judgments and compilations with the most paragraphs have some thousands, and nothing has a million.
 _NUMBER = rf"(?P<mark>[0-9]{{1,6}}{_AFTER_POINTS})"
+_OPERATIVE = rf"\(?OP\)? ?(?P<mark>[0-9]{{1,3}}{_LATIN_ORDINAL})\)?\.?(?: ?(?P=mark)[.)])?"
 _HEADING_NUMBER = rf"(?P<mark>[0-9]{{1,4}}{_AFTER_POINTS})"
 _P, _H, _I, _C = Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM, Kind.CONTAINER
 

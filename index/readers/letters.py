@@ -5,16 +5,17 @@ import re
 SOFT_HYPHEN = "\u00ad"
 BULLETS = frozenset("•‣◦▪▫●○■□◆◇‒∙⁃➢➤❖✓✔")
 
-# Control characters, soft hyphens, marks without width or of direction (UAX #9), ligatures, private characters, what
-# stands for a character that could not be told, and pdfium's sign for a hyphen that ends a line (U+FFFE).
+# Control characters, the hyphen that parts nothing, marks without width or of direction (UAX #9), ligatures, private
+# characters, what stands for a character that could not be told, and pdfium's sign for a hyphen that ends a line.
 _ODD = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2011\u2028-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufb00-\ufb06\ue000-\uf8ff\ufeff\ufff9-\uffff]"
 )
 _INNER_SOFT_HYPHEN = re.compile(f"{SOFT_HYPHEN}(?!$)")
 _NAMED = {
     "\x02": "-",
     "\ufffe": "-",
+    "\u2011": "-",
     "\u2028": " ",
     "\u2029": " ",
     SOFT_HYPHEN: SOFT_HYPHEN,

@@ -5,8 +5,8 @@ import re
 SUPERSCRIPT_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # The hyphen that shows at a line's end alone.
 SOFT_HYPHEN = "\u00ad"
-# What browsers and typesetting programs break words with; on keyboards there is the other one, U+002D.
-PRINTED_HYPHEN = "\u2010"
+# What browsers and typesetting programs break words with, and the one on keyboards.
+PRINTED_HYPHEN, TYPED_HYPHEN = "\u2010", "-"
 
 # Control characters but for tabs and line ends, and what Unicode calls no character: nothing shows them.
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff"
@@ -14,6 +14,7 @@ CONTROL_CHARACTERS = re.compile(f"[{_CONTROL}]")
 # Those, and halves of characters: no XML file, so no Word document, no workbook and no page, can hold them.
 _UNPRINTABLE = re.compile(f"[{_CONTROL}\ud800-\udfff]")
 
+_MOSTLY = 0.6  # share of the letters; the rest stands in parentheses
 _RAISED = str.maketrans("0123456789", SUPERSCRIPT_DIGITS)
 _LOWERED = str.maketrans(SUPERSCRIPT_DIGITS, "0123456789")
 # Zero-width space, word joiner, byte-order mark.
@@ -48,13 +49,25 @@ def printable(text: str) -> str:
 
 
 def is_rule(text: str) -> bool:
-    """Whether a line holds no letter and no digit: `***`, `---`, a lone `-`."""
-    return bool(text) and not any(map(str.isalnum, text))
+    """Whether a line holds no letter and no digit and marks no omission: `***`, `---`, a lone `-`."""
+    return bool(text) and not any(map(str.isalnum, text)) and not marks_omission(text)
 
 
 def ends_sentence(text: str) -> bool:
     """Whether `text` ends as a sentence, a list's lead-in or a list's entry does."""
     return _SENTENCE_END.search(text[-12:].rstrip()) is not None
+
+
+def marks_omission(text: str) -> bool:
+    """Whether `text` is the sign for words left out of a quotation and nothing else: `[…]`, `(...)`."""
+    return text[:1] in ("[", "(") and text.strip("[]() ") in ("…", "...", ". . .")
+
+
+def in_capitals(text: str) -> bool:
+    """Whether most letters of `text` are capitals, in more than one word: `ORGANIZATIONAL MATTERS (agenda item 2)`."""
+    letters = [letter for letter in text if letter.isalpha()]
+    words = [word for word in re.findall(r"[^\W\d_]{2,}", text) if word.isupper()]
+    return len(words) > 1 and sum(map(str.isupper, letters)) > _MOSTLY * len(letters)
 
 
 def begins_in_lower_case(text: str) -> bool:

@@ -42,8 +42,13 @@ def test_a_document_of_two_organs_is_known_by_both_symbols() -> None:
         ("CAC/COSP/WG.2/2018/2", "https://docs.un.org/en/CAC/COSP/WG.2/2018/2"),
         ("S/RES/2773 (2025)", "https://docs.un.org/en/S/RES/2773(2025)"),
         ("A/79/729-S/2025/40", "https://docs.un.org/en/A/79/729-S/2025/40"),
+        ("EB158/14", None),
+        ("CL 180/9", None),
+        ("WHA78.5", None),
         (None, None),
     ],
 )
-def test_a_document_with_a_symbol_has_an_official_link(symbol: str | None, link: str | None) -> None:
+def test_a_document_with_a_symbol_of_the_united_nations_has_an_official_link(
+    symbol: str | None, link: str | None
+) -> None:
     assert official_link(symbol) == link

@@ -20,6 +20,7 @@ _SPACED_GROUP = re.compile(rf"(?P<marks>{_MARK}(?:,{_MARK})*)(?P<space> (?=[.,;:
 _PRIVATE_MARK = re.compile(f"[{_PRIVATES}]")
 # A superscript after a unit or a single letter is an exponent (m³, x²) before it is a footnote's mark.
 _EXPONENT_BASE = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|km|cm|mm|dm|nm|µm)$")
+_UNTOLD = "\ufffd"  # stands for a character that could not be told
 _FARTHEST_BACK = 50  # marks that are looked through for one that reads on; more are not on one page
 
 
@@ -48,16 +49,20 @@ class _RaisedMark:
 
 
 def encoded(line: Line) -> str:
-    """The text of `line` with its raised marks in their places, as superscripts; `lift_footnotes` takes them out."""
+    """The text of `line` with its raised marks in their places, as superscripts; `lift_footnotes` takes them out.
+
+    Private characters that stand for marks are the program's alone: those of the text itself mean nothing to anyone.
+    """
+    text = line.text if line.text.isascii() else _PRIVATE_MARK.sub(_UNTOLD, line.text)
     if not line.note_marks:
-        return line.text
+        return text
     parts: list[str] = []
     end = 0
     for place, mark in enumerate(line.note_marks):
         beside = place > 0 and mark.at == line.note_marks[place - 1].at
-        parts += [line.text[end : mark.at], "," if beside else "", _encoded_mark(mark.mark)]
+        parts += [text[end : mark.at], "," if beside else "", _encoded_mark(mark.mark)]
         end = mark.at
-    return "".join((*parts, line.text[end:]))
+    return "".join((*parts, text[end:]))
 
 
 def marks_in(text: str) -> set[str]:

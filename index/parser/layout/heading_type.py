@@ -1,4 +1,4 @@
-"""How the headings of a text are set: larger than its running type, in bold or in italics, or like any other line."""
+"""How the headings of a text are set: larger than its running type, in bold, italics or capitals, or like any line."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from index.parser.blocks import Block
 from index.readers.base import Role
+from index.text.typography import in_capitals
 
 # A text with fewer lines set apart has headings like any other line, as typescripts do.
 _FEWEST_HEADINGS = 3
@@ -18,14 +19,21 @@ def with_heading_type(blocks: Sequence[Block]) -> tuple[Block, ...]:
     size = running_size(blocks)
     if size is None:
         return tuple(blocks)
-    told = tuple(
-        replace(block, set_apart=_is_set_apart(block, size))
-        if block.role in (Role.TEXT, Role.BOX) and block.is_laid_out
-        else block
+    laid_out = [block for block in blocks if block.role in (Role.TEXT, Role.BOX) and block.is_laid_out]
+    apart = {block: _is_set_apart(block, size) for block in laid_out}
+    if sum(apart[block] and block.begins for block in laid_out) < _FEWEST_HEADINGS:
+        return tuple(blocks)
+    # Capitals alone do not tell that all headings are set apart: typescripts have some in capitals and some not.
+    return tuple(
+        replace(block, set_apart=apart[block] or in_capitals(block.text)) if block in apart else block
         for block in blocks
     )
-    headings = sum(bool(block.set_apart) and block.begins for block in told)
-    return told if headings >= _FEWEST_HEADINGS else tuple(blocks)
+
+
+def is_smaller(block: Block, other: Block) -> bool:
+    """Whether `block` is set in smaller type than `other`, as a quotation is below the text."""
+    sizes, others = ([line.size for line in each.lines if line.size is not None] for each in (block, other))
+    return bool(sizes) and bool(others) and max(sizes) + LARGER <= max(others)
 
 
 def running_size(blocks: Sequence[Block]) -> float | None:

@@ -11,8 +11,10 @@ from index.text.numerals import roman_numeral, roman_value
 from index.text.typography import begins_in_lower_case, ends_sentence, is_rule
 
 # What printers put at the foot of a page: 2/17   25-04453   GE.25-08796   V.18-02044   *2504453*   140425   (E)
-_PAGE_OF = r"(?P<page>[0-9]{1,4})/[0-9]{1,4}"
+_PAGE_OF = r"(?P<page>[0-9]{1,4})/(?P<pages>[0-9]{1,4})"
 _JOB = re.compile(rf"{_PAGE_OF}|(?:[A-Z]{{1,3}}\.)?[0-9]{{2}}-[0-9]{{4,6}}(?:\([A-Z]\))?|\*[0-9]{{6,8}}\*")
+# A/39/123 · A/39/123 English Page 5
+_HEAD_AFTER_SYMBOL = re.compile(r"(?: [A-Z][a-z]+)?(?: [Pp]age [0-9]{1,4})?")
 _BESIDE_JOB = re.compile(r"\([A-Z]\)|[0-9]{6}|[0-9ivxl]{1,5}|[A-Z]{1,6}(?:/[A-Za-z0-9.()-]+)+|\([0-9]{4}\)")
 _PAGE_NUMBER = re.compile(r"(?:[Pp]age )?[-–—]? ?(?P<page>[0-9]{1,4}|[ivxl]{1,6}) ?[-–—]?")
 _FEWEST_DOTS = 8
@@ -35,7 +37,8 @@ def page_headers(blocks: Sequence[Block], symbol: str | None) -> frozenset[Block
     apart = _where(blocks, lambda block: block.opens_note is not None or block.role is Role.TABLE)
     text = set(range(len(blocks))) - known - apart
     rules = text & _where(blocks, _is_rule_or_contents)
-    printed = known | {place for place in text if _is_printers(blocks[place], symbol if place else None)}
+    paged = bool(known)
+    printed = known | {place for place in text if _is_printers(blocks[place], symbol if place else None, paged=paged)}
     if not known:
         printed |= _running(blocks, rules | printed, apart)
     lone = text & _where(blocks, _is_page_number) - printed
@@ -104,14 +107,23 @@ def _is_rule_or_contents(block: Block) -> bool:
     return is_rule(text) or (text.count(".") >= _FEWEST_DOTS and _CONTENTS_LINE.search(text) is not None)
 
 
-def _is_printers(block: Block, symbol: str | None) -> bool:
-    if symbol is not None and block.top and block.text == symbol:
-        return True
+def _is_printers(block: Block, symbol: str | None, *, paged: bool) -> bool:
+    """Whether `block` is what printers put on pages; where the reader told page numbers (`paged`), `59/101` is none."""
+    if symbol is not None and block.top and block.text.startswith(symbol):
+        return _HEAD_AFTER_SYMBOL.fullmatch(block.text[len(symbol) :]) is not None
     if len(block.text) > _LONGEST_HEAD:
         return False
     tokens = block.text.split()
-    is_job = [_JOB.fullmatch(token) is not None for token in tokens]
+    jobs = [_JOB.fullmatch(token) for token in tokens]
+    is_job = [job is not None and _counts_page(job) for job in jobs]
+    if paged and all(job is None or job["page"] for job in jobs):
+        return False
     return any(is_job) and all(job or _BESIDE_JOB.fullmatch(token) for job, token in zip(is_job, tokens, strict=True))
+
+
+def _counts_page(job: re.Match[str]) -> bool:
+    """Whether `job` is a job number or a page of so many; there is no page 2025 of 1."""
+    return job["page"] is None or int(job["page"]) <= int(job["pages"])
 
 
 def _is_page_number(block: Block) -> bool:

@@ -43,7 +43,7 @@ def read_masthead(blocks: Sequence[Sequence[Line]]) -> Masthead:
     lines = [line for block in blocks for line in block]
     laid_out = any(line.size is not None for line in lines)
     entries = entries_of(lines) if laid_out else []
-    cells = [entry.text for entry in entries] or [cell for line in lines for cell in _cells(line)]
+    cells = [entry.text for entry in entries] or [cell for line in lines for cell in cells_of(line)]
     symbol = _symbol(cells)
     return Masthead(
         symbol=symbol,
@@ -68,12 +68,12 @@ def _first(pattern: re.Pattern[str], cells: Sequence[str]) -> str | None:
 
 def printed_symbol(lines: Sequence[Line]) -> str | None:
     """The symbol that stands on one of `lines`, alone or in a column of its own; not in a footnote."""
-    cells = (cell for line in lines if line.opens_note is None and line.text[:1] != "*" for cell in _cells(line))
+    cells = (cell for line in lines if line.opens_note is None and line.text[:1] != "*" for cell in cells_of(line))
     return next((cell for cell in cells if SYMBOL.fullmatch(cell)), None)
 
 
-def _cells(line: Line) -> list[str]:
-    """The columns of a line, without the star of a footnote."""
+def cells_of(line: Line) -> list[str]:
+    """The columns of `line`, without the star of a footnote."""
     return [cell for column in re.split(r" {3,}|\t", line.text) if (cell := collapse(column).strip("*").strip())]
 
 
@@ -106,12 +106,12 @@ def _title(blocks: Sequence[Sequence[Line]]) -> str | None:
     for block in blocks:
         parts: list[str] = []
         for line in block:
-            cells = _cells(line)[-1:]
+            cells = cells_of(line)[-1:]
             parts.extend(cell for cell in cells if particular_of(cell, inside_title=bool(parts)) is None)
         if parts and len(parts) * 2 >= len(block):
             titles.append(collapse(" ".join(parts)))
     if titles:
         return titles[-1]
-    cells = [cell for block in blocks for line in block for cell in _cells(line)]
+    cells = [cell for block in blocks for line in block for cell in cells_of(line)]
     authors = [cell for cell in cells if particular_of(cell) is Particular.AUTHOR]
     return authors[-1] if authors else None

@@ -16,9 +16,13 @@ def _any(words: Iterable[str]) -> str:
 _WORDS = ENGLISH.masthead
 _PART = r"[A-Z0-9](?:[A-Z0-9a-z.()]*[A-Z0-9a-z)])?"
 _YEAR = r"(?:18|19|20)[0-9]{2}"
+# What a symbol begins with: A, E, A.109, and of specialized agencies EB158, CL 180, 220 EX. The World Health Assembly
+# calls resolutions and decisions WHA78.5, EB156.R7 and WHA78(12).
+_SERIES = r"(?:[A-Z]{1,8}(?:[0-9]{1,3}|\.[0-9]{1,3})?|[A-Z]{1,5} [0-9]{1,4}|[0-9]{1,3} [A-Z]{1,2})"
 SYMBOL = re.compile(
-    rf"[A-Z]{{1,8}}(?:\.[0-9]{{1,3}})?(?:/{_PART})+(?:(?: [A-Z])? \((?:{_YEAR}|[IVXLC]+)\)| ?(?i:{PART_OF_SYMBOL}))?"
+    rf"{_SERIES}(?:/{_PART})+(?:(?: [A-Z])? \((?:{_YEAR}|[IVXLC]+)\)| ?(?i:{PART_OF_SYMBOL}))?"
     rf"(?:[-–][A-Z]{{1,4}}(?:/{_PART})+)?"
+    r"|[A-Z]{2,4}[0-9]{1,3}(?:\.R?[0-9]{1,3}|\([0-9]{1,3}\))"
 )
 _MONTH = _any(ENGLISH.months)
 # 4 April 2018   Date: 4 April 2018   [4 April 2018]   Wednesday, 4 April 2018, 10 a.m.

@@ -5,14 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.language.english import ENGLISH
-from index.parser.masthead.particulars import Particular, is_author, particular_of
+from index.parser.masthead.particulars import Particular, is_author, is_bracketed, particular_of
 from index.readers.base import Line
-from index.text.typography import PRINTED_HYPHEN, SOFT_HYPHEN, begins_in_lower_case, collapse
+from index.text.typography import SOFT_HYPHEN, begins_in_lower_case, collapse, in_capitals
 
-_LINKING = frozenset((*ENGLISH.resolutions.linking, "from"))
+# Words that a line of a title may end with and no title; `meeting` ends that of a record.
+_LINKING = frozenset((*ENGLISH.resolutions.linking, "from")) - {"meeting"}
 _ADOPTED = ENGLISH.masthead.adopted
 # How many lines of another column may stand between two lines of an organ's name.
 _FARTHEST = 3
+_IN_PARENTHESES = re.compile(r" ?\([^)]*\)")
+# The parties of a case, on lines of their own or on one.
+_CASE = re.compile(r"^(?P<one>[^.\n]{2,80})\sv\.\s(?P<other>[^.\n]{2,120})$", re.MULTILINE)
+_FIRST_WORDS = 5  # a title may say later on who adopted what it is of
 _NUMBER = re.compile(r"[0-9]+/[0-9A-Z]+\.\s+")
 # What stands for itself on a line, whatever is set like it above and below.
 _ALONE = frozenset(
@@ -23,6 +28,7 @@ _ALONE = frozenset(
 )  # fmt: skip
 # United Nations documents are set in 10 points, authors in 12, titles in 12 to 17, the organ at the head in 15 or more.
 _RUNNING_TYPE, _TITLE_TYPE, _MASTHEAD_TYPE = 10.5, 13.5, 15.0
+_OTHER_COLUMN = 35  # characters: a typed masthead's right column is set in by about 40, centred titles by less
 _STARS = re.compile(r"[*†]+(?:, ?[*†]+)*,?$")
 
 
@@ -48,7 +54,7 @@ def entries_of(lines: Sequence[Line]) -> list[Entry]:
         text = _STARS.sub("", collapse(line.text)).strip()
         if not text:
             continue
-        before = next((each for each in reversed(entries) if _goes_on(each, line, text, place)), None)
+        before = next((each for each in reversed(entries) if _goes_on(each, text, lines, place)), None)
         if before is None:
             entries.append(Entry(text, line, place, line.page or 1))
         else:
@@ -58,27 +64,60 @@ def entries_of(lines: Sequence[Line]) -> list[Entry]:
 
 def _read_together(text: str, following: str) -> str:
     """Two lines as one; the hyphen with which a program broke a word is taken off."""
-    broken = text.endswith((PRINTED_HYPHEN, SOFT_HYPHEN)) and begins_in_lower_case(following)
+    broken = text.endswith(SOFT_HYPHEN) and begins_in_lower_case(following)
     return f"{text[:-1]}{following}" if broken else f"{text} {following}"
 
 
 def title_of(entries: Sequence[Entry]) -> str | None:
-    """The title among `entries`: what is set largest below the masthead's particulars, with what goes on with it."""
+    """The title among `entries`: the case of a judgment, else what is set largest below the masthead's particulars."""
+    case = _case(entries)
+    if case is not None:
+        return case
     body = _below_masthead(entries)
     named = list(filter(_may_be_title, body))
     numbered = next((entry for entry in named if _NUMBER.match(entry.text)), None)
     if numbered is not None:
         return _NUMBER.sub("", numbered.text)
-    displayed = _displayed([entry for entry in named if not _is_adopted(entry)] or named)
-    if not displayed:
-        others = [entry for entry in body if entry.particular in (Particular.AUTHOR, Particular.SESSION)]
-        return others[-1].text if others else None
-    return ": ".join(entry.text for entry in _read_on(displayed))
+    named = [entry for entry in named if not _is_adopted(entry)] or named
+    displayed = _displayed(named)
+    if displayed:
+        return ": ".join(entry.text for entry in _read_on(displayed))
+    return _plain_title(entries, body, named)
+
+
+def _plain_title(entries: Sequence[Entry], body: Sequence[Entry], named: Sequence[Entry]) -> str | None:
+    """The title where none of `named` is displayed: in a typescript the last above its author, else one in capitals.
+
+    Further down, as in the contents of a record, there may be others in capitals. None where nothing may be a title.
+    """
+    typed = _is_typed(entries)
+    author = next((place for place, entry in enumerate(body) if entry.particular is Particular.AUTHOR), 0)
+    above = [entry for entry in body[:author] if typed and entry in named]
+    capitals = [entry for entry in named if in_capitals(entry.text)]
+    others = [entry for entry in body if entry.particular in (Particular.AUTHOR, Particular.SESSION)]
+    found = (*above[-1:], *capitals[:1], *(named[-1:] if typed else ()), *others[-1:])
+    return found[0].text if found else None
+
+
+def _case(entries: Sequence[Entry]) -> str | None:
+    """The name of the case that a judgment is on: the parties, which stand above and below `v.`; None for none.
+
+    What they are (`(Applicant)`) may stand below each.
+    """
+    texts = (_IN_PARENTHESES.sub("", entry.text).strip() for entry in entries)
+    match = _CASE.search("\n".join(filter(None, texts)))
+    return f"{match['one']} v. {match['other']}" if match else None
+
+
+def _is_typed(entries: Sequence[Entry]) -> bool:
+    """Whether nothing is set larger or in bold, as in typescripts."""
+    first = entries[0].line
+    return all(not entry.line.bold and entry.line.size == first.size for entry in entries)
 
 
 def _is_adopted(entry: Entry) -> bool:
-    """Whether `entry` says when a text was adopted."""
-    return any(word in entry.text.lower() for word in _ADOPTED)
+    """Whether `entry` says when a text was adopted: `Resolution adopted by the Human Rights Council on 8 July 2025`."""
+    return any(word in " ".join(entry.text.lower().split()[:_FIRST_WORDS]) for word in _ADOPTED)
 
 
 def _displayed(named: Sequence[Entry]) -> list[Entry]:
@@ -110,7 +149,8 @@ def _below_masthead(entries: Sequence[Entry]) -> Sequence[Entry]:
         if entry.page != entries[0].page:
             break
         distribution = entry.text.lower().startswith(ENGLISH.masthead.distribution.lower().rstrip("r."))
-        if distribution or (last >= 0 and entry.particular in (Particular.DATE, Particular.LANGUAGE)):
+        issued = entry.particular in (Particular.DATE, Particular.LANGUAGE) and not is_bracketed(entry.text)
+        if distribution or (last >= 0 and issued):
             last = place
     return entries[last + 1 :]
 
@@ -122,25 +162,42 @@ def _particular(line: Line, text: str) -> Particular | None:
     return None if found is Particular.AGENDA and large else found
 
 
-def _goes_on(entry: Entry, line: Line, text: str, place: int) -> bool:
-    """Whether `line` goes on with `entry`: it is set alike, right below it or, in another column's company, near."""
-    before, right_below = entry.line, place == entry.place + 1
-    if (before.size, before.bold, before.page) != (line.size, line.bold, line.page) or entry.particular in _ALONE:
+def _goes_on(entry: Entry, text: str, lines: Sequence[Line], place: int) -> bool:
+    """Whether `text` of the line at `place` goes on with `entry`.
+
+    Then it is set alike, right below it or, in another column's company, near.
+    """
+    line, before, right_below = lines[place], entry.line, place == entry.place + 1
+    if not _are_set_alike(before, line) or entry.particular in _ALONE:
         return False
     near = place - entry.place <= _FARTHEST and line.gap <= 1
     if near and _reads_on(entry.text, text):
         return right_below or before.indent == line.indent
     if _particular(line, text) in _ALONE or _is_another_organ(entry, line, text):
         return False
-    if right_below and line.gap == 0:
+    if line.gap == 0 and near and _is_in_column(before, line, lines[entry.place + 1 : place]):
         return True
-    large = (line.size or 0) >= _MASTHEAD_TYPE and before.indent == line.indent
-    return near and large and _particular(line, text) is None
+    return near and before.indent == line.indent and _is_large(line) and _particular(line, text) is None
+
+
+def _are_set_alike(before: Line, line: Line) -> bool:
+    return (before.size, before.bold, before.page) == (line.size, line.bold, line.page)
+
+
+def _is_large(line: Line) -> bool:
+    return (line.size or 0) >= _MASTHEAD_TYPE
+
+
+def _is_in_column(before: Line, line: Line, between: Sequence[Line]) -> bool:
+    """Whether `line` stands in the column of `before`: right below it, or as far in, with another's lines `between`."""
+    if not between:
+        return line.indent - before.indent < _OTHER_COLUMN
+    return before.indent == line.indent and all(other.indent - line.indent >= _OTHER_COLUMN for other in between)
 
 
 def _is_another_organ(entry: Entry, line: Line, text: str) -> bool:
     """Whether `line` is an organ's name for itself, below another or among agenda items; in a title it is a part."""
-    small = (line.size or 0) <= _RUNNING_TYPE
+    small = (line.size or 0) <= _RUNNING_TYPE and " " in text
     return particular_of(text) is Particular.ORGAN and (small or particular_of(entry.text) is Particular.ORGAN)
 
 

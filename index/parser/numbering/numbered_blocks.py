@@ -17,7 +17,7 @@ from index.parser.numbering.stretches import (
     stretches,
 )
 from index.parser.orders import Order, follows
-from index.parser.recognisers import ARTICLE, RULE, Kind, Mark
+from index.parser.recognisers import ARTICLE, RULE, TEXT, Kind, Mark
 
 # What speaks against a numbering that starts again under a heading that is no annex, article or guideline.
 _RESTART_COST = 12.0
@@ -196,9 +196,20 @@ def _is_container(head: Block, mark: Mark, chosen: Chosen) -> bool:
     if chosen.own:
         return True
     quoted = head.previous is not None and head.previous.text.endswith(":")
-    if quoted and not mark.printed.startswith(_DRAFT):
+    if quoted and mark.recogniser.name != TEXT and not mark.printed.startswith(_DRAFT) and not _goes_on(head, mark):
         return False  # "Article 56 reads as follows:" and the article: a quotation
     return not chosen.outer or has_text_between(head, chosen.outer[0].block)
+
+
+def _goes_on(head: Block, mark: Mark) -> bool:
+    """Whether the next part of its kind below `head` has the next number, as in a treaty and not in a quotation."""
+    block = head.next
+    while block is not None:
+        following = block.container_mark()
+        if following is not None and following.recogniser is mark.recogniser and following.order:
+            return bool(mark.order) and follows(mark.order, following.order)
+        block = block.next
+    return False
 
 
 def _between(last: Order, passed: Sequence[Candidate], first: Candidate) -> list[Candidate]:

@@ -3,14 +3,33 @@
 import re
 from dataclasses import dataclass, replace
 
-from index.parser.orders import Order, follows
-from index.parser.recognisers import ARTICLE, DIVISIONS, RULE, TEXT, Mark
+from index.parser.orders import LATIN_ORDINALS, Order, follows
+from index.parser.recognisers import ARTICLE, DIVISIONS, RULE, SECTION, TEXT, Mark
 
 # A heading without a number stands below every numbered one; a container's title directly below the container.
 BARE_RANK = 90
+_NUMBER_SIGN = "No."
 _TITLE_STEP = 0.5  # a title on a line of its own ranks between its number and what comes next
+_OTHER_SIZE = 0.9  # points, as between headings of 10 and 11; less is rounding
+_TITLE = " title"  # follows the style of what it is the title of
 # Containers up to this rank (annexes) hold chapters of their own; only their like closes them.
 _ANNEX_RANKS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a heading is set: its size in points, and whether it is in capitals, in bold and upright."""
+
+    size: float
+    capitals: bool
+    bold: bool
+    upright: bool
+
+    def stands_above(self, other: "Setting") -> bool:
+        """Whether a heading set so outranks one set as `other`: it is larger, else in capitals, in bold, upright."""
+        if abs(self.size - other.size) >= _OTHER_SIZE:
+            return self.size > other.size
+        return (self.capitals, self.bold, self.upright) > (other.capitals, other.bold, other.upright)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +37,8 @@ class Heading:
     """A heading: its text with its printed number, its rank (outermost lowest), its Markdown depth (0: none).
 
     `style` is the recogniser's name, `order` the number's. `container` is what locators call it, None where the
-    numbering does not start again under it. `awaits_title` tells that the heading below it is its title.
+    numbering does not start again under it. `awaits_title` tells that the heading below it is its title. `setting` is
+    how one without number and depth is set, None where that is not known.
     """
 
     text: str
@@ -28,21 +48,24 @@ class Heading:
     order: Order = ()
     container: str | None = None
     awaits_title: bool = False
+    setting: Setting | None = None
 
     def title(self, text: str, depth: int = 0) -> "Heading":
         """The heading that `text` is as the title of this container."""
-        return Heading(text, self.rank + _TITLE_STEP, depth, f"{self.style} title")
+        return Heading(text, self.rank + _TITLE_STEP, depth, f"{self.style}{_TITLE}")
 
 
 def container_name(mark: Mark) -> str:
     """The name by which locators call the container of `mark`: its words in lower case, its number as printed.
 
-    `draft guideline 4`, `annex VI`, `decision 1/CMA.3`, `section II`.
+    `draft guideline 4`, `annex VI`, `decision 1/CMA.3`, `section II`, `general comment No. 2`.
     """
     *words, last = re.sub(r"[,()]", " ", mark.printed).split()
+    if last in LATIN_ORDINALS and len(words) > 1:
+        return " ".join([*(word.lower() for word in words[:-1]), words[-1], last])
     has_number = any(map(str.isdigit, last)) or mark.order != ()
     number = last if has_number and (words or mark.recogniser.restart_name) else last.lower()
-    name = " ".join([*(word.lower() for word in words), number])
+    name = " ".join([*(word if word == _NUMBER_SIGN else word.lower() for word in words), number])
     return f"{mark.recogniser.restart_name} {name}" if mark.recogniser.restart_name else name
 
 
@@ -63,8 +86,8 @@ class Outline:
         """Add `heading` below those of a higher rank and close the headings it ends.
 
         It closes a container of its own kind, and the heading whose number comes before its own, with all below them. A
-        first one (`I.`, `A.`) inside a container stays in it; any other closes what does not outrank it. An annex ends
-        where the chapters go on that stood before it.
+        first one (`I.`, `A.`) inside a container stays in it, below its title; any other closes what does not outrank
+        it. An annex ends where the chapters go on that stood before it.
         """
         place = self._annex_ended_by(heading)
         place = self._place_of(heading) if place is None else place
@@ -88,15 +111,23 @@ class Outline:
         place = len(self._path)
         first = heading.order == (1,) and heading.container is None and self._may_stand_inside(heading)
         while place and not _outranks(self._path[place - 1], heading):
-            if first and self._path[place - 1].container is not None:
+            if first and self._heads_container(place - 1):
                 break
             place -= 1
         return place
 
+    def _heads_container(self, place: int) -> bool:
+        """Whether the heading at `place` of the path is a container or the title of one."""
+        heading = self._path[place]
+        if not heading.style.endswith(_TITLE):
+            return heading.container is not None
+        return place > 0 and self._path[place - 1].container is not None
+
     def _may_stand_inside(self, heading: Heading) -> bool:
         """Whether the parts of the text around may have `heading` inside them; an article has no annex or chapter."""
         in_provision = any(each.style in (ARTICLE, RULE) for each in self._path)
-        return heading.rank > _ANNEX_RANKS and not (in_provision and heading.style in DIVISIONS)
+        parts = heading.style in DIVISIONS and heading.style != SECTION
+        return heading.rank > _ANNEX_RANKS and not (in_provision and parts)
 
     def _annex_ended_by(self, heading: Heading) -> int | None:
         """The place of the open annex where `heading` is the chapter after the last one before it; None for others."""
@@ -146,4 +177,6 @@ def _outranks(above: Heading, below: Heading) -> bool:
         return True
     if BARE_RANK in (above.rank, below.rank) and above.depth and below.depth:
         return above.depth < below.depth
+    if above.rank == below.rank == BARE_RANK and above.setting and below.setting:
+        return above.setting.stands_above(below.setting)
     return above.rank < below.rank

@@ -14,6 +14,10 @@ _LINKING = frozenset(_WORDS.linking)
 _LONGEST_OPENING = 250  # characters: `The General Assembly,` and the longest names of organs
 _FIRST_WORDS = 4  # `Having further considered also …`
 _WORD = re.compile(r"[^\W\d_]+")
+# The Seventy-ninth World Health Assembly,
+_ORDINAL = re.compile(rf"\b[A-Z][a-z]+ty-(?:{'|'.join(ENGLISH.ordinals)})\b")
+# (PP1) Recalling … · PP2 bis. Noting …: negotiators count them so in drafts
+_COUNTED = re.compile(r"\(?PP\)? ?[0-9]{1,3}(?: ?(?:bis|ter|quater))?\)?\.?\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +43,21 @@ def is_opening(block: Block) -> bool:
     text = block.text
     if not block.begins or block.bold or block.depth or block.marks or len(text) > _LONGEST_OPENING:
         return False
-    ends_as_opening = text.endswith(",") or all(line.italic for line in block.lines)
+    ends_as_opening = text.endswith(",") or (block.is_italic and not text.endswith(":"))
     return ends_as_opening and block.next is not None and _is_organ_name(text)
+
+
+def leads_in_decision(block: Block) -> bool:
+    """Whether `block` is an organ's name and a colon: what it decides is a list then, `The Board: (a) Takes note …`."""
+    text = block.text
+    return text.endswith(":") and len(text) <= _LONGEST_OPENING and _is_organ_name(text)
 
 
 def _is_organ_name(text: str) -> bool:
     """Whether `text` is an article and an organ's name: words in capitals, an organ among them, and what links them."""
     if not text.startswith(_WORDS.article):
         return False
-    words = _WORD.findall(text.removeprefix(_WORDS.article))
+    words = _WORD.findall(_ORDINAL.sub("", text.removeprefix(_WORDS.article)))
     names = {word for word in words if word[0].isupper()}
     return not _ORGANS.isdisjoint(names) and names.union(_LINKING).issuperset(words)
 
@@ -67,8 +77,14 @@ def _below(opening: Block, ends: Container[Block]) -> list[Block]:
     return found
 
 
+def preambular_text(text: str) -> str:
+    """`text` without the number that a draft's preambular paragraph may have before it."""
+    return text[match.end() :] if (match := _COUNTED.match(text)) else text
+
+
 def begins_preambular(text: str) -> bool:
     """Whether `text` begins as a preambular paragraph does: with a participle or with what stands for one."""
+    text = preambular_text(text)
     words = [word.lower() for word in _WORD.findall(text[:120])[:_FIRST_WORDS]]
     if not words or not text[:1].isupper():
         return False

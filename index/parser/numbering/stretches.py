@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from index.language.english import ENGLISH
 from index.parser.blocks import FIRST_LINE_INDENT, Block
+from index.parser.layout.heading_type import is_smaller
 from index.parser.numbering.numbering import (
     HEADING_LIKE,
     HEADING_WITH_TEXT,
@@ -16,16 +17,17 @@ from index.parser.numbering.numbering import (
     UNLIKELY,
     Candidate,
 )
-from index.parser.numbering.preamble import is_opening
+from index.parser.numbering.preamble import is_opening, leads_in_decision
+from index.parser.numbering.session_texts import FARTHEST_LEAD, texts_of_a_session
 from index.parser.orders import Order
 from index.parser.recognisers import ARTICLE, BRACKETED, COMMENTARY, RECOGNISERS, RULE, TEXT, Kind, Mark
 from index.text.typography import ends_sentence
 
-# Headings between the lead-in of a resolution and the organ's name: its title, in two blocks at most.
-_FARTHEST_LEAD = 3
 _TEXTS = (*(f"{ENGLISH.parts.draft} {name.lower()}" for name in ENGLISH.parts.texts), *ENGLISH.parts.texts)
 # So many numbers of a list are printed in full at least before one is not.
 _FEWEST_IN_FULL = 3
+_SHORTEST_LEAD_IN = 40  # characters: `The Committee recommends that the State party:`; a heading may be `Note:`
+_FEWEST_BRACKETED = 5  # paragraphs of a text; fewer may be a list
 # How an entry ends that is not the last of its list.
 _WITHIN_A_LIST = (";", ",", "and", "or")
 
@@ -39,27 +41,29 @@ class Stretch:
 
     head: Block | None
     mark: Mark | None
+    bracketed: bool = False
     numbered: list[tuple[Block, Mark]] = field(default_factory=list)
     heads_rules: bool = False
 
     def take(self, block: Block) -> None:
-        """Keep `block` if it begins with a number; in a commentary `(1)` is one."""
+        """Keep `block` if it begins with a number; in a commentary, and where numbers are `bracketed`, `(1)` is one."""
         number = block.mark(Kind.PARAGRAPH)
-        if number is None and self.mark is not None and self.mark.recogniser.name == COMMENTARY:
-            number = next((mark for mark in block.marks if mark.recogniser.name == BRACKETED), None)
+        if number is None and (self.bracketed or (self.mark is not None and self.mark.recogniser.name == COMMENTARY)):
+            number = _bracketed_mark(block)
         if number is not None and not block.depth:
             self.numbered.append((block, number))
 
 
 def stretches(running: Sequence[Block]) -> Iterator[Stretch]:
     """The stretches of a text, in order; the first stands below no heading."""
-    stretch = Stretch(None, None)
+    bracketed, numbered = _are_bracketed(running), texts_of_a_session(running)
+    stretch = Stretch(None, None, bracketed)
     for block in running:
-        mark = block.container_mark() or _restarting_mark(block) or _text_mark(block)
+        mark = block.container_mark() or _restarting_mark(block) or numbered.get(block) or _text_mark(block)
         if mark is not None:
             stretch.heads_rules = _heads_rules(stretch, block, mark)
             yield stretch
-            stretch = Stretch(block, mark)
+            stretch = Stretch(block, mark, bracketed)
         else:
             stretch.take(block)
     yield stretch
@@ -81,6 +85,23 @@ def has_text_between(head: Block, end: Block) -> bool:
     return False
 
 
+def _bracketed_mark(block: Block) -> Mark | None:
+    return next((mark for mark in block.marks if mark.recogniser.name == BRACKETED), None)
+
+
+def _are_bracketed(running: Sequence[Block]) -> bool:
+    """Whether `(1)`, `(2)`, `(3)` are the numbers of a text's paragraphs: it has no others, and these on most of them.
+
+    The recommendation that follows an observation has none of its own.
+    """
+    if has_paragraphs(running):
+        return False
+    marks = [mark for block in running if block.begins and (mark := _bracketed_mark(block)) is not None]
+    others = sum(block.is_sentence() for block in running)
+    run = [mark.order[0] for mark in marks[:_FEWEST_BRACKETED]]
+    return run == list(range(1, _FEWEST_BRACKETED + 1)) and len(marks) * 2 >= others
+
+
 def _restarting_mark(block: Block) -> Mark | None:
     mark = next((mark for mark in block.marks if mark.recogniser.restart_name is not None), None)
     return mark if mark and block.is_heading_like() else None
@@ -91,10 +112,10 @@ def _text_mark(block: Block) -> Mark | None:
 
     `block` is where the organ begins to speak (`The General Assembly,`), below the resolution's title.
     """
-    if not is_opening(block):
+    if not (is_opening(block) or leads_in_decision(block)):
         return None
     lead = block.previous
-    for _ in range(_FARTHEST_LEAD):
+    for _ in range(FARTHEST_LEAD):
         if lead is None or lead.container_mark() is not None:
             return None
         if lead.text.endswith(":"):
@@ -150,14 +171,24 @@ def _weight(block: Block, text: str) -> float:
     """How much speaks for a paragraph that begins with `text` after its number."""
     certain = block.begins or block.top
     titled = block.bold and not ends_sentence(text)
-    if not (titled or block.depth or block.reads_like_heading(text)):
+    if _leads_in(text) or not (titled or block.depth or block.reads_like_heading(text)):
         return SURE if certain else POSSIBLE if _follows_complete(block) else IN_SENTENCE
-    below = block.next
-    while titled and below is not None and below.is_heading_like() and below.mark(Kind.PARAGRAPH) is None:
-        below = below.next  # a subtitle between a heading in bold and its text
-    if below is not None and below.is_sentence():
+    if _stands_above_text(block, titled=titled):
         return HEADING_WITH_TEXT
     return HEADING_LIKE if certain else UNLIKELY
+
+
+def _stands_above_text(block: Block, *, titled: bool) -> bool:
+    """Whether a sentence follows `block`, after a subtitle where it is `titled`, a heading in bold."""
+    below = block.next
+    while titled and below is not None and below.is_heading_like() and below.mark(Kind.PARAGRAPH) is None:
+        below = below.next
+    return below is not None and below.is_sentence()
+
+
+def _leads_in(text: str) -> bool:
+    """Whether `text`, in bold or not, is the beginning of a list."""
+    return text.endswith(":") and len(text) >= _SHORTEST_LEAD_IN
 
 
 def _follows_complete(block: Block) -> bool:
@@ -169,17 +200,18 @@ def _follows_complete(block: Block) -> bool:
 def _listed(numbered: Sequence[tuple[Block, Mark]]) -> set[Block]:
     """The numbers of lists inside paragraphs: they run on from 1, after a colon or where 1 cannot be a paragraph's.
 
-    Set in farther than the paragraph's own number they are a list whatever stands before them.
+    Set in farther than the paragraph's own number, or in smaller type as quotations are, they are a list whatever
+    stands before them.
     """
     where = defaultdict[Order, list[int]](list)
     for index, (_, mark) in enumerate(numbered):
         where[mark.order].append(index)
     found: set[Block] = set()
     lead, entry = 0, 0
-    margin: int | None = None
+    before: Block | None = None
     for index, (block, mark) in enumerate(numbered):
         order = mark.order
-        if lead and order in ((1,), (entry + 1,)) and _is_set_in(block, margin):
+        if lead and order in ((1,), (entry + 1,)) and before is not None and _is_set_in(block, before):
             of_list = True
         elif entry and order == (entry + 1,):
             of_list = order != (lead + 1,) or _comes_again(where, index, lead) or _is_before(block, _WITHIN_A_LIST)
@@ -189,13 +221,18 @@ def _listed(numbered: Sequence[tuple[Block, Mark]]) -> set[Block]:
             found.add(block)
             entry = order[0]
         else:
-            lead, entry, margin = order[0], 0, block.indent
+            lead, entry, before = order[0], 0, block
     return found
 
 
-def _is_set_in(block: Block, margin: int | None) -> bool:
-    """Whether `block` is set in from the `margin` of the paragraph before it, as far as the setting is known."""
-    return margin is not None and block.is_laid_out and block.indent >= margin + FIRST_LINE_INDENT
+def _is_set_in(block: Block, before: Block) -> bool:
+    """Whether `block` is set in from the paragraph `before` it, or in smaller type that no heading has.
+
+    It is not where the setting is not known.
+    """
+    if not block.is_laid_out:
+        return False
+    return block.indent >= before.indent + FIRST_LINE_INDENT or (is_smaller(block, before) and not block.bold)
 
 
 def _is_before(block: Block, endings: tuple[str, ...]) -> bool:

@@ -3,15 +3,15 @@
 from index.document import Note, ParagraphKind
 from index.locator import Label, Locator
 from index.parser.audit import Findings, Numbered, check_numbers
-from index.parser.blocks import Block
+from index.parser.blocks import FIRST_LINE_INDENT, Block
 from index.parser.layout.layout import Layout
 from index.parser.numbering.numbered_blocks import NumberedBlocks, ParagraphNumber
 from index.parser.numbering.outline import Outline
-from index.parser.numbering.preamble import begins_preambular, preambles
+from index.parser.numbering.preamble import begins_preambular, preambles, preambular_text
 from index.parser.paragraphs.paragraph_list import ParagraphList
 from index.parser.paragraphs.paragraphs import ParagraphDraft
 from index.parser.paragraphs.recommendations import RecommendationMark
-from index.parser.paragraphs.records import speakers
+from index.parser.paragraphs.records import is_aside, is_procedure, opening_of, speakers
 from index.parser.paragraphs.unnumbered import UnnumberedPlaces, is_signature
 from index.parser.recognisers import Kind
 from index.text.typography import begins_in_lower_case
@@ -31,6 +31,7 @@ class ParagraphStarts:
         self._preambles = preambles(layout.running, {*numbered.paragraphs, *numbered.containers})
         self._is_unnumbered = not numbered.paragraphs
         self._speakers = speakers(layout.running) if self._is_unnumbered else {}
+        self._is_record = opening_of(layout.running, numbered.paragraphs) is not None
         self._speaker: str | None = None
         self._numbers: list[Numbered] = []
         self._between: dict[tuple[str, ...], list[int]] = {}
@@ -70,9 +71,9 @@ class ParagraphStarts:
         """Begin a paragraph without a number; unless it is `expected` it is odd between numbered ones."""
         containers = outline.containers
         if block in self._preambles.paragraphs:
-            self._start(block, self.places.preambular(containers), block.text, outline)
+            self._start(block, self.places.preambular(containers), preambular_text(block.text), outline)
             return
-        if containers in self._between and not expected and not self.in_box and not is_signature(block):
+        if containers in self._between and not (expected or self.in_box or self._is_record or is_signature(block)):
             self._between[containers].append(block.first_line)
         locator = self.places.paragraph(block, containers, speaker=self._speaker_of(block))
         first = next((mark for mark in block.marks if mark.kind is Kind.ITEM and mark.order == (1,)), None)
@@ -84,18 +85,18 @@ class ParagraphStarts:
             self.list.draft.add_entry(first, block)
 
     def begins_unnumbered(self, block: Block, draft: ParagraphDraft) -> bool:
-        """Whether `block` begins a paragraph of its own after one that has no number either, or is a signature."""
-        if _ends(draft, block):
+        """Whether `block` begins a paragraph of its own after one that has no number either, or is a signature.
+
+        What a record itself tells between speeches is one after a numbered paragraph, too.
+        """
+        if _ends(draft, block) or (self._is_record and is_procedure(block) and draft.has_ended):
             return True
         if draft.locator.number is not None or not block.begins or block.bullet or draft.list_goes_on_below(block):
             return False
-        if any(mark.kind is Kind.ITEM for mark in block.marks) and draft.entry_mark(block) is not None:
-            return False
-        if block.top and self._is_cut(block, draft):
+        if _is_entry_or_aside(block, draft) or (block.top and self._is_cut(block, draft)):
             return False
         goes_on = not draft.has_ended and begins_in_lower_case(block.text)
-        led_in = draft.leads_in and not (self._is_unnumbered and block.text.startswith(_QUOTED))
-        return not goes_on and not led_in
+        return not goes_on and not (draft.leads_in and not self._is_statement(block, draft))
 
     def finish(self) -> list[Note]:
         """Report what is odd about the numbers; footnotes of headings that no paragraph followed come back."""
@@ -103,6 +104,16 @@ class ParagraphStarts:
         if not self._numbers:
             self._findings.add("unnumbered", 1, "no numbered paragraphs; those there are are counted")
         return self._heading_notes
+
+    def _is_statement(self, block: Block, draft: ParagraphDraft) -> bool:
+        """Whether `block` is a paragraph of a statement, though a colon stands before it.
+
+        Statements are quoted paragraph by paragraph; in a speech the first line of each is set in as that before it.
+        """
+        if self._is_unnumbered and block.text.startswith(_QUOTED):
+            return True
+        set_in = (block.first_line_indent or 0) >= FIRST_LINE_INDENT
+        return self._speaker is not None and draft.indented and set_in
 
     def _is_cut(self, block: Block, draft: ParagraphDraft) -> bool:
         """Whether `block`, at the top of a page, goes on with `draft`."""
@@ -134,3 +145,10 @@ def _ends(draft: ParagraphDraft, block: Block) -> bool:
         return True
     ended = draft.locator.label == "recommendation" and draft.ends_bold and draft.has_ended
     return ended and block.begins and not block.bold and not block.marks
+
+
+def _is_entry_or_aside(block: Block, draft: ParagraphDraft) -> bool:
+    """Whether `block` is a sub-item of the paragraph before it or, in a speech, told in passing."""
+    if is_aside(block) and draft.locator.speaker is not None:
+        return True
+    return any(mark.kind is Kind.ITEM for mark in block.marks) and draft.entry_mark(block) is not None

@@ -102,6 +102,8 @@ class PageCharacters:
             # A space that pdfium puts where it sees a gap belongs to no instruction.
             spaced = end < following and text_object(page, end) is not None
             self._add(handle, first, end, found, spaced=spaced)
+            if end < following and isinstance(run := found[-1], Run):
+                found[-1] = run._replace(gapped=True)
             first, handle = following, its
         self._add(handle, first, last, found, spaced=True)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from index.readers.pdf.geometry import median
 from index.readers.pdf.printed import PrintedLine, printed_line
 from index.readers.pdf.rows import Row, Segment
-from index.readers.pdf.tables import table_lines
+from index.readers.pdf.tables import is_set_as_table, table_lines
 
 # All distances in sizes of the letters.
 # The white space between columns is at least this wide; between words of prose it is narrower.
@@ -21,8 +21,6 @@ _ONE_BAND = 3.2
 _TIGHT = 1.35
 # a column of prose is at least this wide on average, in letters' sizes (twice as many characters).
 _PROSE_WIDTH = 7.2
-# The largest letters of a table are at most this many times the smallest.
-_ONE_SIZE = 1.45
 # This share of a band's rows begin anew in each of its columns.
 _BEGINNING = 0.15
 # A number or bullet and its text belong together though a tab parts them, and so does `7. (a)`.
@@ -30,7 +28,7 @@ _TAB = 6.0
 _NUMBERING = re.compile(
     r"(?:[(\[]?(?:[0-9]{1,4}|[A-Za-z]{1,2}|[ivxlcIVXLC]{1,7})(?:\.[0-9]{1,3})*[.):\]]{1,2}"
     r"|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})(?: ?\([A-Za-z]{1,4}\)){0,2}"
-    r"|[•▪‣◦○■□–—-]|[0-9*†‡]{1,3}|[0-9]{1,3}/[0-9A-Z]{1,7}\.?[0-9]?"
+    r"|[•▪‣◦○■□–—-]|[0-9*†‡]{1,3}|[0-9]{1,3}/[0-9A-Z]{1,7}\.?[0-9]?|(?:[0-9]{1,3}|[a-z])/"
 )
 _LEADERS = re.compile(r"(?:\. ?|…){3,}[0-9–-]*$")
 # Rows that are parted alike: of two columns, which text can have by chance, and of more.
@@ -68,8 +66,16 @@ def in_reading_order(rows: Sequence[Row]) -> list[PrintedLine]:
             lines.extend(_apart(whole[place]))
             place += 1
         else:
-            lines.extend(_band_lines(whole[band.first : band.end], band))
+            inner = whole[band.first : band.end]
+            columns = _columns(inner, band.gutters)
             place = band.end
+            if _is_read_down(inner, columns):
+                place = _with_rest_of_column(whole, band)
+                lines.extend(_column_after_column(_columns(whole[band.first : place], band.gutters)))
+            elif _is_table(inner, columns):
+                lines.extend(table_lines(inner, band.gutters))
+            else:
+                lines.extend(line for row in inner for line in _apart(row))
     return lines
 
 
@@ -233,17 +239,27 @@ def _with_tail(rows: Sequence[Row], last: int, end: int) -> int:
 # What a band is
 
 
-def _band_lines(rows: Sequence[Row], band: _Band) -> Iterator[PrintedLine]:
-    columns = _columns(rows, band.gutters)
+def _is_read_down(rows: Sequence[Row], columns: Sequence[Sequence[Segment]]) -> bool:
+    """Whether a band is read one column after the other."""
+    is_column = _is_prose if _is_table(rows, columns) else _is_tight
+    return len(rows) > 1 and all(is_column(column) for column in columns)
+
+
+def _is_table(rows: Sequence[Row], columns: Sequence[Sequence[Segment]]) -> bool:
     parted = sum(len(row.segments) > 1 for row in rows)
-    is_table = parted >= (_TABLE_ROWS if len(columns) == 2 else _WIDE_TABLE_ROWS) and _is_even(rows)
-    if all(_is_prose(column) if is_table else _is_tight(column) for column in columns) and len(rows) > 1:
-        yield from _column_after_column(columns)
-    elif is_table:
-        yield from table_lines(rows, band.gutters)
-    else:
-        for row in rows:
-            yield from _apart(row)
+    enough = parted >= (_TABLE_ROWS if len(columns) == 2 else _WIDE_TABLE_ROWS)
+    return enough and is_set_as_table(rows)
+
+
+def _with_rest_of_column(rows: Sequence[Row], band: _Band) -> int:
+    """Where a band of columns ends of which one is longer: after its last row, if nothing reaches across below it."""
+    end, gutters = band.end, list(band.gutters)
+    while end < len(rows) and _is_near(rows, end, _ONE_BAND):
+        gutters = _shared(gutters, _free(rows[end]))
+        if len(gutters) < len(band.gutters):
+            return band.end
+        end += 1
+    return end
 
 
 def _column_after_column(columns: Sequence[Sequence[Segment]]) -> Iterator[PrintedLine]:
@@ -254,12 +270,6 @@ def _column_after_column(columns: Sequence[Sequence[Segment]]) -> Iterator[Print
             line.column = left
             line.jumps = place > 0 and number == 0
             yield line
-
-
-def _is_even(rows: Sequence[Row]) -> bool:
-    """Whether all letters are of about one size, as in a table, and not as in a masthead."""
-    sizes = [segment.size for row in rows for segment in row.segments]
-    return max(sizes) <= _ONE_SIZE * min(sizes)
 
 
 def _columns(rows: Sequence[Row], gutters: Sequence[tuple[float, float]]) -> list[list[Segment]]:
@@ -273,9 +283,10 @@ def _columns(rows: Sequence[Row], gutters: Sequence[tuple[float, float]]) -> lis
 def _is_prose(column: Sequence[Segment]) -> bool:
     """Whether a column is read from top to bottom: lines as tight as a paragraph's and as long."""
     width = sum(segment.right - segment.left for segment in column) / len(column)
-    return _is_tight(column) and width >= _PROSE_WIDTH * column[0].size
+    return _is_tight(column) and width >= _PROSE_WIDTH * median([segment.size for segment in column])
 
 
 def _is_tight(column: Sequence[Segment]) -> bool:
     steps = [above.baseline - below.baseline for above, below in pairwise(column)]
-    return not steps or median(steps) <= _TIGHT * column[0].size
+    # The first line may be a small running head.
+    return not steps or median(steps) <= _TIGHT * median([segment.size for segment in column])

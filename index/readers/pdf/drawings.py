@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pypdfium2_raw as pdfium
 
 from index.readers.pdf.bindings import object_kind, page_object
-from index.readers.pdf.geometry import Box, around
+from index.readers.pdf.geometry import Box
 
 # A straight line is at most this thick, in points; the thickest rule of a UN masthead has 3.
 _THICKEST_RULE = 4.0
@@ -20,6 +20,8 @@ _SMALLEST_PICTURE = 24.0
 # A page is read as one without drawings where it holds more instructions than this (maps, engineering drawings).
 _MOST_DRAWINGS = 4_000
 _RECTANGLE_SEGMENTS = 5  # a move, three lines and the closing one
+_CORNERS = 4
+_ROUNDING = 0.05  # points
 # Of 255, for each of red, green and blue.
 _WHITE = 250
 # A grid of 100 rows and 20 columns has 121 lines of two segments.
@@ -34,14 +36,12 @@ def drawn_on(page: object) -> tuple[list[Box], list[Box], list[Box]]:
     for kind, handle, box in _objects(page):
         if kind == pdfium.FPDF_PAGEOBJ_PATH and min(box.width, box.height) <= _THICKEST_RULE:
             rules.append(box)
-        elif kind == pdfium.FPDF_PAGEOBJ_PATH and (lines := _lines_of(handle)):
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH and (lines := _lines_of(handle) or _border_of(handle)):
             rules.extend(lines)
         elif min(box.width, box.height) < _SMALLEST_PICTURE:
             continue
         elif kind == pdfium.FPDF_PAGEOBJ_PATH and pdfium.FPDFPath_CountSegments(handle) <= _RECTANGLE_SEGMENTS:
             frames.extend([box] if _shows(handle) else [])
-        elif kind == pdfium.FPDF_PAGEOBJ_PATH and _is_border(handle):
-            frames.append(box)
         elif kind != pdfium.FPDF_PAGEOBJ_FORM:
             pictures.append(box)
     return joined_rules(rules), frames, pictures
@@ -85,22 +85,50 @@ def _lines_of(path: object) -> list[Box]:
     return lines
 
 
-def _is_border(path: object) -> bool:
-    """Whether a path is what lies between two rectangles, one near inside the other: so some programs draw borders."""
+def _border_of(path: object) -> list[Box]:
+    """The sides of a border that is painted as what lies between two rectangles; none for other paths."""
     count = pdfium.FPDFPath_CountSegments(path)
-    if count != 2 * _RECTANGLE_SEGMENTS or not _is_filled(path):
-        return False
-    points = [point for _, point, _ in _segments(path, count)]
-    inner, outer = sorted(
-        (around([_between(point, point) for point in half]) for half in (points[:5], points[5:])),
-        key=lambda box: box.width,
+    if not _RECTANGLE_SEGMENTS < count <= 2 * _RECTANGLE_SEGMENTS or not _is_filled(path):
+        return []
+    parts: list[list[tuple[float, float]]] = []
+    for kind, point, _ in _segments(path, count):
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            parts.append([])
+        elif kind != pdfium.FPDF_SEGMENT_LINETO:
+            return []
+        if not parts:
+            return []
+        parts[-1].append(point)
+    if len(parts) != 2 or not all(map(_is_rectangle, parts)):
+        return []
+    inner, outer = sorted((_around(part) for part in parts), key=lambda box: box.width * box.height)
+    sides = (
+        Box(outer.left, outer.bottom, inner.left, outer.top),
+        Box(inner.right, outer.bottom, outer.right, outer.top),
+        Box(outer.left, outer.bottom, outer.right, inner.bottom),
+        Box(outer.left, inner.top, outer.right, outer.top),
     )
-    sides = (inner.left - outer.left, outer.right - inner.right, inner.bottom - outer.bottom, outer.top - inner.top)
-    return all(0.0 <= side <= _THICKEST_RULE for side in sides)
+    if not all(-_ROUNDING <= min(side.width, side.height) <= _THICKEST_RULE for side in sides):
+        return []
+    return [side for side in sides if min(side.width, side.height) > _ROUNDING]
+
+
+def _is_rectangle(points: Sequence[tuple[float, float]]) -> bool:
+    box = _around(points)
+    corners = ((abs(x - box.left), abs(x - box.right), abs(y - box.bottom), abs(y - box.top)) for x, y in points)
+    return len(points) >= _CORNERS and all(
+        min(left, right) <= _ROUNDING and min(bottom, top) <= _ROUNDING for left, right, bottom, top in corners
+    )
+
+
+def _around(points: Sequence[tuple[float, float]]) -> Box:
+    return Box(
+        min(x for x, _ in points), min(y for _, y in points), max(x for x, _ in points), max(y for _, y in points)
+    )
 
 
 def _segments(path: object, count: int) -> Iterator[tuple[int, tuple[float, float], bool]]:
-    """Kind and end of the `count` segments of a path, as the file places them, and whether each closes its shape."""
+    """Of each of the `count` segments of a path its kind, where it ends on the page, and whether it closes a figure."""
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(path, matrix)
     x, y = ctypes.c_float(), ctypes.c_float()
@@ -111,8 +139,7 @@ def _segments(path: object, count: int) -> Iterator[tuple[int, tuple[float, floa
             matrix.a * x.value + matrix.c * y.value + matrix.e,
             matrix.b * x.value + matrix.d * y.value + matrix.f,
         )
-        closes = bool(pdfium.FPDFPathSegment_GetClose(segment))
-        yield pdfium.FPDFPathSegment_GetType(segment), point, closes
+        yield pdfium.FPDFPathSegment_GetType(segment), point, bool(pdfium.FPDFPathSegment_GetClose(segment))
 
 
 def _between(one: tuple[float, float], other: tuple[float, float]) -> Box:

@@ -43,9 +43,10 @@ class Box(NamedTuple):
 class Run(NamedTuple):
     """Characters set one after another on one line, in one font and size.
 
-    `text` has no white space at its ends; `spaced` tells that white space follows it in the file. `baseline` is the
-    height of the line that the letters stand on, `size` the font's in points as it appears. `hidden` is text that is
-    drawn invisibly, as a program that recognises letters lays it over a picture; `turned` runs across the page's text.
+    `text` has no white space at its ends; `spaced` tells that white space follows it in the file, `gapped` that pdfium
+    sees a gap behind it as wide as a space, whether or not the file has one. `baseline` is the height of the line that
+    the letters stand on, `size` the font's in points as it appears. `hidden` is text that is drawn invisibly, as a
+    program that recognises letters lays it over a picture; `turned` runs across the page's text.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Run(NamedTuple):
     spaced: bool = False
     hidden: bool = False
     turned: bool = False
+    gapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,14 @@ _APART, _TOUCHING = 1.14, 1.45
 _LONGEST_HEAD = 200
 
 _A_PAGE_NUMBER = "#"
-_PAGE_NUMBER = re.compile(r"(?:[Pp]age\s?)?[-–—]?\s?(?:[0-9]{1,4}(?:\s?/\s?[0-9]{1,4})?|[ivxlc]{1,7})\s?[-–—]?")
-# 25-03000 (E) · GE.25-08796 · V.18-02044 (E) 140425 150425 · *2503000* · 90-29932 1876c (E)
+_A_DATE = "/ /"  # 13/03/2025 without its figures, in the running heads of verbatim records
+_PAGE_NUMBER = re.compile(
+    r"(?:[Pp]age\s?)?[-–—]?\s?(?:(?P<page>[0-9]{1,4})(?:\s?/\s?(?P<pages>[0-9]{1,4}))?|[ivxlc]{1,7})\s?[-–—]?"
+)
+# 25-03000 (E) · GE.25-08796 · V.18-02044 (E) 140425 150425 · *2503000* · 90-29932 1876c (E) · 91-10610 3457Z (E)
+# K1802345 260718
 _JOB = re.compile(
-    r"(?:[A-Z]{1,3}\.)?[0-9]{2}-[0-9]{4,6}(?:\s*\([A-Z]\))?(?:\s+[0-9]{4,6}[a-z]?)*(?:\s*\([A-Z]\))?(?:\s+\*[0-9]{6,9}\*)?"
+    r"(?:(?:[A-Z]{1,3}\.)?[0-9]{2}-[0-9]{4,6}|[A-Z][0-9]{7})(?:\s*\([A-Z]\))?(?:\s+[0-9]{4,6}[A-Za-z]?)*(?:\s*\([A-Z]\))?(?:\s+\*[0-9]{6,9}\*)?"
     r"|\*\s?(?:[0-9]\s?){6,9}\*"
 )
 _NOTICE = re.compile(r"Please recycle.*|Accessible document.*|/\s?(?:\.\s?){3}|/…|\*{3,}", re.IGNORECASE)
@@ -75,7 +79,7 @@ def _running(pages: Sequence[PageLines]) -> Running:
         for key, texts in printed.items()
         if len(texts) >= least
         and _runs(texts)
-        and (key[0] is _A_PAGE_NUMBER or any(letter.isalpha() for letter in key[0]))
+        and (key[0] is _A_PAGE_NUMBER or key[0] == _A_DATE or any(map(str.isalpha, key[0])))
     }
 
 
@@ -88,10 +92,16 @@ def _runs(texts: Mapping[int, str]) -> bool:
 
 
 def _place(page: PageLines, line: PrintedLine) -> tuple[str, int]:
-    key = _A_PAGE_NUMBER if _PAGE_NUMBER.fullmatch(line.text) else _key(line.text[:_LONGEST_HEAD])
+    key = _A_PAGE_NUMBER if _reads_as_page_number(line.text) else _key(line.text[:_LONGEST_HEAD])
     # Pages that were scanned lie a little higher or lower.
     height = page.height / 2 if page.hidden > RECOGNISED else _ONE_HEIGHT
     return key, round(line.baseline / height)
+
+
+def _reads_as_page_number(text: str) -> bool:
+    """Whether `text` may be a page number; there is no page 2025 of 1."""
+    match = _PAGE_NUMBER.fullmatch(text)
+    return match is not None and (match["pages"] is None or int(match["page"]) <= int(match["pages"]))
 
 
 def _head_rule(pages: Sequence[PageLines]) -> float | None:
@@ -134,7 +144,8 @@ def _set_end_apart(page: PageLines, inwards: Sequence[PrintedLine], running: Run
             line.role = Role.HEADER
             continue
         least = _SHARE_BELOW_NOTES if _is_below_notes(page, line) else _SHARE_OF_PAGES
-        if not _at_end(page, line) or running.get(_place(page, line), 0.0) < least:
+        is_note = line.opening is not None
+        if is_note or not _at_end(page, line) or running.get(_place(page, line), 0.0) < least:
             inner = line
             break
         found.append(line)
@@ -158,7 +169,7 @@ def _touches(line: PrintedLine, inner: PrintedLine | None) -> bool:
 
 def _is_page_number(page: PageLines, line: PrintedLine, lines: Sequence[PrintedLine], running: Running) -> bool:
     """Whether a line is a page number: one that stands where other pages have theirs, or apart from all text."""
-    if _PAGE_NUMBER.fullmatch(line.text) is None:
+    if not _reads_as_page_number(line.text):
         return False
     others = (other for other in lines if other is not line and other.role is not Role.HEADER)
     apart = _APART if running.get(_place(page, line), 0.0) >= _SHARE_OF_PAGES else _TOUCHING

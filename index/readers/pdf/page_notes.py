@@ -16,7 +16,9 @@ _RULE_WIDTH, _WHOLE_WIDTH = 0.45, 0.9
 # A table's notes stand below it within this distance, in sizes of their letters.
 _BELOW_TABLE = 3.0
 # 18. In 2024 … · * A/80/50. · (a) … is none; ¹² is a note's.
-_MARK = re.compile(r"(?P<mark>[0-9]{1,3}|\*{1,6}|[†‡§]{1,3}|[¹²³⁰⁴-⁹]{1,3})(?P<stop>[./]?)\s+(?=\S)")
+_MARK = re.compile(r"(?P<mark>[0-9]{1,3}|[a-z](?=/)|\*{1,6}|[†‡§]{1,3}|[¹²³⁰⁴-⁹]{1,3})(?P<stop>[./]?)\s+(?=\S)")
+# … of which 29 replied. 1/ · (c) a/: typewriters do not raise marks
+_TYPED = re.compile(r"(?<=\S) ?(?P<mark>[0-9]{1,3}|[a-z])/(?=[\s.,;:)]|$)")
 _UNRAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _STARS = re.compile(r"(?<=[^\s*†‡§])(?:[*†‡§]{1,4}(?:, ?(?=[*†‡§])|(?=[\s,.;:)\]]|$)))+")
 _STAR = re.compile(r"[*†‡§]+")
@@ -38,6 +40,7 @@ def set_notes_apart(pages: Sequence[PageLines], size: float) -> None:
         open_note = bool(notes)
         _set_table_notes(page, size)
         _raise_stars(page)
+        _raise_typed(page)
     for page in pages:
         _mark_openings(page)
 
@@ -85,8 +88,11 @@ def _parts_notes(rule: Box, page: PageLines, below: Sequence[PrintedLine], size:
     large = any(line.size > usual - _SMALLER for line in below)
     if any(line.size > usual + _SMALLER for line in below) or (large and not _begins_note(below[0], page)):
         return False
-    short = rule.width <= _RULE_WIDTH * page.width
-    return short or (rule.width <= _WHOLE_WIDTH * page.width and not large)
+    if rule.width <= _RULE_WIDTH * page.width:
+        return True
+    # Below the rule of a masthead, whose letters are larger, all of the text is smaller than what stands above it.
+    large = large or any(line.size > size - _SMALLER for line in below)
+    return rule.width <= _WHOLE_WIDTH * page.width and not large
 
 
 def _size_above(rule: Box, lines: Sequence[PrintedLine]) -> float | None:
@@ -101,7 +107,13 @@ def _size_above(rule: Box, lines: Sequence[PrintedLine]) -> float | None:
 def _begins_note(line: PrintedLine, page: PageLines) -> bool:
     """Whether notes in letters as large as the text's begin with `line`: with a mark that is raised there or above."""
     match = _MARK.match(line.text)
-    return line.opening is not None or (match is not None and match["mark"] in _raised_on(page))
+    if line.opening is not None or match is None:
+        return line.opening is not None
+    return match["mark"] in _raised_on(page) or (match["stop"] == "/" and match["mark"] in _typed_on(page))
+
+
+def _typed_on(page: PageLines) -> set[str]:
+    return {match["mark"] for line in page.lines for match in _TYPED.finditer(line.text)}
 
 
 def _small_lines(text: Sequence[PrintedLine], size: float) -> list[PrintedLine]:
@@ -147,6 +159,20 @@ def _raise_stars(page: PageLines) -> None:
                 line.marks = tuple(
                     sorted((*line.marks, *(NoteMark(match.start(), mark) for mark in marks)), key=_by_place)
                 )
+
+
+def _raise_typed(page: PageLines) -> None:
+    """Takes the marks with a stroke that notes of the page begin with out of its text."""
+    opened = {line.opens_note for line in page.lines if line.opens_note}
+    if not opened:
+        return
+    for line in page.lines:
+        if line.role in (Role.NOTE, Role.HEADER) or "/" not in line.text:
+            continue
+        for match in reversed([match for match in _TYPED.finditer(line.text) if match["mark"] in opened]):
+            cut_out(line, match.start(), match.end())
+            line.cells = tuple(cell.replace(match[0], "") for cell in line.cells)
+            line.marks = tuple(sorted((*line.marks, NoteMark(match.start(), match["mark"])), key=_by_place))
 
 
 def _by_place(mark: NoteMark) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from index.readers.base import NoteMark, Role
 from index.readers.draft import LineDraft
@@ -15,12 +16,19 @@ _TAB_GAP = 1.25
 _LETTERSPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]$")
 
 
+class Doubt(NamedTuple):
+    """The place of a space that may be a gap inside a word; `seen` tells that pdfium takes the gap for a space too."""
+
+    place: int
+    seen: bool
+
+
 @dataclass(slots=True)
 class PrintedLine:
     """A line as it stands on its page. Places are in points; `column` is where the column that it stands in begins.
 
     `opening` is a raised mark before its first word. `jumps` tells that it does not stand below the line before it.
-    `doubts` are the places of spaces that may be gaps inside words.
+    `doubts` are its spaces that may be gaps inside words.
     """
 
     text: str
@@ -39,7 +47,7 @@ class PrintedLine:
     cells: tuple[str, ...] = ()
     opens_note: str | None = None
     jumps: bool = False
-    doubts: tuple[int, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     bar_code: bool = False
 
 
@@ -48,7 +56,7 @@ class _Draft(LineDraft):
     """A printed line in the making."""
 
     opening: str | None = None
-    doubts: list[int] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
 
 
 def printed_line(segment: Segment) -> PrintedLine:
@@ -96,7 +104,7 @@ def _line_of_one_style(segment: Segment) -> PrintedLine:
     """The line of runs that are set alike, as most are."""
     before = first = segment.runs[0]
     text = _plain(first.text)
-    doubts: list[int] = []
+    doubts: list[Doubt] = []
     for run in segment.runs[1:]:
         added = _plain(run.text)
         if added:
@@ -146,11 +154,11 @@ def _append(draft: _Draft, run: Run, before: Run | None, raw: str) -> None:
     draft.append(text, bold=run.bold, italic=run.italic)
 
 
-def _space(text: str, doubts: list[int], before: Run, run: Run) -> str:
+def _space(text: str, doubts: list[Doubt], before: Run, run: Run) -> str:
     """What stands between `text`, which ends with the run `before`, and `run`; a doubtful space adds to `doubts`."""
     spaced = is_spaced(before, run) if text else False
     if spaced is None:
-        doubts.append(len(text))
+        doubts.append(Doubt(len(text), before.gapped))
     elif not spaced:
         return ""
     return "\t" if run.left - before.right > _TAB_GAP * max(run.size, before.size) else " "

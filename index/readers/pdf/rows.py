@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from operator import itemgetter
 from typing import NamedTuple
 
-from index.readers.pdf.geometry import Run
+from index.readers.pdf.geometry import Run, median
 
 # Shares of the letters' size, measured on 516 pages of UN documents. Baselines of one row differ by less than this;
 _ONE_ROW = 0.3
@@ -21,6 +21,8 @@ _AFTER_WORD, _BEFORE_WORD = 0.7, 4.0
 _SPACE, _SPACE_BESIDE_MARK, _DOUBTFUL, _SURE = 0.18, 0.1, 0.09, 0.28
 # A gap from this on parts columns, cells or a number and its text.
 _COLUMN_GAP = 1.25
+# In a line of words so many of which have gaps a gap is no wider than that times the usual one.
+_FEWEST_GAPS, _UNEVEN = 4, 1.5
 _MARK = re.compile(r"[0-9*†‡§]{1,4}(?:, ?[0-9*†‡§]{1,4}){0,3}|[a-z]{1,2}")
 _TINY = 0.05  # of the size: rounding, not a space
 
@@ -144,18 +146,27 @@ def _row(placed: list[_Placed]) -> Row:
         return Row((Segment((run,), _NONE, height, run.left, run.right, run.size),), height)
     height = -max(placed, key=lambda each: each.run.size).depth
     placed.sort(key=itemgetter(1))
-    segments: list[Segment] = []
-    first = 0
-    for place in range(1, len(placed)):
-        if _is_apart(placed[place - 1].run, placed[place].run):
-            segments.append(_segment(placed[first:place], height))
-            first = place
-    segments.append(_segment(placed[first:], height))
+    wide = [place for place in range(1, len(placed)) if _is_apart(placed[place - 1].run, placed[place].run)]
+    ends = [*(_wider_than_words(placed, wide) if wide else ()), len(placed)]
+    segments = [_segment(placed[first:end], height) for first, end in zip([0, *ends], ends, strict=False)]
     return Row(tuple(segments), height)
 
 
 def _is_apart(run: Run, following: Run) -> bool:
     return following.left - run.right > _COLUMN_GAP * max(run.size, following.size)
+
+
+def _wider_than_words(placed: Sequence[_Placed], wide: Sequence[int]) -> Sequence[int]:
+    """Those of the `wide` gaps of a row, by the places after them, that are wider than the gaps between its words.
+
+    In a line that was drawn out to the margin all gaps can be so wide.
+    """
+    words = [each.run for each in placed]
+    small = sum([run.text[:1].islower() for run in words])
+    if len(words) <= _FEWEST_GAPS or small * 2 < len(words):
+        return wide
+    usual = median([after.left - before.right for before, after in pairwise(words)])
+    return [place for place in wide if words[place].left - words[place - 1].right > _UNEVEN * usual]
 
 
 def _segment(placed: Sequence[_Placed], height: float) -> Segment:

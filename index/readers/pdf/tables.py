@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from index.language.english import ENGLISH
 from index.readers.base import Role
 from index.readers.pdf.geometry import Run
 from index.readers.pdf.printed import PrintedLine, printed_line
@@ -17,6 +18,19 @@ _NUMBERED = re.compile(r"[(]?(?:[0-9]{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)] ")
 _ONE_CELL = 1.35
 # and nearer than rows of the table are to one another, by this share.
 _NEARER = 0.8
+# The largest letters of a table are at most this many times the smallest.
+_ONE_SIZE = 1.45
+
+
+def is_set_as_table(rows: Sequence[Row]) -> bool:
+    """Whether all letters are of about one size, as in a table, and not as in a masthead.
+
+    Typewriters set mastheads in the letters of the text; there a row says who gets the document.
+    """
+    segments = [segment for row in rows for segment in row.segments]
+    sizes = [segment.size for segment in segments]
+    labelled = any(segment.runs[0].text.startswith(ENGLISH.masthead.distribution) for segment in segments)
+    return max(sizes) <= _ONE_SIZE * min(sizes) and not labelled
 
 
 def table_lines(rows: Sequence[Row], gutters: Sequence[tuple[float, float]]) -> Iterator[PrintedLine]:

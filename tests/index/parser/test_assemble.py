@@ -66,3 +66,8 @@ def test_a_text_of_titles_alone_is_its_paragraphs() -> None:
         "unnumbered 3": "Focal points",
     }
     assert [finding.kind for finding in parse(text).findings] == ["unnumbered"]
+
+
+def test_a_sign_for_words_left_out_of_a_quotation_stays_in_it() -> None:
+    text = lines("1. The Tribunal found:", "The Applicant did not know.", "[…]", "The application succeeds.", "2. End.")
+    assert texts(text)["1"] == "The Tribunal found: The Applicant did not know. […] The application succeeds."

@@ -162,3 +162,44 @@ def test_a_caption_in_a_row_may_be_parted_after_its_number() -> None:
     assert texts(text)["table 2"] == "Table 2 | Posts by level\nP-5 | 4"
     mentioned = TABLE.replace("{table} 2024 | 32\n", "{table} Table 2 of last year | 32\n")
     assert "table 2" not in texts(mentioned)
+
+
+STATISTICS = """
+{b14} II. Energy
+
+1. Table 1 shows the share of households.
+
+Table 1
+{b} Households that were cold, 2023
+
+(Percentage)
+
+{table} Region | Cold
+{table} Highlands | 28.7
+
+Source: World Bank.
+
+2. The share grew.
+"""
+
+
+def test_a_unit_below_a_caption_and_a_source_below_a_table_belong_to_it() -> None:
+    assert texts(STATISTICS) == {
+        "1": "Table 1 shows the share of households.",
+        "table 1": (
+            "Table 1 Households that were cold, 2023\n(Percentage)\n"
+            "Region | Cold\nHighlands | 28.7\nSource: World Bank."
+        ),
+        "2": "The share grew.",
+    }
+
+
+def test_a_title_apart_from_its_caption_belongs_to_the_table() -> None:
+    text = STATISTICS.replace("Table 1\n{b}", "Table 1\n\n{b}")
+    assert texts(text)["table 1"].startswith("Table 1\nHouseholds that were cold, 2023\n(Percentage)\nRegion")
+    assert document(text).paragraphs[-1].headings == ("II. Energy",)
+
+
+def test_a_source_that_is_below_no_table_stays_in_its_paragraph() -> None:
+    text = STATISTICS.replace("2. The share grew.", "2. The share grew.\n\nSource: A survey of our own.")
+    assert texts(text)["2"] == "The share grew. Source: A survey of our own."

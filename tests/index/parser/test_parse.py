@@ -7,7 +7,7 @@ from random import Random
 from textwrap import wrap
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.parser.assemble import BlockRole
@@ -94,6 +94,7 @@ def test_the_paragraphs_hold_what_was_placed_in_them_and_items_are_parts_of_them
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=400))
+@example("\U0010f01c")
 def test_no_text_breaks_the_parser(text: str) -> None:
     parsed = parse(text)
     assert all(paragraph.text for paragraph in parsed.document.paragraphs if paragraph.locator.number is None)

@@ -51,6 +51,7 @@ def test_what_is_no_paragraph_number(text: str) -> None:
         ("Item 2.  Preparations", "item", (2,)),
         ("Part two: Action taken", "part", ()),
         ("Chapter II Summary", "chapter", (2,)),
+        ("Section 2. Duties of States", "named section", (2,)),
         ("(d) Challenges", "(a) heading", (4,)),
     ],
 )
@@ -59,7 +60,8 @@ def test_headings(text: str, name: str, order: tuple[int, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Item 3 of the provisional agenda*", "IIII. No numeral", "Introduction", "4 April 2018"]
+    "text",
+    ["Item 3 of the provisional agenda*", "IIII. No numeral", "Introduction", "4 April 2018", "Section 3 says so."],
 )
 def test_what_is_no_numbered_heading(text: str) -> None:
     assert found(text, Kind.HEADING) == []
@@ -81,6 +83,7 @@ def test_a_letter_can_be_a_numeral_too() -> None:
         ("Annex: Terms", "Annex", "Terms"),
         ("Draft guideline 4", "Draft guideline 4", ""),
         ("Article 5 – Use of terms", "Article 5", "Use of terms"),
+        ("Article 5 bis – Registers", "Article 5 bis", "Registers"),
         ("Decision 1/CMA.3", "Decision 1/CMA.3", ""),
     ],
 )

@@ -14,6 +14,7 @@ from index.readers.letters import mended
         ("\uf02a\uf031\uf037\uf02a", "*17*"),
         ("a private \ue123 sign", "a private  sign"),
         ("long\ufffe", "long-"),
+        ("A/79/L\u201164", "A/79/L-64"),
         ("co\u00adoperation", "cooperation"),
         ("co\u00ad", "co\u00ad"),
         ("Türkiye – “naïve” 中文 العربية", "Türkiye – “naïve” 中文 العربية"),

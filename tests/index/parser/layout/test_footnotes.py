@@ -63,3 +63,9 @@ def test_a_footnote_of_a_heading_goes_with_the_paragraph_below() -> None:
     text = lines("I. Overview¹", "1. One.", "¹ As revised.")
     assert document(text).paragraphs[0].notes == (Note("1", "As revised."),)
     assert headings(text)["1"] == ("I. Overview",)
+
+
+def test_a_private_character_of_the_text_is_no_mark() -> None:
+    text = lines("1. One\U0010f031 of two.", "1 First.", "2. \U0010f01c")
+    assert texts(text) == {"1": "One\ufffd of two. 1 First.", "2": "\ufffd"}
+    assert document(text).paragraphs[0].notes == ()

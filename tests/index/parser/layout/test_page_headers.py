@@ -3,6 +3,7 @@
 from index.document import Note
 from index.parser.assemble import BlockRole
 from index.parser.parse import account_for
+from tests.index.parser import setting
 from tests.support.parsing import document, lines, messages, texts
 
 WRAPPED = """\
@@ -76,3 +77,24 @@ def test_footnotes_below_a_rule_at_the_foot_of_a_page_are_lifted_out() -> None:
 def test_lines_are_counted_from_1_in_the_source() -> None:
     parsed = document("\n\n1. One\ngoes on.\n\n2. Two.\n")
     assert [(paragraph.first_line, paragraph.last_line) for paragraph in parsed.paragraphs] == [(3, 4), (6, 6)]
+
+
+def test_the_symbol_at_the_top_of_a_typed_page_may_have_a_language_and_a_page_below_it() -> None:
+    text = """
+S/RES/697 (1991)
+
+1. The Council met on 4 April.
+=====
+S/RES/697 (1991)
+English
+Page 2
+
+2. It met again.
+"""
+    assert setting.texts(text) == {"1": "The Council met on 4 April.", "2": "It met again."}
+    assert setting.document(text).paragraphs[1].headings == ()
+
+
+def test_the_number_of_a_decision_on_a_line_of_its_own_is_no_page_number() -> None:
+    told = "{header} 1/3\n{b12} 2025/1\n\n{b12} Audit\n\n1. The Board met.\n\n{b12} 59/101\n\n2. It met again."
+    assert [each.headings for each in setting.document(told).paragraphs][-1] == ("59/101",)

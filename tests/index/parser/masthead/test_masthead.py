@@ -102,6 +102,11 @@ def test_a_document_of_two_organs_names_both() -> None:
         "A/80/6 (Income sect. 1)",
         "A/80/6 (Introduction)",
         "A/80/5 (Vol. I)",
+        "EB158/14",
+        "CL 180/9",
+        "WHA78.5",
+        "EB156.R7",
+        "WHA78(12)",
     ],
 )
 def test_symbols_are_read_from_a_line_of_their_own(symbol: str) -> None:
@@ -123,6 +128,17 @@ def test_the_date_is_the_one_of_issue_not_of_the_meeting() -> None:
     assert masthead("Vienna, 6 June 2018").date is None
 
 
+def test_letters_to_an_organs_president_are_a_title_and_no_organ() -> None:
+    title = "Identical letters dated 9 February 2026 from Belmar to the President of the Security Council"
+    assert masthead("General Assembly\nDistr.: General", title).title == title
+
+
+def test_a_statement_by_an_organs_president_is_a_title_and_no_organ() -> None:
+    title = "Statement by the President of the Security Council"
+    told = masthead("S/PRST/2026/4\nSecurity Council\nDistr.: General\n18 March 2026", title)
+    assert (told.title, told.body) == (title, "Security Council")
+
+
 def test_the_language_is_that_in_which_languages_are_named() -> None:
     assert masthead("Original: French").language == "en"
     assert masthead("Original: français").language == "fr"
@@ -132,3 +148,8 @@ def test_the_language_is_that_in_which_languages_are_named() -> None:
 
 def test_a_text_without_a_masthead_is_called_by_its_id() -> None:
     assert parse_text("1. The Group met.\n", id="note", source="note.txt").document.title == "note"
+
+
+def test_a_judgment_is_called_by_its_number_where_that_stands_above_its_text() -> None:
+    text = "UNITED NATIONS DISPUTE TRIBUNAL\nCase No.: UNDT/GVA/2023/044\nJudgment No.: UNDT/2024/061\n\n1. One.\n"
+    assert parse_text(text, id="a", source="a.txt").document.symbol == "UNDT/2024/061"

@@ -118,3 +118,142 @@ def test_a_word_of_the_title_that_a_program_broke_is_one_word() -> None:
         "Tourism and the development\n{b14} of small", "Tourism and the develop\u2010\n{b14} ment of small"
     )
     assert document(text).title == "Tourism and the development of small islands"
+
+
+JUDGMENT = """
+{14} UNITED NATIONS DISPUTE TRIBUNAL
+{table} Case No.: Judgment No.: | UNDT/GVA/2023/044 UNDT/2024/061
+{table} Date: | 12 September 2024
+
+{12} Before: Judge Oyono
+
+{12}                 FERREIRA-LINDT
+
+{12}                 (Applicant)
+
+{12}                 v.
+
+{12}                 SECRETARY-GENERAL
+
+{b16}                JUDGMENT
+=====
+{header} Judgment No. UNDT/2024/061
+{b12} Introduction
+
+{12} 1. The Applicant contests a decision of 3 May 2023.
+=====
+{header} Judgment No. UNDT/2024/061
+{12} 2. The Respondent replied.
+"""
+
+
+def test_a_judgment_is_called_by_its_parties_and_by_the_number_at_the_head_of_its_pages() -> None:
+    told = document(JUDGMENT)
+    assert (told.title, told.symbol) == ("FERREIRA-LINDT v. SECRETARY-GENERAL", "UNDT/2024/061")
+    assert (told.date, told.body) == ("2024-09-12", "UNITED NATIONS DISPUTE TRIBUNAL")
+
+
+def test_parties_on_one_line_are_a_title_too() -> None:
+    text = JUDGMENT.replace("\n\n{12}                 v.\n\n{12}                 SEC", " v. SEC").replace(
+        "(Applicant)", ""
+    )
+    assert document(text.replace("LINDT\n\n{12}                  v.", "LINDT v.")).title.endswith(
+        " v. SECRETARY-GENERAL"
+    )
+
+
+def test_a_symbol_at_the_head_of_one_page_and_two_dates_in_a_table_tell_nothing() -> None:
+    text = JUDGMENT.replace("Judgment No. UNDT/2024/061", "", 1).replace("2024\n", "2024 (filed: 4 May 2023)\n", 1)
+    told = document(text)
+    assert (told.symbol, told.date) == (None, None)
+
+
+def test_a_masthead_that_is_read_as_a_table_tells_what_it_has_one_of() -> None:
+    text = """
+{table} United Nations | CEDAW/C/VLD/CO/7
+{table} Convention on Discrimination | Distr.: General 18 November 2024
+
+1. The Committee considered the report.
+"""
+    told = document(text)
+    assert (told.symbol, told.date) == ("CEDAW/C/VLD/CO/7", "2024-11-18")
+
+
+def test_a_title_in_the_type_of_the_text_is_told_by_its_capitals() -> None:
+    text = """
+HUMAN RIGHTS COMMITTEE
+Fifty-eighth session
+
+SUMMARY RECORD OF THE 1534th MEETING
+
+Held at the Palais des Nations, Geneva,
+on Tuesday, 22 October 1996, at 10 a.m.
+
+1. The CHAIRMAN invited the delegation to reply.
+"""
+    assert document(text).title == "SUMMARY RECORD OF THE 1534th MEETING"
+
+
+def test_a_title_that_says_later_who_adopted_what_it_holds_is_the_title() -> None:
+    text = PAGE.replace(
+        "Tourism and the development\n{b14} of small islands", "Compilation of general comments adopted by"
+    )
+    assert document(text).title == "Compilation of general comments adopted by"
+
+
+def test_a_language_in_brackets_further_down_does_not_end_the_masthead() -> None:
+    below = """
+{b14} Letter dated 3 February 2026 from the Permanent Representative of Carrow
+
+I have the honour to transmit a letter (see annex).
+
+{b14} Annex to the letter dated 3 February 2026
+
+                                                       [Original: French]
+
+The Government of Carrow wishes to inform the Council.
+"""
+    told = document(PAGE[: PAGE.index("{b14} Tourism")] + below)
+    assert told.title == "Letter dated 3 February 2026 from the Permanent Representative of Carrow"
+
+
+TYPED = """
+UNITED NATIONS                                          A
+
+        GENERAL
+                                                        Distr.
+        ASSEMBLY
+                                                        GENERAL
+
+                                                        A/39/123
+                                                        16 April 1984
+
+Thirty-ninth session
+Item 42 of the preliminary list
+
+            QUESTION OF THE LIGHTHOUSES OF THE
+                     SOUTHERN SEAS
+
+                  Report of the Secretary-General
+
+1. The Assembly asked for a report.
+"""
+
+
+def test_a_typed_first_page_has_its_title_above_its_author() -> None:
+    told = document(TYPED)
+    assert told.title == "QUESTION OF THE LIGHTHOUSES OF THE SOUTHERN SEAS"
+    assert (told.body, told.symbol, told.date) == ("GENERAL ASSEMBLY", "A/39/123", "1984-04-16")
+
+
+def test_the_resolution_and_not_who_adopted_it_is_the_title_of_a_typed_page() -> None:
+    adopted = "RESOLUTION 697 (1991)\n\n     Adopted by the Security Council at its 2991st meeting"
+    text = TYPED.replace("QUESTION OF THE LIGHTHOUSES OF THE\n                     SOUTHERN SEAS", adopted)
+    assert document(text.replace("Report of the Secretary-General", "")).title == "RESOLUTION 697 (1991)"
+
+
+def test_an_agenda_items_title_is_no_part_of_an_organs_name() -> None:
+    text = PAGE.replace("{b} Seventy-ninth", "{b} General Assembly\n{b} Seventy-ninth").replace(
+        "{b} Sport", "{b} Use of sport"
+    )
+    assert document(text).body == "General Assembly; Economic and Social Council"

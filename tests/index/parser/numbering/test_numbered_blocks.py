@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.index.parser import setting
 from tests.support.parsing import document, headings, lines, messages, texts
 
 
@@ -277,3 +278,72 @@ def test_wrapped_paragraphs_with_indented_lists_are_read() -> None:
 def test_annexes_are_known_by_their_french_and_spanish_names() -> None:
     text = lines("1. Le Groupe s’est réuni.", "Annexe II", "Mandat", "1. Le mandat est le suivant.")
     assert list(texts(text)) == ["1", "annexe II, 1"]
+
+
+def test_numbers_of_a_quotation_in_smaller_type_are_in_its_paragraph() -> None:
+    text = """
+{t11} 1. The request is set forth in a resolution, which reads as follows:
+
+{t9} “The General Assembly,
+
+{t9} 1. Expresses its concern about barriers that were built;
+
+{t9} 2. Decides to request an opinion on them.”
+
+{t11} 2. By a letter of 17 January the resolution was communicated.
+
+{t11} 3. Hearings were held.
+"""
+    assert list(setting.texts(text)) == ["1", "2", "3"]
+    assert setting.texts(text)["1"].endswith("2. Decides to request an opinion on them.”")
+
+
+CONCERNS = [
+    "(1) The Committee considered the report.",
+    "(2) The Committee welcomes it.",
+    "A. Concerns",
+    "(3) The Committee regrets the delay.",
+    "**The State party should report in time and in full.**",
+    "(4) The Committee notes these steps:",
+    "(a) A law;",
+    "(b) A plan.",
+    "(5) The Committee thanks the delegation.",
+    "(6) The report is public.",
+]
+
+
+def test_numbers_in_parentheses_are_paragraphs_where_there_are_no_others() -> None:
+    text = lines(*CONCERNS)
+    assert list(texts(text)) == ["1", "2", "3", "4", "5", "6"]
+    assert texts(text)["3"].endswith("The State party should report in time and in full.")
+    assert headings(text)["3"] == ("A. Concerns",)
+
+
+def test_a_list_in_parentheses_makes_no_paragraphs_of_a_text_with_others_or_with_more_text() -> None:
+    entries = [f"({number}) It asks for step {number};" for number in range(1, 7)]
+    assert list(texts(lines("1. The Assembly asks:", *entries, "2. It thanks all."))) == ["1", "2"]
+    letter = [f"This is what the delegation of Chad wrote on day {day}." for day in range(1, 16)]
+    assert "1" not in texts(lines(*letter, "It asks for the following:", *entries))
+
+
+def test_general_comments_of_a_compilation_have_numberings_of_their_own() -> None:
+    text = lines(
+        "General comment No. 1 (1981): Reporting",
+        *(f"{number}. States shall report on matter {number}." for number in range(1, 4)),
+        "General comment No. 2 (1982): Derogations",
+        *(f"{number}. States shall notify derogation {number}." for number in range(1, 4)),
+        "General recommendation No. 3: Schools",
+        *(f"{number}. States shall open school {number}." for number in range(1, 4)),
+    )
+    assert list(texts(text)) == [
+        *("1", "2", "3"),
+        *(f"general comment No. 2, {number}" for number in range(1, 4)),
+        *(f"general recommendation No. 3, {number}" for number in range(1, 4)),
+    ]
+    assert headings(text)["general comment No. 2, 1"] == ("General comment No. 2 (1982): Derogations",)
+
+
+def test_a_general_comment_that_is_a_document_is_no_part_of_one() -> None:
+    text = lines("General comment No. 28 (2025) on sport", "I. Introduction", "1. One.", "II. Rights", "2. Two.")
+    assert headings(text) == {"1": ("I. Introduction",), "2": ("II. Rights",)}
+    assert document(text).title == "General comment No. 28 (2025) on sport"

@@ -1,6 +1,6 @@
 """The path of headings."""
 
-from index.parser.numbering.outline import Heading, Outline, container_name
+from index.parser.numbering.outline import Heading, Outline, Setting, container_name
 from index.parser.recognisers import marks_of
 
 
@@ -41,6 +41,16 @@ def test_markdown_depth_ranks_headings_without_numbers() -> None:
     assert list(outline.headings) == ["Two"]
 
 
+def test_headings_without_numbers_are_ranked_by_their_type() -> None:
+    large, small = Setting(12, False, True, True), Setting(10, False, False, False)
+    outline = opened(Heading("Proceedings", setting=large), Heading("Admissibility", setting=small))
+    assert list(outline.headings) == ["Proceedings", "Admissibility"]
+    outline.open(Heading("Merits", setting=small))
+    assert list(outline.headings) == ["Proceedings", "Merits"]
+    outline.open(Heading("Follow-up", setting=large))
+    assert list(outline.headings) == ["Follow-up"]
+
+
 def test_a_containers_title_stands_below_it_and_above_all_else() -> None:
     outline = opened(
         ANNEX, ANNEX.title("Terms of reference"), guideline(1), guideline(1).title("Sharing"), guideline(2)
@@ -70,6 +80,14 @@ def test_chapters_inside_a_decision_stay_in_it_and_later_chapters_of_the_report_
     assert list(outline.headings) == ["II"]
 
 
+def test_the_title_of_a_decision_stays_above_its_chapters() -> None:
+    title = DECISION.title("On the climate")
+    outline = opened(DECISION, title, Heading("The Conference of the Parties"), roman(1, "I"))
+    assert list(outline.headings) == ["Decision 1", "On the climate", "I"]
+    outline.open(roman(2, "II"))
+    assert list(outline.headings) == ["Decision 1", "On the climate", "II"]
+
+
 def test_containers_are_left_where_the_numbering_around_them_goes_on() -> None:
     outline = opened(roman(4, "IV"), guideline(1), guideline(1).title("Sharing"))
     outline.keep(1)
@@ -91,6 +109,7 @@ def test_container_names_are_in_lower_case_and_their_numbers_as_printed() -> Non
     names = [container_name(marks_of(text)[-1]) for text in ("ANNEX II", "Draft guideline 4", "Decision 1/CMA.3")]
     assert names == ["annex II", "draft guideline 4", "decision 1/CMA.3"]
     assert container_name(marks_of("IV. Findings")[0]) == "section IV"
+    assert container_name(marks_of("ARTICLE III bis")[-1]) == "article III bis"
 
 
 def chapter(number: int, title: str) -> tuple[Heading, Heading]:

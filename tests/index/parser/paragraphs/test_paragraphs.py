@@ -26,6 +26,27 @@ def test_items_are_the_entries_of_a_displayed_list() -> None:
     assert all(whole.text[item.start : item.end] == item.text for item in whole.items)
 
 
+def test_letters_and_roman_numbers_with_a_full_stop_mark_entries() -> None:
+    text = lines(
+        "8. The Applicant contends:",
+        "a. The reason is wrong, for:",
+        "i. It came late;",
+        "ii. It was untrue;",
+        "b. The notice was short.",
+    )
+    assert items(text) == {
+        "8 (a)": "The reason is wrong, for: i. It came late; ii. It was untrue;",
+        "8 (a) (i)": "It came late;",
+        "8 (a) (ii)": "It was untrue;",
+        "8 (b)": "The notice was short.",
+    }
+
+
+def test_a_name_cut_after_a_letter_with_a_full_stop_has_no_entries() -> None:
+    text = lines("8. The author relies on the case of Koreshkov", "v. Belarus and on that of Ivanov", "a. Smith.")
+    assert items(text) == {}
+
+
 def test_the_ninth_entry_is_a_letter_and_not_a_nested_list() -> None:
     text = lines("1. These:", *(f"({mark}) Entry {mark};" for mark in "abcdefghij"))
     assert list(items(text)) == [f"1 ({mark})" for mark in "abcdefghij"]
@@ -90,3 +111,25 @@ def test_a_second_list_with_the_same_marks_is_not_cited_by_them() -> None:
 def test_bullets_go_and_printed_signs_stay() -> None:
     text = lines("1. These:", "- One", "* Two", "+ Three", "• Four", "2. Next.")
     assert texts(text)["1"] == "These: One Two Three • Four"
+
+
+def test_recommendations_in_bold_are_sub_items_and_no_headings() -> None:
+    text = lines(
+        "12. **Recalling its general recommendation, the Committee recommends that the State party:**",
+        "**(a) Train judges;**",
+        "**(b) Publish the following data:**",
+        "**(i) On complaints;**",
+        "**(ii) On convictions;**",
+        "**(c) Report on the results.**",
+        "**Access to justice**",
+        "13. The Committee notes the reform.",
+    )
+    assert list(items(text)) == ["12 (a)", "12 (b)", "12 (b) (i)", "12 (b) (ii)", "12 (c)"]
+    assert document(text).paragraphs[1].headings == ("Access to justice",)
+
+
+def test_recommendations_in_bold_that_each_are_a_sentence_are_too() -> None:
+    text = lines(
+        "12. **The Committee recommends the following:**", "**(a) Train judges.**", "**(b) Publish data.**", "13. End."
+    )
+    assert items(text) == {"12 (a)": "Train judges.", "12 (b)": "Publish data."}

@@ -132,3 +132,112 @@ The President of the Council: I thank all.
         "The Chair",
         "The President of the Council",
     ]
+
+
+SUMMARY_RECORD = """
+{b20} General Assembly
+{b10} Third Committee
+
+{b14} Summary record of the 12th meeting
+
+Held at Headquarters, New York, on Friday, 11 October 2024, at 10 a.m.
+
+{i} Chair:
+        Mr. Brandt (Burundi)
+
+{b14} Contents
+
+Agenda item 27: Advancement of women
+
+     (a) Advancement of women
+
+Agenda item 71: Promotion and protection of human rights
+=====
+{i} In the absence of Mr. Brandt, Ms. Oyelaran (Vice-Chair) took the Chair.
+
+{i} The meeting was called to order at 10.05 a.m.
+
+{b12} Agenda item 27: Advancement of women
+
+1. Mr. Adjei (Ghana) said that the Act had been adopted in July.
+
+{i} A recorded vote was taken on the draft resolution.
+
+{i} In favour:
+Albania, Zimbabwe
+
+{i} The draft resolution was adopted by 2 votes to none.
+
+2. Ms. Tanaka (Japan) said that the gap stood at 21 per cent.
+
+{i} The meeting rose at 12.55 p.m.
+"""
+
+
+def test_a_summary_record_begins_where_the_meeting_does() -> None:
+    read = document(SUMMARY_RECORD)
+    assert read.paragraphs[0].text.startswith("In the absence of Mr. Brandt")
+    assert read.paragraphs[0].headings == ()
+    assert (read.title, read.body) == ("Summary record of the 12th meeting", "Third Committee")
+
+
+def test_what_a_summary_record_tells_between_speeches_is_in_no_numbered_paragraph() -> None:
+    assert texts(SUMMARY_RECORD)["1"] == "Mr. Adjei (Ghana) said that the Act had been adopted in July."
+    assert texts(SUMMARY_RECORD)["2"] == "Ms. Tanaka (Japan) said that the gap stood at 21 per cent."
+    assert [each.text for each in document(SUMMARY_RECORD).paragraphs if each.locator.number is None] == [
+        "In the absence of Mr. Brandt, Ms. Oyelaran (Vice-Chair) took the Chair.",
+        "The meeting was called to order at 10.05 a.m.",
+        "A recorded vote was taken on the draft resolution.",
+        "In favour: Albania, Zimbabwe",
+        "The draft resolution was adopted by 2 votes to none.",
+        "The meeting rose at 12.55 p.m.",
+    ]
+    assert parse(SUMMARY_RECORD).findings == ()
+
+
+def test_a_report_that_tells_when_a_meeting_began_is_no_record() -> None:
+    text = """
+{b12} Opening of the session
+
+1. The session was held in Vienna.
+
+{i} The meeting was called to order at 10.05 a.m.
+"""
+    assert texts(text) == {"1": "The session was held in Vienna. The meeting was called to order at 10.05 a.m."}
+
+
+def test_paragraphs_of_a_speech_are_parted_after_a_colon() -> None:
+    text = """
+{i} The meeting was called to order at 10.05 a.m.
+
+     Mr. Adjei (Ghana): I should like to make two points that are of some
+importance to us all:
+
+     First, the law on political parties must be adopted by the end of May,
+as agreed.
+
+     The President: I thank him.
+
+     Ms. Tanaka (Japan): We shall abstain.
+"""
+    assert [each.split(":")[0] for each in texts(text).values()] == [
+        "The meeting was called to order at 10.05 a.m.",
+        "Mr. Adjei (Ghana)",
+        "First, the law on political parties must be adopted by the end of May, as agreed.",
+        "The President",
+        "Ms. Tanaka (Japan)",
+    ]
+
+
+def test_the_language_of_a_speech_is_no_heading_and_does_not_end_it() -> None:
+    text = RECORD.replace("It is the fruit", "{i} (spoke in English)\n\nIt is the fruit")
+    after = next(each for each in document(text).paragraphs if each.text.startswith("It is the fruit"))
+    assert (after.locator.speaker, after.headings[-1]) == ("Mr. Makayat", "Draft resolution (A/79/L.64)")
+
+
+def test_a_record_without_its_beginning_has_no_title_page() -> None:
+    text = (
+        RECORD.replace("The meeting was called to order at 10.05 a.m.", "Agenda")
+        + "\n{i} The meeting rose at 11 a.m.\n"
+    )
+    assert "p. 1, The Acting President, para. 1" in places(text)

@@ -41,6 +41,18 @@ def test_two_columns_whose_lines_stand_at_different_heights_are_too(sheets: Shee
     assert texts(sheets.read()) == [*LEFT_COLUMN, *RIGHT_COLUMN]
 
 
+def test_a_small_running_head_near_to_two_columns_makes_no_table_of_them(sheets: Sheets) -> None:
+    sheets.write("A/78/PV.101", y=724, size=8)
+    sheets.write("06/09/2024", x=480, y=724, size=8)
+    for place, (left, right) in enumerate(zip(LEFT_COLUMN, RIGHT_COLUMN, strict=True)):
+        sheets.write(left, y=700 - PITCH * place)
+        sheets.write(right, x=RIGHT, y=700 - PITCH * place)
+    source = sheets.read()
+    assert texts(source, Role.TABLE) == []
+    read = texts(source)
+    assert read.index(LEFT_COLUMN[-1]) < read.index(RIGHT_COLUMN[0])
+
+
 def test_a_title_above_columns_and_a_line_below_them_stay_in_their_places(sheets: Sheets) -> None:
     sheets.write("United Nations Decade for Afforestation and Reforestation: introduction of the draft", y=720)
     for place, (left, right) in enumerate(zip(LEFT_COLUMN, RIGHT_COLUMN, strict=True)):
@@ -51,6 +63,16 @@ def test_a_title_above_columns_and_a_line_below_them_stay_in_their_places(sheets
     assert read[0].startswith("United Nations Decade")
     assert read[1:-1] == [*LEFT_COLUMN, *RIGHT_COLUMN]
     assert read[-1].startswith("The meeting rose")
+
+
+def test_a_right_column_that_ends_sooner_is_read_after_all_of_the_left_one(sheets: Sheets) -> None:
+    rest = ("Mr. Adjei (Ghana): My delegation has the floor.", "It thanks all those who have spoken before it.")
+    for place, (left, right) in enumerate(zip(LEFT_COLUMN, RIGHT_COLUMN, strict=True)):
+        sheets.write(left, y=700 - PITCH * place)
+        sheets.write(right, x=RIGHT, y=700 - PITCH * place)
+    for place, left in enumerate(rest):
+        sheets.write(left, y=700 - PITCH * (len(LEFT_COLUMN) + 1 + place))
+    assert texts(sheets.read()) == [*LEFT_COLUMN, *rest, *RIGHT_COLUMN]
 
 
 def test_a_paragraph_of_a_right_column_is_not_indented(sheets: Sheets) -> None:
@@ -113,3 +135,14 @@ def test_words_far_apart_on_one_line_are_lines_of_their_own(sheets: Sheets) -> N
     sheets.write("A/80/75", x=450, y=700)
     sheets.write("The report is issued in all six languages of the Organization, as is usual for such ones.", y=640)
     assert texts(sheets.read())[:2] == ["United Nations", "A/80/75"]
+
+
+def test_a_line_that_was_drawn_out_to_the_margin_is_one_line(sheets: Sheets) -> None:
+    words = ["delegation", "and", "the", "further", "clarifications", "provided", "in"]
+    sheets.write("the pre-sessional working group, the oral presentation by the", y=700)
+    x = LEFT
+    for word in words:
+        sheets.write(word, x=x, y=688)
+        x += sheets.canvas.stringWidth(word, "Times-Roman", 10) + 20
+    sheets.write("response to the questions posed orally by the Committee", y=676)
+    assert texts(sheets.read())[1].split() == words

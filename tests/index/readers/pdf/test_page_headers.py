@@ -31,6 +31,32 @@ def test_running_heads_page_numbers_and_job_numbers_are_headers(sheets: Sheets) 
     assert len(texts(source, Role.TEXT)) == 1 + 4 * 9
 
 
+def test_a_typing_pools_number_beside_the_job_number_is_a_header_too(sheets: Sheets) -> None:
+    sheets.paragraph(PROSE)
+    sheets.write("91-10610 3457Z (E)", y=40, font="Courier")
+    assert texts(sheets.read(), Role.HEADER) == ["91-10610 3457Z (E)"]
+
+
+def test_notes_that_differ_in_their_numbers_alone_run_on_no_page(sheets: Sheets) -> None:
+    for number in range(1, 5):
+        sheets.paragraph(PROSE)
+        sheets.rule(LEFT, LEFT + 400, 75)
+        sheets.runs((str(number), "Times-Roman", 5, 3), (f" See resolution 78/{number}.", "Times-Roman", 8, 0), y=60)
+        sheets.turn_page()
+    source = sheets.read()
+    assert texts(source, Role.NOTE) == [f"See resolution 78/{number}." for number in range(1, 5)]
+
+
+def test_the_number_of_a_decision_at_the_top_of_a_page_is_no_page_number(sheets: Sheets) -> None:
+    for number in range(1, 4):
+        sheets.write(f"2025/{number}", x=290, y=790, size=12, font="Times-Bold")
+        sheets.y = 750
+        sheets.paragraph(PROSE)
+        sheets.write(f"{number}/3", y=30, size=8)
+        sheets.turn_page()
+    assert texts(sheets.read(), Role.HEADER) == ["1/3", "2/3", "3/3"]
+
+
 def test_the_head_of_the_first_page_stays_since_it_holds_the_symbol(sheets: Sheets) -> None:
     for number in range(1, 4):
         _page(sheets, number)
@@ -53,6 +79,17 @@ def test_without_a_rule_a_head_is_what_many_pages_begin_with(sheets: Sheets) -> 
         sheets.turn_page()
     source = sheets.read()
     assert texts(source, Role.HEADER) == [text for n in range(2, 7) for text in ("TD/B/43/6", f"page {n}")]
+
+
+def test_a_date_in_figures_beside_a_running_head_is_one(sheets: Sheets) -> None:
+    for number in range(1, 5):
+        sheets.write("13/03/2025", y=815)
+        sheets.write("The situation in the Basin", x=220, y=815)
+        sheets.write("S/PV.9876", x=460, y=815)
+        sheets.y = 770 - 5 * number
+        sheets.paragraph(PROSE)
+        sheets.turn_page()
+    assert texts(sheets.read(), Role.HEADER) == ["13/03/2025", "The situation in the Basin", "S/PV.9876"] * 3
 
 
 def test_a_heading_that_begins_a_few_of_many_pages_is_no_header(sheets: Sheets) -> None:

@@ -116,10 +116,41 @@ def test_notes_as_large_as_the_text_are_told_by_the_mark_that_waits_for_them(she
     assert (line.text, line.opens_note) == ("See for example the report.", "1")
 
 
+def test_typed_marks_with_a_stroke_are_taken_out_of_the_text(sheets: Sheets) -> None:
+    sheets.write("Of these, 29 replied. 1/ One half (1/2) did so late. 2/", font="Courier")
+    sheets.paragraph(PROSE, font="Courier")
+    sheets.write("________", y=130, font="Courier")
+    sheets.write("1/  The replies are available in the files.", y=110, font="Courier")
+    sheets.write("2/", y=90, font="Courier")
+    sheets.write("A/38/999, para. 12.", x=LEFT + 40, y=90, font="Courier")
+    source = sheets.read()
+    first = source.lines[0]
+    assert first.text == "Of these, 29 replied. One half (1/2) did so late."
+    assert first.note_marks == (NoteMark(21, "1"), NoteMark(49, "2"))
+    notes = [(line.opens_note, line.text) for line in source.lines if line.role is Role.NOTE]
+    assert notes == [("1", "The replies are available in the files."), ("2", "A/38/999, para. 12.")]
+
+
+def test_a_stroke_after_a_number_is_no_mark_where_no_note_has_it(sheets: Sheets) -> None:
+    sheets.write("The file is called 3/ and lies there.", font="Courier")
+    sheets.paragraph(PROSE, font="Courier")
+    assert sheets.read().lines[0].text == "The file is called 3/ and lies there."
+
+
 def test_text_below_an_underlined_heading_is_no_note(sheets: Sheets) -> None:
     sheets.write("2. Foreign investment", y=700)
     sheets.rule(LEFT + 10, LEFT + 88, 698.5)
     sheets.y = 690
+    sheets.paragraph(PROSE)
+    assert texts(sheets.read(), Role.NOTE) == []
+
+
+def test_text_below_a_masthead_in_large_letters_is_no_note(sheets: Sheets) -> None:
+    for line in ("Conference of the States Parties", "to the Convention against the", "Trade in Undeclared Amber"):
+        sheets.write(line, size=17)
+    sheets.rule(LEFT, LEFT + 450, sheets.y - 10)
+    sheets.y -= 20
+    sheets.paragraph(PROSE)
     sheets.paragraph(PROSE)
     assert texts(sheets.read(), Role.NOTE) == []
 

@@ -111,6 +111,23 @@ def test_a_narrow_gap_does_not_part_what_are_no_words(sheets: Sheets) -> None:
     assert texts(sheets.read()) == ["Mr. Musayev"]
 
 
+def test_gaps_are_spaces_in_a_file_that_sets_each_word_for_itself(sheets: Sheets) -> None:
+    words = "The Permanent Representative of Carrow addressed the Security Council on matters of peace".split()
+    place = LEFT
+    for word in words:
+        sheets.write(word, x=place, y=700)
+        place += sheets.canvas.stringWidth(word, ROMAN, 10) + 2.5
+    assert texts(sheets.read()) == [" ".join(words)]
+
+
+def test_gaps_that_are_narrower_than_a_space_are_none_in_such_a_file(sheets: Sheets) -> None:
+    place = LEFT
+    for word in "The Perman ent Representative of Carrow addressed the Security Council on matters of peace".split():
+        sheets.write(word, x=place, y=700)
+        place += sheets.canvas.stringWidth(word, ROMAN, 10) + (1.0 if word == "Perman" else 2.5)
+    assert texts(sheets.read())[0].startswith("The Permanent Representative of Carrow")
+
+
 def test_a_tab_stands_between_a_number_and_the_words_it_is_set_off_from(sheets: Sheets) -> None:
     sheets.write("12.", y=700)
     sheets.write("Cooperation is needed.", x=LEFT + 30, y=700)

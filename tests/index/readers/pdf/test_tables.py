@@ -130,15 +130,47 @@ def test_text_in_a_frame_is_a_box(sheets: Sheets) -> None:
     assert len(texts(source, Role.TEXT)) == 3
 
 
-def test_a_frame_may_be_drawn_as_what_lies_between_two_rectangles(sheets: Sheets) -> None:
+def test_a_border_painted_between_two_rectangles_is_a_frame(sheets: Sheets) -> None:
     sheets.paragraph(PROSE)
-    top = sheets.y
-    sheets.paragraph(["The Fund should count its stocks.", "It should do so every quarter."])
     border = sheets.canvas.beginPath()
-    border.rect(60, sheets.y - 6, 480, top - sheets.y)
-    border.rect(61, sheets.y - 5, 478, top - sheets.y - 2)
+    border.rect(LEFT, 600, 400, 60)
+    border.rect(LEFT + 1, 601, 398, 58)
     sheets.canvas.drawPath(border, stroke=0, fill=1, fillMode=0)
-    assert texts(sheets.read(), Role.BOX) == ["The Fund should count its stocks.", "It should do so every quarter."]
+    sheets.write("By the end of 2026, the Secretary-General should", x=90, y=632)
+    sheets.write("commission a report on shared services.", x=90, y=620)
+    source = sheets.read()
+    assert len(texts(source, Role.BOX)) == 2
+    assert texts(source, Role.FIGURE) == []
+
+
+def test_one_side_of_such_a_border_is_a_rule(sheets: Sheets) -> None:
+    sheets.paragraph(PROSE)
+    border = sheets.canvas.beginPath()
+    border.rect(LEFT, 90, 400, 40)
+    border.rect(LEFT, 90, 400, 39)
+    sheets.canvas.drawPath(border, stroke=0, fill=1, fillMode=0)
+    sheets.runs(("1", "Times-Roman", 5, 3), (" See the report of the Secretary-General,", "Times-Roman", 8, 0), y=115)
+    sheets.write("which says so.", y=105, size=8)
+    source = sheets.read()
+    assert texts(source, Role.NOTE) == ["See the report of the Secretary-General,", "which says so."]
+
+
+def test_a_typed_masthead_is_no_table(sheets: Sheets) -> None:
+    rows = (
+        ("UNITED NATIONS", "A"),
+        ("GENERAL", "Distr."),
+        ("ASSEMBLY", "GENERAL"),
+        ("", "A/39/123"),
+        ("", "16 April 1984"),
+    )
+    for place, (left, right) in enumerate(rows):
+        sheets.write(left, y=750 - 12 * place, font="Courier")
+        sheets.write(right, x=350, y=750 - 12 * place, font="Courier")
+    sheets.y = 690
+    sheets.paragraph(PROSE, font="Courier")
+    source = sheets.read()
+    assert texts(source, Role.TABLE) == []
+    assert {"A/39/123", "16 April 1984"} <= set(texts(source))
 
 
 def test_words_of_a_chart_are_a_figure(sheets: Sheets) -> None:

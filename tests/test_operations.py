@@ -81,7 +81,7 @@ def test_the_composition_listens_on_this_machine_only_and_writes_only_to_its_fol
 
 
 def test_every_option_and_command_that_is_named_is_there(capsys: pytest.CaptureFixture[str]) -> None:
-    for command in ("serve", "questions", "index"):
+    for command in ("serve", "ui", "questions", "index"):
         assert run([command, "--help"]) == 0
     assert run(["--help"]) == 0
     told = capsys.readouterr().out

@@ -10,8 +10,8 @@ from dataclasses import asdict, dataclass
 
 from index.folder.files import GONE_LIST, broken
 from index.folder.verified import OpenFolder, listed
-from index.language.short_forms import added_up
 from index.manifest import Counts, Manifest, manifest_without
+from index.search.short_forms import added_up
 from index.search.vocabulary import WordCounts
 from index.store import Index
 

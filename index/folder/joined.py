@@ -16,13 +16,13 @@ from numpy.typing import NDArray
 from index.arrays import StackedRows
 from index.folder.files import ADDED_LIST, broken
 from index.folder.stacked import moved, stacked_tokens, starts_of
-from index.language.short_forms import added_up
 from index.manifest import joined_manifest
 from index.search.document_store import DocumentStore, Lookups
 from index.search.faiss_index import VectorSearch
 from index.search.joined_bm25 import JoinedBm25, joined_bm25
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
 from index.search.place_table import PlaceTable
+from index.search.short_forms import added_up
 from index.search.token_vectors import TokenVectors
 from index.search.vocabulary import Vocabulary, WordCounts
 from index.store import Index

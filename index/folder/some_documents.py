@@ -12,12 +12,12 @@ from index.document import Document
 from index.folder.files import GONE_LIST, broken
 from index.folder.gone import Gone
 from index.folder.stacked import between, moved, starts_of, tokens_between
-from index.language.short_forms import taken_off
 from index.manifest import Counts, manifest_without
 from index.search.document_store import DocumentStore, Lookups
 from index.search.faiss_index import VectorSearch
 from index.search.joined_bm25 import joined_bm25
 from index.search.local import LocalLexicalSearch, LocalPassageSearch
+from index.search.short_forms import taken_off
 from index.search.vocabulary import Vocabulary
 from index.store import Index
 

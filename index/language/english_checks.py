@@ -1,8 +1,8 @@
 """What of an English question must be found again in the passages that answer it, dates and deadlines among it."""
 
-from index.language.base import CheckPatterns
 from index.language.english_countries import COUNTRIES, NOT_COUNTRIES
 from index.language.english_words import MONTHS
+from index.language.patterns import CheckPatterns
 from index.language.sayings import DatingPatterns, DeadlinePatterns, ForcePatterns
 
 _EVENTS = r"sessions?|meetings?|conferences?|rounds?|cycles?|anniversary"

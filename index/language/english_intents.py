@@ -1,7 +1,7 @@
 """What English questions want, how they say so, and what stands around them that asks nothing."""
 
-from index.language.base import IntentPatterns
 from index.language.english_questions import ASKING
+from index.language.patterns import IntentPatterns
 from index.language.sayings import FollowingPatterns, FramingPatterns
 
 _PLEASE = r"^\W*(?:(?:please|can you|could you|would you|i (?:need|want|would like)|kindly)[\s,]+)*"

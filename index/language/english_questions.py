@@ -1,7 +1,7 @@
 """How questions are put in English, and what sentences that answer them hold."""
 
-from index.language.base import QuestionPatterns
 from index.language.english_words import LARGE_NUMBERS, MONTHS, NUMBERS
+from index.language.patterns import QuestionPatterns
 
 _MONTHS = "|".join(MONTHS)
 _NUMBER_WORDS = "|".join((*NUMBERS, *LARGE_NUMBERS))

@@ -1,6 +1,6 @@
 """How English texts name places: paragraphs, parts, pages, resolutions and documents; and how drafts lead to them."""
 
-from index.language.base import ReferencePatterns
+from index.language.patterns import ReferencePatterns
 from index.language.sayings import DraftPatterns
 
 REFERENCES = ReferencePatterns(

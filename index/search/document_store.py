@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 from index.arrays import Rows
 from index.document import Document, Paragraph
 from index.errors import QuestionError
-from index.language.short_forms import most_given, short_form_counts
 from index.locator import Locator
 from index.related import RelatedDocuments, related_documents, symbols_of
 from index.search.filter import Filter
 from index.search.held_documents import HeldDocuments
 from index.search.place_table import PlaceTable
+from index.search.short_forms import most_given, short_form_counts
 from index.search.vocabulary import Vocabulary, WordCounts
 from index.sentences import Span
 

@@ -276,7 +276,7 @@ def missing_places(found: Sequence[FoundLocators], scope: Sequence[Document], in
         if lacking:
             named = " or ".join(dict.fromkeys(map(str, lacking)))
             is_number = each.kind == "paragraph" and not lacking[0].label and lacking[0].page is None
-            within = f"{each.foreign}" if each.kind == "container" and each.foreign else ""
+            within = (each.kind == "container" and each.foreign) or ""
             words.append(f"paragraph {named}" if is_number else f"{within}{named}")
     where = (scope[0].short_title or scope[0].title) if len(scope) == 1 else "these documents"
     return f"{' or '.join(dict.fromkeys(words))} in {where}" if words else None

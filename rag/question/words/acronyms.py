@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from index.language.short_forms import short_forms
+from index.search.short_forms import short_forms
 from index.text.late_patterns import LatePattern
 
 _WORD = LatePattern(r"[A-Za-z0-9][A-Za-z0-9-]*")

@@ -6,7 +6,7 @@ import pytest
 
 from eval.gold.gold import GOLD_FILE, DocumentLookup, load_gold
 from index.embedding.base import Embedder
-from index.language.short_forms import short_forms
+from index.search.short_forms import short_forms
 from index.store import Index
 from rag.calibration import calibration_for
 from rag.proof.prove import Prover

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from index.document import Document
-from index.language.short_forms import short_forms
 from index.locator import Locator
+from index.search.short_forms import short_forms
 from index.store import Index
 from rag.answering.checks.missing import missing_from, sentences_of
 from tests.support.papers import index_of, numbered, paragraph

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.document import Document
-from index.language.short_forms import short_forms
+from index.search.short_forms import short_forms
 from rag.question.words.acronyms import Glossary
 
 EXPLAINED = [

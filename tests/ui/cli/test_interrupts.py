@@ -19,7 +19,8 @@ from ui.interrupts import EXIT_INTERRUPTED, INTERRUPTED, leaving_at_once
 ROOT = Path(__file__).parents[3]
 # Python tells each module on standard error as soon as it is imported.
 PYTHON = [sys.executable, "-X", "importtime", "-m", "ui.cli.main"]
-IMPORTED = re.compile(r"import time: .*\| *(\S+)")
+# Two threads that import at once may break each other's lines, whose ends stay what they are.
+IMPORTED = re.compile(r"\| *([^|\s][^|\n]*)$")
 # Among the last that loading index and model imports: whoever leaves at once never comes to it.
 LAST = "faiss"
 SECONDS = 30
@@ -56,7 +57,7 @@ def interrupted(arguments: list[str], module: str, later: int = 0) -> tuple[int,
         said: list[str] = []
         sent_at: int | None = None
         for line in process.stderr:
-            if match := IMPORTED.match(line):
+            if match := IMPORTED.search(line):
                 imports.append(match[1])
             elif line.strip():
                 said.append(line.strip())

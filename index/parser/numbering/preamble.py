@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from index.language.english import ENGLISH
 from index.parser.blocks import Block
+from index.parser.orders import LATIN_ORDINALS
 from index.text.typography import begins_in_lower_case
 
 _WORDS = ENGLISH.resolutions
@@ -17,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # The Seventy-ninth World Health Assembly,
 _ORDINAL = re.compile(rf"\b[A-Z][a-z]+ty-(?:{'|'.join(ENGLISH.ordinals)})\b")
 # (PP1) Recalling … · PP2 bis. Noting …: negotiators count them so in drafts
-_COUNTED = re.compile(r"\(?PP\)? ?[0-9]{1,3}(?: ?(?:bis|ter|quater))?\)?\.?\s+(?=\S)")
+_COUNTED = re.compile(rf"\(?PP\)? ?[0-9]{{1,3}}(?: ?(?:{'|'.join(LATIN_ORDINALS)}))?\)?\.?\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

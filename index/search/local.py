@@ -65,7 +65,7 @@ class LocalPassageSearch:
         return self._read(rows, self.store.sentence_bounds, self.sentence_vectors, self.store.sentences[:, 1:])
 
     def tokens(self, rows: SomeRows, near: Scores | None = None) -> SpanVectors | None:
-        """The vectors of the tokens of the paragraphs `rows`, as float32; None where none are kept."""
+        """The vectors of the tokens of the paragraphs `rows`; None where none are kept."""
         held = self.token_vectors
         if held is None:
             return None
@@ -75,7 +75,7 @@ class LocalPassageSearch:
             passages, owners = few_of_each(passages, owners, self.vectors[passages] @ near)
         places, ends = gathered(held.offsets[passages], held.offsets[passages + 1])
         axes = held.compression.axes if held.compression else None
-        return SpanVectors(held.read(places), held.spans[places], ends[owners], axes)
+        return SpanVectors(held.at(places), held.spans[places], ends[owners], axes)
 
     def _nearest(self, vector: Scores, k: int, most: int, allowed: NDArray[np.bool_] | None) -> Hits:
         """The `k` paragraphs nearest to `vector`, of `most` passages that are `allowed`."""

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays import FloatMatrix, Rows
+from index.search.token_vectors import HeldTokens
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -14,10 +15,11 @@ class SpanVectors:
 
     `vectors` (n, d) has one a span, `spans` (n, 2) its characters in its paragraph's text; those of paragraph i are
     `bounds[i]:bounds[i + 1]`, none where it has no such part. Where there are `axes` (d, d), the vectors are
-    turned to them, as what they are compared with has to be.
+    turned to them, as what they are compared with has to be. Vectors that are `HeldTokens` are read where they are
+    compared.
     """
 
-    vectors: FloatMatrix
+    vectors: FloatMatrix | HeldTokens
     spans: NDArray[np.int32] | NDArray[np.int64]
     bounds: Rows
     axes: FloatMatrix | None = None

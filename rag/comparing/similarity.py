@@ -44,7 +44,7 @@ class _Units:
 
     def similarities(self, others: "_Units") -> NDArray[np.float32]:
         """The inner product of each unit with each of `others` (n, m)."""
-        return self.spans.similarities(others.spans.vectors)
+        return self.spans.similarities(np.asarray(others.spans.vectors))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Similarity:
     def dense(self, rows: Sequence[int], others: Sequence[int]) -> NDArray[np.float32]:
         """The best inner products of the passages of `rows` with those of `others` (len(rows), len(others))."""
         ours, theirs = (self._index.dense.passages(each) for each in (rows, others))
-        by_row = ours.best(theirs.vectors)
+        by_row = ours.best(np.asarray(theirs.vectors))
         best: NDArray[np.float32] = np.maximum.reduceat(by_row, theirs.bounds[:-1], axis=1)
         return best
 
@@ -111,8 +111,8 @@ class Similarity:
         spans = self._index.dense.tokens([row])
         if not spans:
             spans = self._index.dense.sentences([row])
-        # Turned or not, they are compared with one another alone.
-        spans = replace(spans, axes=None)
+        # Turned or not, they are compared with one another alone, and many times.
+        spans = replace(spans, vectors=np.asarray(spans.vectors), axes=None)
         return _Units(spans, self._weights(self._index.paragraphs[row].text, spans.spans))
 
     def _weights(self, text: str, spans: NDArray[np.int32] | NDArray[np.int64]) -> Scores:

@@ -59,7 +59,7 @@ class MilvusPassageSearch:
         return SpanVectors(self.vectors.of_sentences(wanted), self.store.sentences[places, 1:], bounds)
 
     def tokens(self, rows: SomeRows, near: Scores | None = None) -> SpanVectors | None:
-        """The vectors of the tokens of the paragraphs `rows`, as float32; None where none are kept."""
+        """The vectors of the tokens of the paragraphs `rows`; None where none are kept."""
         wanted = np.asarray(rows, dtype=np.int64)
         passages, owners = _own(self.vectors.passages, wanted)
         if near is not None and has_many(owners):
@@ -68,7 +68,7 @@ class MilvusPassageSearch:
         if held is None:
             return None
         axes = held.compression.axes if held.compression else None
-        return SpanVectors(held.read(np.arange(len(held.flat))), np.asarray(held.spans), held.offsets[owners], axes)
+        return SpanVectors(held.at(np.arange(len(held.flat))), np.asarray(held.spans), held.offsets[owners], axes)
 
     def _nearest(self, vector: Scores, k: int, first: int, allowed: str) -> Hits:
         def ask(depth: int) -> tuple[Rows, Scores]:

@@ -22,7 +22,7 @@ def test_inner_products_stay_nearly_the_same(dimension: int, halves: bool, most:
     packed, worth = compression.compress(vectors)
     assert packed.shape == (100, bytes_of(dimension, halves=halves))
     held = TokenVectors(packed, np.zeros((100, 2), dtype=np.int32), np.array([0, 100]), worth, compression)
-    read = SpanVectors(held.read(np.arange(100)), np.asarray(held.spans), held.offsets, compression.axes)
+    read = SpanVectors(held.at(np.arange(100)), np.asarray(held.spans), held.offsets, compression.axes)
     # A step of half a byte is at most a seventh, so that half a one, with d errors at random, is less than a tenth.
     assert np.abs(read.similarities(question) - vectors @ question.T).max() < most
 
@@ -64,3 +64,34 @@ def test_whole_vectors_come_back_as_they_are() -> None:
     flat = unit(3, 8).astype(np.float16)
     held = TokenVectors(flat, np.zeros((3, 2), dtype=np.int32), np.array([0, 3]))
     assert np.array_equal(held.read(np.array([2, 0])), flat[[2, 0]].astype(np.float32))
+
+
+@pytest.mark.parametrize("halves", [None, True, False])
+@pytest.mark.parametrize("others", [1, 4, 7])
+def test_vectors_are_multiplied_as_if_they_had_been_read(halves: bool | None, others: int) -> None:
+    vectors, questions = unit(700, 24), unit(others, 24)
+    spans, offsets = np.zeros((700, 2), dtype=np.int32), np.array([0, 700])
+    if halves is None:
+        held = TokenVectors(vectors.astype(np.float16), spans, offsets)
+    else:
+        compression = Compression.turning(24, halves=halves)
+        packed, worth = compression.compress(vectors)
+        held = TokenVectors(packed, spans, offsets, worth, compression)
+    places = np.random.default_rng(2).permutation(700)[:600]
+    some, read = held.at(places), held.read(places)
+    assert len(some) == 600
+    assert np.array_equal(np.asarray(some), read)
+    assert np.allclose(some @ questions.T, read @ questions.T, atol=1e-6)
+    assert np.allclose(some @ questions[0], read @ questions[0], atol=1e-6)
+
+
+@pytest.mark.parametrize("halves", [None, True, False])
+def test_no_vectors_have_no_products(halves: bool | None) -> None:
+    compression = None if halves is None else Compression.turning(8, halves=halves)
+    flat = unit(3, 8).astype(np.float16)
+    packed, worth = (flat, None) if compression is None else compression.compress(unit(3, 8))
+    held = TokenVectors(packed, np.zeros((3, 2), dtype=np.int32), np.array([0, 3]), worth, compression)
+    none = held.at(np.zeros(0, dtype=np.int64))
+    assert np.asarray(none).shape == (0, 8)
+    assert (none @ unit(5, 8).T).shape == (0, 5)
+    assert (held.at(np.array([0, 2])) @ np.zeros((8, 0), dtype=np.float32)).shape == (2, 0)

@@ -27,11 +27,13 @@ def untold(words: Iterable[str], rows: Sequence[int], index: Index, glossary: Gl
     Who voted against one text, or chairs one organ, is told in the same words as who does another: passages on that do
     not answer, though what sets the two apart has no capitals. Short forms, which have, are found by `missing_from`.
     """
+    asked = [each for each in dict.fromkeys(words) if not each.isupper()]
+    if not asked:
+        return ()
     refs = [index.paragraphs[row] for row in rows]
     parts = (part for ref in refs for part in (ref.text, *ref.paragraph.headings, *told_of(ref.document)))
     told = glossary.spell_out(" ".join(parts))
-    missing = (each for each in dict.fromkeys(words) if not each.isupper() and not is_told(each, told, index))
-    return tuple(Named("name", each, frozenset((each,))) for each in missing)
+    return tuple(Named("name", each, frozenset((each,))) for each in asked if not is_told(each, told, index))
 
 
 def sentences_of(missing: Sequence[Named]) -> tuple[str, ...]:

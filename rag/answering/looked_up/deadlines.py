@@ -66,11 +66,11 @@ def _deadlines(row: int, wanted: Sequence[_Wanted], index: Index) -> Iterator[tu
     ref = index.paragraphs[row]
     around = _stems(" ".join((*ref.paragraph.headings, ref.document.title, ref.document.body or "")), index)
     for at, sentence in enumerate(index.sentence_texts(row)):
-        if not _LIMIT.search(sentence):
-            continue
         own = _stems(sentence, index)
         said = [each for each in wanted if each.is_in(own)]
-        if said and all(each in said or each.is_around(around, ref) for each in wanted):
+        is_of_all = said and all(each in said or each.is_around(around, ref) for each in wanted)
+        # Last, as it takes longest.
+        if is_of_all and _LIMIT.search(sentence):
             yield len(said), (row, at)
 
 

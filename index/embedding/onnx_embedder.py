@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 INPUTS, OUTPUT = ("input_ids", "attention_mask"), "token_embeddings"
 WEIGHTS_FILE, TOKENIZER_FILE = "model.safetensors", "tokenizer.json"
-# Word pieces in one batch, padding included: what flows through a layer then still fits a processor's cache.
-_BATCH_TOKENS = 512
+# Word pieces in one batch, padding included: what flows through a layer then fits a processor's cache, and of a
+# batch's questions those of like lengths are padded. With 512 they take a seventh longer, passages as long.
+_BATCH_TOKENS = 128
 _PADDING = 0
 _WEIGHTS_FOLDER = "session.model_external_initializers_file_folder_path"
 

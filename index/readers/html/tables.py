@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from index.language.english import ENGLISH
 from index.readers.base import Line, NoteMark, Role
 from index.readers.draft import LineDraft
 from index.readers.html.inline import InlineText
@@ -18,8 +19,8 @@ _WIDEST_SPAN = 60  # columns; pages may name thousands to have one cell across w
 
 
 def is_table_of_data(table: Element) -> bool:
-    """Whether a table holds rows of data: two columns or more, and no page laid out in its cells."""
-    if table.get("role") in ("presentation", "none"):
+    """Whether a table holds rows of data: two columns or more, and no masthead or page laid out in its cells."""
+    if table.get("role") in ("presentation", "none") or _is_masthead(table):
         return False
     if any(True for _ in table.iter("th", "caption")):
         return True
@@ -29,6 +30,12 @@ def is_table_of_data(table: Element) -> bool:
     if max((len(row) for row in rows), default=0) < 2:
         return False
     return all(sum(1 for _ in cell.iter("p")) <= _MOST_PARAGRAPHS for row in rows for cell in row)
+
+
+def _is_masthead(table: Element) -> bool:
+    """Whether a cell of `table` says who gets the document."""
+    said = (str(text).strip() for cell in table.iter("td") for text in cell.itertext())
+    return any(text.startswith(ENGLISH.masthead.distribution) for text in said)
 
 
 def table_rows(table: Element, links: NoteLinks) -> Iterator[Line]:

@@ -67,6 +67,15 @@ def test_tables_of_data_are_rows_of_cells(tmp_path: Path) -> None:
     assert (row.cells, row.text) == (("2023", "167", "all closed"), "2023 | 167 | all closed")
 
 
+def test_a_table_with_a_masthead_is_read_as_text(tmp_path: Path) -> None:
+    page = (
+        "<table><tr><td>United Nations</td><td>A/80/512</td></tr>"
+        "<tr><td>General Assembly</td><td>Distr.: General<br>4 August 2025<br>Original: English</td></tr></table>"
+    )
+    said = ["United Nations", "A/80/512", "General Assembly", "Distr.: General", "4 August 2025", "Original: English"]
+    assert _texts(tmp_path, page) == said
+
+
 def test_a_table_that_lays_out_a_page_is_read_as_text(tmp_path: Path) -> None:
     page = "<table><tr><td><h1>Report</h1><p>Text.</p></td><td><ul><li>One</li></ul></td></tr></table>"
     assert [(line.text, line.role) for line in _lines(tmp_path, page)] == [

@@ -15,8 +15,9 @@ class PartWords:
     """What the parts of a document are called where one begins, as printed: `Annex`, `Guideline`.
 
     `draft` stands before the name of a part that is proposed; `texts` are resolutions and decisions, `provisions` what
-    is numbered within a text (articles, rules), `rules` those of them that articles may hold. `notes` are those to
-    financial statements, `comments` what a committee numbers of its own and compilations hold.
+    is numbered within a text (articles, rules), `rules` those of them that articles may hold. `instruments` are texts
+    with articles of their own. `notes` are those to financial statements, `comments` what a committee numbers of its
+    own and compilations hold.
     """
 
     draft: str = ""
@@ -27,6 +28,7 @@ class PartWords:
     guidelines: tuple[str, ...] = ()
     conclusions: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     recommendations: tuple[str, ...] = ()
     commentaries: tuple[str, ...] = ()

@@ -40,6 +40,10 @@ ENGLISH = Language(
         guidelines=("Guideline", "Principle"),
         conclusions=("Conclusion",),
         provisions=("Article",),
+        instruments=(
+            "Optional Protocol", "Additional Protocol", "Protocol", "Agreement", "Convention", "Treaty", "Statute",
+            "Charter",
+        ),
         rules=("Rule", "Regulation"),
         recommendations=("Recommendation",),
         commentaries=("Commentary", "General commentary"),

@@ -10,6 +10,7 @@ from index.parser.masthead.particulars import particular_of
 from index.parser.numbering.numbered_blocks import NumberedBlocks
 from index.parser.numbering.outline import Heading, Outline, Setting
 from index.parser.numbering.preamble import is_opening, leads_in_decision
+from index.parser.numbering.protocols import INSTRUMENT, is_instrument
 from index.parser.paragraphs.paragraphs import ParagraphDraft
 from index.parser.paragraphs.records import is_aside, opening_of
 from index.parser.paragraphs.unnumbered import is_signature
@@ -265,7 +266,7 @@ def _container(block: Block, name: str) -> Heading:
     mark = next((mark for mark in block.marks if mark.recogniser.restart_name is not None), None)
     if mark is not None:
         return _numbered(block, mark, name)
-    style = next(each for each in RECOGNISERS if each.name == TEXT)
+    style = INSTRUMENT if is_instrument(name) else next(each for each in RECOGNISERS if each.name == TEXT)
     alone = name.endswith(block.text)
     return Heading(block.text, style.rank, block.depth, style.name, container=name, awaits_title=alone)
 

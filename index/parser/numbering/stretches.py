@@ -18,6 +18,7 @@ from index.parser.numbering.numbering import (
     Candidate,
 )
 from index.parser.numbering.preamble import is_opening, leads_in_decision
+from index.parser.numbering.protocols import protocols_below
 from index.parser.numbering.session_texts import FARTHEST_LEAD, texts_of_a_session
 from index.parser.orders import Order
 from index.parser.recognisers import ARTICLE, BRACKETED, COMMENTARY, RECOGNISERS, RULE, TEXT, Kind, Mark
@@ -56,10 +57,10 @@ class Stretch:
 
 def stretches(running: Sequence[Block]) -> Iterator[Stretch]:
     """The stretches of a text, in order; the first stands below no heading."""
-    bracketed, numbered = _are_bracketed(running), texts_of_a_session(running)
+    bracketed, named = _are_bracketed(running), {**texts_of_a_session(running), **protocols_below(running)}
     stretch = Stretch(None, None, bracketed)
     for block in running:
-        mark = block.container_mark() or _restarting_mark(block) or numbered.get(block) or _text_mark(block)
+        mark = block.container_mark() or _restarting_mark(block) or named.get(block) or _text_mark(block)
         if mark is not None:
             stretch.heads_rules = _heads_rules(stretch, block, mark)
             yield stretch

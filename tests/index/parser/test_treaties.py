@@ -127,3 +127,41 @@ Article 2. Scope of this Convention
 {b14} Chapter III. End
 """
     assert places(text) == ["article 1, 1", "article 1, 2", "article 2, 1", "article 2, 2"]
+
+
+PROTOCOL = """
+          {b} Article 2
+          {i} Seat
+
+     The seat is Oslo.
+
+{b12} PROTOCOL ON DISPUTES
+
+     {i} The Parties to this Protocol,
+
+     *Have agreed* as follows:
+
+          {b} Article 1
+          {i} Arbitration
+
+     1. A dispute is submitted to arbitration.
+
+          {b} Article 2
+          {i} Costs
+
+     The costs are borne equally.
+"""
+
+
+def test_articles_of_a_protocol_below_an_agreement_are_the_protocols() -> None:
+    found = document(TREATY + PROTOCOL.replace("Article 2\n          {i} Seat", "Article 3\n          {i} Seat"))
+    headings = {str(each.locator): each.headings for each in found.paragraphs}
+    named = [each for each in headings if "protocol" in each]
+    assert named == ["protocol", "protocol, article 1, 1", "protocol, article 2"]
+    assert headings["protocol, article 1, 1"] == ("PROTOCOL ON DISPUTES", "Article 1", "Arbitration")
+    assert headings["article 3"][-2:] == ("Article 3", "Seat")
+
+
+def test_a_treaty_below_a_list_of_its_articles_is_no_other_one() -> None:
+    listed = "\n     It has two articles.\n\n     Article 1\n\n     Article 2\n\n{b12} Convention on Ground Motion\n"
+    assert [each for each in places(listed + TREATY) if "convention" in each] == []

@@ -28,6 +28,7 @@ from rag.question.places import (
     places_meant,
     rows_of_texts,
 )
+from rag.question.provisions import provisions_found
 from rag.question.scopes import documents_meant, scopes_of
 from rag.question.topic import only_compares, topic_of, words_about
 from rag.question.versions import sides_compared
@@ -184,7 +185,8 @@ def _found(
         described = documents_described(question, scope, index)
     meant = described or scope
     is_told = is_named or bool(described)
-    return tuple(each for each in mentioned if is_ours(each, meant, index, is_told=is_told)), meant
+    ours = tuple(each for each in mentioned if is_ours(each, meant, index, is_told=is_told))
+    return ours or provisions_found(question, meant, index), meant
 
 
 def _documents_of(places: Sequence[NamedPlace], index: Index) -> list[Document]:

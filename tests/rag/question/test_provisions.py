@@ -1,0 +1,64 @@
+"""Articles of a treaty that is one of our documents."""
+
+import pytest
+
+from index.document import Document
+from rag.question.analyse import analyse
+from tests.support.papers import index_of, paragraph
+
+AGREEMENT = Document(
+    "agreement",
+    "Agreement on the Shared Waters of the Tarn Basin",
+    (
+        paragraph("article 1, 1", "“Basin” means the area drained by the Tarn."),
+        paragraph("article 2", "The Commission meets twice a year."),
+        paragraph("protocol, article 1, 1", "A dispute is submitted to arbitration."),
+        paragraph("protocol, article 1, 2", "The tribunal has three members."),
+        paragraph("protocol, article 3", "The costs are borne equally."),
+    ),
+    symbol="A/CONF.999/7",
+)
+REPORT = Document("report", "Rivers", (paragraph("1", "Article 2 was much discussed."),), symbol="A/80/11")
+
+
+def named(question: str, *documents: Document) -> list[str]:
+    """The places that `question` names of `documents`."""
+    index = index_of(*documents)
+    return [str(index.paragraphs[place.row].locator) for place in analyse(question, index).places]
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("What does article 2 say?", ["article 2"]),
+        ("what is in Article 2 of the Agreement?", ["article 2"]),
+        ("What does article 1 of the Protocol say?", ["protocol, article 1, 1", "protocol, article 1, 2"]),
+        ("who sits under article 1 of the protocol?", ["protocol, article 1, 1", "protocol, article 1, 2"]),
+        ("article 3 of the protocol", ["protocol, article 3"]),
+        ("What does article 2 of the Convention against Corruption say?", []),
+        ("What does article 9 say?", []),
+        ("What does article 2 (3) say?", []),
+    ],
+)
+def test_an_article_is_found_in_the_document_that_prints_it(question: str, places: list[str]) -> None:
+    assert named(question, AGREEMENT) == places
+
+
+def test_the_words_that_name_an_article_are_not_searched_for() -> None:
+    assert analyse("What does article 1 of the Protocol say?", index_of(AGREEMENT)).asks_for_text
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("What does article 2 say?", []),
+        ("What does article 2 of A/CONF.999/7 say?", ["article 2"]),
+        ("What does article 2 of A/80/11 say?", []),
+    ],
+)
+def test_of_several_documents_the_one_that_is_named_has_it(question: str, places: list[str]) -> None:
+    assert named(question, AGREEMENT, REPORT) == places
+
+
+def test_an_article_that_is_only_spoken_of_is_no_place() -> None:
+    assert named("What does article 2 say?", REPORT) == []

@@ -101,17 +101,32 @@ def _body(cells: Sequence[str], symbol: str | None) -> str | None:
 
 
 def _title(blocks: Sequence[Sequence[Line]]) -> str | None:
-    """The last lines that are no other particular; without any, the line that names the document's kind and author."""
-    titles: list[str] = []
-    for block in blocks:
-        parts: list[str] = []
-        for line in block:
-            cells = cells_of(line)[-1:]
-            parts.extend(cell for cell in cells if particular_of(cell, inside_title=bool(parts)) is None)
-        if parts and len(parts) * 2 >= len(block):
-            titles.append(collapse(" ".join(parts)))
-    if titles:
-        return titles[-1]
+    """The last lines that are no other particular, of those in bold or marked as a heading if there are any.
+
+    What stands right below the number of an agenda item is the title of that. Without any, the title is the line that
+    names the document's kind and author.
+    """
+    found = [(above, block, title) for above, block in pairwise([(), *blocks]) if (title := _title_in(block))]
+    displayed = [title for above, block, title in found if _is_displayed(block) and not _ends_with_agenda_item(above)]
+    if found:
+        return displayed[-1] if displayed else found[-1][-1]
     cells = [cell for block in blocks for line in block for cell in cells_of(line)]
     authors = [cell for cell in cells if particular_of(cell) is Particular.AUTHOR]
     return authors[-1] if authors else None
+
+
+def _title_in(block: Sequence[Line]) -> str:
+    """What may be a title of the last columns of `block`; empty where most of it is something else."""
+    parts: list[str] = []
+    for line in block:
+        cells = cells_of(line)[-1:]
+        parts.extend(cell for cell in cells if particular_of(cell, inside_title=bool(parts)) is None)
+    return collapse(" ".join(parts)) if len(parts) * 2 >= len(block) else ""
+
+
+def _is_displayed(block: Sequence[Line]) -> bool:
+    return all(line.bold or line.heading for line in block)
+
+
+def _ends_with_agenda_item(block: Sequence[Line]) -> bool:
+    return bool(block) and any(particular_of(cell) is Particular.AGENDA for cell in cells_of(block[-1]))

@@ -139,6 +139,27 @@ def test_a_statement_by_an_organs_president_is_a_title_and_no_organ() -> None:
     assert (told.title, told.body) == (title, "Security Council")
 
 
+def test_what_is_in_bold_is_the_title_and_no_line_below_it() -> None:
+    told = parse_text(
+        "# General Assembly\n\nDistr.: General\n3 April 2023\n\n**Information security in field missions**\n\n"
+        "Fifth progress report of the Secretary-General\n\nAdopted on 2 April\n\n1. The network was renewed.\n",
+        id="a",
+        source="a.md",
+    ).document
+    assert told.title == "Information security in field missions"
+    assert told.body == "General Assembly"
+
+
+def test_what_is_in_bold_below_an_agenda_item_is_the_items_title() -> None:
+    above = "Distr.: General\n4 April 2018\n\nItem 2 of the provisional agenda\n\n**Asset recovery**\n\n"
+    told = parse_text(f"{above}Progress made in 2017\n\n1. Much was made.\n", id="a", source="a.md").document
+    assert told.title == "Progress made in 2017"
+    told = parse_text(
+        f"{above}**Progress made in 2017**\n\nA note\n\n1. Much was made.\n", id="a", source="a.md"
+    ).document
+    assert told.title == "Progress made in 2017"
+
+
 def test_the_language_is_that_in_which_languages_are_named() -> None:
     assert masthead("Original: French").language == "en"
     assert masthead("Original: français").language == "fr"

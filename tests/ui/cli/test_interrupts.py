@@ -19,6 +19,11 @@ from ui.interrupts import EXIT_INTERRUPTED, INTERRUPTED, leaving_at_once
 ROOT = Path(__file__).parents[3]
 # Python tells each module on standard error as soon as it is imported.
 PYTHON = [sys.executable, "-X", "importtime", "-m", "ui.cli.main"]
+# Undoes that a process started in the background ignores Ctrl-C. To do so between fork and exec wakes what other tests
+# have imported, and that may say something of its own.
+HEARS_CTRL_C = (
+    "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
+)
 # Two threads that import at once may break each other's lines, whose ends stay what they are.
 IMPORTED = re.compile(r"\| *([^|\s][^|\n]*)$")
 # Among the last that loading index and model imports: whoever leaves at once never comes to it.
@@ -33,11 +38,6 @@ def ask(documents: tuple[Document, ...], folder: Path) -> list[str]:
     return ["ask", "Which networks exist?", "--index", str(folder)]
 
 
-def hear_ctrl_c() -> None:
-    """Undo that a process started in the background ignores Ctrl-C."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
 def interrupted(arguments: list[str], module: str, later: int = 0) -> tuple[int, list[str], list[str]]:
     """The exit code of a command that Ctrl-C reached, what it imported after that and what else it said.
 
@@ -45,12 +45,11 @@ def interrupted(arguments: list[str], module: str, later: int = 0) -> tuple[int,
     comes so far, is killed: code -9.
     """
     with subprocess.Popen(
-        [*PYTHON, *arguments],
+        [sys.executable, "-c", HEARS_CTRL_C, *PYTHON, *arguments],
         cwd=ROOT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=hear_ctrl_c,
     ) as process:
         assert process.stderr is not None
         watch = threading.Timer(SECONDS, process.kill)
@@ -108,12 +107,11 @@ with leaving_at_once(Path(sys.argv[1]).unlink):
     file = tmp_path / "left-behind"
     file.touch()
     with subprocess.Popen(
-        [sys.executable, "-c", program, file],
+        [sys.executable, "-c", HEARS_CTRL_C, sys.executable, "-c", program, file],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=hear_ctrl_c,
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "loading\n"

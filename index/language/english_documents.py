@@ -10,6 +10,14 @@ _NO_THEME = (
     r"(?:the|this|that|these|those|is|was|are|were|do|does|did|has|have|had|in|on|of|to|at|by|for|from|with|about|and|or"
     r"|which|what|who|when|where|how|a|an|said|says?)"
 )
+# `para. 9 JIU report` is typed without an article; `any JIU report` is not one that is known.
+_SHORT_FORM_NEXT = (
+    r"(?<![\w/-])(?<!\ba )(?<!\ban )(?<!\bany )(?<!\ball )(?<!\bother )(?<!\bwhich )(?<!\bwhat )(?<!\bevery )"
+    r"(?=(?-i:[A-Z]{2,})[\w-]*\s)"
+)
+
+RESOLUTION = "resolution"
+"""What a document with `RES` in its symbol is, whatever its title."""
 
 DOCUMENTS = DocumentPatterns(
     asked=(
@@ -41,9 +49,10 @@ DOCUMENTS = DocumentPatterns(
     ),
     newest=rf"\b{_NEWEST}\b",
     called=(
-        r"\b(?:the|this|that|latest|[A-Z][\w-]+['’]s)\s+(?:(?:Secretary-General|SG)['’]s\s+)?"
+        rf"(?:\b(?:the|this|that|latest|[A-Z][\w-]+['’]s)\s+(?:(?:Secretary-General|SG)['’]s\s+)?|{_SHORT_FORM_NEXT})"
         rf"(?P<name>(?P<theme>(?:(?!{_NO_THEME}\b)[\w’'-]+\s+){{1,4}}?)"
-        r"(?:reports?|reviews?|study|notes?(?! verbale)|papers?|documents?|letter))\b(?!\s+of\b)"
+        r"(?:reports?|reviews?|study|notes?(?! verbale)|papers?|documents?|letter"
+        r"|(?P<kind>resolution|decision|declaration)(?!\s+(?:no\b|number\b|\(?\d))))\b(?!\s+of\b)"
     ),
     called_together=(
         rf"\bthe\s+(?P<one>(?:(?!{_NO_THEME}\b)[\w’'-]+\s+){{1,4}}?)and\s+(?:the\s+)?"

@@ -1,5 +1,6 @@
 """How English questions ask for documents themselves, their mastheads and the officers of the organs they are of."""
 
+from index.language.english_words import MONTHS
 from index.language.sayings import DocumentPatterns, OfficerPatterns
 
 _DOCUMENTS = r"(?:documents?|reports?|resolutions?|letters?|papers?)"
@@ -18,6 +19,9 @@ _SHORT_FORM_NEXT = (
 
 RESOLUTION = "resolution"
 """What a document with `RES` in its symbol is, whatever its title."""
+
+MEETING_BELOW = rf"\d+(?:st|nd|rd|th)(?: \(\w+\))?(?: plenary)? meeting,?\s+\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\.?"
+"""What stands alone below a resolution: the meeting at which it was adopted."""
 
 DOCUMENTS = DocumentPatterns(
     asked=(

@@ -139,9 +139,10 @@ def _lists_shown(result: int, labels: Sequence[str], names: frozenset[str], inde
         for label, row in lists_of(result, index)
         if (not labels or label in labels) and (not names or _has_any(index.paragraphs[row].text, names))
     ]
-    if lists:
-        yield from lists
-        yield from result_and_later(result, index)
+    outcome = list(result_and_later(result, index))
+    # Who was absent may be named only in what was said of the vote afterwards.
+    if lists or (names and any(_has_any(index.paragraphs[row].text, names) for row in outcome)):
+        yield from (*lists, *outcome)
 
 
 def _is_said_for(names: frozenset[str], row: int, index: Index) -> bool:

@@ -24,6 +24,7 @@ SECOND = [
     "Against: Chile",
     "Abstaining: Peru",
     "Draft amendment A/79/L.6 was rejected by 2 votes to 1, with 1 abstention.",
+    "[Subsequently, the delegation of Togo informed the Secretariat that it had intended to vote in favour.]",
 ]
 
 
@@ -86,6 +87,9 @@ def index() -> Index:
         ("How did Sudan vote on A/79/L.64?", [FIRST[0], *FIRST[4:]]),
         ("How did Peru vote on A/79/L.64?", [FIRST[1], *FIRST[4:]]),
         ("Who abstained in A/79/PV.64?", [FIRST[3], *FIRST[4:], *SECOND[2:]]),
+        ("Did any State abstain on A/79/L.64?", FIRST[3:]),
+        ("Did Togo vote for A/79/L.6?", SECOND[3:]),
+        ("Did Kenya vote for A/79/L.6?", []),
         ("Who voted on A/79/L.7?", []),
     ],
 )

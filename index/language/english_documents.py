@@ -20,6 +20,9 @@ _SHORT_FORM_NEXT = (
 RESOLUTION = "resolution"
 """What a document with `RES` in its symbol is, whatever its title."""
 
+NTH_MEETING = r"\b(?P<number>\d{1,5})(?:st|nd|rd|th)(?: plenary)? meeting\b"
+"""A meeting that a question calls by its number, read without regard to case."""
+
 MEETING_BELOW = rf"\d+(?:st|nd|rd|th)(?: \(\w+\))?(?: plenary)? meeting,?\s+\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\.?"
 """What stands alone below a resolution: the meeting at which it was adopted."""
 

@@ -1,11 +1,12 @@
 """Which documents a question names: by symbol, id, title, the words people use for them, body, session or year."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.document import Document
 from index.language.english import ENGLISH
-from index.language.english_documents import DOCUMENTS
+from index.language.english_documents import DOCUMENTS, NTH_MEETING
 from index.search.held_documents import HeldDocuments, held_documents
 from index.symbols import resolution_symbols
 from index.text.late_patterns import LatePattern
@@ -13,6 +14,7 @@ from rag.citing.mentions.base import Mention
 from rag.citing.mentions.table import mentions
 
 _WORD = LatePattern(r"[a-z0-9]+(?:[./-][a-z0-9]+)*")
+_NTH_MEETING = LatePattern(NTH_MEETING, re.IGNORECASE)
 _YEAR = LatePattern(r"\b(?:19|20)\d\d\b")
 # A name that more documents have (`Report of the Secretary-General`) tells none of them: each that is named is searched
 # by itself, and answers are written from ten.
@@ -48,7 +50,8 @@ def named_documents(question: str, documents: Sequence[Document]) -> tuple[Named
     fifty.
     """
     held = held_documents(documents)
-    found = _by_symbol(question, held) + _by_name(question, held) or _by_resolution(question, held)
+    found = _by_symbol(question, held) + _by_name(question, held)
+    found = found or _by_resolution(question, held) or _by_meeting(question, held)
     spans = {(each.start, each.end) for each in found}
     kept = [each for each in found if not any(_overlaid(each, other) for other in spans)]
     first: dict[str, NamedDocument] = {}
@@ -87,6 +90,16 @@ def _by_resolution(question: str, documents: HeldDocuments) -> list[NamedDocumen
         for symbol in resolution_symbols(each.word or "", each.number, each.organ)
         for document in documents_with(symbol, documents)
     ]
+
+
+def _by_meeting(question: str, documents: HeldDocuments) -> list[NamedDocument]:
+    """The record of a meeting that `question` names by its number, where one organ's or session's alone is held."""
+    found = []
+    for match in _NTH_MEETING.finditer(question):
+        ending = re.compile(rf"/(?:PV|SR)\.{match['number']}(?!\d)")
+        records = [each for each in documents if each.symbol and ending.search(each.symbol)]
+        found += [NamedDocument(each.id, *match.span()) for each in records if len(records) == 1]
+    return found
 
 
 def documents_with(symbol: str, documents: Sequence[Document]) -> list[Document]:

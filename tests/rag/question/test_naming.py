@@ -76,6 +76,15 @@ def test_words_that_tell_nothing_of_a_document_do_not_keep_it_from_being_named()
     assert named("What does the main 2019 report say?") == ["irg-2019"]
 
 
+def test_a_record_is_named_by_the_number_of_its_meeting_where_no_other_has_it() -> None:
+    first = Document("first", "Forests", (), symbol="A/79/PV.64")
+    others = (Document("later", "Boats", (), symbol="A/79/PV.641"), Document("summary", "Talks", (), "A/C.1/79/SR.7"))
+    again = Document("again", "Mines", (), symbol="A/80/PV.64")
+    assert [each.document for each in named_documents("Who spoke at the 64th meeting?", (first, *others))] == ["first"]
+    assert [each.document for each in named_documents("7th Meeting: end", (first, *others))] == ["summary"]
+    assert named_documents("Who spoke at the 64th meeting?", (first, again)) == ()
+
+
 def test_a_longer_name_beats_a_kind_and_year_that_share_words_with_it() -> None:
     law = Document("law", "Report of the Law Commission", (), date="2019-01-01")
     forests = Document("forests", "Report on forests", (), date="2019-01-01")

@@ -1,5 +1,6 @@
 """How English questions ask for documents themselves, their mastheads and the officers of the organs they are of."""
 
+from index.language.english_words import MONTHS
 from index.language.sayings import DocumentPatterns, OfficerPatterns
 
 _DOCUMENTS = r"(?:documents?|reports?|resolutions?|letters?|papers?)"
@@ -10,6 +11,20 @@ _NO_THEME = (
     r"(?:the|this|that|these|those|is|was|are|were|do|does|did|has|have|had|in|on|of|to|at|by|for|from|with|about|and|or"
     r"|which|what|who|when|where|how|a|an|said|says?)"
 )
+# `para. 9 JIU report` is typed without an article; `any JIU report` is not one that is known.
+_SHORT_FORM_NEXT = (
+    r"(?<![\w/-])(?<!\ba )(?<!\ban )(?<!\bany )(?<!\ball )(?<!\bother )(?<!\bwhich )(?<!\bwhat )(?<!\bevery )"
+    r"(?=(?-i:[A-Z]{2,})[\w-]*\s)"
+)
+
+RESOLUTION = "resolution"
+"""What a document with `RES` in its symbol is, whatever its title."""
+
+NTH_MEETING = r"\b(?P<number>\d{1,5})(?:st|nd|rd|th)(?: plenary)? meeting\b"
+"""A meeting that a question calls by its number, read without regard to case."""
+
+MEETING_BELOW = rf"\d+(?:st|nd|rd|th)(?: \(\w+\))?(?: plenary)? meeting,?\s+\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\.?"
+"""What stands alone below a resolution: the meeting at which it was adopted."""
 
 DOCUMENTS = DocumentPatterns(
     asked=(
@@ -41,9 +56,10 @@ DOCUMENTS = DocumentPatterns(
     ),
     newest=rf"\b{_NEWEST}\b",
     called=(
-        r"\b(?:the|this|that|latest|[A-Z][\w-]+['’]s)\s+(?:(?:Secretary-General|SG)['’]s\s+)?"
+        rf"(?:\b(?:the|this|that|latest|[A-Z][\w-]+['’]s)\s+(?:(?:Secretary-General|SG)['’]s\s+)?|{_SHORT_FORM_NEXT})"
         rf"(?P<name>(?P<theme>(?:(?!{_NO_THEME}\b)[\w’'-]+\s+){{1,4}}?)"
-        r"(?:reports?|reviews?|study|notes?(?! verbale)|papers?|documents?|letter))\b(?!\s+of\b)"
+        r"(?:reports?|reviews?|study|notes?(?! verbale)|papers?|documents?|letter"
+        r"|(?P<kind>resolution|decision|declaration)(?!\s+(?:no\b|number\b|\(?\d))))\b(?!\s+of\b)"
     ),
     called_together=(
         rf"\bthe\s+(?P<one>(?:(?!{_NO_THEME}\b)[\w’'-]+\s+){{1,4}}?)and\s+(?:the\s+)?"

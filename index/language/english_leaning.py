@@ -83,6 +83,9 @@ _VERB = (
 _STANDING = "secretariat|report|note|document|paper|review"
 _NUMBERED = "resolution|decision|recommendation|directive|regulation|judgment"
 
+# `Of these, 34 per cent`, `Two thirds of them`, `Some of those, however,`; not `Of those who replied`.
+_SHARE = rf"(?:[\w.-]+ ){{0,3}}?of (?:them\b|(?:these|those)(?:,| (?:{_AUXILIARIES})\b))"
+
 LEANING = LeaningPatterns(
     # Offices with a capital (`the President`) are known without a sentence that introduces them.
     person=rf"(?i:{_OPENING}(?:he|she|his|her)\b)|(?i:{_OPENING}the) (?:{_PERSONS})\b(?! (?:of|from|for)\b)",
@@ -94,8 +97,8 @@ LEANING = LeaningPatterns(
         r"|\b(?:Mr|Ms|Mrs|Dr|H\.E)\.? [A-Z]"
     ),
     pronoun=(
-        rf"{_OPENING}(?:it\b{_EXPLETIVE}|(?:its|they|their|those|such|that)\b|this\b(?! (?:{_ITSELF})\b)|these\b"
-        r"|both\b(?! (?:the|an?) .*\band\b)(?!(?: [\w’'-]+){1,2} and\b)"
+        rf"{_OPENING}(?:{_SHARE}|it\b{_EXPLETIVE}|(?:its|they|their|those|such|that)\b|this\b(?! (?:{_ITSELF})\b)"
+        r"|these\b|both\b(?! (?:the|an?) .*\band\b)(?!(?: [\w’'-]+){1,2} and\b)"
         r"|the (?:latter|former)\b(?! [a-z]+ (?:of|in|from)\b))"
     ),
     turns_back=(

@@ -265,11 +265,12 @@ VOTING = VotingPatterns(
     ),
     words=frozenset(
         "a abstain abstained abstention abstentions adopt adopted against all amendment and any anybody anyone "
-        "assembly at been breakdown by cast consensus council count countries country decision delegations did do "
-        "document draft favor favour for general go has how in is it its list many meeting member members names "
-        "nations no number of on oppose opposed opposes or outcome passed plenary put record recorded rejected "
-        "resolution resolutions result results security show states supported tally text the their there they to un "
-        "unanimously united vote voted votes voting was were what which who whom with without yes".split()
+        "assembly at been breakdown by can cast confirm consensus correct council count countries country decision "
+        "delegations did do document draft favor favour for general go has how i in is it its list many meeting "
+        "member members names nations no number of on oppose opposed opposes or outcome passed please plenary put "
+        "really record recorded rejected resolution resolutions result results right security show so state states "
+        "supported tally text that the their there they to true un unanimously united vote voted votes voting was "
+        "were what whether which who whom with without yes you".split()
     ),
     outcome=(
         r"\bhow many\b|\bnumber of\b|\b(?:counts?|tally|outcome|results?)\b"

@@ -159,8 +159,8 @@ class DocumentPatterns:
     """How a question asks for documents themselves; all is read without regard to case.
 
     `asked` pairs what may be asked of a document with how that is put, `words` are those of such a question that asks
-    for nothing else. `called` is the group `name` of a document, which begins with its `theme`: `the youth report`,
-    and `called_together` are two, `one` and the `other`: `the youth and mining reports`; words of `no_theme` tell none.
+    for nothing else. `called` is the group `name` of a document, which begins with its `theme`: `the youth report`; a
+    `kind` has to be its own. `called_together` are two, `one` and the `other`; words of `no_theme` tell none.
     `wanted` asks which documents there are, `newest` for the last of them, in `wanted_words` and what describes them.
     """
 

@@ -1,14 +1,18 @@
 """What is known of documents themselves and no paragraph says: it was read above the text, or a catalogue has it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from index.document import Document
+from index.language.english_documents import MEETING_BELOW
 from index.locator import Locator
 from index.store import Index
 from index.symbols import official_link
+from index.text.late_patterns import LatePattern
 from index.text.wording import counted
 from rag.answer import EXTRACTIVE
+from rag.answering.extractive.compose import whole_paragraphs
 from rag.answering.writer import Draft, Evidence
 from rag.citing.citation import listed_name, spelled_date
 from rag.question.analyse import QuestionAnalysis
@@ -19,8 +23,8 @@ NAMED_OF_ALL = 8
 _DEEPEST = 3  # headings one inside the other that may each be of the whole text: its title, its part
 _SAID: Mapping[DocumentField, str] = MappingProxyType(
     {
-        "adoption": "{name} is dated {date}; when it was adopted, which may be earlier, is not known here.",
-        "date": "{name} is dated {date}.",
+        "adoption": "{name} {dating}; when it was adopted, which may be earlier, is not known here.",
+        "date": "{name} {dating}.",
         "symbol": "The symbol of {dated} is {symbol}.",
         "title": "The title of {name} is “{title}”.",
         "agenda item": "{name} was issued under “{agenda_item}”.",
@@ -37,6 +41,7 @@ _WHICH: Mapping[DocumentField, str] = MappingProxyType(
         "newest": "By titles and mastheads, the newest held: {named}. Others may speak of it.",
     }
 )
+_MEETING = LatePattern(MEETING_BELOW, re.IGNORECASE)
 _UNKNOWN = "not known here"
 
 
@@ -46,13 +51,27 @@ class DocumentDataWriter:
     mode = EXTRACTIVE
 
     def write(self, question: QuestionAnalysis, evidence: Evidence) -> Draft:
-        """The draft without a statement that tells it."""
+        """The draft without a statement that tells it; with one where a document itself says when it was adopted."""
         documents = [evidence.index.document(each) for each in question.documents]
         if said := [_WHICH[each] for each in question.fields if each in _WHICH]:
             named = documents_listed(documents)
             return Draft("nothing", reason=said[0].format(count=counted(len(documents), "document"), named=named))
+        if question.fields == ("adoption",) and (rows := _adopted_at(documents, evidence.index)):
+            said_there = whole_paragraphs(((row, ()) for row in rows), evidence.index)
+            return Draft("answers", said_there, 1.0, intent="text")
         told = (_told(field, each, evidence.index) for each in documents for field in question.fields)
         return Draft("nothing", reason=" ".join(told))
+
+
+def _adopted_at(documents: Sequence[Document], index: Index) -> list[int]:
+    """The rows that say at which meeting each of `documents` was adopted; none where one says it of none or of several.
+
+    A report prints it below each of the resolutions that are in it.
+    """
+    own = [
+        [row for row in index.rows_of(each.id) if _MEETING.fullmatch(index.paragraphs[row].text)] for each in documents
+    ]
+    return [row for rows in own for row in rows] if all(len(rows) == 1 for rows in own) else []
 
 
 def documents_listed(documents: Sequence[Document]) -> str:
@@ -67,7 +86,7 @@ def _told(field: DocumentField, document: Document, index: Index) -> str:
     return _SAID[field].format(
         name=document.symbol or title,
         dated=f"{title} ({date})" if date else title,
-        date=date or _UNKNOWN,
+        dating=f"is dated {date}" if date else "has no date that is known here",
         symbol=document.symbol or _UNKNOWN,
         title=document.title,
         agenda_item=document.agenda_item,

@@ -10,6 +10,7 @@ from rag.answering.writer import Draft
 from rag.citing.quoted import cited_row
 from rag.question.analyse import QuestionAnalysis
 from rag.question.words.acronyms import Glossary
+from rag.question.words.bare import bare_words
 
 
 def lacking(question: QuestionAnalysis, draft: Draft, index: Index, glossary: Glossary) -> tuple[str, ...]:
@@ -22,7 +23,8 @@ def lacking(question: QuestionAnalysis, draft: Draft, index: Index, glossary: Gl
     # What a question for a vote or an officer is about has to be told, not only named.
     words = [*text_voted_on(question.topic), *organ_presided(question.topic)]
     missing = missing_from(question.topic, rows, index, glossary.forms)
-    missing += untold(words, rows, index, glossary)
+    parts = {part for each in missing for part in bare_words(each.words)}
+    missing += untold([each for each in words if each not in parts], rows, index, glossary)
     documents = [index.paragraphs[row].document for row in rows]
     quotes = [each.quote for each in draft.statements]
     best = [quote for row, quote in cited if row == rows[0]]

@@ -29,7 +29,7 @@ from rag.question.places import (
     rows_of_texts,
 )
 from rag.question.provisions import provisions_found
-from rag.question.scopes import documents_meant, scopes_of
+from rag.question.scopes import documents_meant, scopes_of, sides_meant
 from rag.question.topic import only_compares, topic_of, words_about
 from rag.question.versions import sides_compared
 
@@ -100,7 +100,7 @@ def analyse(text: str, index: Index, only: Sequence[str] = ()) -> QuestionAnalys
     question = checked_question(text)
     allowed = _allowed(index, only)
     named = with_themed(question, named_documents(question, allowed), allowed, index.store.short_forms)
-    sides = sides_compared(question, named, allowed)
+    sides = sides_meant(question, sides_compared(question, named, allowed), named, only, index)
     found, scope = _found(question, documents_meant(allowed, named, sides), index, is_named=bool(named))
     unheld = unheld_symbols(question, found, allowed)
     found = tuple(each for each in found if each.symbol not in unheld)

@@ -1,10 +1,12 @@
 """Which documents a question names: by symbol, id, title, the words people use for them, body, session or year."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.document import Document
 from index.language.english import ENGLISH
+from index.language.english_documents import DOCUMENTS, NTH_MEETING
 from index.search.held_documents import HeldDocuments, held_documents
 from index.symbols import resolution_symbols
 from index.text.late_patterns import LatePattern
@@ -12,11 +14,15 @@ from rag.citing.mentions.base import Mention
 from rag.citing.mentions.table import mentions
 
 _WORD = LatePattern(r"[a-z0-9]+(?:[./-][a-z0-9]+)*")
+_NTH_MEETING = LatePattern(NTH_MEETING, re.IGNORECASE)
 _YEAR = LatePattern(r"\b(?:19|20)\d\d\b")
 # A name that more documents have (`Report of the Secretary-General`) tells none of them: each that is named is searched
 # by itself, and answers are written from ten.
 _MOST_ALIKE = 50
+_MOST_BEFORE = 6  # words from `the` to the kind or year: a longer description is most often none
+_THE = "the"
 _KIND_WORDS, _NOT_IN_NAMES = ENGLISH.questions.publications, ENGLISH.questions.not_in_names
+_OF_ANY = ENGLISH.checks.small_words | DOCUMENTS.no_theme | _KIND_WORDS | {each.lower() for each in ENGLISH.months}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +44,16 @@ class _Word:
 def named_documents(question: str, documents: Sequence[Document]) -> tuple[NamedDocument, ...]:
     """The documents that `question` names, in the order of their first mention; one entry a document.
 
-    A longer name beats a shorter one inside it (`the revised draft guidelines` does not also name every document that
-    people call `draft guidelines`). A name that several documents share names them all, unless a year or body beside it
-    tells them apart or there are more than fifty.
+    A longer name beats a shorter one that shares words with it (`the revised draft guidelines` does not also name every
+    document that people call `draft guidelines`, nor `the 2025 report of the Commission` all reports of 2025). A name
+    that several documents share names them all, unless a year or body beside it tells them apart or there are more than
+    fifty.
     """
     held = held_documents(documents)
-    found = _by_symbol(question, held) + _by_name(question, held) or _by_resolution(question, held)
+    found = _by_symbol(question, held) + _by_name(question, held)
+    found = found or _by_resolution(question, held) or _by_meeting(question, held)
     spans = {(each.start, each.end) for each in found}
-    kept = [each for each in found if not any(_inside(each, other) for other in spans)]
+    kept = [each for each in found if not any(_overlaid(each, other) for other in spans)]
     first: dict[str, NamedDocument] = {}
     for mention in sorted(kept, key=lambda each: (each.start, each.end, held.place[each.document])):
         first.setdefault(mention.document, mention)
@@ -84,6 +92,16 @@ def _by_resolution(question: str, documents: HeldDocuments) -> list[NamedDocumen
     ]
 
 
+def _by_meeting(question: str, documents: HeldDocuments) -> list[NamedDocument]:
+    """The record of a meeting that `question` names by its number, where one organ's or session's alone is held."""
+    found = []
+    for match in _NTH_MEETING.finditer(question):
+        ending = re.compile(rf"/(?:PV|SR)\.{match['number']}(?!\d)")
+        records = [each for each in documents if each.symbol and ending.search(each.symbol)]
+        found += [NamedDocument(each.id, *match.span()) for each in records if len(records) == 1]
+    return found
+
+
 def documents_with(symbol: str, documents: Sequence[Document]) -> list[Document]:
     """Those of `documents` that have `symbol`, or are issued under it and another one."""
     return held_documents(documents).with_symbol(symbol)
@@ -105,13 +123,16 @@ def _phrases(words: list[_Word], name: tuple[str, ...]) -> Iterator[tuple[int, i
 
 
 def _kind_with_year(words: list[_Word], documents: HeldDocuments) -> Iterator[NamedDocument]:
-    """Mentions such as `the 2019 report` or `report of 2019`: a kind of publication with the document's own year."""
+    """Mentions such as `the 2019 report` or `report of 2019`: a kind of publication with the document's own year.
+
+    None of `the 2019 forest report` where nothing of forests is in the document's names and organ.
+    """
     for i, word in enumerate(words):
         near = [j for j in (*range(i + 1, min(i + 5, len(words))), *range(max(0, i - 3), i)) if _is_beside(words, i, j)]
         for document in documents.of_year(word.text) if near else ():
-            kinds = documents.kinds(document)
+            kinds, said = documents.kinds(document), _OF_ANY | _words_told(document)
             for j in near:
-                if words[j].text in kinds:
+                if words[j].text in kinds and said.issuperset(_described(words, i, j)):
                     start, end = min(word.start, words[j].start), max(word.end, words[j].end)
                     yield NamedDocument(document.id, start, end)
 
@@ -122,9 +143,23 @@ def _is_beside(words: list[_Word], year: int, kind: int) -> bool:
     return words[kind].text in _KIND_WORDS and not any(each.text in _NOT_IN_NAMES for each in between)
 
 
-def _inside(one: NamedDocument, other: tuple[int, int]) -> bool:
+def _words_told(document: Document) -> frozenset[str]:
+    """The words of the names of `document`, its year and the organ that it is of."""
+    names = (*document.names, document.date or "", document.body or "")
+    return frozenset(word.text for name in names for word in _words(name))
+
+
+def _described(words: list[_Word], year: int, kind: int) -> list[str]:
+    """The words between the year and the kind, and those that lead from `the` to both."""
+    first, last = min(year, kind), max(year, kind)
+    before = [each.text for each in words[max(0, first - _MOST_BEFORE) : first]]
+    leading = before[-before[::-1].index(_THE) :] if _THE in before[:-1] else []
+    return [each.text for each in words[first + 1 : last]] + leading
+
+
+def _overlaid(one: NamedDocument, other: tuple[int, int]) -> bool:
     start, end = other
-    return end - start > one.end - one.start and start <= one.start and one.end <= end
+    return end - start > one.end - one.start and start < one.end and one.start < end
 
 
 def _told_apart_by_year(

@@ -4,10 +4,31 @@ from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from index.document import Document
+from index.search.filter import Filter
 from index.store import Index
 from rag.question.naming import NamedDocument
 from rag.question.places import NamedPlace
-from rag.question.versions import numbered
+from rag.question.versions import numbered, years_given
+
+
+def sides_meant(
+    question: str,
+    sides: tuple[tuple[Document, ...], ...],
+    named: Sequence[NamedDocument],
+    only: Sequence[str],
+    index: Index,
+) -> tuple[tuple[Document, ...], ...]:
+    """The `sides` that `question` compares; none where years alone tell them and something else is meant by the years.
+
+    `only` are the ids of the documents it may be answered from, all if empty. What `between 2017 and 2024` and `2023
+    versus 2024` ask for is told in a report of another year more often than in what was issued in these: it is where
+    the paragraph that has most of the question's words is of no side.
+    """
+    if named or not sides or len(years_given(question)) < len(sides):
+        return sides
+    best = index.lexical.search(question, 1, Filter.of_documents(only))
+    held = {index.store.document_at(int(row)).id for row in best.rows}
+    return sides if held & {each.id for side in sides for each in side} else ()
 
 
 def documents_meant(

@@ -24,7 +24,7 @@ def sides_compared(
     Documents named and years given are sides. Where they make fewer than two and the question speaks of drafts or
     versions, so are the documents that are versions of one text.
     """
-    years = list(dict.fromkeys(_YEAR.findall(question)))
+    years = years_given(question)
     versions = _VERSIONS.search(question) is not None
     compares = _compares(question, versions=versions)
     if not compares and len(years) < 2 and len(named) < 2:
@@ -35,6 +35,11 @@ def sides_compared(
         return tuple((each,) for each in family)
     sides = [(each,) for each in mentioned] + _sides_of_years(years, mentioned, documents)
     return tuple(sides) if len(sides) > 1 else ()
+
+
+def years_given(question: str) -> list[str]:
+    """The years that stand in `question`, each once, in its order."""
+    return list(dict.fromkeys(_YEAR.findall(question)))
 
 
 def _compares(question: str, *, versions: bool) -> bool:

@@ -21,6 +21,7 @@ from rag.answering.speakers import speaker_label
 from rag.answering.writer import Draft, Evidence
 from rag.citing.mentions.table import mentions
 from rag.question.analyse import QuestionAnalysis
+from rag.question.sub_questions import sub_questions
 from rag.question.words.acronyms import Glossary
 
 _ASKED = LatePattern(VOTING.asked, re.IGNORECASE)
@@ -95,6 +96,7 @@ def _whole(rows: Sequence[int], index: Index) -> Draft | None:
 
 def _what_is_asked(topic: str) -> _Asked | None:
     """What `topic` asks the votes of; None where it asks for more or none are meant."""
+    topic = _asking_for_votes(topic)
     if not _ASKED.search(topic) or _NO_VOTE.search(topic):
         return None
     found = [each for each in mentions(topic) if each.kind == "symbol" or each.number]
@@ -107,6 +109,11 @@ def _what_is_asked(topic: str) -> _Asked | None:
     ):
         return None
     return _Asked(tuple(each.number or each.labels[0] for each in found), words, frozenset[str]().union(*countries))
+
+
+def _asking_for_votes(topic: str) -> str:
+    """`topic`, of several questions in one only those that ask for votes: others do not name what was voted on."""
+    return " ".join(each.asked for each in sub_questions(topic) if _ASKED.search(each.asked)) or topic
 
 
 def _votes(asked: _Asked, documents: Sequence[str], evidence: Evidence, glossary: Glossary) -> list[int]:
@@ -132,9 +139,10 @@ def _lists_shown(result: int, labels: Sequence[str], names: frozenset[str], inde
         for label, row in lists_of(result, index)
         if (not labels or label in labels) and (not names or _has_any(index.paragraphs[row].text, names))
     ]
-    if lists:
-        yield from lists
-        yield from result_and_later(result, index)
+    outcome = list(result_and_later(result, index))
+    # Who was absent may be named only in what was said of the vote afterwards.
+    if lists or (names and any(_has_any(index.paragraphs[row].text, names) for row in outcome)):
+        yield from (*lists, *outcome)
 
 
 def _is_said_for(names: frozenset[str], row: int, index: Index) -> bool:

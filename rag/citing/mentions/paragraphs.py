@@ -32,7 +32,7 @@ _PARAGRAPH_MENTION = LatePattern(
     re.I,
     needs=rf"(?:{PARAGRAPHS}|{PARAGRAPH})\s*{NUMBER_WORD}\s*\d",
 )
-# `OP 5`, `OPs 5 and 6`; in small letters `pp. 5` are pages.
+# `OP 5`, `OPs 5 and 6`, `op. 5`; in small letters `pp. 5` are pages.
 _SHORT_MENTION = LatePattern(
     rf"\b(?:(?P<operative>{_WORDS.operative_short})|(?P<preambular>{_WORDS.preambular_short}))s?\s?(?P<one>{ONE_OR_MORE})",
     needs=rf"(?:{_WORDS.operative_short}|{_WORDS.preambular_short})s?\s?\d",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from index.document import Document
 from index.language.english import ENGLISH
-from index.language.english_documents import DOCUMENTS
+from index.language.english_documents import DOCUMENTS, RESOLUTION
 from index.text.late_patterns import LatePattern
 from rag.question.documents.asked_for import forms_of_word
 from rag.question.documents.initials import has_initials
@@ -15,6 +15,7 @@ from rag.question.words.bare import bare_words
 _CALLED = LatePattern(DOCUMENTS.called, re.IGNORECASE)
 _TOGETHER = LatePattern(DOCUMENTS.called_together, re.IGNORECASE)
 _SYMBOL_BEGINS = LatePattern(r"[A-Z]{3,}(?=/)")
+_OF_RESOLUTION = LatePattern(r"(?:^|/)RES/")
 _SMALL = ENGLISH.checks.small_words
 _TELLS_NOTHING = _SMALL | DOCUMENTS.no_theme | {month.lower() for month in ENGLISH.months}
 # Of the words of an organ's name, what those that call its document by it must be: `the Permanent Forum report`.
@@ -40,7 +41,8 @@ def with_themed(
 
 def _themed(question: str, held: Sequence[Document], short_forms: Mapping[str, str]) -> Iterator[NamedDocument]:
     for match in _CALLED.finditer(question):
-        if document := _called(match["theme"], held, short_forms):
+        # A report may be called a paper, but only a declaration is called one.
+        if document := _called(match["theme"] + (match["kind"] or ""), held, short_forms):
             yield NamedDocument(document.id, *match.span("name"))
     for match in _TOGETHER.finditer(question):
         found = {each: _called(match[each], held, short_forms) for each in ("one", "other")}
@@ -63,6 +65,7 @@ def _is_called(document: Document, forms: Sequence[tuple[frozenset[str], ...]]) 
     """Whether words, each in any of its `forms`, are all of a document's title, year or symbol, or of its organ."""
     titled = _words(*document.names) | {(document.date or "")[:4]}
     titled |= {each.lower() for each in _SYMBOL_BEGINS.findall(document.symbol or "")[:1]}
+    titled |= {RESOLUTION} if _OF_RESOLUTION.search(document.symbol or "") else set()
     organ = _words(document.body) - _SMALL
     of_organ = [words for groups in forms for words in groups if words <= organ]
     is_organs = len(frozenset[str]().union(*of_organ)) >= _LEAST_OF_ORGAN * len(organ) > 0

@@ -94,6 +94,8 @@ def test_containers_are_found_by_themselves_or_around_a_paragraph(text: str, exp
         ("operative paragraph 5 of A/RES/73/7", [("paragraph", "5")]),
         ("OP 5 of A/RES/73/7", [("paragraph", "5")]),
         ("OP5", [("paragraph", "5")]),
+        ("op 5 and 6", [("paragraph", "5", "6")]),
+        ("co-op 5", []),
         ("the third preambular paragraph of A/RES/73/7", [("paragraph", "preambular para. 3")]),
         ("preambular paragraphs 3 and 4", [("paragraph", "preambular para. 3", "preambular para. 4")]),
         ("fifth operative paragraph", [("paragraph", "5")]),

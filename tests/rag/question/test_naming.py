@@ -72,6 +72,26 @@ def test_a_document_is_named_by_symbol_id_title_its_other_names_or_kind_and_year
     assert words(question) == [said]
 
 
+def test_words_that_tell_nothing_of_a_document_do_not_keep_it_from_being_named() -> None:
+    assert named("What does the main 2019 report say?") == ["irg-2019"]
+
+
+def test_a_record_is_named_by_the_number_of_its_meeting_where_no_other_has_it() -> None:
+    first = Document("first", "Forests", (), symbol="A/79/PV.64")
+    others = (Document("later", "Boats", (), symbol="A/79/PV.641"), Document("summary", "Talks", (), "A/C.1/79/SR.7"))
+    again = Document("again", "Mines", (), symbol="A/80/PV.64")
+    assert [each.document for each in named_documents("Who spoke at the 64th meeting?", (first, *others))] == ["first"]
+    assert [each.document for each in named_documents("7th Meeting: end", (first, *others))] == ["summary"]
+    assert named_documents("Who spoke at the 64th meeting?", (first, again)) == ()
+
+
+def test_a_longer_name_beats_a_kind_and_year_that_share_words_with_it() -> None:
+    law = Document("law", "Report of the Law Commission", (), date="2019-01-01")
+    forests = Document("forests", "Report on forests", (), date="2019-01-01")
+    found = named_documents("What does the 2019 report of the Law Commission say?", (law, forests))
+    assert [each.document for each in found] == ["law"]
+
+
 @pytest.mark.parametrize(
     "question",
     [
@@ -83,6 +103,8 @@ def test_a_document_is_named_by_symbol_id_title_its_other_names_or_kind_and_year
         "What does the 2017 report say?",  # none of that year
         "What did leaflets say?",
         "In 2019, what did the report of the Secretary say?",
+        "What does the 2019 forestry report say?",  # of nothing that this one is about
+        "What does the climate law report of 2019 say?",
         "",
     ],
 )

@@ -114,6 +114,8 @@ def places(question: QuestionAnalysis, index: Index) -> list[str]:
         ("What does operative paragraph 2 of A/RES/73/7 say?", ["a-res-73-7 2"]),
         ("OP 2 (b) of A/RES/73/7", ["a-res-73-7 2 (b)"]),
         ("OP1 of Security Council resolution 2773", ["s-res-2773 1"]),
+        ("A/RES/73/7 op 2", ["a-res-73-7 2"]),
+        ("op. 1 of Security Council resolution 2773", ["s-res-2773 1"]),
         ("What does paragraph 1 of resolution 2773 (2025) condemn?", ["s-res-2773 1"]),
         (
             "What does preambular paragraph 2 of General Assembly resolution 73/7 say?",

@@ -6,6 +6,7 @@ from index.document import Document, Paragraph
 from index.locator import Locator
 from index.store import Index
 from rag.answerer import Answerer
+from rag.answering.looked_up.votes import text_voted_on
 from tests.support.answering import ALWAYS, quoted_whole
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import index_of
@@ -23,6 +24,7 @@ SECOND = [
     "Against: Chile",
     "Abstaining: Peru",
     "Draft amendment A/79/L.6 was rejected by 2 votes to 1, with 1 abstention.",
+    "[Subsequently, the delegation of Togo informed the Secretariat that it had intended to vote in favour.]",
 ]
 
 
@@ -85,6 +87,9 @@ def index() -> Index:
         ("How did Sudan vote on A/79/L.64?", [FIRST[0], *FIRST[4:]]),
         ("How did Peru vote on A/79/L.64?", [FIRST[1], *FIRST[4:]]),
         ("Who abstained in A/79/PV.64?", [FIRST[3], *FIRST[4:], *SECOND[2:]]),
+        ("Did any State abstain on A/79/L.64?", FIRST[3:]),
+        ("Did Togo vote for A/79/L.6?", SECOND[3:]),
+        ("Did Kenya vote for A/79/L.6?", []),
         ("Who voted on A/79/L.7?", []),
     ],
 )
@@ -118,6 +123,7 @@ def test_what_asks_for_something_else_is_not_taken_for_it(index: Index, question
         ("result of the vote: sustainable fisheries", THIRD[3:]),
         ("Why did Mali oppose the fisheries resolution?", EXPLAINED),
         ("explanation of vote of Mali", EXPLAINED),
+        ("How did Mali vote on the fisheries resolution and why did it disagree?", EXPLAINED),
     ],
 )
 def test_a_text_is_known_by_its_title_and_a_vote_explained_by_the_state_that_cast_it(
@@ -144,3 +150,21 @@ def test_passages_on_a_vote_on_another_matter_are_called_related(fishing: Index)
     answer = Answerer(fishing, FakeEmbedder(), ALWAYS).answer("Who voted against the forestry resolution?")
     assert answer.state == "related"
     assert "“forestry” is in none of these passages." in answer.checks
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("Is it true that the forestry resolution was adopted by a recorded vote?", ["forestry"]),
+        ("please confirm that Mali voted against the resolution", []),
+        ("How did Mali vote on the forestry resolution, and what are the fees for boats?", ["forestry"]),
+        ("Who voted in favour and who abstained on forestry?", ["forestry"]),
+    ],
+)
+def test_only_what_calls_the_text_voted_on_has_to_be_told(question: str, named: list[str]) -> None:
+    assert text_voted_on(question) == named
+
+
+def test_what_is_called_by_a_short_form_is_said_once_to_be_missing(fishing: Index) -> None:
+    answer = Answerer(fishing, FakeEmbedder(), ALWAYS).answer("Who voted against the FfD4 resolution?")
+    assert answer.checks == ("“FfD4” is in none of these passages.",)

@@ -30,11 +30,19 @@ RESOLUTION = Document(
 OFFICE = Document(
     "paper-4", "Work of the United Nations Youth Office", numbered("The meeting was held in May."), date="2024-02-01"
 )
+UNDATED = Document("paper-5", "Review of ports", numbered("Ports were visited."), "HIJ/REP/2025/2")
+SAID = "28th plenary meeting 29 October 2018"
+CLOSED = Document(
+    "paper-6", "Court", (*numbered("Welcomes it."), paragraph("2", SAID)), "A/RES/73/7", date="2018-10-31"
+)
+SEVERAL = Document(
+    "paper-7", "Texts", numbered(SAID, "29th plenary meeting 30 October 2018"), "A/RES/73/8", date="2018-11-01"
+)
 
 
 @pytest.fixture(scope="module")
 def answering() -> Answerer:
-    return Answerer(index_of(YOUTH, LETTER, RESOLUTION, OFFICE), FakeEmbedder())
+    return Answerer(index_of(YOUTH, LETTER, RESOLUTION, OFFICE, UNDATED, CLOSED, SEVERAL), FakeEmbedder())
 
 
 @pytest.mark.parametrize(
@@ -44,6 +52,11 @@ def answering() -> Answerer:
         ("date of the letter from Azerbaijan", "A/79/729-S/2025/40 is dated 18 January 2025."),
         ("how old is the report on youth policies?", "E/CN.5/2025/4 is dated 10 January 2025."),
         ("What is the date of the UNYO report", "“Work of the United Nations Youth Office” is dated 1 February 2024."),
+        ("What is the date of HIJ/REP/2025/2?", "HIJ/REP/2025/2 has no date that is known here."),
+        (
+            "When was A/RES/73/8 adopted?",
+            "A/RES/73/8 is dated 1 November 2018; when it was adopted, which may be earlier, is not known here.",
+        ),
         ("when was the CSD report issued", "E/CN.5/2025/4 is dated 10 January 2025."),
         (
             "When was resolution 73/3 adopted?",
@@ -91,6 +104,11 @@ def test_what_is_asked_of_a_document_itself_is_told(answering: Answerer, questio
     answer = answering.answer(question)
     assert (answer.intent, answer.state, answer.evidence) == ("document", "nothing", ())
     assert (headline(answer), explanation(answer), ways_on(answer)) == (said, (), ())
+
+
+def test_when_a_resolution_was_adopted_is_quoted_where_it_is_printed_below(answering: Answerer) -> None:
+    answer = answering.answer("When was resolution 73/7 adopted?")
+    assert (answer.state, [each.text for each in answer.statements]) == ("answers", [SAID])
 
 
 @pytest.mark.parametrize(

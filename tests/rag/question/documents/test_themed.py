@@ -11,12 +11,14 @@ TEXT = numbered("Others were heard.")
 FISH = Document("fish", "Measures on coastal fisheries", TEXT, symbol="HIJ/REP/2020/4", date="2020-05-01")
 MINES = Document("mines", "Report on deep-sea mining", TEXT, body="Standing Committee on Minerals", date="2020-03-01")
 BOARD = Document("board", "Annual report", TEXT, body="Executive Board of the Seabed Office and of the Coastal Fund")
+WHALES = Document("whales", "Hunting of whales", TEXT, symbol="A/RES/75/2")
+SEALS = Document("seals", "Declaration on seals", TEXT, symbol="A/RES/75/3")
 TALKS = Document("n7", "New talks (May 2021)", TEXT)
 SHORT_FORMS = {"DSM": "deep-sea mining"}
 
 
 def named(question: str) -> list[tuple[str, str]]:
-    held = (FISH, MINES, BOARD, TALKS)
+    held = (FISH, MINES, BOARD, WHALES, SEALS, TALKS)
     found = with_themed(question, named_documents(question, held), held, SHORT_FORMS)
     return [(each.document, question[each.start : each.end]) for each in found]
 
@@ -30,6 +32,9 @@ def named(question: str) -> list[tuple[str, str]]:
         ("What does the HIJ review recommend?", [("fish", "HIJ review")]),
         ("Who spoke according to the DSM report?", [("mines", "DSM report")]),
         ("Who chaired, in the Standing Committee report?", [("mines", "Standing Committee report")]),
+        ("para. 1 HIJ report", [("fish", "HIJ report")]),
+        ("What does the hunting resolution demand?", [("whales", "hunting resolution")]),
+        ("quotas in the seals declaration", [("seals", "seals declaration")]),
         # of all that are of 2020
         ("What does the 2020 mining report say?", [("mines", "2020 mining report")]),
         (
@@ -55,6 +60,9 @@ def test_what_one_document_alone_is_called_names_it(question: str, expected: lis
         "What does the new report say?",  # one is on new talks
         "What does the May 2021 report say?",  # one says so in its title
         "What did the mining report of the World Bank say?",  # another that is spoken of
+        "Has any HIJ report been read?",
+        "What does the fisheries resolution demand?",  # a report is none
+        "Does the hunting resolution 76/1 name quotas?",  # its number says which is meant
     ],
 )
 def test_what_none_or_several_may_be_called_names_none(question: str) -> None:

@@ -28,6 +28,11 @@ class SpanVectors:
         """How many spans there are."""
         return len(self.vectors)
 
+    @property
+    def matrix(self) -> FloatMatrix:
+        """All the vectors (n, d), read where they are not yet."""
+        return np.asarray(self.vectors)
+
     def similarities(self, vectors: FloatMatrix) -> FloatMatrix:
         """The inner product of each span with `vectors`: (n,) with one vector (d,), (n, m) with several (m, d)."""
         if self.axes is not None:

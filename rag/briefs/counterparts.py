@@ -37,7 +37,7 @@ class Counterparts:
     def _near(self, row: int) -> dict[str, list[int]]:
         """The paragraphs of which a passage is near to one of `row`, by document, the nearest few, best first."""
         best: dict[int, float] = {}
-        for hits in self._index.dense.search(self._index.dense.passages([row]).vectors, self._settings.pool):
+        for hits in self._index.dense.search(self._index.dense.passages([row]).matrix, self._settings.pool):
             for other, score in zip(hits.rows.tolist(), hits.scores.tolist(), strict=True):
                 best[other] = max(score, best.get(other, score))
         near: dict[str, list[int]] = {}

@@ -94,7 +94,7 @@ def _similarities(units: Sequence[_Unit], index: Index) -> NDArray[np.float64]:
 
 def _vector(row: int, index: Index) -> NDArray[np.float32]:
     """The mean of the vectors of the paragraph's passages (d,)."""
-    return _of_unit_length(index.dense.passages([row]).vectors.mean(axis=0))
+    return _of_unit_length(index.dense.passages([row]).matrix.mean(axis=0))
 
 
 def _of_unit_length(vector: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -44,7 +44,7 @@ class _Units:
 
     def similarities(self, others: "_Units") -> NDArray[np.float32]:
         """The inner product of each unit with each of `others` (n, m)."""
-        return self.spans.similarities(np.asarray(others.spans.vectors))
+        return self.spans.similarities(others.spans.matrix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +94,14 @@ class Similarity:
     def dense(self, rows: Sequence[int], others: Sequence[int]) -> NDArray[np.float32]:
         """The best inner products of the passages of `rows` with those of `others` (len(rows), len(others))."""
         ours, theirs = (self._index.dense.passages(each) for each in (rows, others))
-        by_row = ours.best(np.asarray(theirs.vectors))
+        by_row = ours.best(theirs.matrix)
         best: NDArray[np.float32] = np.maximum.reduceat(by_row, theirs.bounds[:-1], axis=1)
         return best
 
     def _stacked(self, rows: Sequence[int]) -> _Units:
         units = [self._read(row) for row in rows]
         spans = SpanVectors(
-            np.concatenate([each.spans.vectors for each in units]),
+            np.concatenate([each.spans.matrix for each in units]),
             np.concatenate([each.spans.spans for each in units]),
             _bounds(units),
         )
@@ -112,7 +112,7 @@ class Similarity:
         if not spans:
             spans = self._index.dense.sentences([row])
         # Turned or not, they are compared with one another alone, and many times.
-        spans = replace(spans, vectors=np.asarray(spans.vectors), axes=None)
+        spans = replace(spans, vectors=spans.matrix, axes=None)
         return _Units(spans, self._weights(self._index.paragraphs[row].text, spans.spans))
 
     def _weights(self, text: str, spans: NDArray[np.int32] | NDArray[np.int64]) -> Scores:

@@ -117,8 +117,8 @@ def test_the_parts_of_paragraphs_stand_in_the_order_asked_for(dense: PassageSear
     tokens = dense.tokens([0, 3, 4])
     assert tokens is not None
     assert tokens.bounds.tolist() == [0, 4, 4, 6]
-    assert np.asarray(tokens.vectors).argmax(axis=1).tolist() == [1, 11, 1, 18, 22, 21]
-    assert np.asarray(tokens.vectors).dtype == np.float32
+    assert tokens.matrix.argmax(axis=1).tolist() == [1, 11, 1, 18, 22, 21]
+    assert tokens.matrix.dtype == np.float32
 
 
 def test_the_best_passage_of_a_paragraph_gives_its_score(dense: PassageSearch) -> None:

@@ -93,8 +93,8 @@ def test_tokens_stand_for_characters_of_their_paragraph(reader: SignalReader) ->
     assert tokens.bounds.tolist() == [0, 3, 7]
     assert [TEXTS[2][a:b] for a, b in tokens.spans[:3].tolist()] == ["Freeze", "assets", "early"]
     assert [TEXTS[0][a:b] for a, b in tokens.spans[3:].tolist()] == ["Networks", "exist", "Banks", "cooperate"]
-    assert np.asarray(tokens.vectors).argmax(axis=1).tolist() == [5, 0, 4, 13, 4, 1, 2]
-    assert np.asarray(tokens.vectors).dtype == np.float32
+    assert tokens.matrix.argmax(axis=1).tolist() == [5, 0, 4, 13, 4, 1, 2]
+    assert tokens.matrix.dtype == np.float32
 
 
 @pytest.mark.parametrize("max_tokens", [256, 6])

@@ -100,7 +100,7 @@ def test_what_is_read_again_comes_from_memory(address: MilvusAddress, tmp_path: 
     first = index.dense.sentences([2, 0])
     close(index)
     again = index.dense.sentences([0, 2])
-    assert again.vectors.tolist() == first.vectors[[1, 2, 0]].tolist()
+    assert again.matrix.tolist() == first.matrix[[1, 2, 0]].tolist()
 
 
 def test_another_index_takes_the_place_and_the_open_one_answers_on(address: MilvusAddress, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from index.store import Index
 from rag.answering.checks.dating import undated
 from rag.answering.checks.force import of_less_force, on_another_deed
 from rag.answering.checks.missing import missing_from, sentences_of, untold
+from rag.answering.looked_up.audit_responses import recommendation_responded_to
 from rag.answering.looked_up.officers import organ_presided
 from rag.answering.looked_up.votes import text_voted_on
 from rag.answering.writer import Draft
@@ -23,6 +24,9 @@ def lacking(question: QuestionAnalysis, draft: Draft, index: Index, glossary: Gl
     words = [*text_voted_on(question.topic), *organ_presided(question.topic)]
     missing = missing_from(question.topic, rows, index, glossary.forms)
     missing += untold(words, rows, index, glossary)
+    # One word of what a recommendation is about tells it.
+    theme = [each for each in recommendation_responded_to(question.topic) if not each.isupper()]
+    missing += not_any if len(not_any := untold(theme, rows, index, glossary)) == len({*theme}) else ()
     documents = [index.paragraphs[row].document for row in rows]
     quotes = [each.quote for each in draft.statements]
     best = [quote for row, quote in cited if row == rows[0]]

@@ -266,10 +266,11 @@ VOTING = VotingPatterns(
     words=frozenset(
         "a abstain abstained abstention abstentions adopt adopted against all amendment and any anybody anyone "
         "assembly at been breakdown by cast consensus council count countries country decision delegations did do "
-        "document draft favor favour for general go has how in is it its list many meeting member members names "
-        "nations no number of on oppose opposed opposes or outcome passed plenary put record recorded rejected "
-        "resolution resolutions result results security show states supported tally text the their there they to un "
-        "unanimously united vote voted votes voting was were what which who whom with without yes".split()
+        "document draft favor favour for general get go got has how in is it its list many meeting member members "
+        "names nations no number obtain obtained of on oppose opposed opposes or outcome passed plenary put "
+        "receive received receives record recorded rejected resolution resolutions result results security show "
+        "states supported take taken tally text the their there they to took un unanimously united vote voted "
+        "votes voting was were what which who whom with without yes".split()
     ),
     outcome=(
         r"\bhow many\b|\bnumber of\b|\b(?:counts?|tally|outcome|results?)\b"
@@ -288,3 +289,5 @@ VOTING = VotingPatterns(
     amendment=r"\bamendments?\b",
     entitled=r"\bentitled “(?P<title>[^”]+)”",
 )
+CALLS_A_VOTE = frozenset("ask asked call called demand demanded request requested".split())
+"""Words of a question for who wanted a vote, which are none of the text's."""

@@ -1,18 +1,19 @@
-"""How States voted on a text, as the verbatim record of a meeting lists them: `Against: Belarus, Mali`."""
+"""How States voted on a text, as the record of a meeting lists them: `Against: Belarus, Mali`."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.language.english_sayings import VOTING
+from index.language.english_sayings import CALLS_A_VOTE, VOTING
 from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answering.checks.named import blanked, country_names, named_in, without_countries
-from rag.answering.extractive.compose import whole_paragraphs
+from rag.answering.extractive.compose import Place, in_given_order
 from rag.answering.looked_up.vote_records import (
     is_of_same_item,
     lists_of,
     result_and_later,
+    sentences_at,
     votes_in,
     what_was_voted_on,
 )
@@ -59,9 +60,9 @@ def all_votes(question: QuestionAnalysis, evidence: Evidence, glossary: Glossary
     results = _votes(asked, documents, evidence, glossary) if is_told_apart else []
     labels = [label for pattern, label in _SIDES if pattern.search(topic)]
     if _OUTCOME.search(topic) and not asked.names:
-        shown = [row for each in results for row in result_and_later(each, index)]
+        shown = [place for each in results for place in result_and_later(each, index)]
     else:
-        shown = [row for each in results for row in _lists_shown(each, labels, asked.names, index)]
+        shown = [place for each in results for place in _lists_shown(each, labels, asked.names, index)]
     return _whole(shown, index)
 
 
@@ -80,17 +81,19 @@ def explained_votes(question: QuestionAnalysis, evidence: Evidence, glossary: Gl
         for row in index.rows_of(index.paragraphs[result].document.id)
         if is_of_same_item(row, result, index) and _is_said_for(asked.names, row, index)
     ]
-    return _whole(shown, index) if len(shown) <= _MOST_EXPLAINED else None
+    places = [place for row in dict.fromkeys(shown) for place in sentences_at(row, index)]
+    return _whole(places, index) if len(shown) <= _MOST_EXPLAINED else None
 
 
 def text_voted_on(topic: str) -> list[str]:
     """The words by which `topic` calls the text whose votes it asks for; none where it asks for something else."""
     asked = _what_is_asked(topic)
-    return [each for each in _WORD.findall(topic) if asked and each.lower() in asked.words]
+    told = asked.words - CALLS_A_VOTE if asked else frozenset[str]()
+    return [each for each in _WORD.findall(topic) if each.lower() in told]
 
 
-def _whole(rows: Sequence[int], index: Index) -> Draft | None:
-    return looked_up(whole_paragraphs(((row, ()) for row in dict.fromkeys(rows)), index), intent="text")
+def _whole(places: Sequence[Place], index: Index) -> Draft | None:
+    return looked_up(in_given_order(places, index), intent="text")
 
 
 def _what_is_asked(topic: str) -> _Asked | None:
@@ -125,12 +128,12 @@ def _is_about(words: frozenset[str], titles: str, index: Index) -> bool:
     return bool(wanted) and wanted <= held
 
 
-def _lists_shown(result: int, labels: Sequence[str], names: frozenset[str], index: Index) -> Iterator[int]:
-    """The rows of the lists with one of `labels`, of all without any, or with the State, and what came of the vote."""
+def _lists_shown(result: int, labels: Sequence[str], names: frozenset[str], index: Index) -> Iterator[Place]:
+    """The lists with one of `labels`, of all without any, or with the State, and what came of the vote."""
     lists = [
-        row
-        for label, row in lists_of(result, index)
-        if (not labels or label in labels) and (not names or _has_any(index.paragraphs[row].text, names))
+        (row, at)
+        for label, (row, at) in lists_of(result, index)
+        if (not labels or label in labels) and (not names or _has_any(index.sentence_texts(row)[at], names))
     ]
     if lists:
         yield from lists

@@ -153,3 +153,32 @@ def test_a_text_without_a_masthead_is_called_by_its_id() -> None:
 def test_a_judgment_is_called_by_its_number_where_that_stands_above_its_text() -> None:
     text = "UNITED NATIONS DISPUTE TRIBUNAL\nCase No.: UNDT/GVA/2023/044\nJudgment No.: UNDT/2024/061\n\n1. One.\n"
     assert parse_text(text, id="a", source="a.txt").document.symbol == "UNDT/2024/061"
+
+
+HEAD = "United Nations\n\nGeneral Assembly\nDistr.: General\n12 January 2026\n\n"
+REPORT_HEAD = (
+    f"{HEAD}Human Rights Council\nSixty-first session\nAgenda item 3\n"
+    "Promotion and protection of all human rights, civil,\npolitical, economic, social and cultural rights,\n"
+    "including the right to development\n\n"
+    "Visit to Honduras\n\nI. Introduction\n\n1. She visited the capital.\n"
+)
+RESOLUTION_HEAD = (
+    f"{HEAD}Eightieth session\nAgenda item 19 (k)\nSustainable development\n\n"
+    "Resolution adopted by the General Assembly on 19 December 2025\n\nProtection of aquifers\n\n"
+    "The General Assembly,\n\nRecalling its resolution 78/155,\n\n1. Takes note of the report.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "item", "headings"),
+    [
+        (REPORT_HEAD, "Visit to Honduras", "Agenda item 3", ("I. Introduction",)),
+        (RESOLUTION_HEAD, "Protection of aquifers", "Agenda item 19 (k)", ("The General Assembly",)),
+    ],
+)
+def test_an_agenda_item_above_a_text_belongs_to_the_masthead(
+    text: str, title: str, item: str, headings: tuple[str, ...]
+) -> None:
+    document = parse_text(text, id="head", source="head").document
+    assert (document.title, document.agenda_item) == (title, item)
+    assert {each.headings for each in document.paragraphs} == {headings}

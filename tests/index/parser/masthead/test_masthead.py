@@ -6,6 +6,7 @@ import pytest
 
 from index.parser.masthead.masthead import Masthead, printed_symbol, read_masthead
 from index.parser.parse import parse_text
+from index.readers.base import Line
 from index.readers.text import source_text
 
 CORPUS = Path(__file__).parents[4] / "corpus"
@@ -182,3 +183,15 @@ def test_an_agenda_item_above_a_text_belongs_to_the_masthead(
     document = parse_text(text, id="head", source="head").document
     assert (document.title, document.agenda_item) == (title, item)
     assert {each.headings for each in document.paragraphs} == {headings}
+
+
+def test_who_presides_and_where_a_meeting_was_held_is_not_the_title_of_its_record() -> None:
+    held = "Held at Headquarters, New York, on Thursday, 13 November 2025, at 10 a.m."
+    told = masthead("Third Committee", "Summary record of the 47th meeting", held, "Chair: Ms. Bell (Malta)")
+    assert told.title == "Summary record of the 47th meeting"
+
+
+def test_a_symbol_behind_a_tab_is_read_in_a_text_that_is_laid_out() -> None:
+    texts = ("United Nations\tUNEP/CAVF/EC.3/5", "Distr.: General", "Budget of the Fund")
+    lines = [Line(text, number, size=11.0) for number, text in enumerate(texts, 1)]
+    assert read_masthead([lines]).symbol == "UNEP/CAVF/EC.3/5"

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from rag.answering.extractive.footnotes import term_in_a_note
 from rag.answering.looked_up.appointed import appointed
 from rag.answering.looked_up.audit_responses import audit_response
 from rag.answering.looked_up.dates import date_of_instrument
@@ -33,4 +34,5 @@ def lookups(glossary: Glossary) -> tuple[Lookup, ...]:
         appointed,
         partial(titled, glossary=glossary),
         beside_label,
+        partial(term_in_a_note, glossary=glossary),
     )

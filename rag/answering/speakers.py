@@ -44,6 +44,9 @@ _BEFORE_VOICE = LatePattern(
     rf"^(?:[A-Z][^,;.]{{0,60}}, )?(?i:{SPEAKING.article}) (?:[\w/-]+ ){{0,2}}?(?i:{SPEAKING.voices})"
     rf" {SPEAKING.for_whom} (?:the )?$"
 )
+# `Mr. Haddad (` Lebanon `) said`, as summary records name who speaks and for whom
+_BEFORE_STATE = LatePattern(rf"(?:{_TITLES}) [^\W\d_][^:(),;]{{1,70}} \((?:[^()]{{0,60}} )?$")
+_AFTER_STATE = LatePattern(r"[^()]{0,60}\)")
 _SPEAKS = LatePattern(rf"(?: {SPEAKING.adverbs})* (?!{SPEAKING.done_to}\b)[a-z]+ed\b")
 _TAKES_UP = LatePattern(
     rf"^(?:[A-Z][^,;.]{{0,60}}, )?(?i:{SPEAKING.takes_up})(?: {SPEAKING.adverbs})* {SPEAKING.says}\b"
@@ -165,6 +168,8 @@ def _called(speaker: str) -> Iterator[str]:
 def _says(sentence: str, mention: re.Match[str]) -> bool:
     """Whether the speaker mentioned there is the one who says what `sentence` reports."""
     before, after = sentence[: mention.start()], sentence[mention.end() :]
+    if (person := _BEFORE_STATE.search(before)) and (closes := _AFTER_STATE.match(after)):
+        before, after = before[: person.start()], after[closes.end() :]
     if _BEFORE_AGENT.search(before) or (_BEFORE_SUBJECT.search(before) and after.startswith(": ")):
         return True
     if _BEFORE_VOICE.search(before) and _SPEAKS.match(after):

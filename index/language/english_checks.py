@@ -208,8 +208,9 @@ TOLD_DEEDS = {
 """What asks for a deed, and the beginnings of words one of which tells of it where a text does."""
 
 _WANTING = (
-    r"(?:appeal|ask|authori[sz]|call|commit|decid|demand|encourag|expect|instruct|invit|mandat|order|plan|pledg|promis"
-    r"|propos|recommend|remind|request|requir|schedul|suggest|suppos|urg|want)"
+    r"(?:appeal|ask|authori[sz]|call|commit|decid|demand|encourag|expect|instruct|invit"
+    r"|(?<!the )(?<!its )mandat|order|plan|pledg|promis|propos|recommend|remind|request|requir|schedul|suggest"
+    r"|suppos|urg|want)"
 )
 FORCE = ForcePatterns(
     asks_duty=(
@@ -235,7 +236,7 @@ FORCE = ForcePatterns(
     wanted=(
         r"\b(?:should|shall|must|may (?:also )?wish|will|would|to be|hop(?:e[sd]?|ing)|look(?:s|ed)? forward"
         r"|(?:expect|intend)(?:s|ed)? to|plan(?:s|ned)? to|demands?|calls? (?:up)?on|urges?|requests?|invites?"
-        r"|encourages?|commit to)\b"
+        r"|encourages?|recommends?|proposes?|commit to)\b"
     ),
     past=r"\b(?:has|have|had|was|were)\b",
 )

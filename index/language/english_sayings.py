@@ -257,7 +257,11 @@ RECOMMENDING = RecommendingPatterns(
 )
 
 VOTING = VotingPatterns(
-    asked=r"\b(?:vot(?:e[sd]?|ing)|abstain(?:ed|s)?|abstentions?|by consensus|oppose[sd]?)\b",
+    asked=(
+        r"\b(?:vot(?:e[sd]?|ing)|abstain(?:ed|s)?|abstentions?|by consensus|oppose[sd]?)\b"
+        r"|^\W*(?:did|who|which (?:states|countries|delegations))\b"
+        r".*\bsupport(?:s|ed)? (?:the |this |draft )*(?:resolution|draft|text|amendment)"
+    ),
     sides=(
         (r"\b(?:in favou?r|vote[sd]? (?:for|yes)|supported)\b", "In favour"),
         (r"\b(?:against|oppose[sd]?|vote[sd]? no)\b", "Against"),
@@ -269,8 +273,8 @@ VOTING = VotingPatterns(
         "document draft favor favour for general get go got has how in is it its list many meeting member members "
         "names nations no number obtain obtained of on oppose opposed opposes or outcome passed plenary put "
         "receive received receives record recorded rejected resolution resolutions result results security show "
-        "states supported take taken tally text the their there they to took un unanimously united vote voted "
-        "votes voting was were what which who whom with without yes".split()
+        "states support supported supports take taken tally text the their there they to took un unanimously "
+        "united vote voted votes voting was were what which who whom with without yes".split()
     ),
     outcome=(
         r"\bhow many\b|\bnumber of\b|\b(?:counts?|tally|outcome|results?)\b"

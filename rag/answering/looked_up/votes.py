@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.language.english_checks import YES_NO
 from index.language.english_sayings import CALLS_A_VOTE, VOTING
 from index.store import Index
 from index.text.late_patterns import LatePattern
@@ -30,6 +31,7 @@ _OUTCOME = LatePattern(VOTING.outcome, re.IGNORECASE)
 _EXPLAINED = LatePattern(VOTING.explained, re.IGNORECASE)
 _ON_A_TEXT = LatePattern(VOTING.on_a_text, re.IGNORECASE)
 _SIDES = tuple((LatePattern(asked, re.IGNORECASE), label) for asked, label in VOTING.sides)
+_YES_NO = LatePattern(YES_NO, re.IGNORECASE)
 _WORD = LatePattern(r"[^\W\d_]+|\d+")
 _MOST_VOTES = 5  # a record may have dozens; more than that is no answer
 _MOST_EXPLAINED = 25  # paragraphs; an explanation of vote is limited to ten minutes
@@ -58,12 +60,7 @@ def all_votes(question: QuestionAnalysis, evidence: Evidence, glossary: Glossary
     # Some text, a State or a meeting is meant, not any.
     is_told_apart = bool(asked.texts or asked.words or asked.names or documents)
     results = _votes(asked, documents, evidence, glossary) if is_told_apart else []
-    labels = [label for pattern, label in _SIDES if pattern.search(topic)]
-    if _OUTCOME.search(topic) and not asked.names:
-        shown = [place for each in results for place in result_and_later(each, index)]
-    else:
-        shown = [place for each in results for place in _lists_shown(each, labels, asked.names, index)]
-    return _whole(shown, index)
+    return _whole([place for each in results for place in _shown(asked, each, topic, index)], index)
 
 
 def explained_votes(question: QuestionAnalysis, evidence: Evidence, glossary: Glossary) -> Draft | None:
@@ -128,16 +125,32 @@ def _is_about(words: frozenset[str], titles: str, index: Index) -> bool:
     return bool(wanted) and wanted <= held
 
 
-def _lists_shown(result: int, labels: Sequence[str], names: frozenset[str], index: Index) -> Iterator[Place]:
-    """The lists with one of `labels`, of all without any, or with the State, and what came of the vote."""
-    lists = [
-        (row, at)
-        for label, (row, at) in lists_of(result, index)
-        if (not labels or label in labels) and (not names or _has_any(index.sentence_texts(row)[at], names))
-    ]
+def _shown(asked: _Asked, result: int, topic: str, index: Index) -> Iterator[Place]:
+    """What `topic` asks of the vote with that `result`: what came of it alone, or who voted how too."""
+    if _OUTCOME.search(topic) and not asked.names:
+        return result_and_later(result, index)
+    labels = [label for pattern, label in _SIDES if pattern.search(topic)]
+    is_whether = bool(asked.names) and _YES_NO.match(topic) is not None
+    return _lists_shown(result, labels, asked.names, index, is_whether=is_whether)
+
+
+def _lists_shown(
+    result: int, labels: Sequence[str], names: frozenset[str], index: Index, *, is_whether: bool
+) -> Iterator[Place]:
+    """The lists with one of `labels`, of all without any, or with the State, and what came of the vote.
+
+    Whether a State (`is_whether`) voted against is told by the list that has it, whichever that is.
+    """
+    held = lists_of(result, index)
+    with_state = [each for each in held if not names or _has_any(_sentence(each[1], index), names)]
+    lists = [place for label, place in with_state if not labels or label in labels or is_whether]
     if lists:
         yield from lists
         yield from result_and_later(result, index)
+
+
+def _sentence(place: Place, index: Index) -> str:
+    return index.sentence_texts(place[0])[place[1]]
 
 
 def _is_said_for(names: frozenset[str], row: int, index: Index) -> bool:

@@ -165,6 +165,9 @@ def summary() -> Index:
     [
         ("Who voted against A/C.3/80/L.18?", [SIDES[1], ADOPTED]),
         ("How did Sudan vote on debt bondage?", [SIDES[2], ADOPTED]),
+        ("Did Sudan vote against the debt bondage resolution?", [SIDES[2], ADOPTED]),
+        ("did Chile support the resolution on debt bondage", [SIDES[0], ADOPTED]),
+        ("Which countries voted against debt bondage in Sudan?", []),
         ("How many votes in favour did A/C.3/80/L.18 receive?", [ADOPTED]),
         ("Who asked for a vote on A/C.3/80/L.18?", []),
     ],

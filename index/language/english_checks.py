@@ -238,7 +238,8 @@ FORCE = ForcePatterns(
         r"|(?:expect|intend)(?:s|ed)? to|plan(?:s|ned)? to|demands?|calls? (?:up)?on|urges?|requests?|invites?"
         r"|encourages?|recommends?|proposes?|commit to)\b"
     ),
-    past=r"\b(?:has|have|had|was|were)\b",
+    # What an organ decides to do, it does by deciding.
+    past=r"\b(?:has|have|had|was|were|decides to)\b",
 )
 
 _RESPONDING = (

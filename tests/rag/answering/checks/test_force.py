@@ -111,6 +111,11 @@ def test_what_is_recommended_has_not_been_done(verb: str) -> None:
     assert of_less_force("Did the Special Representative recommend an extension?", [wanted], [wanted]) == ()
 
 
+def test_what_an_organ_decides_to_do_is_done() -> None:
+    done = "Decides to extend the mandate of the Panel, and that it should report in May;"
+    assert of_less_force("Has the Council extended the mandate?", [done], [done]) == ()
+
+
 def test_such_an_answer_is_called_related() -> None:
     index = index_of(Document("paper", "Paper", numbered("Demands that the fish leave the lake;", "Fish was eaten.")))
     answer = Answerer(index, FakeEmbedder(), ALWAYS).answer("Did the fish leave the lake?")

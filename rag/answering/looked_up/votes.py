@@ -155,7 +155,7 @@ def _sentence(place: Place, index: Index) -> str:
 
 def _is_said_for(names: frozenset[str], row: int, index: Index) -> bool:
     """Whether the paragraph at `row` is of a record and said by who speaks for the State of `names`."""
-    return index.paragraphs[row].locator.speaker is not None and _has_any(speaker_label(index, row) or "", names)
+    return _has_any(speaker_label(index, row) or "", names)
 
 
 def _has_any(text: str, names: frozenset[str]) -> bool:

@@ -148,6 +148,7 @@ def test_passages_on_a_vote_on_another_matter_are_called_related(fishing: Index)
 
 TAKEN = "At the request of the representative of Mali, a recorded vote was taken on draft resolution A/C.3/80/L.18."
 SIDES = ("In favour: Albania, Chile.", "Against: Mali, Peru.", "Abstaining: Sudan.")
+EXPLAINS = "Ms. Deng (Sudan), in explanation of vote, said that the text was vague. It had no deadline."
 ADOPTED = "Draft resolution A/C.3/80/L.18 was adopted by 2 votes to 2, with 1 abstention."
 
 
@@ -155,7 +156,7 @@ ADOPTED = "Draft resolution A/C.3/80/L.18 was adopted by 2 votes to 2, with 1 ab
 def summary() -> Index:
     """A summary record, which has the lists of a vote in the paragraph that says that it was taken."""
     heading = "Draft resolution A/C.3/80/L.18: Debt bondage"
-    texts = ("Mr. Haddad (Lebanon) said that he was in favour.", " ".join((TAKEN, *SIDES)), ADOPTED)
+    texts = ("Mr. Haddad (Lebanon) said that he was in favour.", " ".join((TAKEN, *SIDES)), ADOPTED, EXPLAINS)
     own = tuple(Paragraph(Locator(number=str(at)), text, headings=(heading,)) for at, text in enumerate(texts, 1))
     return index_of(Document("A/C.3/80/SR.47", "Summary record", own, symbol="A/C.3/80/SR.47"))
 
@@ -170,6 +171,7 @@ def summary() -> Index:
         ("Which countries voted against debt bondage in Sudan?", []),
         ("How many votes in favour did A/C.3/80/L.18 receive?", [ADOPTED]),
         ("Who asked for a vote on A/C.3/80/L.18?", []),
+        ("Why did Sudan abstain on debt bondage?", EXPLAINS.replace(". It", ".|It").split("|")),
     ],
 )
 def test_lists_in_the_paragraph_of_a_summary_record_are_told_apart(

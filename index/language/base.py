@@ -48,9 +48,9 @@ class MastheadWords:
     `organs` are the nouns that organs are called by, `papers` kinds of documents that name their author (`Note by`),
     `issued` what stands between the two, `authored` what leads to the author, `authors` offices that write papers,
     `not_organs` words that show that a line with an organ's name names something else; `adopted` words of the line that
-    says who adopted a text, when; `judgments` stand before a judgment's number; `distribution` opens the label of who
-    gets the document, `labels` are whole lines that say nothing of a document, `languages` the names of languages by
-    ISO 639-1 code of the language that calls them so.
+    says who adopted a text, when, `held` those before the place of a meeting; `judgments` stand before a judgment's
+    number; `distribution` opens the label of who gets the document, `labels` are whole lines that say nothing of a
+    document, `languages` the names of languages by ISO 639-1 code of the language that calls them so.
     """
 
     organs: tuple[str, ...] = ()
@@ -64,6 +64,7 @@ class MastheadWords:
     sessions: tuple[str, ...] = ()
     agendas: tuple[str, ...] = ()
     adopted: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
     judgments: tuple[str, ...] = ()
     distribution: str = ""
     labels: tuple[str, ...] = ()

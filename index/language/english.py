@@ -114,6 +114,7 @@ ENGLISH = Language(
         sub_titles=("Rapporteur", "Addendum", "Corrigendum", "Annex"),
         sessions=("session", "meeting", "year"),
         agendas=("provisional", "preliminary list", "agenda"),
+        held=("Held at", "Held in", "held at", "held in"),
         adopted=("adopted by",),
         judgments=("Judgment No", "Judgement No"),
         distribution="Distr.",

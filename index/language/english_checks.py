@@ -2,7 +2,7 @@
 
 from index.language.english_countries import COUNTRIES, NOT_COUNTRIES
 from index.language.english_words import MONTHS
-from index.language.patterns import CheckPatterns
+from index.language.patterns import AuditPatterns, CheckPatterns
 from index.language.sayings import DatingPatterns, DeadlinePatterns, ForcePatterns
 
 _EVENTS = r"sessions?|meetings?|conferences?|rounds?|cycles?|anniversary"
@@ -208,8 +208,9 @@ TOLD_DEEDS = {
 """What asks for a deed, and the beginnings of words one of which tells of it where a text does."""
 
 _WANTING = (
-    r"(?:appeal|ask|authori[sz]|call|commit|decid|demand|encourag|expect|instruct|invit|mandat|order|plan|pledg|promis"
-    r"|propos|recommend|remind|request|requir|schedul|suggest|suppos|urg|want)"
+    r"(?:appeal|ask|authori[sz]|call|commit|decid|demand|encourag|expect|instruct|invit"
+    r"|(?<!the )(?<!its )mandat|order|plan|pledg|promis|propos|recommend|remind|request|requir|schedul|suggest"
+    r"|suppos|urg|want)"
 )
 FORCE = ForcePatterns(
     asks_duty=(
@@ -235,7 +236,42 @@ FORCE = ForcePatterns(
     wanted=(
         r"\b(?:should|shall|must|may (?:also )?wish|will|would|to be|hop(?:e[sd]?|ing)|look(?:s|ed)? forward"
         r"|(?:expect|intend)(?:s|ed)? to|plan(?:s|ned)? to|demands?|calls? (?:up)?on|urges?|requests?|invites?"
-        r"|encourages?|commit to)\b"
+        r"|encourages?|recommends?|proposes?|commit to)\b"
     ),
-    past=r"\b(?:has|have|had|was|were)\b",
+    # What an organ decides to do, it does by deciding.
+    past=r"\b(?:has|have|had|was|were|decides to)\b",
+)
+
+_RESPONDING = (
+    r"(?:(?:respon[ds]|repl[iy]|react|answer|accept|reject|agree|disagree|concur|refus|declin)\w*"
+    r"|comment(?:s|ed)?|objec\w+|turned? down)"
+)
+_ACCEPTED = (
+    r"(?:(?:did|does|do|had|has) not (?:\w+ )?)?(?:partially |partly |fully |generally |in principle )?"
+    r"(?:accept(?:s|ed)?|(?:dis)?agree[sd]?|concur(?:s|red)?|reject(?:s|ed)?|decline[sd]?|support(?:s|ed)?)"
+)
+
+AUDITS = AuditPatterns(
+    asked=rf"\b{_RESPONDING}\b",
+    of_audited=r"\b(?:recommend\w*|management|administration|board|auditors?|audit|oios|jiu)\b",
+    words=frozenset(
+        "a about accept accepted administration agency agree agreed all and answer answered any are as audit auditor "
+        "auditors been board by comment commented comments concerning concur convince decline declined did disagree "
+        "disagreed do does for from give given had has have how in is it its made make management no not number object "
+        "objected oios on or our partially partly please react reacted reaction recommend recommendation "
+        "recommendations recommended refuse refused regarding regards reject rejected relating reply replied respect "
+        "respond responded response responses s say secretariat t tell that the their them this to turn turned under "
+        "was were what whether which why with".split()
+    ),
+    recommends=r"\brecommend(?:s|ed|ation)?\b|\bshould\b",
+    responds=(
+        r"^(?:[A-Z][^.;]{0,80}, )?(?:[Tt]he )?[A-Z][\w&-]*(?: [\w&,-]+){0,9}? "
+        rf"(?:(?:stated|noted|replied|responded|commented) that it (?:could not )?)?{_ACCEPTED} (?:with )?"
+        r"(?:(?:the|this|both|these|all|most of|part of|audit)\b[^.;]{0,40}\brecommendations?\b"
+        r"|recommendations? [\dA-Z(])"
+    ),
+    insists=(
+        r"^(?:the )?[\w -]{2,60}? (?:maintain(?:s|ed)?|reiterate[sd]?|reaffirm(?:s|ed)?|stands by)"
+        r" (?:its|their|the)\b[^.;]{0,40}\brecommendation"
+    ),
 )

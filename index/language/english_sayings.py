@@ -257,7 +257,11 @@ RECOMMENDING = RecommendingPatterns(
 )
 
 VOTING = VotingPatterns(
-    asked=r"\b(?:vot(?:e[sd]?|ing)|abstain(?:ed|s)?|abstentions?|by consensus|oppose[sd]?)\b",
+    asked=(
+        r"\b(?:vot(?:e[sd]?|ing)|abstain(?:ed|s)?|abstentions?|by consensus|oppose[sd]?)\b"
+        r"|^\W*(?:did|who|which (?:states|countries|delegations))\b"
+        r".*\bsupport(?:s|ed)? (?:the |this |draft )*(?:resolution|draft|text|amendment)"
+    ),
     sides=(
         (r"\b(?:in favou?r|vote[sd]? (?:for|yes)|supported)\b", "In favour"),
         (r"\b(?:against|oppose[sd]?|vote[sd]? no)\b", "Against"),
@@ -266,11 +270,12 @@ VOTING = VotingPatterns(
     words=frozenset(
         "a abstain abstained abstention abstentions adopt adopted against all amendment and any anybody anyone "
         "assembly at been breakdown by can cast confirm consensus correct council count countries country decision "
-        "delegations did do document draft favor favour for general go has how i in is it its list many meeting "
-        "member members names nations no number of on oppose opposed opposes or outcome passed please plenary put "
-        "really record recorded rejected resolution resolutions result results right security show so state states "
-        "supported tally text that the their there they to true un unanimously united vote voted votes voting was "
-        "were what whether which who whom with without yes you".split()
+        "delegations did do document draft favor favour for general get go got has how i in is it its list many "
+        "meeting member members names nations no number obtain obtained of on oppose opposed opposes or outcome "
+        "passed please plenary put really receive received receives record recorded rejected resolution "
+        "resolutions result results right security show so state states support supported supports take taken "
+        "tally text that the their there they to took true un unanimously united vote voted votes voting was were "
+        "what whether which who whom with without yes you".split()
     ),
     outcome=(
         r"\bhow many\b|\bnumber of\b|\b(?:counts?|tally|outcome|results?)\b"
@@ -289,3 +294,5 @@ VOTING = VotingPatterns(
     amendment=r"\bamendments?\b",
     entitled=r"\bentitled “(?P<title>[^”]+)”",
 )
+CALLS_A_VOTE = frozenset("ask asked call called demand demanded request requested".split())
+"""Words of a question for who wanted a vote, which are none of the text's."""

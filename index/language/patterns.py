@@ -172,3 +172,20 @@ class ReferencePatterns:
     ibid: str
     own_text: str
     several_texts: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPatterns:
+    """How reports of auditors recommend, those audited respond, and questions ask for that.
+
+    All but `responds` are read without regard to case. `asked` is the word for a response and `of_audited` what shows
+    that one of those audited is meant; `words` are those of such a question that tell no theme. In texts `recommends`
+    is found in a recommendation, `responds` begins a response to one, and `insists` what is said of it afterwards.
+    """
+
+    asked: str
+    of_audited: str
+    words: frozenset[str]
+    recommends: str
+    responds: str
+    insists: str

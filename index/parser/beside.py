@@ -78,13 +78,25 @@ def _titles(layout: Layout, captions: Collection[Block]) -> frozenset[Block]:
     for place, block in enumerate(blocks):
         if block in captions:
             below = list(takewhile(lambda each: each.role not in _BESIDE, blocks[place + 1 : place + 2 + _MOST_TITLES]))
-            if len(below) <= _MOST_TITLES and all(each in running and _may_be_title(each) for each in below):
+            may_be = _may_be_any_title if _is_number_alone(block) else _may_be_title
+            if len(below) <= _MOST_TITLES and all(each in running and may_be(each) for each in below):
                 found.update(below)
     return frozenset(found)
 
 
+def _is_number_alone(caption: Block) -> bool:
+    """Whether `caption` is `Table 1` and no more, whose title stands below it."""
+    return any(pattern.fullmatch(caption.text) for pattern in _PATTERNS.values())
+
+
 def _may_be_title(block: Block) -> bool:
     return _is_unit(block) or ((block.is_heading_like() or block.lines[0].bold) and not block.marks)
+
+
+def _may_be_any_title(block: Block) -> bool:
+    """Whether `block` may be a title that is set as the text is."""
+    is_title = block.begins and len(block.text) <= _LONGEST_CAPTION and not ends_sentence(block.text)
+    return _may_be_title(block) or (is_title and not block.marks)
 
 
 def _is_unit(block: Block) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from index.language.english import ENGLISH
 from index.parser.blocks import Block
 from index.parser.layout.layout import Layout
-from index.parser.masthead.particulars import particular_of
+from index.parser.masthead.particulars import Particular, particular_of
 from index.parser.numbering.numbered_blocks import NumberedBlocks
 from index.parser.numbering.outline import Heading, Outline, Setting
 from index.parser.numbering.preamble import is_opening, leads_in_decision
@@ -197,7 +197,17 @@ def _begins_text(block: Block, numbered: NumberedBlocks) -> bool:
     has_number = any(mark.kind is Kind.HEADING and mark.recogniser.name != COMMENT for mark in block.marks)
     if block.is_heading_like():
         return has_number or block.text.lower() in _FIRST_HEADINGS
-    return not has_number and _is_running_text(block.text)
+    return not has_number and _is_running_text(block.text) and not _names_agenda_item(block)
+
+
+def _names_agenda_item(block: Block) -> bool:
+    """Whether `block` is of the lines right below `Agenda item 3`, its title, in a text that is not laid out."""
+    line, above = block.first_line, block.previous
+    while above is not None and above.last_line + 1 == line and not block.is_laid_out:
+        if particular_of(above.text) is Particular.AGENDA:
+            return True
+        line, above = above.first_line, above.previous
+    return False
 
 
 def _first_section(above: Sequence[Block], start: Block, numbered: NumberedBlocks) -> Block:

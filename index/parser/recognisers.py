@@ -110,7 +110,7 @@ def recognisers_of(language: Language) -> tuple[Recogniser, ...]:
         Recogniser("chapter", _H, _heading_pattern(parts.chapters, part_number), 11, name_order, ""),
         Recogniser(SECTION, _H, _section_pattern(parts.sections), 13, name_order),
         Recogniser("note", _H, _heading_pattern(parts.notes, r"[0-9]{1,2}"), 15, name_order, ""),
-        Recogniser("item", _H, re.compile(item + r"(?:[.:]\s+(?P<rest>\S.*)| \([a-z ]+\)$)"), 12, name_order),
+        Recogniser("item", _H, re.compile(item + r"(?:[.:]\s+(?P<rest>\S.*)| \([a-z ]{2,}\)$)"), 12, name_order),
         Recogniser("roman", _H, re.compile(r"(?P<mark>[IVXLC]{1,9})\.\s+(?P<rest>\S.*)"), 20, roman_order, "section"),
         Recogniser("letter", _H, re.compile(r"(?P<mark>[A-Z])\.\s+(?P<rest>\S.*)"), 30, letter_order),
         Recogniser("arabic", _H, re.compile(_HEADING_NUMBER + r"[.)]\s+(?P<rest>\S.*)"), 40),

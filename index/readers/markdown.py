@@ -52,7 +52,7 @@ class Signs:
 
 def strip_markup(lines: Sequence[Line], wrapping: Wrapping) -> Iterator[Line]:
     """`lines`, whose texts hold mark-up, without it; a paragraph at a time, since emphasis crosses line ends."""
-    stars = _star_marks(lines)
+    stars = star_marks(lines)
     signed = _without_signs(lines, wrapping, stars)
     edges = _unused(lines)
     blank = 0
@@ -96,7 +96,7 @@ def plain(text: str, *, bold: tuple[str, str] = ("", "")) -> str:
 # Signs at the beginnings of lines
 
 
-def _star_marks(lines: Sequence[Line]) -> frozenset[str]:
+def star_marks(lines: Sequence[Line]) -> frozenset[str]:
     """The runs of stars that mark a word near the beginning of the text, as in `provisional agenda*`."""
     found = (_STAR_MARK.search(line.text) for line in lines[:_MASTHEAD_LINES])
     return frozenset(match["stars"].replace("\\", "") for match in found if match)
@@ -119,9 +119,14 @@ def _without_signs(lines: Sequence[Line], wrapping: Wrapping, stars: frozenset[s
     return signed
 
 
-def _opens_note(text: str, stars: frozenset[str]) -> bool:
+def star_of_note(text: str, stars: frozenset[str]) -> re.Match[str] | None:
+    """The group `stars`, one of `stars`, that `text` of a note begins with, and the space after it; None for none."""
     star = _STAR_NOTE.match(text)
-    return (star is not None and star["stars"].replace("\\", "") in stars) or _NUMBERED_NOTE.match(text) is not None
+    return star if star is not None and star["stars"].replace("\\", "") in stars else None
+
+
+def _opens_note(text: str, stars: frozenset[str]) -> bool:
+    return star_of_note(text, stars) is not None or _NUMBERED_NOTE.match(text) is not None
 
 
 def _is_bullet(line: Line, before: Line | None, wrapping: Wrapping) -> bool:

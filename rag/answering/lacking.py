@@ -1,9 +1,13 @@
 """What a question asks for that no passage quoted for it has: names, figures, dates, a duty, a deed."""
 
+from collections.abc import Sequence
+
 from index.store import Index
 from rag.answering.checks.dating import undated
 from rag.answering.checks.force import of_less_force, on_another_deed
 from rag.answering.checks.missing import missing_from, sentences_of, untold
+from rag.answering.checks.named import Named
+from rag.answering.looked_up.audit_responses import recommendation_responded_to
 from rag.answering.looked_up.officers import organ_presided
 from rag.answering.looked_up.votes import text_voted_on
 from rag.answering.writer import Draft
@@ -20,11 +24,7 @@ def lacking(question: QuestionAnalysis, draft: Draft, index: Index, glossary: Gl
     rows = tuple(dict.fromkeys(row for row, _ in cited))
     if not rows:
         return ()
-    # What a question for a vote or an officer is about has to be told, not only named.
-    words = [*text_voted_on(question.topic), *organ_presided(question.topic)]
-    missing = missing_from(question.topic, rows, index, glossary.forms)
-    parts = {part for each in missing for part in bare_words(each.words)}
-    missing += untold([each for each in words if each not in parts], rows, index, glossary)
+    missing = _missing(question.topic, rows, index, glossary)
     documents = [index.paragraphs[row].document for row in rows]
     quotes = [each.quote for each in draft.statements]
     best = [quote for row, quote in cited if row == rows[0]]
@@ -34,3 +34,16 @@ def lacking(question: QuestionAnalysis, draft: Draft, index: Index, glossary: Gl
         *of_less_force(question.text, quotes, best),
         *on_another_deed(question.text, quotes),
     )
+
+
+def _missing(topic: str, rows: Sequence[int], index: Index, glossary: Glossary) -> tuple[Named, ...]:
+    """What `topic` names, or calls a text, an organ or a recommendation by, that the paragraphs `rows` do not have."""
+    # What a question for a vote or an officer is about has to be told, not only named.
+    words = [*text_voted_on(topic), *organ_presided(topic)]
+    missing = missing_from(topic, rows, index, glossary.forms)
+    parts = {part for each in missing for part in bare_words(each.words)}
+    missing += untold([each for each in words if each not in parts], rows, index, glossary)
+    # One word of what a recommendation is about tells it.
+    theme = [each for each in recommendation_responded_to(topic) if not each.isupper()]
+    not_any = untold(theme, rows, index, glossary)
+    return (*missing, *not_any) if len(not_any) == len({*theme}) else missing

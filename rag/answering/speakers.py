@@ -44,6 +44,11 @@ _BEFORE_VOICE = LatePattern(
     rf"^(?:[A-Z][^,;.]{{0,60}}, )?(?i:{SPEAKING.article}) (?:[\w/-]+ ){{0,2}}?(?i:{SPEAKING.voices})"
     rf" {SPEAKING.for_whom} (?:the )?$"
 )
+# `Mr. Haddad (Lebanon)`, with which a paragraph of a summary record begins
+_REPORTED = LatePattern(rf"(?:{_TITLES}) [^\W\d_][^:(),;]{{1,70}} \([^()]{{1,120}}\)")
+# `Mr. Haddad (` Lebanon `) said`, as summary records name who speaks and for whom
+_BEFORE_STATE = LatePattern(rf"(?:{_TITLES}) [^\W\d_][^:(),;]{{1,70}} \((?:[^()]{{0,60}} )?$")
+_AFTER_STATE = LatePattern(r"[^()]{0,60}\)")
 _SPEAKS = LatePattern(rf"(?: {SPEAKING.adverbs})* (?!{SPEAKING.done_to}\b)[a-z]+ed\b")
 _TAKES_UP = LatePattern(
     rf"^(?:[A-Z][^,;.]{{0,60}}, )?(?i:{SPEAKING.takes_up})(?: {SPEAKING.adverbs})* {SPEAKING.says}\b"
@@ -109,12 +114,13 @@ def recommenders(text: str) -> Span:
 def speaker_label(index: Index, row: int) -> str | None:
     """Whose words the paragraph at `row` is, and for whom he or she speaks: `Mr. Chumakov (Russian Federation)`.
 
-    A resolution is what the organ that adopted it says. None where it is neither that nor of the record of a meeting.
+    A resolution is what the organ that adopted it says, a paragraph of a summary record what its first speaker does.
+    None where it is none of these.
     """
     ref = index.paragraphs[row]
     speaker = ref.locator.speaker
     if speaker is None:
-        return adopting_organ(ref.document.symbol or "")
+        return _reported_speaker(ref.text) or adopting_organ(ref.document.symbol or "")
     for earlier in range(row, index.rows_of(ref.document.id).start - 1, -1):
         each = index.paragraphs[earlier]
         if each.locator.speaker != speaker:
@@ -122,6 +128,12 @@ def speaker_label(index: Index, row: int) -> str | None:
         if match := _LABEL.match(each.text[:_LABEL_LENGTH]):
             return match["label"]
     return speaker
+
+
+def _reported_speaker(text: str) -> str | None:
+    """Whose words a paragraph of a summary record tells, as it begins: `Mr. Haddad (Lebanon) said that …`."""
+    match = _REPORTED.match(text)
+    return match[0] if match and _SAYS.match(text[match.end() :]) else None
 
 
 def _speaker(said: str) -> str | None:
@@ -165,6 +177,8 @@ def _called(speaker: str) -> Iterator[str]:
 def _says(sentence: str, mention: re.Match[str]) -> bool:
     """Whether the speaker mentioned there is the one who says what `sentence` reports."""
     before, after = sentence[: mention.start()], sentence[mention.end() :]
+    if (person := _BEFORE_STATE.search(before)) and (closes := _AFTER_STATE.match(after)):
+        before, after = before[: person.start()], after[closes.end() :]
     if _BEFORE_AGENT.search(before) or (_BEFORE_SUBJECT.search(before) and after.startswith(": ")):
         return True
     if _BEFORE_VOICE.search(before) and _SPEAKS.match(after):

@@ -13,7 +13,13 @@ from rag.citing.find import FoundLocators, find_locators
 from rag.question.answer_type import AnswerType, answer_type_of
 from rag.question.documents.asked_for import documents_asked_for
 from rag.question.documents.data import DocumentField, document_data_asked
-from rag.question.documents.described import documents_described, held_instead, of_documents_described, unheld_symbols
+from rag.question.documents.described import (
+    documents_described,
+    held_instead,
+    of_documents_described,
+    of_matter,
+    unheld_symbols,
+)
 from rag.question.documents.themed import with_themed
 from rag.question.intent import intent_of, searched_words, wants_changes, wants_summary
 from rag.question.language import is_english
@@ -109,7 +115,9 @@ def analyse(text: str, index: Index, only: Sequence[str] = ()) -> QuestionAnalys
         places = _by_side(places, sides, index)
     elif not named:
         # `First` of a first paragraph describes no document.
-        places = of_documents_described(places, topic_of(question, (), found), index)
+        described = topic_of(question, (), found)
+        places = of_documents_described(places, described, index)
+        places = of_matter(places, words_about(described, ()), index)
     topic = topic_of(question, named, found if places else ())
     about = [] if only_compares(topic, sides) else words_about(topic, scope if named else _documents_of(places, index))
     understood = QuestionAnalysis(

@@ -44,7 +44,8 @@ def read_masthead(blocks: Sequence[Sequence[Line]]) -> Masthead:
     laid_out = any(line.size is not None for line in lines)
     entries = entries_of(lines) if laid_out else []
     cells = [entry.text for entry in entries] or [cell for line in lines for cell in cells_of(line)]
-    symbol = _symbol(cells)
+    # In Word a tab may stand between `United Nations` and the symbol.
+    symbol = _symbol(cells) or printed_symbol(lines)
     return Masthead(
         symbol=symbol,
         date=iso_date(match) if (match := _first_match(DATE, cells)) else None,

@@ -37,7 +37,7 @@ LANGUAGE = re.compile(
 )
 _SESSIONS = _any(_WORDS.sessions)
 SESSION = re.compile(rf"(?:Resumed )?[\w-]+(?: [\w-]+){{0,2}} {_SESSIONS}(?: {_YEAR})?", re.IGNORECASE)
-_VENUE = re.compile(rf"(?:[\w.’' -]+, )?[0-9]{{1,2}}\b.*\b{_MONTH}(?: {_YEAR}|\b.*)?")
+_VENUE = re.compile(rf"(?:[\w.’' -]+, )?[0-9]{{1,2}}\b.*\b{_MONTH}(?: {_YEAR}|\b.*)?|{_any(_WORDS.held)} .*")
 AGENDA = re.compile(rf"(?:Agenda )?[Ii]tems? [0-9].*|.*\b{_any(_WORDS.agendas)}\b.*")
 _ORGAN = re.compile(rf"\b(?:{_any(_WORDS.organs)}|{_any(word.upper() for word in _WORDS.organs)})\b")
 # A name begins with its noun, `Special Committee on the Situation …`; a title comes to it later.
@@ -52,7 +52,8 @@ _AUTHOR = re.compile(
 _CERTAIN_AUTHOR = re.compile(rf"{_OFFICER}|Rapporteur.*|{_any(_WORDS.sub_titles)}")
 _LABEL = re.compile(
     rf"{re.escape(_WORDS.distribution)}.*|{_any(_WORDS.labels)}(?:, {_YEAR})?|(?:\S+ \S+ )?Supplement No\. [0-9]+.*|"
-    rf"(?i:{_any(_WORDS.papers)}(?: No\.)?) {_YEAR}/[0-9]{{1,4}}"
+    rf"(?i:{_any(_WORDS.papers)}(?: No\.)?) {_YEAR}/[0-9]{{1,4}}|"
+    rf"(?:\w+ )?{_any(ENGLISH.speakers.offices)}: .*"
 )
 
 

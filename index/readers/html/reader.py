@@ -11,6 +11,7 @@ from index.errors import SourceError
 from index.readers.base import Line, ReadLimits, SourceText, Wrapping
 from index.readers.html.note_links import NoteLinks
 from index.readers.html.page import page_lines
+from index.readers.html.star_notes import with_star_notes
 from index.readers.html.tree import decoded, document_of, tree_of
 
 # A page has more mark-up than words.
@@ -36,7 +37,9 @@ class HtmlReader:
         if root is None or not lines:
             raise SourceError(f"{path}: the page has no text; save it again from the browser, or leave it out")
         language = _LANGUAGE.match(root.get("lang", ""))
-        return SourceText(lines, language=language[0].lower() if language else None, wrapping=Wrapping.FLOWING)
+        return SourceText(
+            tuple(with_star_notes(lines)), language=language[0].lower() if language else None, wrapping=Wrapping.FLOWING
+        )
 
 
 def _content(path: Path, most: int) -> bytes:

@@ -2,7 +2,9 @@
 
 from functools import partial
 
+from rag.answering.extractive.footnotes import term_in_a_note
 from rag.answering.looked_up.appointed import appointed
+from rag.answering.looked_up.audit_responses import audit_response
 from rag.answering.looked_up.dates import date_of_instrument
 from rag.answering.looked_up.deadlines import deadline
 from rag.answering.looked_up.labelled import beside_label
@@ -21,6 +23,7 @@ def lookups(glossary: Glossary) -> tuple[Lookup, ...]:
     return (
         all_recommendations,
         all_responses,
+        audit_response,
         partial(whole_speech, glossary=glossary),
         all_speakers,
         partial(all_votes, glossary=glossary),
@@ -31,4 +34,5 @@ def lookups(glossary: Glossary) -> tuple[Lookup, ...]:
         appointed,
         partial(titled, glossary=glossary),
         beside_label,
+        partial(term_in_a_note, glossary=glossary),
     )

@@ -21,19 +21,26 @@ _ASKS_WHO = LatePattern(SPEAKING.asks_who, re.IGNORECASE)
 _STATES = LatePattern(SPEAKING.states, re.IGNORECASE)
 _MOST_SPEAKERS = 60  # more than speak at a meeting of three hours, at three minutes each
 _MOST_REPORTED = 10  # paragraphs of what one speaker said that are quoted whole
+_LOOKED_THROUGH = 100  # paragraphs with the speaker's name; in more than one document it is not told which is meant
 _NO_MATTER = ENGLISH.questions.asks_for_text | SPEAKING.record_words
 
 
 def whole_speech(question: QuestionAnalysis, evidence: Evidence, glossary: Glossary) -> Draft | None:
-    """All that a speaker said at a meeting, as it stands; None where that is not asked for."""
+    """All that a speaker said at a meeting, as it stands; None where that is not asked for.
+
+    Where the question names no document, at the one meeting where the speaker spoke.
+    """
     documents = evidence.documents_for(question)
     # A question whose every word is in a name of its documents keeps them in its topic.
     is_uncut = question.topic == question.text
     named = [evidence.index.document(each) for each in question.documents if is_uncut]
     speaker = speaker_of_a_speech(question.topic, _words_of_names(named))
-    if not speaker or not documents:
+    if not speaker:
         return None
     forms = glossary.other_forms(speaker)
+    documents = documents or _only_record(speaker, forms, evidence.index)
+    if not documents:
+        return None
     rows = _spoken(speaker, forms, documents, evidence.index) or _reported(speaker, forms, documents, evidence.index)
     shown = as_they_stand([NamedPlace(row) for row in rows], evidence.index)
     return looked_up(shown, intent="text")
@@ -88,6 +95,19 @@ def _spoken(speaker: str, forms: Sequence[str], documents: Sequence[str], index:
         for row in index.rows_of(each)
         if index.paragraphs[row].locator.speaker and is_said_by("", "", speaker, speaker_label(index, row), forms)
     ]
+
+
+def _only_record(speaker: str, forms: Sequence[str], index: Index) -> tuple[str, ...]:
+    """The id of the document in which `speaker` speaks, where no other is among the likeliest; else none."""
+    likely = index.best_rows(" ".join((speaker, *forms)), _LOOKED_THROUGH)
+    spoken = {row: next(iter(index.sentence_texts(row)), "") for row in likely}
+    labels = {row: speaker_label(index, row) for row in likely}
+    found = {
+        index.paragraphs[row].document.id
+        for row, sentence in spoken.items()
+        if is_said_by(sentence, "", speaker, labels[row], forms)
+    }
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _reported(speaker: str, forms: Sequence[str], documents: Sequence[str], index: Index) -> list[int]:

@@ -1,4 +1,4 @@
-"""The votes that verbatim records of meetings have: what came of each, who voted how, and on what text."""
+"""The votes that records of meetings have: what came of each, who voted how, and on what text."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from index.language.english_sayings import VOTING
 from index.store import Index
 from index.text.late_patterns import LatePattern
+from rag.answering.extractive.compose import Place
 from rag.citing.mentions.table import mentions
 
 _LABEL = LatePattern(VOTING.label)
@@ -43,26 +44,34 @@ def what_was_voted_on(result: int, index: Index) -> str:
     return " ".join((*ref.paragraph.headings, *titles, *held))
 
 
-def lists_of(result: int, index: Index) -> list[tuple[str, int]]:
-    """The rows right before a result that list who voted, in order, each with its label, its own or of one before."""
+def lists_of(result: int, index: Index) -> list[tuple[str, Place]]:
+    """The sentences right before a result that list who voted, in order, each with its label, its own or of one before.
+
+    Verbatim records have paragraphs for them, summary records one for all, after what says that a vote was taken.
+    """
     first = index.rows_of(index.paragraphs[result].document.id).start
-    label, lists = "", list[tuple[str, int]]()
-    for row in range(max(first, result - _LONGEST), result):
-        if match := _LABEL.match(index.paragraphs[row].text):
+    label, lists = "", list[tuple[str, Place]]()
+    for place in (each for row in range(max(first, result - _LONGEST), result) for each in sentences_at(row, index)):
+        if match := _LABEL.match(index.sentence_texts(place[0])[place[1]]):
             if match["label"] == VOTING.sides[0][1]:
                 lists = []
             label = match["label"]
         if label:
-            lists.append((label, row))
+            lists.append((label, place))
     return lists
 
 
-def result_and_later(result: int, index: Index) -> Iterator[int]:
-    """The row of a result, and of what was said of the vote afterwards."""
-    yield result
+def result_and_later(result: int, index: Index) -> Iterator[Place]:
+    """The sentences of a result, and of what was said of the vote afterwards."""
+    yield from sentences_at(result, index)
     document = index.rows_of(index.paragraphs[result].document.id)
     if result + 1 in document and _LATER.match(index.paragraphs[result + 1].text):
-        yield result + 1
+        yield from sentences_at(result + 1, index)
+
+
+def sentences_at(row: int, index: Index) -> Iterator[Place]:
+    """The places of all sentences of the paragraph at `row`."""
+    return ((row, at) for at in range(len(index.sentence_spans(row))))
 
 
 def is_of_same_item(row: int, other: int, index: Index) -> bool:

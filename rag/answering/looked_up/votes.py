@@ -1,18 +1,20 @@
-"""How States voted on a text, as the verbatim record of a meeting lists them: `Against: Belarus, Mali`."""
+"""How States voted on a text, as the record of a meeting lists them: `Against: Belarus, Mali`."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.language.english_sayings import VOTING
+from index.language.english_checks import YES_NO
+from index.language.english_sayings import CALLS_A_VOTE, VOTING
 from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answering.checks.named import blanked, country_names, named_in, without_countries
-from rag.answering.extractive.compose import whole_paragraphs
+from rag.answering.extractive.compose import Place, in_given_order
 from rag.answering.looked_up.vote_records import (
     is_of_same_item,
     lists_of,
     result_and_later,
+    sentences_at,
     votes_in,
     what_was_voted_on,
 )
@@ -30,6 +32,7 @@ _OUTCOME = LatePattern(VOTING.outcome, re.IGNORECASE)
 _EXPLAINED = LatePattern(VOTING.explained, re.IGNORECASE)
 _ON_A_TEXT = LatePattern(VOTING.on_a_text, re.IGNORECASE)
 _SIDES = tuple((LatePattern(asked, re.IGNORECASE), label) for asked, label in VOTING.sides)
+_YES_NO = LatePattern(YES_NO, re.IGNORECASE)
 _WORD = LatePattern(r"[^\W\d_]+|\d+")
 _MOST_VOTES = 5  # a record may have dozens; more than that is no answer
 _MOST_EXPLAINED = 25  # paragraphs; an explanation of vote is limited to ten minutes
@@ -58,12 +61,7 @@ def all_votes(question: QuestionAnalysis, evidence: Evidence, glossary: Glossary
     # Some text, a State or a meeting is meant, not any.
     is_told_apart = bool(asked.texts or asked.words or asked.names or documents)
     results = _votes(asked, documents, evidence, glossary) if is_told_apart else []
-    labels = [label for pattern, label in _SIDES if pattern.search(topic)]
-    if _OUTCOME.search(topic) and not asked.names:
-        shown = [row for each in results for row in result_and_later(each, index)]
-    else:
-        shown = [row for each in results for row in _lists_shown(each, labels, asked.names, index)]
-    return _whole(shown, index)
+    return _whole([place for each in results for place in _shown(asked, each, topic, index)], index)
 
 
 def explained_votes(question: QuestionAnalysis, evidence: Evidence, glossary: Glossary) -> Draft | None:
@@ -81,17 +79,19 @@ def explained_votes(question: QuestionAnalysis, evidence: Evidence, glossary: Gl
         for row in index.rows_of(index.paragraphs[result].document.id)
         if is_of_same_item(row, result, index) and _is_said_for(asked.names, row, index)
     ]
-    return _whole(shown, index) if len(shown) <= _MOST_EXPLAINED else None
+    places = [place for row in dict.fromkeys(shown) for place in sentences_at(row, index)]
+    return _whole(places, index) if len(shown) <= _MOST_EXPLAINED else None
 
 
 def text_voted_on(topic: str) -> list[str]:
     """The words by which `topic` calls the text whose votes it asks for; none where it asks for something else."""
     asked = _what_is_asked(topic)
-    return [each for each in _WORD.findall(topic) if asked and each.lower() in asked.words]
+    told = asked.words - CALLS_A_VOTE if asked else frozenset[str]()
+    return [each for each in _WORD.findall(topic) if each.lower() in told]
 
 
-def _whole(rows: Sequence[int], index: Index) -> Draft | None:
-    return looked_up(whole_paragraphs(((row, ()) for row in dict.fromkeys(rows)), index), intent="text")
+def _whole(places: Sequence[Place], index: Index) -> Draft | None:
+    return looked_up(in_given_order(places, index), intent="text")
 
 
 def _what_is_asked(topic: str) -> _Asked | None:
@@ -132,22 +132,38 @@ def _is_about(words: frozenset[str], titles: str, index: Index) -> bool:
     return bool(wanted) and wanted <= held
 
 
-def _lists_shown(result: int, labels: Sequence[str], names: frozenset[str], index: Index) -> Iterator[int]:
-    """The rows of the lists with one of `labels`, of all without any, or with the State, and what came of the vote."""
-    lists = [
-        row
-        for label, row in lists_of(result, index)
-        if (not labels or label in labels) and (not names or _has_any(index.paragraphs[row].text, names))
-    ]
+def _shown(asked: _Asked, result: int, topic: str, index: Index) -> Iterator[Place]:
+    """What `topic` asks of the vote with that `result`: what came of it alone, or who voted how too."""
+    if _OUTCOME.search(topic) and not asked.names:
+        return result_and_later(result, index)
+    labels = [label for pattern, label in _SIDES if pattern.search(topic)]
+    is_whether = bool(asked.names) and _YES_NO.match(topic) is not None
+    return _lists_shown(result, labels, asked.names, index, is_whether=is_whether)
+
+
+def _lists_shown(
+    result: int, labels: Sequence[str], names: frozenset[str], index: Index, *, is_whether: bool
+) -> Iterator[Place]:
+    """The lists with one of `labels`, of all without any, or with the State, and what came of the vote.
+
+    Whether a State (`is_whether`) voted against is told by the list that has it, whichever that is.
+    """
+    held = lists_of(result, index)
+    with_state = [each for each in held if not names or _has_any(_sentence(each[1], index), names)]
+    lists = [place for label, place in with_state if not labels or label in labels or is_whether]
     outcome = list(result_and_later(result, index))
     # Who was absent may be named only in what was said of the vote afterwards.
-    if lists or (names and any(_has_any(index.paragraphs[row].text, names) for row in outcome)):
+    if lists or (names and any(_has_any(_sentence(each, index), names) for each in outcome)):
         yield from (*lists, *outcome)
+
+
+def _sentence(place: Place, index: Index) -> str:
+    return index.sentence_texts(place[0])[place[1]]
 
 
 def _is_said_for(names: frozenset[str], row: int, index: Index) -> bool:
     """Whether the paragraph at `row` is of a record and said by who speaks for the State of `names`."""
-    return index.paragraphs[row].locator.speaker is not None and _has_any(speaker_label(index, row) or "", names)
+    return _has_any(speaker_label(index, row) or "", names)
 
 
 def _has_any(text: str, names: frozenset[str]) -> bool:

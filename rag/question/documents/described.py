@@ -75,6 +75,23 @@ def of_documents_described(places: Sequence[NamedPlace], question: str, index: I
     return tuple(place for place in places if not meant or index.store.document_at(place.row).id in meant)
 
 
+def of_matter(places: Sequence[NamedPlace], words: Sequence[str], index: Index) -> tuple[NamedPlace, ...]:
+    """Those of `places`, in several documents, that have all `words` in their texts or headings; all where none has.
+
+    Two instructions have a section 4.1; `section 4.1 on destruction` means the one under `Destruction of records`.
+    """
+    stems = set(index.lexical.terms(" ".join(words)))
+    if not stems or len({index.store.document_at(place.row).id for place in places}) < 2:
+        return tuple(places)
+    held = tuple(place for place in places if stems <= _stems_at(place.row, index))
+    return held or tuple(places)
+
+
+def _stems_at(row: int, index: Index) -> set[str]:
+    ref = index.paragraphs[row]
+    return set(index.lexical.terms(" ".join((ref.text, *ref.paragraph.headings))))
+
+
 def documents_described(question: str, among: Sequence[Document], index: Index) -> list[Document]:
     """Those of the documents `among` whose titles have most of the words of `question`; none where none has any.
 

@@ -32,6 +32,34 @@ def test_a_table_with_a_caption_is_cited_by_its_number_and_does_not_part_the_tex
     }
 
 
+def test_a_title_that_is_set_as_the_text_is_belongs_to_a_table_below_its_number() -> None:
+    text = """
+{b14} I. Mandate
+
+{b14} II. Action
+
+{b14} III. Resources
+
+1. Table 1 shows the budget.
+
+Table 1
+
+Budget by programme
+
+(Thousands of dollars)
+
+{table} Programme | 2027
+{table} Grants | 5 400
+
+2. The budget grew.
+"""
+    assert texts(text) == {
+        "1": "Table 1 shows the budget.",
+        "table 1": "Table 1\nBudget by programme\n(Thousands of dollars)\nProgramme | 2027\nGrants | 5 400",
+        "2": "The budget grew.",
+    }
+
+
 def test_rows_of_a_table_keep_their_cells() -> None:
     table = document(TABLE).paragraphs[1]
     assert (table.kind, table.rows) == ("table", (("Year", "Posts"), ("2023", "30"), ("2024", "32")))

@@ -71,6 +71,8 @@ def test_what_a_document_says_and_other_facts_are_no_speakers_words(question: st
         "Chile, Peru and Norway welcomed the measures.",
         "Peru and Chile welcomed the measures.",
         "Chile’s representative explained the procedure.",
+        "Ms. Paz (Chile) said that assets had been returned.",
+        "Mr. Diaz (Observer for Chile), speaking in explanation of vote, said that the text was vague.",
         "Chile (on behalf of the Group) recommended a study.",
         "It was noted by Chile that assets had been returned.",
         "According to Chile, assets had been returned.",
@@ -96,6 +98,7 @@ def test_what_the_speaker_is_the_subject_of_is_said_by_the_speaker(sentence: str
         "A panellist from Chile was invited.",
         "The representative of Chile and networks focused on assets of others.",
         "The authorities of Chile confiscated assets.",
+        "Ms. Paz (Chile) was elected Chair.",
     ],
 )
 def test_a_speaker_who_is_only_mentioned_has_not_said_it(sentence: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from index.parser.masthead.masthead import Masthead, printed_symbol, read_masthead
 from index.parser.parse import parse_text
+from index.readers.base import Line
 from index.readers.text import source_text
 
 CORPUS = Path(__file__).parents[4] / "corpus"
@@ -174,3 +175,44 @@ def test_a_text_without_a_masthead_is_called_by_its_id() -> None:
 def test_a_judgment_is_called_by_its_number_where_that_stands_above_its_text() -> None:
     text = "UNITED NATIONS DISPUTE TRIBUNAL\nCase No.: UNDT/GVA/2023/044\nJudgment No.: UNDT/2024/061\n\n1. One.\n"
     assert parse_text(text, id="a", source="a.txt").document.symbol == "UNDT/2024/061"
+
+
+HEAD = "United Nations\n\nGeneral Assembly\nDistr.: General\n12 January 2026\n\n"
+REPORT_HEAD = (
+    f"{HEAD}Human Rights Council\nSixty-first session\nAgenda item 3\n"
+    "Promotion and protection of all human rights, civil,\npolitical, economic, social and cultural rights,\n"
+    "including the right to development\n\n"
+    "Visit to Honduras\n\nI. Introduction\n\n1. She visited the capital.\n"
+)
+RESOLUTION_HEAD = (
+    f"{HEAD}Eightieth session\nAgenda item 19 (k)\nSustainable development\n\n"
+    "Resolution adopted by the General Assembly on 19 December 2025\n\nProtection of aquifers\n\n"
+    "The General Assembly,\n\nRecalling its resolution 78/155,\n\n1. Takes note of the report.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "item", "headings"),
+    [
+        (REPORT_HEAD, "Visit to Honduras", "Agenda item 3", ("I. Introduction",)),
+        (RESOLUTION_HEAD, "Protection of aquifers", "Agenda item 19 (k)", ("The General Assembly",)),
+    ],
+)
+def test_an_agenda_item_above_a_text_belongs_to_the_masthead(
+    text: str, title: str, item: str, headings: tuple[str, ...]
+) -> None:
+    document = parse_text(text, id="head", source="head").document
+    assert (document.title, document.agenda_item) == (title, item)
+    assert {each.headings for each in document.paragraphs} == {headings}
+
+
+def test_who_presides_and_where_a_meeting_was_held_is_not_the_title_of_its_record() -> None:
+    held = "Held at Headquarters, New York, on Thursday, 13 November 2025, at 10 a.m."
+    told = masthead("Third Committee", "Summary record of the 47th meeting", held, "Chair: Ms. Bell (Malta)")
+    assert told.title == "Summary record of the 47th meeting"
+
+
+def test_a_symbol_behind_a_tab_is_read_in_a_text_that_is_laid_out() -> None:
+    texts = ("United Nations\tUNEP/CAVF/EC.3/5", "Distr.: General", "Budget of the Fund")
+    lines = [Line(text, number, size=11.0) for number, text in enumerate(texts, 1)]
+    assert read_masthead([lines]).symbol == "UNEP/CAVF/EC.3/5"

@@ -200,3 +200,11 @@ def test_more_characters_than_the_limit_are_refused(tmp_path: Path) -> None:
 )
 def test_a_number_that_only_a_style_sets_off_stands_apart(tmp_path: Path, page: str, text: str) -> None:
     assert _texts(tmp_path, page) == [text]
+
+
+def test_a_note_with_the_star_of_the_title_is_a_note(tmp_path: Path) -> None:
+    title, note, text, other = _lines(
+        tmp_path, "<h1>Observations*</h1><p>* Adopted in <i>May</i>.</p><p>It met.</p><p>** Not so.</p>"
+    )
+    assert (title.opens_note, text.opens_note, other.opens_note) == (None, None, None)
+    assert (note.text, note.opens_note, note.role, note.italic_spans) == ("Adopted in May.", "*", Role.NOTE, ())

@@ -104,6 +104,18 @@ def test_of_a_deed_the_best_paragraph_decides() -> None:
     assert of_less_force("Did the group leave the city?", [told, wanted], [told]) == ()
 
 
+@pytest.mark.parametrize("verb", ["recommend", "recommends", "proposes"])
+def test_what_is_recommended_has_not_been_done(verb: str) -> None:
+    wanted = f"The Special Representative {verb} that the Council extend the mandate."
+    assert of_less_force("Has the Council extended the mandate?", [wanted], [wanted]) == WANTS
+    assert of_less_force("Did the Special Representative recommend an extension?", [wanted], [wanted]) == ()
+
+
+def test_what_an_organ_decides_to_do_is_done() -> None:
+    done = "Decides to extend the mandate of the Panel, and that it should report in May;"
+    assert of_less_force("Has the Council extended the mandate?", [done], [done]) == ()
+
+
 def test_such_an_answer_is_called_related() -> None:
     index = index_of(Document("paper", "Paper", numbered("Demands that the fish leave the lake;", "Fish was eaten.")))
     answer = Answerer(index, FakeEmbedder(), ALWAYS).answer("Did the fish leave the lake?")

@@ -121,3 +121,21 @@ def test_who_said_something_is_another_question(topic: str) -> None:
 
 def test_without_a_record_nobody_is_told(index: Index) -> None:
     assert quoted_whole(index, "Who spoke?") == []
+
+
+RAISED = "Mr. Haddad (Lebanon) said that his delegation supported the draft. He had proposed an amendment."
+SUMMARY = Document("summary", "47th meeting", numbered("Lebanon was thanked.", RAISED), symbol="A/C.3/80/SR.47")
+
+
+@pytest.mark.parametrize(
+    ("documents", "quoted"),
+    [
+        ((SUMMARY, REPORT), RAISED),
+        ((SUMMARY, Document("other", "Other", numbered("Lebanon said that it agreed."), symbol="A/C.3/80/SR.9")), ""),
+    ],
+)
+def test_a_speaker_of_one_document_alone_is_quoted_whole_where_none_is_named(
+    documents: tuple[Document, ...], quoted: str
+) -> None:
+    said = quoted_whole(index_of(*documents), "What did the representative of Lebanon say?")
+    assert " ".join(said) == quoted

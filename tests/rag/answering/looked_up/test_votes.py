@@ -168,3 +168,42 @@ def test_only_what_calls_the_text_voted_on_has_to_be_told(question: str, named: 
 def test_what_is_called_by_a_short_form_is_said_once_to_be_missing(fishing: Index) -> None:
     answer = Answerer(fishing, FakeEmbedder(), ALWAYS).answer("Who voted against the FfD4 resolution?")
     assert answer.checks == ("“FfD4” is in none of these passages.",)
+
+
+TAKEN = "At the request of the representative of Mali, a recorded vote was taken on draft resolution A/C.3/80/L.18."
+SIDES = ("In favour: Albania, Chile.", "Against: Mali, Peru.", "Abstaining: Sudan.")
+EXPLAINS = "Ms. Deng (Sudan), in explanation of vote, said that the text was vague. It had no deadline."
+ADOPTED = "Draft resolution A/C.3/80/L.18 was adopted by 2 votes to 2, with 1 abstention."
+
+
+@pytest.fixture(scope="module")
+def summary() -> Index:
+    """A summary record, which has the lists of a vote in the paragraph that says that it was taken."""
+    heading = "Draft resolution A/C.3/80/L.18: Debt bondage"
+    texts = ("Mr. Haddad (Lebanon) said that he was in favour.", " ".join((TAKEN, *SIDES)), ADOPTED, EXPLAINS)
+    own = tuple(Paragraph(Locator(number=str(at)), text, headings=(heading,)) for at, text in enumerate(texts, 1))
+    return index_of(Document("A/C.3/80/SR.47", "Summary record", own, symbol="A/C.3/80/SR.47"))
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [
+        ("Who voted against A/C.3/80/L.18?", [SIDES[1], ADOPTED]),
+        ("How did Sudan vote on debt bondage?", [SIDES[2], ADOPTED]),
+        ("Did Sudan vote against the debt bondage resolution?", [SIDES[2], ADOPTED]),
+        ("did Chile support the resolution on debt bondage", [SIDES[0], ADOPTED]),
+        ("Which countries voted against debt bondage in Sudan?", []),
+        ("How many votes in favour did A/C.3/80/L.18 receive?", [ADOPTED]),
+        ("Who asked for a vote on A/C.3/80/L.18?", []),
+        ("Why did Sudan abstain on debt bondage?", EXPLAINS.replace(". It", ".|It").split("|")),
+    ],
+)
+def test_lists_in_the_paragraph_of_a_summary_record_are_told_apart(
+    summary: Index, question: str, quoted: list[str]
+) -> None:
+    assert quoted_whole(summary, question) == quoted
+
+
+def test_who_wanted_a_vote_is_not_looked_for_among_the_words_of_a_text(summary: Index) -> None:
+    answer = Answerer(summary, FakeEmbedder(), ALWAYS).answer("Who asked for a vote on debt bondage?")
+    assert (answer.state, answer.checks) == ("answers", ())

@@ -7,6 +7,7 @@ from rag.answering.checks.dating import undated
 from rag.answering.checks.force import of_less_force, on_another_deed
 from rag.answering.checks.missing import missing_from, sentences_of, untold
 from rag.answering.checks.named import Named
+from rag.answering.checks.other_years import of_another_year
 from rag.answering.looked_up.audit_responses import recommendation_responded_to
 from rag.answering.looked_up.officers import organ_presided
 from rag.answering.looked_up.votes import text_voted_on
@@ -25,12 +26,14 @@ def lacking(question: QuestionAnalysis, draft: Draft, index: Index, glossary: Gl
     if not rows:
         return ()
     missing = _missing(question.topic, rows, index, glossary)
-    documents = [index.paragraphs[row].document for row in rows]
+    refs = [index.paragraphs[row] for row in rows]
     quotes = [each.quote for each in draft.statements]
+    leading = [each.quote for each in draft.statements if each.leads]
     best = [quote for row, quote in cited if row == rows[0]]
     return (
         *sentences_of(missing),
-        *undated(question.topic, quotes, documents),
+        *undated(question.topic, quotes, [each.document for each in refs]),
+        *of_another_year(question, quotes, leading, refs),
         *of_less_force(question.text, quotes, best),
         *on_another_deed(question.text, quotes),
     )

@@ -160,13 +160,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "--also",
         nargs=2,
         type=Path,
+        action="append",
+        default=[],
         metavar=("INDEX", "GOLD"),
-        help="what to fit with the reader on",
+        help="what to fit with the reader on, repeatable",
     )
     given = parser.parse_args(arguments)
     embedder = load_embedder(given.model)
     five = build_index([each.document for each in read_corpus([Path("corpus")]).parses], embedder)
-    also = [_tune(load_index(given.also[0]), given.also[1])] if given.also else []
+    also = [_tune(load_index(folder), gold) for folder, gold in given.also]
     models = Models(embedder, load_reader() if also else None)
     found = fitted([_tune(five, GOLD_FILE), *also], also, models, settings_for(given.model))
     text = replace(found, model=Path(embedder.name).name).to_json()

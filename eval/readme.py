@@ -32,7 +32,11 @@ SHOWN = (
     "accuracy",
 )
 _KIND_SHOWN = ("R@5", "citation F1", "vital facts", "fact when answered", "shown as answers", "accuracy")
-_ASKED_OF = {"gold.jsonl": "the five documents", "gold_pdf.jsonl": "PDF files"}
+_ASKED_OF = {
+    "gold.jsonl": "the five documents",
+    "gold_pdf.jsonl": "PDF files",
+    "gold_held_out.jsonl": "invented documents that no model has learnt from",
+}
 _WEAK = 0.5  # a kind of question of which less than half is done right is named
 
 

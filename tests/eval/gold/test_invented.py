@@ -1,18 +1,18 @@
-"""The invented documents and the questions on them, from which readers learn."""
+"""The invented documents and the questions on them: those from which models learn, and those held out."""
 
-from pathlib import Path
+from collections import defaultdict
 
-from eval.gold.gold import GOLD_FILE
+import pytest
+
+from eval.gold.gold import GOLD_FILE, DocumentLookup, load_gold
 from eval.locate_gold import NONE, AskedSentences, read_asked
 from eval.measures.nuggets import comparable
 from index.corpus.read import read_corpus
 
-FOLDER = GOLD_FILE.with_name("invented")
 
-
-def texts_by_document() -> dict[str, list[str]]:
+def texts_by_document(folder: str) -> dict[str, list[str]]:
     """The text of each paragraph as it is compared, by document."""
-    parsed = read_corpus([FOLDER / "documents"]).parses
+    parsed = read_corpus([GOLD_FILE.with_name(folder) / "documents"]).parses
     return {each.document.id: [comparable(one.text) for one in each.document.paragraphs] for each in parsed}
 
 
@@ -23,11 +23,30 @@ def strays(asked: AskedSentences, texts: list[str]) -> list[str]:
     return lost + [fact[0] for fact in asked.facts if not any(comparable(each) in " ".join(sentences) for each in fact)]
 
 
-def test_what_answers_stands_in_a_paragraph_and_what_is_asked_in_vain_has_no_answer() -> None:
-    texts = texts_by_document()
-    asked = list(read_asked(Path(FOLDER / "questions.jsonl")))
+@pytest.mark.parametrize(("folder", "splits"), [("invented", {"train"}), ("held_out", {"tune", "test"})])
+def test_what_answers_stands_in_a_paragraph_and_what_is_asked_in_vain_has_no_answer(
+    folder: str, splits: set[str]
+) -> None:
+    texts = texts_by_document(folder)
+    asked = list(read_asked(GOLD_FILE.with_name(folder) / "questions.jsonl"))
     assert {each.document for each in asked} == set(texts)
     assert [each.id for each in asked if strays(each, texts[each.document])] == []
     assert all(bool(each.sentences) != (each.kind == NONE) for each in asked)
-    assert {each.split for each in asked} == {"train"}
+    assert {each.split for each in asked} == splits
     assert len({each.id for each in asked}) == len(asked)
+
+
+def test_a_document_is_of_one_split() -> None:
+    splits = defaultdict[str, set[str]](set)
+    for folder in ("invented", "held_out"):
+        for each in read_asked(GOLD_FILE.with_name(folder) / "questions.jsonl"):
+            splits[each.document].add(each.split)
+    assert [document for document, found in splits.items() if len(found) > 1] == []
+
+
+def test_the_gold_questions_are_those_of_the_held_out_documents() -> None:
+    folder = GOLD_FILE.with_name("held_out")
+    asked = {(each.id, each.question, each.split) for each in read_asked(folder / "questions.jsonl")}
+    documents = [each.document for each in read_corpus([folder / "documents"]).parses]
+    gold = load_gold(GOLD_FILE.with_name("gold_held_out.jsonl"), DocumentLookup(documents))
+    assert {(each.id, each.question, each.split) for each in gold} == asked

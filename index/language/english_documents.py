@@ -1,6 +1,7 @@
-"""How English questions ask for documents themselves, their mastheads and the officers of the organs they are of."""
+"""How English questions ask for documents themselves, their mastheads, votes on them and officers of their organs."""
 
 from index.language.english_words import MONTHS
+from index.language.patterns import VotingPatterns
 from index.language.sayings import DocumentPatterns, OfficerPatterns
 
 _DOCUMENTS = r"(?:documents?|reports?|resolutions?|letters?|papers?)"
@@ -136,3 +137,48 @@ OFFICERS = OfficerPatterns(
     ),
     elected=r"\b(?:re-?)?elected\b",
 )
+
+VOTING = VotingPatterns(
+    asked=(
+        r"\b(?:vot(?:e[sd]?|ing)|abstain(?:ed|s)?|abstentions?|by consensus|oppose[sd]?)\b"
+        r"|^\W*(?:did|who|which (?:states|countries|delegations))\b"
+        r".*\bsupport(?:s|ed)? (?:the |this |draft )*(?:resolution|draft|text|amendment)"
+    ),
+    sides=(
+        (r"\b(?:in favou?r|vote[sd]? (?:for|yes)|supported)\b", "In favour"),
+        (r"\b(?:against|oppose[sd]?|vote[sd]? no)\b", "Against"),
+        (r"\b(?:abstain(?:ed|s)?|abstentions?)\b", "Abstaining"),
+    ),
+    words=frozenset(
+        "a abstain abstained abstention abstentions adopt adopted against all amendment and any anybody anyone came "
+        "assembly at been breakdown by can cast confirm consensus correct council count countries country decision "
+        "delegations did do document draft favor favour for general get go got has how i in is it its list many "
+        "meeting member members names nations no number obtain obtained of on oppose opposed opposes or outcome "
+        "passed please plenary put really receive received receives record recorded rejected resolution "
+        "resolutions result results right security show so state states support supported supports take taken "
+        "tally text that the their there they to took true un unanimously united vote voted votes voting was were "
+        "what whether which who whom with without yes you".split()
+    ),
+    outcome=(
+        r"\bhow many\b|\bnumber of\b|\b(?:counts?|tally|outcome|results?)\b"
+        r"|\b(?:was|were|is|has|did)\b.*\b(?:adopted|pass(?:ed)?|rejected|put to)\b"
+    ),
+    explained=r"\b(?:why|expla(?:in(?:s|ed)?|nations?)|reasons?|justif(?:y|ied|ication))\b",
+    no_vote=r"\bright to vote\b|\bvoting (?:rights?|age|power|system|booth)",
+    on_a_text=(
+        r"\b(?:resolutions?|decisions?|drafts?|amendments?|text|proposal|motion|declaration)\b|\bhow did\b"
+        r"|\b(?:results?|outcome|record|counts?) of (?:the )?vote\b|^\W*(?:recorded )?(?:vote|voting)\b"
+    ),
+    label=r"(?P<label>In favour|Against|Abstaining):",
+    result=r"\b(?:adopted|rejected|retained|not adopted)\b.*\bvotes?\b|\b(?:received|obtained) \d+ votes?\b",
+    vote="votes",
+    later=r"\[?Subsequently, the delegations?\b",
+    amendment=r"\bamendments?\b",
+    entitled=r"\bentitled “(?P<title>[^”]+)”",
+    before_a_part=(
+        r"\b(?:vot(?:e[sd]?|ing)|abstain(?:ed|s|ing)?|abstentions?)\b[^.?!;]{0,40}?\b(?:on|against|for|favou?r of|of)"
+        r" (?:the )?(?:operative |preambular )?$"
+    ),
+)
+CALLS_A_VOTE = frozenset("ask asked call called demand demanded request requested".split())
+"""Words of a question for who wanted a vote, which are none of the text's."""

@@ -189,3 +189,31 @@ class AuditPatterns:
     recommends: str
     responds: str
     insists: str
+
+
+@dataclass(frozen=True, slots=True)
+class VotingPatterns:
+    """How votes are asked for and recorded; questions are read without regard to case.
+
+    `asked` is the word for it, `sides` pair what asks for those on a side with the label of their list, in the order of
+    the lists; `words` are those of a question for nothing else, `outcome` wants to know only what came of it and
+    `explained` why somebody voted so. With what `no_vote` says no vote of a meeting is meant; `on_a_text` says that one
+    on a text is. `label` begins a list with the group `label`, `result` says what came of the vote, which `vote` is a
+    word of, `later` begins what was said of votes afterwards, and `entitled` has the group `title`, that of a text.
+    `before_a_part` leads to a part of a text that was voted on by itself.
+    """
+
+    asked: str
+    sides: tuple[tuple[str, str], ...]
+    words: frozenset[str]
+    outcome: str
+    explained: str
+    no_vote: str
+    on_a_text: str
+    label: str
+    result: str
+    vote: str
+    later: str
+    amendment: str
+    entitled: str
+    before_a_part: str

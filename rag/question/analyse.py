@@ -1,13 +1,16 @@
 """What a question names and asks for, found out before anything is searched."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.document import Document
 from index.errors import QuestionError
 from index.language.english import ENGLISH
+from index.language.english_documents import VOTING
 from index.search.held_documents import HeldDocuments
 from index.store import Index
+from index.text.late_patterns import LatePattern
 from rag.answer import Intent
 from rag.citing.find import FoundLocators, find_locators
 from rag.question.answer_type import AnswerType, answer_type_of
@@ -41,6 +44,7 @@ from rag.question.versions import sides_compared
 
 __all__ = ("MAX_QUESTION", "NamedPlace", "QuestionAnalysis", "analyse", "checked_question")
 
+_VOTED_ON = LatePattern(VOTING.before_a_part, re.IGNORECASE)
 MAX_QUESTION = 2_000  # characters; the model reads about the first thousand of them
 _TWO = 2  # what can be compared paragraph by paragraph
 
@@ -187,7 +191,8 @@ def _found(
 
     Where it names no document (`is_named`) but speaks of `the resolution`, those are the ones that it describes.
     """
-    mentioned = find_locators(question)
+    # `Who voted against paragraph 11?` asks for what the record of a meeting says, not for that paragraph.
+    mentioned = [each for each in find_locators(question) if not _VOTED_ON.search(question[: each.start])]
     described: Sequence[Document] = ()
     if not is_named and any(map(names_no_text, mentioned)):
         described = documents_described(question, scope, index)

@@ -281,3 +281,17 @@ def test_a_paragraph_may_be_called_a_section_by_its_number() -> None:
     assert named("What does section 2.2 of ST/SGB/2025/9 say?") == ["2.2"]
     assert named("What does section 2 of ST/SGB/2025/9 say?") == ["2.1", "2.2"]
     assert named("What does section 7.4 of ST/SGB/2025/9 say?") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("Who voted against paragraph 1 of the declaration?", []),
+        ("who abstained on paragraph 2 of A/RES/73/3", []),
+        ("What came of the vote on operative paragraph 1?", []),
+        ("What does paragraph 1 of A/RES/73/3 say about voting?", ["1"]),
+    ],
+)
+def test_a_paragraph_that_was_voted_on_is_no_place_that_answers(question: str, places: list[str]) -> None:
+    index = index_of(DECLARATION)
+    assert [str(index.paragraphs[each.row].locator) for each in analyse(question, index).places] == places

@@ -176,6 +176,13 @@ def test_many_sub_items_of_one_paragraph_are_all_quoted() -> None:
     assert told(answer) == [(f"Many, para. 90 ({letter})", f"Goat {letter};") for letter in LETTERS]
 
 
+def test_a_place_that_several_documents_have_is_no_sure_answer_where_none_is_named(index: Index) -> None:
+    doubting = Answerer(index, FakeEmbedder(), NEVER)
+    assert doubting.answer("How many focal points does paragraph 2 give?").state != "answers"
+    sure = doubting.answer("How many focal points does paragraph 2 of the progress report give?")
+    assert (sure.state, sure.confidence) == ("answers", 1)
+
+
 def test_a_question_about_something_in_a_place_is_answered_from_there_alone(answerer: Answerer) -> None:
     answer = answerer.answer("How many focal points does paragraph 2 (b) of the progress report give?")
     assert told(answer) == [("A/1, para. 2 (b)", "Focal points in 80 States.")]

@@ -68,7 +68,8 @@ class ExtractiveWriter:
         weights = calibration.read if asked.readings else calibration.unread
         candidates = self._candidates.read(asked.question, asked.encoded, hits, asked.readings)
         chosen = choose(asked.question, candidates, settings, weights.sentence)
-        sure = 1.0 if asked.question.places else confidence(asked.question, candidates, chosen, weights.confidence)
+        is_told = _is_told(asked.question, hits)
+        sure = 1.0 if is_told else confidence(asked.question, candidates, chosen, weights.confidence)
         if settings.costs.state(sure) == "related":
             chosen = choose(asked.question, candidates, settings, weights.sentence, related=True)
         return chosen.sentences, sure
@@ -77,3 +78,13 @@ class ExtractiveWriter:
         """The hits whose sentences are read: those of the places that the question names, or the best."""
         named = {each.row for each in question.places}
         return [hit for hit in hits if hit.row in named] or hits[: self._settings.choice.paragraphs]
+
+
+def _is_told(question: QuestionAnalysis, hits: Sequence[Hit]) -> bool:
+    """Whether `question` tells where its answer stands: places of the documents that it names, or of one alone.
+
+    Without that, `paragraph 12` is one of each document, and most of them have nothing to do with it.
+    """
+    named = {each.row for each in question.places}
+    documents = {hit.document for hit in hits if hit.row in named}
+    return bool(documents) and (bool(question.documents) or len(documents) == 1)

@@ -56,7 +56,8 @@ class QuestionAnalysis:
     `topic` is what to search for: the question without the words that only say where to look. `documents` are the ids
     of the documents it names; `places` the paragraphs it names, in order; `asks_for_text` whether it wants those
     places as they stand rather than something said in them. `scopes` are the rows it is to be answered from, a group
-    for each document named or each side of a comparison; `missing` says, in words, which places it names that no
+    for each document named or each side of a comparison; `tells_documents` is whether it names documents or compares
+    versions of one, so that no other's places are meant; `missing` says, in words, which places it names that no
     document has, `misspelt` which of its words were read as others. `in_other_language` is True where it is not in
     English and names no place.
 
@@ -73,6 +74,7 @@ class QuestionAnalysis:
     footnotes: tuple[str, ...] = ()
     asks_for_text: bool = False
     scopes: tuple[frozenset[int], ...] = ()
+    tells_documents: bool = False
     missing: str | None = None
     misspelt: str | None = None
     in_other_language: bool = False
@@ -133,6 +135,7 @@ def analyse(text: str, index: Index, only: Sequence[str] = ()) -> QuestionAnalys
         footnotes=footnotes_named(found),
         asks_for_text=bool(places) and not about,
         scopes=scopes_of(places, sides, named, rows_of_texts(question, scope, index), index),
+        tells_documents=any((named, sides)),
         missing=_unheld(unheld, allowed) or missing_places(found, scope, index),
         in_other_language=not places and _is_in_other_language(question, allowed),
     )

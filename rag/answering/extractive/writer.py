@@ -81,10 +81,10 @@ class ExtractiveWriter:
 
 
 def _is_told(question: QuestionAnalysis, hits: Sequence[Hit]) -> bool:
-    """Whether `question` tells where its answer stands: places of the documents that it names, or of one alone.
+    """Whether `question` tells where its answer stands: places of the documents that it names or compares, or of one.
 
     Without that, `paragraph 12` is one of each document, and most of them have nothing to do with it.
     """
     named = {each.row for each in question.places}
     documents = {hit.document for hit in hits if hit.row in named}
-    return bool(documents) and (bool(question.documents) or len(documents) == 1)
+    return bool(documents) and (question.tells_documents or len(documents) == 1)

@@ -150,10 +150,10 @@ VOTING = VotingPatterns(
         (r"\b(?:abstain(?:ed|s)?|abstentions?)\b", "Abstaining"),
     ),
     words=frozenset(
-        "a abstain abstained abstention abstentions adopt adopted against all amendment and any anybody anyone came "
-        "assembly at been breakdown by can cast confirm consensus correct council count countries country decision "
-        "delegations did do document draft favor favour for general get go got has how i in is it its list many "
-        "meeting member members names nations no number obtain obtained of on oppose opposed opposes or outcome "
+        "a abstain abstained abstention abstentions adopt adopted against all amendment and any anybody anyone "
+        "assembly at been breakdown by came can cast confirm consensus correct council count countries country "
+        "decision delegations did do document draft favor favour for general get go got has how i in is it its list "
+        "many meeting member members names nations no number obtain obtained of on oppose opposed opposes or outcome "
         "passed please plenary put really receive received receives record recorded rejected resolution "
         "resolutions result results right security show so state states support supported supports take taken "
         "tally text that the their there they to took true un unanimously united vote voted votes voting was were "
@@ -180,5 +180,6 @@ VOTING = VotingPatterns(
         r" (?:the )?(?:operative |preambular )?$"
     ),
 )
+
 CALLS_A_VOTE = frozenset("ask asked call called demand demanded request requested".split())
 """Words of a question for who wanted a vote, which are none of the text's."""

@@ -20,7 +20,9 @@ _PROVISION = LatePattern(
 )
 _OF = LatePattern(r"\s+(?:of|to|in|under)\s+")
 _WORD = LatePattern(r"[^\W\d_]+")
-_SMALL = frozenset(("the", "this", "of", "said", "present", "draft", "article"))
+# They stand beside the name of a text and tell none.
+_BESIDE = {ENGLISH.parts.draft.lower(), *(each.lower() for each in ENGLISH.parts.provisions)}
+_TELLS_NONE = ENGLISH.checks.small_words | _BESIDE | {"this", "said", "present"}
 
 
 def provisions_found(question: str, scope: Sequence[Document], index: Index) -> tuple[FoundLocators, ...]:
@@ -57,4 +59,4 @@ def _is_part(name: str, parts: frozenset[str]) -> bool:
 
 
 def _words_of(text: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in _WORD.findall(text)) - _SMALL
+    return frozenset(word.casefold() for word in _WORD.findall(text)) - _TELLS_NONE

@@ -64,6 +64,11 @@ def plain(text: str) -> str:
     return "".join(each for each in decomposed if not unicodedata.combining(each))
 
 
+def is_bound(before: str) -> bool:
+    """Whether a year that follows on `before` bounds a time only, as in `after 2012`: no text needs to repeat it."""
+    return _BOUND.search(before) is not None
+
+
 @lru_cache(maxsize=_QUESTIONS_KEPT)
 def named_in(question: str) -> tuple[Named, ...]:
     """What `question` names, each once; places of documents (`para. 5`) are not among it."""
@@ -154,7 +159,7 @@ def _figure(figure: Figure, text: str) -> Named | None:
         return None
     if figure.kind == "number" and figure.in_words:
         return None
-    if figure.kind == "year" and _BOUND.search(text[: figure.start]):
+    if figure.kind == "year" and is_bound(text[: figure.start]):
         return None
     if figure.kind == "fraction":
         return Named("resolution", words, frozenset((figure.value,)))

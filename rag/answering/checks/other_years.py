@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from index.store import ParagraphRef
 from index.text.late_patterns import LatePattern
+from rag.answering.checks.named import is_bound
 from rag.question.analyse import QuestionAnalysis
 from rag.question.answer_type import AnswerType
 
 # Also of what is asked for by key words alone.
 _OF_A_YEAR = frozenset({AnswerType.MONEY, AnswerType.SHARE, AnswerType.NUMBER, AnswerType.OTHER})
-# 2019 · 2018/19 · 2018–2019; not `after 2012`, which no text needs to repeat
-_YEARS = LatePattern(r"(?<!after )(?<!before )(?<!since )(?<!until )(?<!by )\b(?:19|20)\d\d(?:[/–-]\d{2,4})?\b")
+# 2019 · 2018/19 · 2018–2019
+_YEARS = LatePattern(r"\b(?:19|20)\d\d(?:[/–-]\d{2,4})?\b")
 
 
 def of_another_year(
@@ -21,7 +22,8 @@ def of_another_year(
     `quotes` are from the paragraphs `refs`, and `leading` those of them that answer most likely: they name a year, and
     nothing quoted has the one that is asked for, nor has a heading or what is known of the document.
     """
-    asked = _YEARS.findall(question.text)
+    text = question.text
+    asked = [match[0] for match in _YEARS.finditer(text) if not is_bound(text[: match.start()])]
     if question.answer_type not in _OF_A_YEAR or not set(_YEARS.findall(" ".join(leading))).difference(asked):
         return ()
     known = (part for ref in refs for part in (*ref.paragraph.headings, ref.document.title, ref.document.date or ""))

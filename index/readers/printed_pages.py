@@ -10,19 +10,22 @@ from index.text.typography import raised
 _FOOT_RULE = re.compile(r"_{5,}\s*")
 _NUMBERED = re.compile(r"(?P<number>[0-9]{1,3})(?:\s+(?P<text>\S.*))?")
 _FIRST_ON_PAGE = 3  # a page whose first note is more than this above the last one of the page before is not read so
+# What a mark stands right after: a word, a bracket, a comma, or a full stop that is no decimal point.
+_BEFORE_MARK = r"(?:(?<=[a-z”’),;])|(?<=[a-z”’)]\.)|(?<=\b(?:19|20)[0-9]{2}\.))"
 
 
 def raise_foot_notes(lines: Sequence[Line]) -> Sequence[Line]:
     """`lines` with the numbers of such notes, and their marks in the words above, as superscripts.
 
-    Only in a text with form feeds, and only between a rule of underscores and the end of its page. A mark is a number
-    set right after a word (`Convention,1 and`); one that stands apart could be anything and is left as it is.
+    Only between a rule of underscores and the end of its page; in a text without form feeds a page is taken to end
+    with the notes. A mark is a number set right after a word (`Convention,1 and`); one that stands apart could be
+    anything and is left as it is.
     """
-    if not any(line.page for line in lines) or not any(_FOOT_RULE.fullmatch(line.text) for line in lines):
+    if not any(_FOOT_RULE.fullmatch(line.text) for line in lines):
         return lines
     raised_lines: list[Line] = []
     last = 0
-    for page in _pages(lines):
+    for page in _pages(lines) if lines[0].page else _stretches(lines):
         rule = next((place for place, line in enumerate(page) if _FOOT_RULE.fullmatch(line.text)), None)
         if rule is None:
             raised_lines.extend(page)
@@ -42,6 +45,19 @@ def _pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
             page = []
         page.append(line)
     yield page
+
+
+def _stretches(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """What stands on one page, as far as a text without pages tells: up to the last of the notes below a rule."""
+    stretch: list[Line] = []
+    at_foot = False
+    for line in lines:
+        if at_foot and line.gap and not _NUMBERED.fullmatch(line.text):
+            yield stretch
+            stretch, at_foot = [], False
+        at_foot = at_foot or _FOOT_RULE.fullmatch(line.text) is not None
+        stretch.append(line)
+    yield stretch
 
 
 def _raised_notes(foot: Sequence[Line], last: int) -> tuple[list[Line], list[int]]:
@@ -68,7 +84,7 @@ def _raised_marks(lines: Sequence[Line], numbers: Sequence[int]) -> Iterator[Lin
     for line in lines:
         text = line.text
         while wanted:
-            mark = re.search(rf"(?<=[a-z”’),;]){wanted[0]}(?=[\s,;.]|$)", text)
+            mark = re.search(rf"{_BEFORE_MARK}{wanted[0]}(?=[\s,;.]|$)", text)
             if mark is None:
                 break
             text = f"{text[: mark.start()]}{raised(mark[0])}{text[mark.end() :]}"

@@ -39,7 +39,21 @@ def test_line_numbers_stay() -> None:
     assert [line.number for line in raise_foot_notes(raw_lines(PAGE))] == [1, 2, 3, 4, 5, 6, 8, 9, 10]
 
 
-def test_nothing_is_raised_without_pages_or_rules_or_numbers_that_run_on() -> None:
-    for text in (PAGE.replace("\f", ""), PAGE.replace("_", "")):
-        assert raised(text) == [line.text for line in raw_lines(text)]
+def test_without_pages_the_notes_end_at_the_next_paragraph() -> None:
+    unpaged = PAGE.replace("\f", "")
+    assert raised(unpaged) == raised(PAGE)
+    goes_on = raised(unpaged + "\n40 States have joined since.\n")
+    assert goes_on == [*raised(PAGE), "40 States have joined since."]
+
+
+def test_a_mark_may_follow_a_full_stop_but_no_decimal_point() -> None:
+    notes = "_____\n1 See para. 5.\n2 See para. 6.\n"
+    assert raised(f"It rose by 2.1 per cent in all.1 It fell in 2021.2\n{notes}")[0] == (
+        "It rose by 2.1 per cent in all.¹ It fell in 2021.²"
+    )
+
+
+def test_nothing_is_raised_without_rules_or_numbers_that_run_on() -> None:
+    assert raised(PAGE.replace("_", "")) == [line.text for line in raw_lines(PAGE.replace("_", ""))]
+    assert raised("Text,7 here.\n_____\n 90 days.\n\nMore.\n") == ["Text,7 here.", "_____", "90 days.", "More."]
     assert raised("Text,7 here.\n_____\n 90 days.\n\f\nMore.\n") == ["Text,7 here.", "_____", "90 days.", "More."]

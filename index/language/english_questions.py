@@ -106,6 +106,8 @@ QUESTIONS = QuestionPatterns(
     ),
     joint=rf"\s*(?:[,;?]\s+and|[,;?]|\s+and)\s+(?={ASKING}\b)",
     opening=rf"{ASKING}\b",
+    auxiliary=r"(?:did|do|does|have|has|had|are|is|was|were|can|could|will|would|should|must|may)",
+    together=r"\b(?:agree|disagree|differ|between|each other|one another|together|jointly)\b",
     contracted=r"\b(what|who|where|when|how)['’]?s\b",
     asks_for_text=frozenset(
         "what does do did is are was were say says said state states stated provide provides provided read reads tell "

@@ -24,7 +24,7 @@ def with_capitals(question: str, short_forms: Mapping[str, str], is_ordinary: Ca
     """
     if _CAPITAL.search(question, 1):
         return question
-    named = _names_pattern().sub(lambda match: _names()[match[0].lower()], question)
+    named = names_pattern().sub(lambda match: _names()[match[0].lower()], question)
     if question[1:] != question[1:].lower():
         return named
     lowered = {each.lower(): each for each in short_forms}
@@ -53,6 +53,7 @@ def _names() -> Mapping[str, str]:
 
 
 @cache
-def _names_pattern() -> re.Pattern[str]:
+def names_pattern() -> re.Pattern[str]:
+    """A pattern for the names of countries, what their people are called, and those of organs, in any letters."""
     longest_first = sorted(_names(), key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)

@@ -71,6 +71,29 @@ def test_an_asking_word_alone_takes_the_words_of_the_first_part_that_has_more() 
     )
 
 
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("What did Nepal and Peru propose?", ("What did Nepal propose", "What did Peru propose")),
+        (
+            "how did Chile, Kenya and the United States each explain their votes",
+            (
+                "how did Chile explain their votes",
+                "how did Kenya explain their votes",
+                "how did United States explain their votes",
+            ),
+        ),
+        ("Did Nepal and Peru agree on the text?", ()),
+        ("How do Nepal and Peru differ?", ()),
+        ("Why was the treaty between Nepal and India signed?", ()),
+        ("What is Bosnia and Herzegovina doing about mines?", ()),
+        ("What did the women and the children of Nepal say?", ()),
+    ],
+)
+def test_what_is_asked_of_several_countries_is_asked_of_each(question: str, parts: tuple[str, ...]) -> None:
+    assert tuple(asked(question)) == parts
+
+
 _SAID = st.lists(
     st.sampled_from("what who when is the network and , ? ; : in which city held launched".split()), max_size=20
 )

@@ -1,4 +1,4 @@
-"""Footnotes at the foot of printed pages, as text converters leave them: below a rule, their numbers not raised."""
+"""Footnotes at the foot of printed pages, as text converters leave them: their numbers not raised."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,27 +12,28 @@ _NUMBERED = re.compile(r"(?P<number>[0-9]{1,3})(?:\s+(?P<text>\S.*))?")
 _FIRST_ON_PAGE = 3  # a page whose first note is more than this above the last one of the page before is not read so
 # What a mark stands right after: a word, a bracket, a comma, or a full stop that is no decimal point.
 _BEFORE_MARK = r"(?:(?<=[a-z”’),;])|(?<=[a-z”’)]\.)|(?<=\b(?:19|20)[0-9]{2}\.))"
+# Or after a full stop and a space, since no sentence begins with a figure: `were killed. 2`, but `In all, 2 teams`.
+_APART = r"(?:(?<=[a-z”’)]\. )|(?<=[a-z]\.[”’] )|(?<=\b(?:19|20)[0-9]{2}\. ))"
 
 
 def raise_foot_notes(lines: Sequence[Line]) -> Sequence[Line]:
     """`lines` with the numbers of such notes, and their marks in the words above, as superscripts.
 
     Only between a rule of underscores and the end of its page; in a text without form feeds a page is taken to end
-    with the notes. A mark is a number set right after a word (`Convention,1 and`); one that stands apart could be
-    anything and is left as it is.
+    with the notes. On a page without a rule the notes begin with a number after which one has its mark in the words. A
+    mark is a number set right after a word (`Convention,1 and`) or after the end of a sentence; one that stands apart
+    elsewhere could be anything and is left as it is.
     """
-    if not any(_FOOT_RULE.fullmatch(line.text) for line in lines):
+    paged = bool(lines) and lines[0].page is not None
+    if not paged and not any(_FOOT_RULE.fullmatch(line.text) for line in lines):
         return lines
     raised_lines: list[Line] = []
     last = 0
-    for page in _pages(lines) if lines[0].page else _stretches(lines):
-        rule = next((place for place, line in enumerate(page) if _FOOT_RULE.fullmatch(line.text)), None)
-        if rule is None:
-            raised_lines.extend(page)
-            continue
-        notes, numbers = _raised_notes(page[rule + 1 :], last)
-        raised_lines.extend(_raised_marks(page[:rule], numbers))
-        raised_lines.extend([page[rule], *notes])
+    for page in _pages(lines) if paged else _stretches(lines):
+        foot = _foot(page, last)
+        notes, numbers = _raised_notes(page[foot:], last)
+        raised_lines.extend(_raised_marks(page[:foot], numbers))
+        raised_lines.extend(notes)
         last = numbers[-1] if numbers else last
     return raised_lines
 
@@ -60,17 +61,41 @@ def _stretches(lines: Sequence[Line]) -> Iterator[list[Line]]:
     yield stretch
 
 
+def _foot(page: Sequence[Line], last: int) -> int:
+    """Where the foot of `page` begins; its end where it has none."""
+    for place, line in enumerate(page):
+        if _FOOT_RULE.fullmatch(line.text):
+            return place
+        if line.page and line.gap and _NUMBERED.fullmatch(line.text) and _has_marks(page[:place], page[place:], last):
+            return place
+    return len(page)
+
+
+def _has_marks(above: Sequence[Line], foot: Sequence[Line], last: int) -> bool:
+    """Whether the first line of `foot` opens a note that runs on from `last`, and a word `above` has a mark of one."""
+    notes, numbers = _raised_notes(foot, last)
+    if not numbers or notes[0] is foot[0]:
+        return False
+    return any(raised_line is not line for raised_line, line in zip(_raised_marks(above, numbers), above, strict=True))
+
+
 def _raised_notes(foot: Sequence[Line], last: int) -> tuple[list[Line], list[int]]:
     """The lines of a page's foot with superscript numbers, and the numbers found; they run on from `last`."""
     found: list[Line] = []
     numbers: list[int] = []
+    notes: list[int] = []  # the places of their first lines
     for line in foot:
         match = _NUMBERED.fullmatch(line.text)
         if match and _runs_on(int(match["number"]), numbers, last):
             numbers.append(int(match["number"]))
+            notes.append(len(found))
             line = replace(line, text=f"{raised(match['number'])} {match['text'] or ''}".rstrip())
         found.append(line)
-    return found, numbers
+    # Between two notes there is nothing else, whatever space a converter left.
+    between = range(notes[0], notes[-1]) if notes else ()
+    return [
+        replace(line, gap=0) if at in between and at not in notes else line for at, line in enumerate(found)
+    ], numbers
 
 
 def _runs_on(number: int, before: Sequence[int], last: int) -> bool:
@@ -83,10 +108,12 @@ def _raised_marks(lines: Sequence[Line], numbers: Sequence[int]) -> Iterator[Lin
     wanted = list(numbers)
     for line in lines:
         text = line.text
-        while wanted:
-            mark = re.search(rf"{_BEFORE_MARK}{wanted[0]}(?=[\s,;.]|$)", text)
-            if mark is None:
-                break
-            text = f"{text[: mark.start()]}{raised(mark[0])}{text[mark.end() :]}"
-            wanted.pop(0)
+        for number in tuple(wanted):
+            mark = re.search(
+                rf"(?:{_BEFORE_MARK}(?P<set>{number})(?=[\s,;.]|$)|{_APART}(?P<apart>{number})(?=\s|$))", text
+            )
+            if mark is not None:
+                start = mark.start() - (mark["apart"] is not None)
+                text = f"{text[:start]}{raised(str(number))}{text[mark.end() :]}"
+                wanted = [each for each in wanted if each > number]
         yield replace(line, text=text) if text != line.text else line

@@ -1,7 +1,10 @@
 """Lines joined to blocks, by their spacing and by the marks they begin with."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import methodcaller
 
 from index.language.english import ENGLISH
 from index.parser.blocks import FIRST_LINE_INDENT, Block, begins_with_bullet
@@ -14,11 +17,15 @@ from index.readers.wrapping import gap_inside_paragraphs
 from index.text.typography import begins_in_lower_case, collapse, ends_sentence, is_rule
 
 _LONGEST_NAME = 60  # characters of a name under a letter
+_ORGAN_SPEAKS = re.compile(
+    rf"{ENGLISH.resolutions.article}(?:[A-Z][\w-]* ){{0,4}}(?:{'|'.join(ENGLISH.masthead.organs)})\b"
+)
 _NEARLY = 0.8  # of the usual length of a line; a line that is longer was broken and goes on
 # Blocks set in farther than this are signatures and dates on the right; the indents of their lines say nothing.
 _SIGNATURE_INDENT = 20
 # Points by which the letters of a heading and of the text below it differ at least, as between 10 and 12 points.
 _OTHER_SIZE = 0.9
+_IS_PARTICIPLE = methodcaller("endswith", ENGLISH.resolutions.participle_endings)
 # What stands on a page beside the text: no line of the text goes on from it.
 _BESIDE = frozenset((Role.HEADER, Role.TABLE, Role.FIGURE))
 
@@ -53,7 +60,7 @@ def blocks_of(source: SourceText, vocabulary: Vocabulary, recognisers: Sequence[
     and of page headers are each in a block of their own.
     """
     width = _usual_length(source.lines) * _NEARLY
-    joiner = _Joiner(source.wrapping, width, recognisers)
+    joiner = _Joiner(source.wrapping, width, _margin(source.lines), recognisers)
     drafts: list[_Draft] = []
     note: _Draft | None = None
     for line in source.lines:
@@ -78,11 +85,12 @@ def blocks_of(source: SourceText, vocabulary: Vocabulary, recognisers: Sequence[
 class _Joiner:
     """Tells which lines begin a block."""
 
-    def __init__(self, wrapping: Wrapping, width: float, recognisers: Sequence[Recogniser]) -> None:
+    def __init__(self, wrapping: Wrapping, width: float, margin: int, recognisers: Sequence[Recogniser]) -> None:
         self._wrapping = wrapping
         self._width = width
         self._recognisers = recognisers
         self._gap = gap_inside_paragraphs(wrapping)
+        self._margin = margin
 
     def begins(self, draft: _Draft, before: _Draft) -> bool:
         """Whether `draft`, which is one line yet, begins a block; what it learns about its spacing is kept in it."""
@@ -117,14 +125,33 @@ class _Joiner:
         """Whether `line` begins a paragraph that is set off by the indent of its first line alone."""
         text = before.texts[-1]
         hangs = len(before.lines) == 1 and text[:1].isdigit()  # a number set out to the left of its text
-        return (
-            self._wrapping is Wrapping.WRAPPED
-            and not hangs
-            and before.first.indent < _SIGNATURE_INDENT
-            and before.last.indent + FIRST_LINE_INDENT <= line.indent < _SIGNATURE_INDENT
-            and line.text[:1].isupper()
-            and (ends_sentence(text) or text.endswith(","))
-        )
+        farthest = self._margin + _SIGNATURE_INDENT
+        if self._wrapping is not Wrapping.WRAPPED or hangs or max(before.first.indent, line.indent) >= farthest:
+            return False
+        if self._names_organ_below_title(line, before):
+            return True
+        is_set_in = before.last.indent + FIRST_LINE_INDENT <= line.indent or self._is_below_indented(line, before)
+        return is_set_in and line.text[:1].isupper() and (ends_sentence(text) or text.endswith(","))
+
+    def _is_below_indented(self, line: Line, before: _Draft) -> bool:
+        """Whether `line` and the one above, which is all of its paragraph (`The Assembly,`), are set in alike.
+
+        A longer one may be of a list; below it begins what a participle does (`Recalling`).
+        """
+        if line.size is not None or len(before.lines) > 1:
+            return False
+        if min(before.first.indent, line.indent) < self._margin + FIRST_LINE_INDENT:
+            return False
+        words = [word for word in line.text.lower().split()[:2] if word not in ENGLISH.resolutions.adverbs]
+        return self._is_short(before) or any(map(_IS_PARTICIPLE, words[:1]))
+
+    def _names_organ_below_title(self, line: Line, before: _Draft) -> bool:
+        """Whether `line` begins a text with who speaks, right below its title: `The Conference of the Parties`."""
+        is_set_in = line.indent >= before.last.indent + FIRST_LINE_INDENT
+        return is_set_in and self._is_short(before) and _ORGAN_SPEAKS.match(line.text) is not None
+
+    def _is_short(self, before: _Draft) -> bool:
+        return len(before.lines) == 1 and len(before.texts[0]) * 2 < self._width
 
     def _begins_page(self, line: Line) -> bool:
         """Whether `line` is the first of a page, as a form feed or a missing blank line shows."""
@@ -184,6 +211,12 @@ def _usual_length(lines: Sequence[Line]) -> int:
     """The length that one line in ten exceeds."""
     lengths = sorted(len(line.text) for line in lines if line.role is not Role.TABLE)
     return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+
+def _margin(lines: Sequence[Line]) -> int:
+    """How far in most lines of a plain text begin: converters of printed pages keep the page's margin."""
+    indents = Counter(line.indent for line in lines if line.size is None)
+    return indents.most_common(1)[0][0] if indents else 0
 
 
 def _split_run_together(line: Line, recognisers: Sequence[Recogniser]) -> tuple[Line, ...]:

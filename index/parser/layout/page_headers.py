@@ -15,7 +15,8 @@ _PAGE_OF = r"(?P<page>[0-9]{1,4})/(?P<pages>[0-9]{1,4})"
 _JOB = re.compile(rf"{_PAGE_OF}|(?:[A-Z]{{1,3}}\.)?[0-9]{{2}}-[0-9]{{4,6}}(?:\([A-Z]\))?|\*[0-9]{{6,8}}\*")
 # A/39/123 · A/39/123 English Page 5
 _HEAD_AFTER_SYMBOL = re.compile(r"(?: [A-Z][a-z]+)?(?: [Pp]age [0-9]{1,4})?")
-_BESIDE_JOB = re.compile(r"\([A-Z]\)|[0-9]{6}|[0-9ivxl]{1,5}|[A-Z]{1,6}(?:/[A-Za-z0-9.()-]+)+|\([0-9]{4}\)")
+# Of `*2504453*` a plain text has lost the stars, as marks of emphasis.
+_BESIDE_JOB = re.compile(r"\([A-Z]\)|[0-9]{6,8}|[0-9ivxl]{1,5}|[A-Z]{1,6}(?:/[A-Za-z0-9.()-]+)+|\([0-9]{4}\)")
 _PAGE_NUMBER = re.compile(r"(?:[Pp]age )?[-–—]? ?(?P<page>[0-9]{1,4}|[ivxl]{1,6}) ?[-–—]?")
 _FEWEST_DOTS = 8
 _CONTENTS_LINE = re.compile(rf"(?:\. ?){{{_FEWEST_DOTS},}}(?:[0-9]{{1,4}}|[ivxl]{{1,6}})?$")

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from index.language.english import ENGLISH
-from index.parser.masthead.masthead import Masthead, cells_of
-from index.parser.masthead.particulars import DATE, SYMBOL, is_organ, iso_date
+from index.parser.masthead.masthead import Masthead
+from index.parser.masthead.particulars import DATE, SYMBOL, cells_of, is_organ, iso_date
 from index.readers.base import Line
 
 _FEWEST_PAGES = 2  # whose heads have a symbol that is the document's; one alone may be an annex's

@@ -11,15 +11,14 @@ from index.parser.masthead.particulars import (
     LANGUAGE,
     SESSION,
     SYMBOL,
-    Particular,
+    cells_of,
     is_organ,
     iso_date,
     language_of,
-    particular_of,
 )
+from index.parser.masthead.plain_title import plain_title
 from index.parser.masthead.title_page import entries_of, title_of
 from index.readers.base import Line
-from index.text.typography import collapse
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def read_masthead(blocks: Sequence[Sequence[Line]]) -> Masthead:
         date=iso_date(match) if (match := _first_match(DATE, cells)) else None,
         body=_body(cells, symbol),
         session=_first(SESSION, cells),
-        title=title_of(entries) if laid_out else _title(blocks),
+        title=title_of(entries) if laid_out else plain_title(blocks),
         language=language_of(cell) if (cell := _first(LANGUAGE, cells)) else None,
         agenda_item=_first(AGENDA, [cell for cell in cells if any(map(str.isdigit, cell))]),
     )
@@ -71,11 +70,6 @@ def printed_symbol(lines: Sequence[Line]) -> str | None:
     """The symbol that stands on one of `lines`, alone or in a column of its own; not in a footnote."""
     cells = (cell for line in lines if line.opens_note is None and line.text[:1] != "*" for cell in cells_of(line))
     return next((cell for cell in cells if SYMBOL.fullmatch(cell)), None)
-
-
-def cells_of(line: Line) -> list[str]:
-    """The columns of `line`, without the star of a footnote."""
-    return [cell for column in re.split(r" {3,}|\t", line.text) if (cell := collapse(column).strip("*").strip())]
 
 
 def _symbol(cells: Sequence[str]) -> str | None:
@@ -99,35 +93,3 @@ def _body(cells: Sequence[str], symbol: str | None) -> str | None:
     if len(set(of_each)) > 1:
         return "; ".join(list(dict.fromkeys(organs))[:2]) or None
     return organs[-1] if organs else None
-
-
-def _title(blocks: Sequence[Sequence[Line]]) -> str | None:
-    """The last lines that are no other particular, of those in bold or marked as a heading if there are any.
-
-    What stands right below the number of an agenda item is the title of that. Without any, the title is the line that
-    names the document's kind and author.
-    """
-    found = [(above, block, title) for above, block in pairwise([(), *blocks]) if (title := _title_in(block))]
-    displayed = [title for above, block, title in found if _is_displayed(block) and not _ends_with_agenda_item(above)]
-    if found:
-        return displayed[-1] if displayed else found[-1][-1]
-    cells = [cell for block in blocks for line in block for cell in cells_of(line)]
-    authors = [cell for cell in cells if particular_of(cell) is Particular.AUTHOR]
-    return authors[-1] if authors else None
-
-
-def _title_in(block: Sequence[Line]) -> str:
-    """What may be a title of the last columns of `block`; empty where most of it is something else."""
-    parts: list[str] = []
-    for line in block:
-        cells = cells_of(line)[-1:]
-        parts.extend(cell for cell in cells if particular_of(cell, inside_title=bool(parts)) is None)
-    return collapse(" ".join(parts)) if len(parts) * 2 >= len(block) else ""
-
-
-def _is_displayed(block: Sequence[Line]) -> bool:
-    return all(line.bold or line.heading for line in block)
-
-
-def _ends_with_agenda_item(block: Sequence[Line]) -> bool:
-    return bool(block) and any(particular_of(cell) is Particular.AGENDA for cell in cells_of(block[-1]))

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from enum import Enum
 
 from index.language.english import ENGLISH
+from index.readers.base import Line
 from index.symbols import PART_OF_SYMBOL
-from index.text.typography import ends_sentence
+from index.text.typography import collapse, ends_sentence
 
 
 def _any(words: Iterable[str]) -> str:
@@ -51,7 +52,8 @@ _AUTHOR = re.compile(
 )
 _CERTAIN_AUTHOR = re.compile(rf"{_OFFICER}|Rapporteur.*|{_any(_WORDS.sub_titles)}")
 _LABEL = re.compile(
-    rf"{re.escape(_WORDS.distribution)}.*|{_any(_WORDS.labels)}(?:, {_YEAR})?|(?:\S+ \S+ )?Supplement No\. [0-9]+.*|"
+    rf"{re.escape(_WORDS.distribution)}.*|{_any(_WORDS.labels)}(?:, {_YEAR}| [•·] .*)?|"
+    r"(?:\S+ \S+ )?Supplement No\. [0-9]+.*|"
     rf"(?i:{_any(_WORDS.papers)}(?: No\.)?) {_YEAR}/[0-9]{{1,4}}|"
     rf"(?:\w+ )?{_any(ENGLISH.speakers.offices)}: .*"
 )
@@ -129,3 +131,8 @@ def language_of(text: str) -> str | None:
         return None
     named = (match["original"] or match["only"]).lower()
     return next((code for code, names in _WORDS.languages if named in names), None)
+
+
+def cells_of(line: Line) -> list[str]:
+    """The columns of `line`, without the star of a footnote."""
+    return [cell for column in re.split(r" {3,}|\t", line.text) if (cell := collapse(column).strip("*").strip())]

@@ -18,7 +18,8 @@ _IN_PARENTHESES = re.compile(r" ?\([^)]*\)")
 # The parties of a case, on lines of their own or on one.
 _CASE = re.compile(r"^(?P<one>[^.\n]{2,80})\sv\.\s(?P<other>[^.\n]{2,120})$", re.MULTILINE)
 _FIRST_WORDS = 5  # a title may say later on who adopted what it is of
-_NUMBER = re.compile(r"[0-9]+/[0-9A-Z]+\.\s+")
+TITLE_NUMBER = re.compile(r"[0-9]+/[0-9A-Z]+\.\s+")
+"""The number before the title of a resolution: `73/7. Report of …`."""
 # What stands for itself on a line, whatever is set like it above and below.
 _ALONE = frozenset(
     (
@@ -75,10 +76,10 @@ def title_of(entries: Sequence[Entry]) -> str | None:
         return case
     body = _below_masthead(entries)
     named = list(filter(_may_be_title, body))
-    numbered = next((entry for entry in named if _NUMBER.match(entry.text)), None)
+    numbered = next((entry for entry in named if TITLE_NUMBER.match(entry.text)), None)
     if numbered is not None:
-        return _NUMBER.sub("", numbered.text)
-    named = [entry for entry in named if not _is_adopted(entry)] or named
+        return TITLE_NUMBER.sub("", numbered.text)
+    named = [entry for entry in named if not is_adopted(entry.text)] or named
     displayed = _displayed(named)
     if displayed:
         return ": ".join(entry.text for entry in _read_on(displayed))
@@ -115,9 +116,9 @@ def _is_typed(entries: Sequence[Entry]) -> bool:
     return all(not entry.line.bold and entry.line.size == first.size for entry in entries)
 
 
-def _is_adopted(entry: Entry) -> bool:
-    """Whether `entry` says when a text was adopted: `Resolution adopted by the Human Rights Council on 8 July 2025`."""
-    return any(word in " ".join(entry.text.lower().split()[:_FIRST_WORDS]) for word in _ADOPTED)
+def is_adopted(text: str) -> bool:
+    """Whether `text` says when another was adopted: `Resolution adopted by the Human Rights Council on 8 July 2025`."""
+    return any(word in " ".join(text.lower().split()[:_FIRST_WORDS]) for word in _ADOPTED)
 
 
 def _displayed(named: Sequence[Entry]) -> list[Entry]:

@@ -8,9 +8,11 @@ from index.language.english import ENGLISH
 from index.parser.blocks import Block
 from index.parser.recognisers import BRACKETED
 from index.readers.base import Role
+from index.text.typography import collapse
 
 _NAMES = "|".join(map(re.escape, ENGLISH.parts.recommendations))
 _HEAD = re.compile(rf"(?:{_NAMES}) (?P<number>[0-9]{{1,3}})(?:[.:]?$|[.:] (?P<text>\S.*))")
+_HEAD_ALONE = re.compile(rf"(?:{_NAMES}) (?P<number>[0-9]{{1,3}})[.:]?")
 _SPOKEN_OF = re.compile(rf"\b(?:{_NAMES})s? (?P<number>[0-9]{{1,3}})\b", re.IGNORECASE)
 
 
@@ -38,8 +40,14 @@ def recommendations_in(running: Sequence[Block]) -> Mapping[Block, Recommendatio
 
 
 def _named(block: Block) -> RecommendationMark | None:
-    match = _HEAD.match(block.text) if block.begins else None
-    return RecommendationMark(match["number"], match["text"] or "") if match else None
+    if not block.begins:
+        return None
+    if match := _HEAD.match(block.text):
+        return RecommendationMark(match["number"], match["text"] or "")
+    # In a plain text the head is the first line of the block.
+    head = collapse(block.lines[0].text)
+    match = _HEAD_ALONE.fullmatch(head)
+    return RecommendationMark(match["number"], block.text[len(head) :].strip()) if match else None
 
 
 def _bracketed(block: Block, number: str) -> RecommendationMark | None:

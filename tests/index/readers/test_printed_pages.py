@@ -53,7 +53,23 @@ def test_a_mark_may_follow_a_full_stop_but_no_decimal_point() -> None:
     )
 
 
-def test_nothing_is_raised_without_rules_or_numbers_that_run_on() -> None:
-    assert raised(PAGE.replace("_", "")) == [line.text for line in raw_lines(PAGE.replace("_", ""))]
+def test_a_mark_may_stand_apart_after_a_sentence_but_not_within_one() -> None:
+    notes = "_____\n1 See para. 5.\n2 See para. 6.\n"
+    assert raised(f"In all, 1 team left. 1 It rose in 2021. 2\n{notes}")[0] == "In all, 1 team left.¹ It rose in 2021.²"
+
+
+def test_notes_without_a_rule_are_told_by_a_mark_on_their_page() -> None:
+    page = "The Agreement1 is in force.\n\n1 See decision\n\n  1/CP.21.\n2 See para. 6.\n\f\nMore.\n"
+    assert raised(page) == [
+        "The Agreement¹ is in force.", "¹ See decision", "1/CP.21.", "² See para. 6.", "More."
+    ]  # fmt: skip
+    assert raise_foot_notes(raw_lines(page))[2].gap == 0
+    unmarked = page.replace("Agreement1", "Agreement")
+    assert raised(unmarked) == [line.text for line in raw_lines(unmarked)]
+
+
+def test_nothing_is_raised_without_rules_and_pages_or_numbers_that_run_on() -> None:
+    bare = PAGE.replace("_", "").replace("\f", "")
+    assert raised(bare) == [line.text for line in raw_lines(bare)]
     assert raised("Text,7 here.\n_____\n 90 days.\n\nMore.\n") == ["Text,7 here.", "_____", "90 days.", "More."]
     assert raised("Text,7 here.\n_____\n 90 days.\n\f\nMore.\n") == ["Text,7 here.", "_____", "90 days.", "More."]

@@ -1,0 +1,108 @@
+"""The title above a plain text, told by what its lines say and where they stand."""
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from index.language.english import ENGLISH
+from index.parser.masthead.particulars import Particular, cells_of, particular_of
+from index.parser.masthead.title_page import TITLE_NUMBER, is_adopted
+from index.readers.base import Line
+from index.text.typography import collapse
+
+_FARTHEST_EDGE = 8  # characters; the text of a page begins 15 or so from its edge
+_ABOUT = 2  # characters, by which lines that begin at one place differ
+_FRONT_MATTER = 12  # lines below a document's kind and author; of a masthead there are a date and a summary's title
+
+
+def plain_title(blocks: Sequence[Sequence[Line]]) -> str | None:
+    """The title in the lines above a text; a block of `blocks` is lines that stand together. None where there is none.
+
+    It is the last lines that are no other particular, of those in bold or marked as a heading if there are any.
+
+    What stands right below the number of an agenda item is the title of that. A resolution's has a number before it. Of
+    a book it is what the document's kind and author stand below, since names, addresses and abbreviations come after
+    them. Without any, the title is the line that names the document's kind and author.
+    """
+    found = _numbered_title(blocks) or _title_of_a_book(blocks) or _last_title(_set_as_titles(blocks))
+    return found or _last_author(blocks)
+
+
+def _last_title(blocks: Sequence[Sequence[Line]]) -> str | None:
+    found = [(above, block, title) for above, block in pairwise([(), *blocks]) if (title := _title_in(block))]
+    displayed = [title for above, block, title in found if _is_displayed(block) and not _ends_with_agenda_item(above)]
+    return next(reversed(displayed or [title for *_, title in found]), None)
+
+
+def _last_author(blocks: Sequence[Sequence[Line]]) -> str | None:
+    cells = [cell for block in blocks for line in block for cell in cells_of(line)]
+    return next((cell for cell in reversed(cells) if particular_of(cell) is Particular.AUTHOR), None)
+
+
+def _numbered_title(blocks: Sequence[Sequence[Line]]) -> str | None:
+    """The title of a resolution that has its number, `73/7. Report of …`, where one says that it was adopted."""
+    texts = [collapse(" ".join(line.text for line in block)) for block in blocks]
+    if not any(map(is_adopted, texts)):
+        return None
+    return next((text[match.end() :] for text in texts if (match := TITLE_NUMBER.match(text))), None)
+
+
+def _set_as_titles(blocks: Sequence[Sequence[Line]]) -> Sequence[Sequence[Line]]:
+    """Of a printed page that a program made a text the first block that stands as a title does; else all `blocks`.
+
+    `United Nations` and the title stand where the text begins, organ, session and agenda item at the page's edge.
+    """
+    margin = blocks[0][0].indent if blocks and blocks[0] else 0
+    if margin < _FARTHEST_EDGE:
+        return blocks
+    set_in = (block for block in blocks[1:] if all(abs(line.indent - margin) <= _ABOUT for line in block))
+    return next(([block] for block in set_in if _title_in(block)), blocks)
+
+
+def _title_of_a_book(blocks: Sequence[Sequence[Line]]) -> str | None:
+    """What stands above the author, in one block or in two, where more than a masthead comes after it; else None."""
+    left = sum(map(len, blocks))
+    for block, below in pairwise([*blocks, ()]):
+        author = next((place for place, line in enumerate(block) if _is_author(line)), len(block))
+        stands_below = author < len(block) or (below and _is_author(below[0]))
+        if stands_below and left - author > _FRONT_MATTER and (title := _title_in(block[:author])):
+            return title
+        left -= len(block)
+    return None
+
+
+def _is_author(line: Line) -> bool:
+    return particular_of(collapse(line.text)) is Particular.AUTHOR
+
+
+def _title_in(block: Sequence[Line]) -> str:
+    """What may be a title of the last columns of `block`; empty where most of it is something else."""
+    adopted = next((place for place, line in enumerate(block) if place and is_adopted(line.text)), len(block))
+    kept = block[:adopted]
+    if title := _begun_like_an_author(kept):
+        return title
+    parts: list[str] = []
+    for line in kept:
+        parts.extend(cell for cell in cells_of(line)[-1:] if _may_be_part(cell, inside_title=bool(parts)))
+    return collapse(" ".join(parts)) if len(parts) * 2 >= len(kept) else ""
+
+
+def _begun_like_an_author(block: Sequence[Line]) -> str:
+    """The title that `block` begins with, whose first line alone would be an author: `Report of the International`."""
+    following = list(takewhile(lambda line: _may_be_part(collapse(line.text), inside_title=True), block[1:]))
+    if not following or not _is_author(block[0]):
+        return ""
+    return collapse(" ".join(line.text for line in (block[0], *following)))
+
+
+def _may_be_part(cell: str, *, inside_title: bool) -> bool:
+    if cell.lower() in ENGLISH.contents_columns or (not inside_title and cell[0] in "(["):
+        return False
+    return particular_of(cell, inside_title=inside_title) is None
+
+
+def _is_displayed(block: Sequence[Line]) -> bool:
+    return all(line.bold or line.heading for line in block)
+
+
+def _ends_with_agenda_item(block: Sequence[Line]) -> bool:
+    return bool(block) and any(particular_of(cell) is Particular.AGENDA for cell in cells_of(block[-1]))

@@ -31,7 +31,7 @@ def raise_foot_notes(lines: Sequence[Line]) -> Sequence[Line]:
     last = 0
     for page in _pages(lines) if paged else _stretches(lines):
         foot = _foot(page, last)
-        notes, numbers = _raised_notes(page[foot:], last)
+        notes, numbers = _raised_notes(page[foot:], _last_before(page, foot, last))
         raised_lines.extend(_raised_marks(page[:foot], numbers))
         raised_lines.extend(notes)
         last = numbers[-1] if numbers else last
@@ -66,17 +66,25 @@ def _foot(page: Sequence[Line], last: int) -> int:
     for place, line in enumerate(page):
         if _FOOT_RULE.fullmatch(line.text):
             return place
-        if line.page and line.gap and _NUMBERED.fullmatch(line.text) and _has_marks(page[:place], page[place:], last):
-            return place
+        if line.page and line.gap and _NUMBERED.fullmatch(line.text):
+            notes, numbers = _raised_notes(page[place:], _last_before(page, place, last))
+            if numbers and notes[0] is not line and _have_marks(numbers, page[:place]):
+                return place
     return len(page)
 
 
-def _has_marks(above: Sequence[Line], foot: Sequence[Line], last: int) -> bool:
-    """Whether the first line of `foot` opens a note that runs on from `last`, and a word `above` has a mark of one."""
-    notes, numbers = _raised_notes(foot, last)
-    if not numbers or notes[0] is foot[0]:
-        return False
-    return any(raised_line is not line for raised_line, line in zip(_raised_marks(above, numbers), above, strict=True))
+def _last_before(page: Sequence[Line], foot: int, last: int) -> int:
+    """The number before the first one at the `foot` of `page`, if that has its mark in the words above; else `last`.
+
+    So the notes of a page are found though those of the one before were not.
+    """
+    match = next(filter(None, (_NUMBERED.fullmatch(line.text) for line in page[foot:])), None)
+    first = int(match["number"]) if match else 0
+    return first - 1 if first and _have_marks([first], page[:foot]) else last
+
+
+def _have_marks(numbers: Sequence[int], above: Sequence[Line]) -> bool:
+    return any(line is not before for line, before in zip(_raised_marks(above, numbers), above, strict=True))
 
 
 def _raised_notes(foot: Sequence[Line], last: int) -> tuple[list[Line], list[int]]:
@@ -91,11 +99,18 @@ def _raised_notes(foot: Sequence[Line], last: int) -> tuple[list[Line], list[int
             notes.append(len(found))
             line = replace(line, text=f"{raised(match['number'])} {match['text'] or ''}".rstrip())
         found.append(line)
-    # Between two notes there is nothing else, whatever space a converter left.
-    between = range(notes[0], notes[-1]) if notes else ()
-    return [
-        replace(line, gap=0) if at in between and at not in notes else line for at, line in enumerate(found)
-    ], numbers
+    return [line if at in notes else _in_note(line, at, found, notes) for at, line in enumerate(found)], numbers
+
+
+def _in_note(line: Line, at: int, foot: Sequence[Line], notes: Sequence[int]) -> Line:
+    """`line` at the place `at` of a `foot` with `notes`, without the space that a converter left within one.
+
+    Between two notes there is nothing else; below the last one its own lines are set in farther than its number.
+    """
+    if not notes or at < notes[0]:
+        return line
+    of_the_last = at > notes[-1] and line.gap == 1 and line.indent > foot[notes[-1]].indent
+    return replace(line, gap=0) if at < notes[-1] or of_the_last else line
 
 
 def _runs_on(number: int, before: Sequence[int], last: int) -> bool:

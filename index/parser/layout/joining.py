@@ -123,7 +123,7 @@ class _Joiner:
 
     def _is_indented(self, line: Line, before: _Draft) -> bool:
         """Whether `line` begins a paragraph that is set off by the indent of its first line alone."""
-        text = before.texts[-1]
+        text = before.last.text
         hangs = len(before.lines) == 1 and text[:1].isdigit()  # a number set out to the left of its text
         farthest = self._margin + _SIGNATURE_INDENT
         if self._wrapping is not Wrapping.WRAPPED or hangs or max(before.first.indent, line.indent) >= farthest:

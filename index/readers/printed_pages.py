@@ -1,7 +1,7 @@
 """Footnotes at the foot of printed pages, as text converters leave them: their numbers not raised."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from index.readers.base import Line
@@ -10,10 +10,13 @@ from index.text.typography import raised
 _FOOT_RULE = re.compile(r"_{5,}\s*")
 _NUMBERED = re.compile(r"(?P<number>[0-9]{1,3})(?:\s+(?P<text>\S.*))?")
 _FIRST_ON_PAGE = 3  # a page whose first note is more than this above the last one of the page before is not read so
-# What a mark stands right after: a word, a bracket, a comma, or a full stop that is no decimal point.
-_BEFORE_MARK = r"(?:(?<=[a-z”’),;])|(?<=[a-z”’)]\.)|(?<=\b(?:19|20)[0-9]{2}\.))"
-# Or after a full stop and a space, since no sentence begins with a figure: `were killed. 2`, but `In all, 2 teams`.
-_APART = r"(?:(?<=[a-z”’)]\. )|(?<=[a-z]\.[”’] )|(?<=\b(?:19|20)[0-9]{2}\. ))"
+_LONGEST_PAGE = 120  # lines, with those that a converter broke; what is longer is no printed page
+# Right after a word, a bracket, a comma, or a full stop that is no decimal point; or after the end of a sentence and a
+# space, since no sentence begins with a figure: `were killed. 2`, but `In all, 2 teams`.
+_MARK = re.compile(
+    r"(?:(?<=[a-z”’),;])|(?<=[a-z”’)]\.)|(?<=\b(?:19|20)[0-9]{2}\.))(?P<set>[0-9]{1,3})(?=[\s,;.]|$)"
+    r"|(?:(?<=[a-z”’)]\.)|(?<=[a-z]\.[”’])|(?<=\b(?:19|20)[0-9]{2}\.)) (?P<apart>[0-9]{1,3})(?=\s|$)"
+)
 
 
 def raise_foot_notes(lines: Sequence[Line]) -> Sequence[Line]:
@@ -30,8 +33,9 @@ def raise_foot_notes(lines: Sequence[Line]) -> Sequence[Line]:
     raised_lines: list[Line] = []
     last = 0
     for page in _pages(lines) if paged else _stretches(lines):
-        foot = _foot(page, last)
-        notes, numbers = _raised_notes(page[foot:], _last_before(page, foot, last))
+        marks = _marks(page)
+        foot = _foot(page, marks, last)
+        notes, numbers = _raised_notes(page[foot:], _last_before(page, foot, marks, last))
         raised_lines.extend(_raised_marks(page[:foot], numbers))
         raised_lines.extend(notes)
         last = numbers[-1] if numbers else last
@@ -61,30 +65,42 @@ def _stretches(lines: Sequence[Line]) -> Iterator[list[Line]]:
     yield stretch
 
 
-def _foot(page: Sequence[Line], last: int) -> int:
-    """Where the foot of `page` begins; its end where it has none."""
+def _marks(page: Sequence[Line]) -> Mapping[int, int]:
+    """The numbers that are set in the words of `page` as marks are, each with the place of its first line."""
+    marks: dict[int, int] = {}
     for place, line in enumerate(page):
-        if _FOOT_RULE.fullmatch(line.text):
-            return place
-        if line.page and line.gap and _NUMBERED.fullmatch(line.text):
-            notes, numbers = _raised_notes(page[place:], _last_before(page, place, last))
-            if numbers and notes[0] is not line and _have_marks(numbers, page[:place]):
-                return place
-    return len(page)
+        for match in _MARK.finditer(line.text):
+            marks.setdefault(int(match["set"] or match["apart"]), place)
+    return marks
 
 
-def _last_before(page: Sequence[Line], foot: int, last: int) -> int:
+def _foot(page: Sequence[Line], marks: Mapping[int, int], last: int) -> int:
+    """Where the foot of `page` begins, at a rule or at the first note; its end where it has none."""
+    rule = next((place for place, line in enumerate(page) if _FOOT_RULE.fullmatch(line.text)), None)
+    if rule is not None:
+        return rule
+    if not marks or len(page) > _LONGEST_PAGE:
+        return len(page)
+    return next((place for place in range(1, len(page)) if _opens_foot(page, place, marks, last)), len(page))
+
+
+def _opens_foot(page: Sequence[Line], place: int, marks: Mapping[int, int], last: int) -> bool:
+    """Whether the line at `place` of a `page` opens its first note, and a word above it has the mark of one."""
+    line = page[place]
+    if line.page is None or not line.gap or _NUMBERED.fullmatch(line.text) is None:
+        return False
+    notes, numbers = _raised_notes(page[place:], _last_before(page, place, marks, last))
+    return bool(numbers) and notes[0] is not line and any(marks.get(each, place) < place for each in numbers)
+
+
+def _last_before(page: Sequence[Line], foot: int, marks: Mapping[int, int], last: int) -> int:
     """The number before the first one at the `foot` of `page`, if that has its mark in the words above; else `last`.
 
     So the notes of a page are found though those of the one before were not.
     """
     match = next(filter(None, (_NUMBERED.fullmatch(line.text) for line in page[foot:])), None)
     first = int(match["number"]) if match else 0
-    return first - 1 if first and _have_marks([first], page[:foot]) else last
-
-
-def _have_marks(numbers: Sequence[int], above: Sequence[Line]) -> bool:
-    return any(line is not before for line, before in zip(_raised_marks(above, numbers), above, strict=True))
+    return first - 1 if marks.get(first, foot) < foot else last
 
 
 def _raised_notes(foot: Sequence[Line], last: int) -> tuple[list[Line], list[int]]:
@@ -120,15 +136,16 @@ def _runs_on(number: int, before: Sequence[int], last: int) -> bool:
 
 
 def _raised_marks(lines: Sequence[Line], numbers: Sequence[int]) -> Iterator[Line]:
+    """`lines` with the marks of `numbers` raised, each once and in their order."""
     wanted = list(numbers)
+
+    def raised_mark(match: re.Match[str]) -> str:
+        number = int(match["set"] or match["apart"])
+        if number not in wanted:
+            return match[0]
+        del wanted[: wanted.index(number) + 1]
+        return raised(str(number))
+
     for line in lines:
-        text = line.text
-        for number in tuple(wanted):
-            mark = re.search(
-                rf"(?:{_BEFORE_MARK}(?P<set>{number})(?=[\s,;.]|$)|{_APART}(?P<apart>{number})(?=\s|$))", text
-            )
-            if mark is not None:
-                start = mark.start() - (mark["apart"] is not None)
-                text = f"{text[:start]}{raised(str(number))}{text[mark.end() :]}"
-                wanted = [each for each in wanted if each > number]
+        text = _MARK.sub(raised_mark, line.text) if wanted else line.text
         yield replace(line, text=text) if text != line.text else line

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from operator import methodcaller
 
 from index.language.english import ENGLISH
 from index.parser.blocks import FIRST_LINE_INDENT, Block, begins_with_bullet
@@ -17,15 +16,15 @@ from index.readers.wrapping import gap_inside_paragraphs
 from index.text.typography import begins_in_lower_case, collapse, ends_sentence, is_rule
 
 _LONGEST_NAME = 60  # characters of a name under a letter
-_ORGAN_SPEAKS = re.compile(
-    rf"{ENGLISH.resolutions.article}(?:[A-Z][\w-]* ){{0,4}}(?:{'|'.join(ENGLISH.masthead.organs)})\b"
-)
 _NEARLY = 0.8  # of the usual length of a line; a line that is longer was broken and goes on
 # Blocks set in farther than this are signatures and dates on the right; the indents of their lines say nothing.
 _SIGNATURE_INDENT = 20
 # Points by which the letters of a heading and of the text below it differ at least, as between 10 and 12 points.
 _OTHER_SIZE = 0.9
-_IS_PARTICIPLE = methodcaller("endswith", ENGLISH.resolutions.participle_endings)
+# `The Conference of the Parties`, `The Human Rights Council`
+_ORGAN_SPEAKS = re.compile(
+    rf"{ENGLISH.resolutions.article}(?:[A-Z][\w-]* ){{0,4}}(?:{'|'.join(ENGLISH.masthead.organs)})\b"
+)
 # What stands on a page beside the text: no line of the text goes on from it.
 _BESIDE = frozenset((Role.HEADER, Role.TABLE, Role.FIGURE))
 
@@ -142,8 +141,8 @@ class _Joiner:
             return False
         if min(before.first.indent, line.indent) < self._margin + FIRST_LINE_INDENT:
             return False
-        words = [word for word in line.text.lower().split()[:2] if word not in ENGLISH.resolutions.adverbs]
-        return self._is_short(before) or any(map(_IS_PARTICIPLE, words[:1]))
+        words = (word for word in line.text.lower().split() if word not in ENGLISH.resolutions.adverbs)
+        return self._is_short(before) or next(words, "").endswith(ENGLISH.resolutions.participle_endings)
 
     def _names_organ_below_title(self, line: Line, before: _Draft) -> bool:
         """Whether `line` begins a text with who speaks, right below its title: `The Conference of the Parties`."""

@@ -17,10 +17,9 @@ _FRONT_MATTER = 12  # lines below a document's kind and author; of a masthead th
 def plain_title(blocks: Sequence[Sequence[Line]]) -> str | None:
     """The title in the lines above a text; a block of `blocks` is lines that stand together. None where there is none.
 
-    It is the last lines that are no other particular, of those in bold or marked as a heading if there are any.
-
-    What stands right below the number of an agenda item is the title of that. A resolution's has a number before it. Of
-    a book it is what the document's kind and author stand below, since names, addresses and abbreviations come after
+    It is the last lines that are no other particular, of those in bold or marked as a heading if there are any. What
+    stands right below the number of an agenda item is the title of that. A resolution's has a number before it. Of a
+    book it is what the document's kind and author stand below, since names, addresses and abbreviations come after
     them. Without any, the title is the line that names the document's kind and author.
     """
     found = _numbered_title(blocks) or _title_of_a_book(blocks) or _last_title(_set_as_titles(blocks))

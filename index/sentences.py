@@ -181,6 +181,12 @@ def _ends_sentence(block: str, at: int) -> bool:
     return not _is_abbreviation(left, right)
 
 
+def leads_up_to_number(text: str) -> bool:
+    """Whether `text` ends with an abbreviation that a number goes on: `para.`, `Supplement No.`."""
+    match = _LAST_WORD.search(text[-_LOOK_BACK:])
+    return match is not None and any(pattern.fullmatch(match[1].lower()) for pattern in (_LEADING, _NUMBERED))
+
+
 def _is_abbreviation(left: str, right: str) -> bool:
     match = _LAST_WORD.search(left)
     if not match:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from index.readers.base import Line
+from index.sentences import leads_up_to_number
 from index.text.typography import raised
 
 _FOOT_RULE = re.compile(r"_{5,}\s*")
@@ -12,7 +13,7 @@ _NUMBERED = re.compile(r"(?P<number>[0-9]{1,3})(?:\s+(?P<text>\S.*))?")
 _FIRST_ON_PAGE = 3  # a page whose first note is more than this above the last one of the page before is not read so
 _LONGEST_PAGE = 120  # lines, with those that a converter broke; what is longer is no printed page
 # Right after a word, a bracket, a comma, or a full stop that is no decimal point; or after the end of a sentence and a
-# space, since no sentence begins with a figure: `were killed. 2`, but `In all, 2 teams`.
+# space, since no sentence begins with a figure: `were killed. 2`, but `In all, 2 teams` and `para. 2`.
 _MARK = re.compile(
     r"(?:(?<=[a-z”’),;])|(?<=[a-z”’)]\.)|(?<=\b(?:19|20)[0-9]{2}\.))(?P<set>[0-9]{1,3})(?=[\s,;.]|$)"
     r"|(?:(?<=[a-z”’)]\.)|(?<=[a-z]\.[”’])|(?<=\b(?:19|20)[0-9]{2}\.)) (?P<apart>[0-9]{1,3})(?=\s|$)"
@@ -70,8 +71,15 @@ def _marks(page: Sequence[Line]) -> Mapping[int, int]:
     marks: dict[int, int] = {}
     for place, line in enumerate(page):
         for match in _MARK.finditer(line.text):
-            marks.setdefault(int(match["set"] or match["apart"]), place)
+            if (number := _marked(match)) is not None:
+                marks.setdefault(number, place)
     return marks
+
+
+def _marked(match: re.Match[str]) -> int | None:
+    """The number of the mark that `match` is; None where it is part of the words."""
+    before = match.string[: match.start()]
+    return None if before[-1:] == "." and leads_up_to_number(before) else int(match["set"] or match["apart"])
 
 
 def _foot(page: Sequence[Line], marks: Mapping[int, int], last: int) -> int:
@@ -140,7 +148,7 @@ def _raised_marks(lines: Sequence[Line], numbers: Sequence[int]) -> Iterator[Lin
     wanted = list(numbers)
 
     def raised_mark(match: re.Match[str]) -> str:
-        number = int(match["set"] or match["apart"])
+        number = _marked(match)
         if number not in wanted:
             return match[0]
         del wanted[: wanted.index(number) + 1]

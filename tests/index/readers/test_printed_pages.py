@@ -58,6 +58,12 @@ def test_a_mark_may_stand_apart_after_a_sentence_but_not_within_one() -> None:
     assert raised(f"In all, 1 team left. 1 It rose in 2021. 2\n{notes}")[0] == "In all, 1 team left.¹ It rose in 2021.²"
 
 
+def test_a_number_after_an_abbreviation_is_no_mark() -> None:
+    notes = "_____\n1 See para. 5.\n2 See para. 6.\n3 See vol. 1.\n"
+    said = "As in para. 2 of Supplement No. 1, see vol. 3 and art. 2 of it."
+    assert raised(f"{said} 3\n{notes}")[0] == f"{said}³"
+
+
 def test_notes_without_a_rule_are_told_by_a_mark_on_their_page() -> None:
     page = "The Agreement1 is in force.\n\n1 See decision\n\n  1/CP.21.\n2 See para. 6.\n\f\nMore.\n"
     assert raised(page) == [

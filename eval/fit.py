@@ -163,14 +163,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
         action="append",
         default=[],
         metavar=("INDEX", "GOLD"),
-        help="what to fit with the reader on, repeatable",
+        help="what to fit on beside them, with the reader and without one, repeatable",
+    )
+    parser.add_argument(
+        "--with-reader",
+        nargs=2,
+        type=Path,
+        action="append",
+        default=[],
+        metavar=("INDEX", "GOLD"),
+        help="what to fit on with the reader alone, since nothing but reading tells what is asked there, repeatable",
     )
     given = parser.parse_args(arguments)
     embedder = load_embedder(given.model)
     five = build_index([each.document for each in read_corpus([Path("corpus")]).parses], embedder)
-    also = [_tune(load_index(folder), gold) for folder, gold in given.also]
-    models = Models(embedder, load_reader() if also else None)
-    found = fitted([_tune(five, GOLD_FILE), *also], also, models, settings_for(given.model))
+    also, read = ([_tune(load_index(each), gold) for each, gold in sets] for sets in (given.also, given.with_reader))
+    models = Models(embedder, load_reader() if also or read else None)
+    found = fitted([_tune(five, GOLD_FILE), *also], [*also, *read], models, settings_for(given.model))
     text = replace(found, model=Path(embedder.name).name).to_json()
     if given.output is None:
         sys.stdout.write(text)

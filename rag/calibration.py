@@ -49,9 +49,11 @@ class ConfidenceWeights:
     kind: float
     years: float
     ordinals: float
-    pieces: float
-    answers: float = 0.0
-    reads: float = 0.0
+    figure: float
+    vector: float
+    words: float
+    surest: float = 0.0
+    second: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

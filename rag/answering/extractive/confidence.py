@@ -15,12 +15,16 @@ from rag.answering.extractive.candidates import FEATURES, Candidates
 from rag.answering.extractive.select import Chosen
 from rag.calibration import ConfidenceWeights
 from rag.question.analyse import QuestionAnalysis
-from rag.question.answer_type import holds
+from rag.question.answer_type import AnswerType, holds
 
 # chance: the log-odds of the best sentence; kind: 1 where a chosen sentence holds the kind of thing asked for; years
 # and ordinals: the share of those in the question that the chosen paragraphs or what is known of their documents give;
-# pieces, answers, reads: as in FEATURES, of the best sentence.
-CONFIDENCE_FEATURES = ("chance", "kind", "years", "ordinals", "pieces", "answers", "reads")
+# figure: 1 where a figure is asked for; vector, words: as in FEATURES, of the best sentence. What a reader is as sure
+# of is the likelier true the less it sounds like the question: a question for what is nearly told has the text's words.
+# surest, second: the log-odds of the two paragraphs that a reader is surest of; what is told seldom stands alone.
+CONFIDENCE_FEATURES = ("chance", "kind", "years", "ordinals", "figure", "vector", "words", "surest", "second")
+
+_FIGURES = frozenset({AnswerType.NUMBER, AnswerType.MONEY, AnswerType.SHARE})
 
 # Not `after 2012`, which no text needs to repeat.
 _YEAR = LatePattern(r"(?<!after )(?<!before )(?<!since )(?<!until )\b(?:19|20)\d\d\b")
@@ -52,8 +56,18 @@ def confidence_features(question: QuestionAnalysis, candidates: Candidates, chos
         float(any(holds(question.answer_type, each.text, question.text) for each in chosen.sentences)),
         _given(_YEAR.findall(question.text), chosen),
         _given(_ORDINAL.findall(question.text), chosen),
-        *(float(best[FEATURES.index(name)]) for name in ("pieces", "answers", "reads")),
+        float(question.answer_type in _FIGURES),
+        *(float(best[FEATURES.index(name)]) for name in ("vector", "words")),
+        *_surest(candidates),
     )
+
+
+def _surest(candidates: Candidates) -> tuple[float, float]:
+    """The log-odds of the two paragraphs of `candidates` that a reader is surest of; of one alone also the second's."""
+    answers = candidates.features[:, FEATURES.index("answers")]
+    by_row = {each.ref.row: float(own) for each, own in zip(candidates.sentences, answers, strict=True)}
+    surest, second, *_ = (*sorted(by_row.values(), reverse=True), min(by_row.values()))
+    return surest, second
 
 
 def _given(wanted: Sequence[str], chosen: Chosen) -> float:

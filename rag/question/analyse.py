@@ -38,7 +38,7 @@ from rag.question.places import (
     rows_of_texts,
 )
 from rag.question.provisions import provisions_found
-from rag.question.scopes import documents_meant, scopes_of, sides_meant
+from rag.question.scopes import documents_meant, half_asked_for, scopes_of, sides_meant
 from rag.question.topic import only_compares, topic_of, words_about
 from rag.question.versions import sides_compared
 
@@ -124,8 +124,11 @@ def analyse(text: str, index: Index, only: Sequence[str] = ()) -> QuestionAnalys
         described = topic_of(question, (), found)
         places = of_documents_described(places, described, index)
         places = of_matter(places, words_about(described, ()), index)
-    topic = topic_of(question, named, found if places else ())
+    texts = rows_of_texts(question, scope, index)
+    half = half_asked_for(question, texts, scope, index, is_told=bool(named), compares=bool(sides))
+    topic = topic_of(question, named, found if places else [half])
     about = [] if only_compares(topic, sides) else words_about(topic, scope if named else _documents_of(places, index))
+    places = half.or_places(places, about)
     understood = QuestionAnalysis(
         text=question,
         topic=topic if about else question,
@@ -134,7 +137,7 @@ def analyse(text: str, index: Index, only: Sequence[str] = ()) -> QuestionAnalys
         places=places,
         footnotes=footnotes_named(found),
         asks_for_text=bool(places) and not about,
-        scopes=scopes_of(places, sides, named, rows_of_texts(question, scope, index), index),
+        scopes=scopes_of(places, sides, named, half.rows, index),
         tells_documents=any((named, sides)),
         missing=_unheld(unheld, allowed) or missing_places(found, scope, index),
         in_other_language=not places and _is_in_other_language(question, allowed),

@@ -1,14 +1,38 @@
 """The paragraphs that a question is to be answered from, grouped by document or side of a comparison."""
 
+import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from index.document import Document
+from index.language.english import ENGLISH
 from index.search.filter import Filter
 from index.store import Index
+from index.text.late_patterns import LatePattern
 from rag.question.naming import NamedDocument
 from rag.question.places import NamedPlace
 from rag.question.versions import numbered, years_given
+
+_PREAMBLE = LatePattern(rf"\b{ENGLISH.references.preambular}s?\b(?: paragraphs?\b)?", re.IGNORECASE)
+_OPERATIVE = LatePattern(rf"\b{ENGLISH.references.operative} (?:paragraphs?|parts?|text|provisions?)\b", re.IGNORECASE)
+_RESOLUTION = LatePattern(r"\bresolutions?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """The `rows` of a half of a resolution, its preamble or its operative paragraphs, that a question asks for.
+
+    It does so in its characters `start` to `end`: none where it asks for no half, and `rows` are then those it names.
+    """
+
+    rows: frozenset[int]
+    start: int = 0
+    end: int = 0
+
+    def or_places(self, places: tuple[NamedPlace, ...], about: Sequence[str]) -> tuple[NamedPlace, ...]:
+        """`places`; where there are none, its paragraphs if a question asks for it and is `about` nothing else."""
+        return tuple(map(NamedPlace, sorted(self.rows))) if self.end and not (places or about) else places
 
 
 def sides_meant(
@@ -39,6 +63,33 @@ def documents_meant(
     return [each for each in allowed if each.id in ids] if ids else allowed
 
 
+def half_asked_for(
+    question: str, texts: frozenset[int], scope: Sequence[Document], index: Index, *, is_told: bool, compares: bool
+) -> Half:
+    """The half that `question` asks for, of `texts`, the rows of the resolutions that it names, or of all in `scope`.
+
+    It is none, and `texts` stay, where it asks for both or `compares` documents, where none of these texts has a
+    preamble, and where it neither names a document (`is_told`) nor speaks of resolutions: `the preamble` may be a
+    treaty's.
+    """
+    preamble, operative = _PREAMBLE.search(question), _OPERATIVE.search(question)
+    asked = preamble or operative
+    if asked is None or (preamble and operative) or compares:
+        return Half(texts)
+    if not (texts or is_told or _RESOLUTION.search(question)):
+        return Half(texts)
+    preambles = frozenset(index.store.places.rows_where(lambda each: each.label == "preambular").tolist())
+    own = texts or frozenset(row for each in scope for row in _rows_with(preambles, index.rows_of(each.id)))
+    if own.isdisjoint(preambles):
+        return Half(texts)
+    return Half(own & preambles if preamble else own - preambles, *asked.span())
+
+
+def _rows_with(preambles: frozenset[int], rows: range) -> range:
+    """`rows`, those of a document, if it has a preamble."""
+    return range(0) if preambles.isdisjoint(rows) else rows
+
+
 def scopes_of(
     places: Sequence[NamedPlace],
     sides: Sequence[Sequence[Document]],
@@ -48,7 +99,7 @@ def scopes_of(
 ) -> tuple[frozenset[int], ...]:
     """The rows that the question is to be answered from, in groups; none where it names nothing.
 
-    `texts` are the rows of the resolutions that it names, where documents print some.
+    `texts` are the rows of the resolutions that it names, where documents print some, or of the half it asks for.
     """
     if texts and not places and not sides:
         return (texts,)

@@ -8,6 +8,7 @@ from index.language.english import ENGLISH
 from index.text.late_patterns import LatePattern
 from rag.citing.find import FoundLocators
 from rag.question.naming import NamedDocument
+from rag.question.scopes import Half
 from rag.question.words.bare import bare_words
 
 # What is left of "what does paragraph 65 say" once the place is taken out, and of "how do the two drafts differ".
@@ -17,8 +18,8 @@ _COMPARING = LatePattern(ENGLISH.questions.comparing_words)
 _ABOUT = LatePattern(ENGLISH.questions.matter, re.IGNORECASE)
 
 
-def topic_of(question: str, named: Sequence[NamedDocument], found: Sequence[FoundLocators]) -> str:
-    """`question` without the characters that name documents and places."""
+def topic_of(question: str, named: Sequence[NamedDocument], found: Sequence[FoundLocators | Half]) -> str:
+    """`question` without the characters that name documents, places and halves of resolutions."""
     spans = sorted([(each.start, each.end) for each in named] + [(each.start, each.end) for each in found])
     pieces, at = [], 0
     for start, end in spans:

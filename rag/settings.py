@@ -90,7 +90,7 @@ class Costs:
 
     A wrong figure in a brief costs more than twice the minute it takes to check a passage that is right, and a passage
     that was checked in vain costs little; so an answer is one from a chance of 0.71 on, and nothing is shown below
-    0.11. On the tune questions about PDF files nine of ten answers shown then state a vital fact.
+    0.07. On the tune questions about PDF files nine of ten answers shown then state a vital fact.
 
     `checking` is the cost of an answer that is shown as a related passage and has to be checked, `in_vain` that of a
     passage checked that does not answer, `missed` that of an answer that is not shown at all.
@@ -98,7 +98,7 @@ class Costs:
 
     wrong: float = 1.0
     checking: float = 0.39
-    in_vain: float = 0.06
+    in_vain: float = 0.04
     missed: float = 0.9
 
     def state(self, chance: float) -> State:

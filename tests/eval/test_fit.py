@@ -26,12 +26,20 @@ def test_each_feature_there_is_has_a_weight() -> None:
 
 def test_the_fit_is_in_the_features_own_units_and_a_constant_one_has_no_weight() -> None:
     features = np.array([[100.0, 7.0], [200.0, 7.0], [300.0, 7.0], [400.0, 7.0]])
-    found = _fitted(("telling", "constant"), features, np.array([0, 0, 1, 1]), 1.0)
+    found = _fitted(("telling", "constant"), features, np.array([0, 0, 1, 1]), 1.0, np.ones(4))
     assert list(found) == ["bias", "telling", "constant"]
     assert found["constant"] == 0
     # The two kinds are told apart half-way between 200 and 300, to the four digits that are kept.
     assert -found["bias"] / found["telling"] == pytest.approx(250, abs=2)
     assert found["telling"] > 0
+
+
+def test_rows_that_count_for_less_move_the_fit_less() -> None:
+    features, labels = np.array([[0.0], [1.0], [0.0], [1.0]]), np.array([0, 1, 1, 0])
+    by_first, by_last = (
+        _fitted(("one",), features, labels, 1.0, np.array(each)) for each in ([1, 1, 0.2, 0.2], [0.2, 0.2, 1, 1])
+    )
+    assert by_first["one"] > 0 > by_last["one"]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ class QuestionPatterns:
     nothing, `counted` has the group `things`, words that say what is to be counted. `notes_wanted` pairs what asks for
     a footnote with what that footnote has, which is read with regard to case. `joint` parts the questions in a
     question, `opening` is how each begins, `auxiliary` the verb that stands before its subject, `together`
-    what is asked of several subjects as one; `contracted` has a question word in group 1 that `is` is joined to.
+    what is asked of several subjects as one, `of_something` what leads to whose thing is asked for,
+    `as_well_as` from one of these to the next; `contracted` has a question word in group 1 that `is` is joined to.
     `asks_for_text` are the words that are left of a question for a passage once the place is taken out (`what does …
     say`), `comparing_words` a word left of one that compares; `headed` has the group `title`, words of a heading, and
     `matter` the group `matter`, what a question wants to know of a place. `compares` sets things side by side,
@@ -35,6 +36,8 @@ class QuestionPatterns:
     opening: str
     auxiliary: str
     together: str
+    of_something: str
+    as_well_as: str
     contracted: str
     asks_for_text: frozenset[str]
     headed: str

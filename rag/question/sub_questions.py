@@ -1,6 +1,7 @@
 """The questions inside a question: `When was it launched, who runs it and what does it cost?` asks three.
 
-`What did Nepal and Peru propose?` asks two, since what one proposes seldom stands where the other's words do.
+`What did Nepal and Peru propose?` asks two, since what one proposes seldom stands where the other's words do, and so
+does `Compare the rate in Nepal and Peru`.
 """
 
 import re
@@ -40,11 +41,9 @@ def sub_questions(question: str) -> tuple[SubQuestion, ...]:
     if match := _SUBJECT.match(question):
         subject, rest = match["subject"], match["rest"]
     parts = [part.strip(" ?.,;") for part in _JOINT.split(rest)]
-    if not subject and not _BEGINS.match(parts[0]):
-        return ()
     if len(parts) == 1 and not subject:
-        return _of_each_subject(parts[0])
-    if not 1 < len(parts) <= _MOST:
+        return _of_each(parts[0])
+    if not (subject or _BEGINS.match(parts[0])) or not 1 < len(parts) <= _MOST:
         return ()
     fullest = next((part for part in parts if len(part.split()) >= _SHORTEST), parts[0])
     return tuple(SubQuestion(part, _completed(part, subject, fullest)) for part in parts)
@@ -63,10 +62,13 @@ def sub_analyses(question: QuestionAnalysis) -> tuple[QuestionAnalysis, ...]:
     )
 
 
-def _of_each_subject(question: str) -> tuple[SubQuestion, ...]:
-    """`question` of each of its subjects, empty where it has one or they are no countries and organs."""
-    match = _several_subjects().match(question)
-    if match is None or _TOGETHER.search(match["after"]):
+def _of_each(question: str) -> tuple[SubQuestion, ...]:
+    """`question` of each of its subjects, or for each of its countries or organs; empty where it has one.
+
+    Not for each of its years, which one sentence most often tells together: on tune five such questions gained nothing.
+    """
+    match = _several_subjects().match(question) or _several_places().match(question)
+    if match is None or _TOGETHER.search(question):
         return ()
     each_one = [f"{match['before']}{name[0]}{match['after']}" for name in names_pattern().finditer(match["subjects"])]
     return tuple(SubQuestion(one, one) for one in each_one) if len(each_one) <= _MOST else ()
@@ -75,12 +77,21 @@ def _of_each_subject(question: str) -> tuple[SubQuestion, ...]:
 @cache
 def _several_subjects() -> re.Pattern[str]:
     """A pattern for a question with several countries or organs as its subject."""
+    opening, auxiliary = ENGLISH.questions.opening, ENGLISH.questions.auxiliary
+    return _of_several(rf"{opening}(?:.{{0,{_FURTHEST}}}? {auxiliary})? ", "and", "(?: each)?(?P<after> .+)")
+
+
+@cache
+def _several_places() -> re.Pattern[str]:
+    """A pattern for a question for something in, of or for several countries or organs."""
+    return _of_several(rf".+? {ENGLISH.questions.of_something} ", ENGLISH.questions.as_well_as, "(?P<after>.*)")
+
+
+def _of_several(before: str, joint: str, after: str) -> re.Pattern[str]:
+    """A pattern for names of countries or organs, the last two with `joint` between them, and what is around them."""
     name = rf"(?:the )?{names_pattern().pattern}"
-    return re.compile(
-        rf"(?P<before>{ENGLISH.questions.opening}(?:.{{0,{_FURTHEST}}}? {ENGLISH.questions.auxiliary})? )"
-        rf"(?P<subjects>{name}(?:, {name})*,? and {name})(?: each)?(?P<after> .+)",
-        re.IGNORECASE,
-    )
+    several = rf"{name}(?:, {name})*,? {joint} {name}"
+    return re.compile(rf"(?P<before>{before})(?P<subjects>{several}){after}", re.IGNORECASE)
 
 
 def _completed(part: str, subject: str, fullest: str) -> str:

@@ -19,6 +19,9 @@ _MARK = re.compile(
     r"|(?:(?<=[a-z”’)]\.)|(?<=[a-z]\.[”’])|(?<=\b(?:19|20)[0-9]{2}\.)) (?P<apart>[0-9]{1,3})(?=\s|$)"
 )
 
+# `A/80/571/Add.1`: the number goes with the symbol, as it does after abbreviations.
+_SYMBOL_GOES_ON = re.compile(r"\b(?:Add|Amend|Corr|Misc|Rev|Summ)\.$")
+
 
 def raise_foot_notes(lines: Sequence[Line]) -> Sequence[Line]:
     """`lines` with the numbers of such notes, and their marks in the words above, as superscripts.
@@ -79,7 +82,8 @@ def _marks(page: Sequence[Line]) -> Mapping[int, int]:
 def _marked(match: re.Match[str]) -> int | None:
     """The number of the mark that `match` is; None where it is part of the words."""
     before = match.string[: match.start()]
-    return None if before[-1:] == "." and leads_up_to_number(before) else int(match["set"] or match["apart"])
+    goes_on = before[-1:] == "." and (leads_up_to_number(before) or _SYMBOL_GOES_ON.search(before))
+    return None if goes_on else int(match["set"] or match["apart"])
 
 
 def _foot(page: Sequence[Line], marks: Mapping[int, int], last: int) -> int:

@@ -60,7 +60,7 @@ def test_a_mark_may_stand_apart_after_a_sentence_but_not_within_one() -> None:
 
 def test_a_number_after_an_abbreviation_is_no_mark() -> None:
     notes = "_____\n1 See para. 5.\n2 See para. 6.\n3 See vol. 1.\n"
-    said = "As in para. 2 of Supplement No. 1, see vol. 3 and art. 2 of it."
+    said = "As in para. 2 of Supplement No. 1 (A/80/571/Add.1 and Corr.2), see vol. 3 and art. 2 of it."
     assert raised(f"{said} 3\n{notes}")[0] == f"{said}³"
 
 

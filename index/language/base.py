@@ -47,7 +47,8 @@ class MastheadWords:
 
     `organs` are the nouns that organs are called by, `papers` kinds of documents that name their author (`Note by`),
     `issued` what stands between the two, `authored` what leads to the author, `authors` offices that write papers,
-    `not_organs` words that show that a line with an organ's name names something else; `adopted` words of the line that
+    `not_organs` words that show that a line with an organ's name names something else; `submitted` leads
+    from the author to the occasion, `subject` to the title, with a colon; `adopted` words of the line that
     says who adopted a text, when, `held` those before the place of a meeting; `judgments` stand before a judgment's
     number; `distribution` opens the label of who gets the document, `labels` are whole lines that say nothing of a
     document, `languages` the names of languages by ISO 639-1 code of the language that calls them so.
@@ -56,6 +57,8 @@ class MastheadWords:
     organs: tuple[str, ...] = ()
     not_organs: tuple[str, ...] = ()
     not_in_organs: tuple[str, ...] = ()
+    submitted: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     issued: tuple[str, ...] = ()
     authored: tuple[str, ...] = ()

@@ -96,8 +96,10 @@ ENGLISH = Language(
         not_organs=(
             "report", "note", "resolution", "decision", "draft", "outcome", "letters?", "adopted", "records",
             "pursuant", "convened", "auspices", "items?", "follow-up", "concerning", "statement", "observations",
-            "views", "comment",
+            "views", "comment", "elections?", "appointments?",
         ),
+        submitted=("submitted", "pursuant", "in accordance with", "in conformity with"),
+        subject=("Subject", "Re"),
         not_in_organs=("on the",),
         papers=(
             "Note", "Report", "Letter", "Memorandum", "Summary", "Background document", "Working document",

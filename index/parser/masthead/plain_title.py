@@ -1,5 +1,6 @@
 """The title above a plain text, told by what its lines say and where they stand."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
@@ -7,9 +8,13 @@ from index.language.english import ENGLISH
 from index.parser.masthead.particulars import Particular, cells_of, particular_of
 from index.parser.masthead.title_page import TITLE_NUMBER, is_adopted
 from index.readers.base import Line
+from index.text.late_patterns import LatePattern
 from index.text.typography import collapse
 
 _FARTHEST_EDGE = 8  # characters; the text of a page begins 15 or so from its edge
+# `Note by the Secretary-General submitted in accordance with`: what goes on is the occasion, not a title.
+_SUBMITTED = LatePattern(rf"\b(?:{'|'.join(ENGLISH.masthead.submitted)})\b", re.IGNORECASE)
+_SUBJECT = LatePattern(rf"(?:{'|'.join(ENGLISH.masthead.subject)}):\s+", re.IGNORECASE)
 _ABOUT = 2  # characters, by which lines that begin at one place differ
 _FRONT_MATTER = 12  # lines below a document's kind and author; of a masthead there are a date and a summary's title
 
@@ -20,10 +25,11 @@ def plain_title(blocks: Sequence[Sequence[Line]]) -> str | None:
     It is the last lines that are no other particular, of those in bold or marked as a heading if there are any. What
     stands right below the number of an agenda item is the title of that. A resolution's has a number before it. Of a
     book it is what the document's kind and author stand below, since names, addresses and abbreviations come after
-    them. Without any, the title is the line that names the document's kind and author.
+    them. Without any, the title is the line that names the document's kind and author. `Subject:` is no part of it.
     """
     found = _numbered_title(blocks) or _title_of_a_book(blocks) or _last_title(_set_as_titles(blocks))
-    return found or _last_author(blocks)
+    label = _SUBJECT.match(found) if found else None
+    return found[label.end() :] if found and label else found or _last_author(blocks)
 
 
 def _last_title(blocks: Sequence[Sequence[Line]]) -> str | None:
@@ -77,6 +83,8 @@ def _title_in(block: Sequence[Line]) -> str:
     """What may be a title of the last columns of `block`; empty where most of it is something else."""
     adopted = next((place for place, line in enumerate(block) if place and is_adopted(line.text)), len(block))
     kept = block[:adopted]
+    if kept and _is_author(kept[0]) and _SUBMITTED.search(kept[0].text):
+        return ""
     if title := _begun_like_an_author(kept):
         return title
     parts: list[str] = []

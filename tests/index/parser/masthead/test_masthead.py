@@ -216,3 +216,23 @@ def test_a_symbol_behind_a_tab_is_read_in_a_text_that_is_laid_out() -> None:
     texts = ("United Nations\tUNEP/CAVF/EC.3/5", "Distr.: General", "Budget of the Fund")
     lines = [Line(text, number, size=11.0) for number, text in enumerate(texts, 1)]
     assert read_masthead([lines]).symbol == "UNEP/CAVF/EC.3/5"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "title"),
+    [
+        (("Subject:  Education grant: revised scale\nand claims",), "Education grant: revised scale and claims"),
+        (
+            ("Preparedness for floods", "Note by the Secretary-General submitted in accordance\nwith rule 153"),
+            "Preparedness for floods",
+        ),
+        (
+            ("Item 5 of the agenda", "Election of five members of the Committee on Enforced\nDisappearances"),
+            "Election of five members of the Committee on Enforced Disappearances",
+        ),
+    ],
+)
+def test_what_stands_around_a_title_is_no_part_of_it_and_what_it_begins_with_is(
+    blocks: tuple[str, ...], title: str
+) -> None:
+    assert masthead(*blocks).title == title

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator
 
 COUNTED = "In how many States parties are there central authorities for mutual legal assistance?"
-SEVERAL = "What does the Global Focal Point Initiative do?"
+SEVERAL = "What is the web address of the online directory of competent national authorities?"
 
 
 @pytest.fixture(scope="module")

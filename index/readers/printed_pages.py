@@ -19,7 +19,8 @@ _MARK = re.compile(
     r"|(?:(?<=[a-z”’)]\.)|(?<=[a-z]\.[”’])|(?<=\b(?:19|20)[0-9]{2}\.)) (?P<apart>[0-9]{1,3})(?=\s|$)"
 )
 
-# `A/80/571/Add.1`: the number goes with the symbol, as it does after abbreviations.
+# `A/80/571/Add.1`: the number goes with the symbol. It is never raised; as a sign that there are notes below it counts,
+# since pages of a first addendum have it at their head and many of them a first note whose own mark is not told.
 _SYMBOL_GOES_ON = re.compile(r"\b(?:Add|Amend|Corr|Misc|Rev|Summ)\.$")
 
 
@@ -82,8 +83,7 @@ def _marks(page: Sequence[Line]) -> Mapping[int, int]:
 def _marked(match: re.Match[str]) -> int | None:
     """The number of the mark that `match` is; None where it is part of the words."""
     before = match.string[: match.start()]
-    goes_on = before[-1:] == "." and (leads_up_to_number(before) or _SYMBOL_GOES_ON.search(before))
-    return None if goes_on else int(match["set"] or match["apart"])
+    return None if before[-1:] == "." and leads_up_to_number(before) else int(match["set"] or match["apart"])
 
 
 def _foot(page: Sequence[Line], marks: Mapping[int, int], last: int) -> int:
@@ -153,7 +153,7 @@ def _raised_marks(lines: Sequence[Line], numbers: Sequence[int]) -> Iterator[Lin
 
     def raised_mark(match: re.Match[str]) -> str:
         number = _marked(match)
-        if number not in wanted:
+        if number not in wanted or _SYMBOL_GOES_ON.search(match.string[: match.start()]):
             return match[0]
         del wanted[: wanted.index(number) + 1]
         return raised(str(number))

@@ -35,7 +35,7 @@ CONFIDENCE_C = 0.1
 
 # What a question asked with the reader alone counts, of one about real documents: nearly all that have no answer are
 # written to be taken for others, which few that somebody asks are. On tune, each document foretold by the others, a
-# fifth costs least on both (docs/decisions/0007).
+# fifth costs nearly as little as any share does on both, and most is answered of them (docs/decisions/0007).
 INVENTED = 0.2
 
 # Features that too few questions on tune have for a fit (six of 549 ask for a definition); their weights are stated.

@@ -63,7 +63,7 @@ def confidence_features(question: QuestionAnalysis, candidates: Candidates, chos
 
 
 def _surest(candidates: Candidates) -> tuple[float, float]:
-    """The log-odds of the two paragraphs of `candidates` that a reader is surest of; of one alone also the second's."""
+    """The log-odds of the two paragraphs of `candidates` that a reader is surest of; those of one alone, twice."""
     answers = candidates.features[:, FEATURES.index("answers")]
     by_row = {each.ref.row: float(own) for each, own in zip(candidates.sentences, answers, strict=True)}
     surest, second, *_ = (*sorted(by_row.values(), reverse=True), min(by_row.values()))

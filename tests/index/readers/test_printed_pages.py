@@ -79,3 +79,8 @@ def test_nothing_is_raised_without_rules_and_pages_or_numbers_that_run_on() -> N
     assert raised(bare) == [line.text for line in raw_lines(bare)]
     assert raised("Text,7 here.\n_____\n 90 days.\n\nMore.\n") == ["Text,7 here.", "_____", "90 days.", "More."]
     assert raised("Text,7 here.\n_____\n 90 days.\n\f\nMore.\n") == ["Text,7 here.", "_____", "90 days.", "More."]
+
+
+def test_the_number_of_a_symbol_tells_of_notes_on_its_page_and_is_not_raised() -> None:
+    page = "A/80/571/Add.1\n\nThe Agreement is in force.\n\n1 See decision\n\n  1/CP.21.\n2 See para. 6.\n\f\nMore.\n"
+    assert raised(page)[:3] == ["A/80/571/Add.1", "The Agreement is in force.", "¹ See decision"]

@@ -63,15 +63,15 @@ def test_a_half_alone_is_wanted_as_it_stands(index: Index, question: str, rows: 
 
 
 @pytest.mark.parametrize(
-    "question",
+    ("question", "scopes"),
     [
-        "What do the preamble and the operative paragraphs of A/RES/73/7 say about victims?",
-        "What was said about the preamble in the report on victims?",
-        "What was said about the preamble of the treaty?",
+        ("What do the preamble and the operative paragraphs of A/RES/73/7 say about victims?", [{0, 1, 2, 3}]),
+        ("What was said about the preamble in the report on victims?", [{7}]),
+        ("What was said about the preamble of the treaty?", []),
     ],
 )
-def test_both_halves_or_a_text_without_any_are_read_whole(index: Index, question: str) -> None:
-    assert analyse(question, index).scopes in ((frozenset({0, 1, 2, 3}),), (frozenset({7}),), ())
+def test_both_halves_or_a_text_without_any_are_read_whole(index: Index, question: str, scopes: list[set[int]]) -> None:
+    assert [set(rows) for rows in analyse(question, index).scopes] == scopes
 
 
 def test_what_is_compared_is_compared_whole(index: Index) -> None:

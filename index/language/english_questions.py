@@ -108,6 +108,7 @@ QUESTIONS = QuestionPatterns(
     opening=rf"{ASKING}\b",
     auxiliary=r"(?:did|do|does|have|has|had|are|is|was|were|can|could|will|would|should|must|may)",
     together=r"\b(?:agree|disagree|differ|between|each other|one another|together|jointly)\b",
+    pointing_back=r"\b(?:it|its|they|them|their|this|that|these|those|there|the latter|the former)\b",
     of_something=r"(?:in|of|for|from|by)",
     as_well_as=r"(?:and|as well as|versus|vs\.?|as against|compared (?:to|with))",
     contracted=r"\b(what|who|where|when|how)['’]?s\b",

@@ -21,14 +21,15 @@ class EvidenceReader:
 
         Each question that `question` joins is read for by itself: what answers one of them seldom answers the others.
         """
-        if self._reader is None:
+        reader, most = self._reader, self._settings.paragraphs_each
+        if reader is None:
             return evidence
         with span("read"):
-            readings = self._reader.read(question, evidence.encoded, evidence.hits)
+            readings = reader.read(question, evidence.encoded, evidence.hits)
             hits = reranked(question, evidence.hits, readings, self._settings.weight)
-            best = hits[: self._settings.paragraphs_each]
+            whole = replace(evidence, hits=hits, readings=readings)
             parts = tuple(
-                replace(each, readings=self._reader.read(each.question, each.encoded, best))
+                replace(each, readings=reader.read(each.question, each.encoded, whole.hits_for(each)[:most]))
                 for each in evidence.sub_questions
             )
-        return replace(evidence, hits=hits, readings=readings, sub_questions=parts)
+        return replace(whole, sub_questions=parts)

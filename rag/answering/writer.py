@@ -10,6 +10,7 @@ from typing import Protocol
 from index.store import Index, ParagraphRef
 from rag.answer import Hit, Intent, ModelRun, State, Statement
 from rag.question.analyse import QuestionAnalysis
+from rag.question.sub_questions import leans_on_another
 from rag.reader.paragraphs import UNREAD, Readings
 from rag.retrieval.encoded_question import EncodedQuestion
 
@@ -45,6 +46,15 @@ class Evidence:
     def paragraph(self, hit: Hit) -> ParagraphRef:
         """The paragraph that `hit` found."""
         return self.index.paragraphs[hit.row]
+
+    def hits_for(self, part: ReadQuestion) -> tuple[Hit, ...]:
+        """The hits that one of the `sub_questions` may be answered from.
+
+        One that leans on another is about the document that the whole question found first.
+        """
+        if not self.hits or not leans_on_another(part.question.text):
+            return self.hits
+        return tuple(hit for hit in self.hits if hit.document == self.hits[0].document)
 
     def documents_for(self, question: QuestionAnalysis) -> tuple[str, ...]:
         """The ids of the documents that `question` names, else of those that it may be answered from; none are all."""

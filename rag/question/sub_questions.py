@@ -17,6 +17,7 @@ from rag.question.words.casing import names_pattern
 _JOINT = LatePattern(ENGLISH.questions.joint, re.IGNORECASE)
 _BEGINS = LatePattern(ENGLISH.questions.opening, re.IGNORECASE)
 _TOGETHER = LatePattern(ENGLISH.questions.together, re.IGNORECASE)
+_POINTING_BACK = LatePattern(ENGLISH.questions.pointing_back, re.IGNORECASE)
 _SUBJECT = LatePattern(r"^(?P<subject>[^:?]{3,80}):\s+(?P<rest>.+)$")
 _MOST = 4
 _SHORTEST = 3  # words of a sub-question that can stand alone
@@ -60,6 +61,11 @@ def sub_analyses(question: QuestionAnalysis) -> tuple[QuestionAnalysis, ...]:
         replace(question, text=each.topic, topic=each.topic, answer_type=answer_type_of(each.asked))
         for each in sub_questions(question.topic)
     )
+
+
+def leans_on_another(question: str) -> bool:
+    """Whether `question`, one of several in one, says only with another what it is about: `what is proposed`."""
+    return bool(_POINTING_BACK.search(question)) or len(question.split()) <= _SHORTEST
 
 
 def _of_each(question: str) -> tuple[SubQuestion, ...]:

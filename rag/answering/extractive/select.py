@@ -6,6 +6,7 @@ what `rag.answering.extractive.candidates` knows of it, fitted on the tune split
 The best is taken; others are taken as long as their chance is near the best one's and they say something new.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ import numpy as np
 
 from index.arrays import FloatMatrix, Scores
 from index.displayed_lists import displayed_list, lead_ins
+from index.language.english_claims import CLAIMS
+from index.search.bm25 import terms
+from index.text.late_patterns import LatePattern
 from rag.answering.extractive.candidate import Candidate
 from rag.answering.extractive.candidates import FEATURES, Candidates
 from rag.calibration import SentenceWeights
@@ -22,6 +26,8 @@ from rag.question.answer_type import POINTED, AnswerType
 from rag.settings import ChoiceSettings
 
 _SAME_WORDS = 0.75  # two sentences that share this part of their words say the same
+_FEW_WORDS = 3  # unless one of them adds more words of meaning
+_NEGATION = LatePattern(rf"(?<![\w-])(?:{CLAIMS.negations})(?![\w-])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +150,18 @@ def _says_new(sentence: Candidate, taken: Sequence[Candidate]) -> bool:
 
 
 def says_the_same(one: str, other: str) -> bool:
-    """Whether two sentences share nearly all their words."""
+    """Whether `one` says nothing that `other` does not: they share nearly all their words and deny as much.
+
+    Paragraphs of one instrument are worded alike and say different things: `one` may not add a figure, nor more than
+    a few words of meaning.
+    """
     first, second = set(one.lower().split()), set(other.lower().split())
-    return len(first & second) >= _SAME_WORDS * min(len(first), len(second))
+    if len(first & second) < _SAME_WORDS * min(len(first), len(second)):
+        return False
+    added = set(terms(one)).difference(terms(other))
+    has_figure = any(character.isdigit() for word in added for character in word)
+    return len(added) <= _FEW_WORDS and not has_figure and _denials(one) == _denials(other)
+
+
+def _denials(text: str) -> int:
+    return len(_NEGATION.findall(text))

@@ -55,7 +55,7 @@ class ExtractiveWriter:
         """The few sentences that answer one of the questions joined in a question, none where they hardly do."""
         settings = self._settings.choosing(read=bool(part.readings))
         fewer = replace(settings, most_pointed=1, most_open=settings.most_each, near_related=0.0, more_related=0)
-        found = reranked(part.question, evidence.hits, part.readings, self._settings.reading.weight)
+        found = reranked(part.question, evidence.hits_for(part), part.readings, self._settings.reading.weight)
         read = self._read(part.question, found)
         chosen, sure = self._answering(part, read, fewer)
         return () if settings.costs.state(sure) == "nothing" else chosen

@@ -66,6 +66,18 @@ def test_a_question_that_is_joined_with_others_is_read_with_fewer_paragraphs(ind
     assert [reader.questions.count(each) for each in (WHOLE, FIRST, SECOND)] == [3, 2, 2]
 
 
+def test_a_question_that_leans_on_another_is_read_in_the_document_that_was_found_first(found: Evidence) -> None:
+    other = Hit(3, "another paper", found.hits[0].locator, -1.5)
+    hits = (*found.hits[:2], other, found.hits[2])
+    both = replace(found, hits=hits)
+    alone, leaning = (
+        replace(found.sub_questions[0], question=analysed(each)) for each in ("who pays in the city", "who pays them")
+    )
+    assert both.hits_for(leaning) == found.hits
+    assert both.hits_for(alone) == hits
+    assert replace(found, hits=()).hits_for(leaning) == ()
+
+
 def test_without_a_reader_nothing_is_read(found: Evidence) -> None:
     assert EvidenceReader(None, SETTINGS).read(analysed(WHOLE), found) is found
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.question.sub_questions import SubQuestion, sub_questions
+from rag.question.sub_questions import SubQuestion, leans_on_another, sub_questions
 
 
 def asked(question: str) -> list[str]:
@@ -51,6 +51,21 @@ def test_questions_joined_by_and_a_comma_or_a_semicolon_are_taken_apart(question
 )
 def test_a_single_question_has_no_parts(question: str) -> None:
     assert sub_questions(question) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "leans"),
+    [
+        ("who runs their secretariats", True),
+        ("is there a definition", True),
+        ("what is proposed", True),
+        ("how did complaints to the latter develop", True),
+        ("who runs the secretariat", False),
+        ("Why are so few assets returned", False),
+    ],
+)
+def test_a_question_leans_on_another_where_it_does_not_say_what_it_is_about(question: str, leans: bool) -> None:
+    assert leans_on_another(question) is leans
 
 
 def test_a_subject_before_a_colon_belongs_to_each_part() -> None:

@@ -205,8 +205,18 @@ def test_without_candidates_nothing_is_chosen() -> None:
         ("Receiving States should comply.", "Receiving countries should comply.", True),
         ("Receiving States should comply now.", "Transmitting countries should comply now.", False),
         ("Banks lend.", "Courts sit.", False),
+        ("States act on what is covered.", "States act on what is not covered.", False),
     ],
 )
 def test_sentences_that_share_nearly_all_words_say_the_same(one: str, other: str, same: bool) -> None:
     assert says_the_same(one, other) is same
     assert says_the_same(other, one) is same
+
+
+def test_what_adds_words_of_meaning_or_a_figure_says_more() -> None:
+    requested = "Requests the Board to evaluate the share of proceeds every five years, starting in 2026."
+    whole = f"{requested[:-1]}, and to report on the governance, delivery and financing of mitigation."
+    assert says_the_same(requested, whole)
+    assert not says_the_same(whole, requested)
+    assert says_the_same("Requests the Board to evaluate the share of proceeds every five years.", requested)
+    assert not says_the_same(requested, "Requests the Board to evaluate the share of proceeds every five years.")

@@ -16,12 +16,18 @@ def roman_value(numeral: str) -> int | None:
     return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
 
 
-def letter_value(letters: str) -> int | None:
+def letter_value(mark: str) -> int | None:
     """The place in the alphabet of a letter that counts: `c` is 3, `aa` is 27; None for letters that differ."""
-    letter, count = letters[:1].lower(), len(letters)
-    if not letter or letters.lower() != letter * count:
+    letter, count = mark[:1].lower(), len(mark)
+    if not letter or mark.lower() != letter * count:
         return None
     return (count - 1) * 26 + ord(letter) - ord("a") + 1
+
+
+def letters(value: int) -> str:
+    """What counts in small letters to `value`, from 1: 3 is `c`, 27 `aa`."""
+    count, place = divmod(value - 1, 26)
+    return chr(ord("a") + place) * (count + 1)
 
 
 def roman_numeral(value: int) -> str:

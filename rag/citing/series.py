@@ -11,13 +11,14 @@ from itertools import groupby
 
 from index.errors import LocatorError
 from index.text.late_patterns import LatePattern
-from index.text.numerals import roman_numeral
+from index.text.numerals import letter_value, letters, roman_numeral
 
 # A range longer than this is taken for a slip of the keyboard.
 LONGEST_RANGE = 1_000
 # Two in a row are printed `48 and 49`, three `48–50`.
 _SHORTEST_RANGE = 3
 
+_LETTERS = 2  # of the longest mark: `(zz)`
 # Nobody counts sub-items further in Roman numerals; `l` and `c` are letters there.
 _ROMAN_VALUES = {roman_numeral(value): value for value in range(1, 40)}
 
@@ -72,9 +73,15 @@ def _counts_in_roman(first: str, last: str, *, nested: bool) -> bool:
 
 
 def _letter_range(first: str, last: str) -> tuple[str, ...]:
-    if len(first) + len(last) > 2 or not (first + last).isalpha() or first.islower() != last.islower():
+    low, high = letter_value(first), letter_value(last)
+    is_other = not (first + last).isalpha() or first.islower() != last.islower() or len(last) > _LETTERS
+    if is_other or low is None or high is None or low >= high:
         return ()
-    return tuple(chr(code) for code in range(ord(first), ord(last) + 1)) if first < last else ()
+    # `(a)–(ii)` counts in nothing; `(z)–(cc)` goes on with doubled letters.
+    if len(first) < len(last) and last in _ROMAN_VALUES:
+        return ()
+    marks = (letters(value) for value in range(low, high + 1))
+    return tuple(mark if first.islower() else mark.upper() for mark in marks)
 
 
 def in_order(places: Iterable[Place]) -> list[Place]:

@@ -1,6 +1,7 @@
 """How people write lists of paragraph numbers in running text: patterns to build recognisers from, and their reader."""
 
 import re
+from string import ascii_lowercase
 
 from index.errors import LocatorError
 from index.language.english import ENGLISH
@@ -14,7 +15,9 @@ NUMBER_WORD = _WORDS.number
 
 NUMBER = r"\d{1,6}(?:\.\d{1,3}){0,3}(?:\s?(?:bis|ter|quater)\b|[a-z]\b)?(?![\w/%]|\.\d)"
 ORDINAL = rf"(?P<ordinal>{'|'.join(ENGLISH.ordinals)}|\d{{1,3}}(?:st|nd|rd|th))"
-_MARK = r"\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)"
+# After `(z)` come `(aa)`, `(bb)`.
+LETTERS = rf"(?:[a-z]|{'|'.join(letter * 2 for letter in ascii_lowercase)})"
+_MARK = rf"\((?:{LETTERS}|[ivx]{{1,5}}|\d{{1,2}})\)"
 _MARKS = rf"(?:,?\s*(?:{SUB_ITEM_WORD}\s*)?{_MARK}(?:\s*{_MARK})*)"
 AND = rf"\s*(?:,\s*(?:{_WORDS.conjunction}\b|&)?|\b{_WORDS.conjunction}\b|&)\s*"
 TO = rf"(?:\s*[-‐‑–—−]\s*|\s+{_WORDS.through}\s+)(?:{PARAGRAPH}\s*)?"

@@ -7,6 +7,7 @@ from index.locator import LETTERED_NUMBER, Label, Locator
 from index.text.late_patterns import LatePattern
 from rag.citing.mentions.base import Mention, Recogniser
 from rag.citing.mentions.grammar import (
+    LETTERS,
     MARK_LIST,
     NUMBER,
     NUMBER_WORD,
@@ -66,7 +67,7 @@ _ORDINAL_MENTION = LatePattern(
 )
 # `4.1 (b)` and `4.1 of the annex` without the word; the amounts and shares in a question have neither.
 _BARE_MENTION = LatePattern(
-    rf"(?<![\w/.,%-])(?!(?:19|20)\d\d\b)(?P<one>{NUMBER}\s?\([a-z]\)(?:\s?\([ivx]{{1,5}}\))?"
+    rf"(?<![\w/.,%-])(?!(?:19|20)\d\d\b)(?P<one>{NUMBER}\s?\({LETTERS}\)(?:\s?\([ivx]{{1,5}}\))?"
     rf"|\d{{1,3}}\.\d{{1,3}}(?=\s+(?:of|in|under)\s+(?:the\s+)?(?:\w+\s+)?(?:annex|guideline)))",
     re.I,
     needs=r"\d",

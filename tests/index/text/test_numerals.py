@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.text.numerals import letter_value, roman_numeral, roman_value
+from index.text.numerals import letter_value, letters, roman_numeral, roman_value
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ def test_what_is_no_roman_numeral_has_no_value(text: str) -> None:
 
 
 def test_letters_count_and_go_on_doubled() -> None:
-    assert [letter_value(letters) for letters in ("a", "C", "z", "aa", "bb", "ab", "")] == [
+    assert [letter_value(mark) for mark in ("a", "C", "z", "aa", "bb", "ab", "")] == [
         1,
         3,
         26,
@@ -33,3 +33,4 @@ def test_letters_count_and_go_on_doubled() -> None:
         None,
         None,
     ]
+    assert [letters(value) for value in (1, 26, 27, 52)] == ["a", "z", "aa", "zz"]

@@ -19,6 +19,7 @@ def read(text: str) -> list[tuple[str, ...]]:
         ("65, item (c)", [("65", "c")]),
         ("65, (c)", [("65", "c")]),
         ("65 (a), (c)", [("65", "a"), ("65", "c")]),
+        ("17 (ll) and (mm)", [("17", "ll"), ("17", "mm")]),
         ("65 subparagraph (a) and subparagraph (b)", [("65", "a"), ("65", "b")]),
     ],
 )

@@ -9,8 +9,12 @@ _ONE = r"(?:country|state|nation|jurisdiction|government|delegation)"
 _MANY = r"(?:countries|states|nations|jurisdictions|governments|delegations)"
 # Words that end like a plural and are none: `what does the report say` asks for no list.
 _NO_PLURAL = r"(?:does|was|has|is|this|its)"
+_ASKING_WORD = r"(?:what|who|whom|whose|when|where|why|how|which)"
 ASKING = (
-    r"(?:what|who|whom|whose|when|where|why|how|which|since when|in which|on what|by whom|is|are|was|were|does|do|did)"
+    r"(?:(?:(?:about|after|against|at|before|by|for|from|in|of|on|since|through|to|under|until|with) )?"
+    rf"{_ASKING_WORD}|is|are|was|were|does|do|did"
+    # A verb of its own after `and` has no subject: `who signed and must pay`.
+    r"|(?:can|could|has|have|had|may|must|should|will|would) (?:it|they|there|he|she|we|one))"
 )
 
 QUESTIONS = QuestionPatterns(
@@ -104,7 +108,8 @@ QUESTIONS = QuestionPatterns(
             r"(?:\b[A-Z][\w’'-]+(?: \([^)]*\)| [A-Z][\w’'-]+| of| the| and(?= [A-Z]))*, ){2}",
         ),
     ),
-    joint=rf"\s*(?:[,;?]\s+and|[,;?]|\s+and)\s+(?={ASKING}\b)",
+    # After a comma alone, `in which` and `are` go on with what stands before it.
+    joint=rf"\s*(?:[,;?]\s+and|[;?]|\s+and)\s+(?={ASKING}\b)|\s*,\s+(?={_ASKING_WORD}\b)",
     opening=rf"{ASKING}\b",
     auxiliary=r"(?:did|do|does|have|has|had|are|is|was|were|can|could|will|would|should|must|may)",
     together=r"\b(?:agree|disagree|differ|between|each other|one another|together|jointly)\b",

@@ -29,6 +29,8 @@ def asked(question: str) -> list[str]:
             ["By whom was it hosted", "in which city was it held"],
         ),
         ("Since when does it exist, and on what is it built?", ["Since when does it exist", "on what is it built"]),
+        ("By when is it due and under which rule?", ["By when is it due", "under which rule"]),
+        ("Why is money left, and can it be kept?", ["Why is money left", "can it be kept"]),
     ],
 )
 def test_questions_joined_by_and_a_comma_or_a_semicolon_are_taken_apart(question: str, parts: list[str]) -> None:
@@ -44,6 +46,8 @@ def test_questions_joined_by_and_a_comma_or_a_semicolon_are_taken_apart(question
         "List the networks and their secretariats.",
         "Tell me when it was launched and who runs it.",  # no question to begin with
         "GlobE Network: when?",
+        "Which State signed and must pay?",
+        "On which island does somebody watch how the targets, one included, are reached?",
         "Under article 56: what must States do?",
         "What is a, what is b, what is c, what is d, what is e?",  # an examination, not a question
         "",

@@ -40,7 +40,6 @@ ROOT = Path(__file__).parent.parent
 KNOWN_CIRCLES: tuple[str, ...] = ()
 # Folders that hold more modules than a dozen or so, with their number, which may only become less.
 CROWDED = {
-    "index/readers": 18,  # a module a text format, and what the readers of several formats share
     "index/readers/pdf": 20,  # a module for each thing that a printed page hides: columns, tables, notes, heads
 }
 # Where numbers without a word beside them stand still; everywhere else each says where it comes from.

@@ -22,7 +22,7 @@ from index.parser.masthead.masthead import Masthead, read_masthead
 from index.parser.numbering.numbered_blocks import select_numbered
 from index.parser.recognisers import RECOGNISERS, Recogniser
 from index.readers.base import Line, SourceText
-from index.readers.text import source_text
+from index.readers.text.reader import source_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from index.readers.base import Reader
 from index.readers.bounded import BoundedReader
 from index.readers.ocr import RecognisingReader
 from index.readers.office import OfficeReader
-from index.readers.text import TextReader
+from index.readers.text.reader import TextReader
 
 _PDF = BoundedReader("index.readers.pdf.reader:PdfReader", (".pdf",), (b"%PDF",))
 _WORD = BoundedReader("index.readers.word.reader:WordReader", (".docx", ".docm", ".dotx"))

@@ -22,7 +22,7 @@ with atheris.instrument_imports(include=["index"]):
     from index.readers.base import Line, Reader, ReadLimits, SourceText
     from index.readers.html.reader import HtmlReader
     from index.readers.pdf.reader import PdfReader
-    from index.readers.text import TextReader
+    from index.readers.text.reader import TextReader
     from index.readers.word.reader import WordReader
 
 from tests.index.readers.samples import html_sample, pdf_sample, word_sample

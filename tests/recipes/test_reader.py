@@ -10,7 +10,7 @@ from index.errors import SourceError
 from index.parser.parse import parse_source
 from index.readers.base import ReadLimits, SourceText
 from index.readers.registry import READERS, reader_of
-from index.readers.text import source_text
+from index.readers.text.reader import source_text
 
 LETTER = b"""From: secretariat@example.org
 Subject: Follow-up

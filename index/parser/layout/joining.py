@@ -12,7 +12,7 @@ from index.parser.layout.heading_type import with_heading_type
 from index.parser.layout.hyphenation import Vocabulary, join_all
 from index.parser.recognisers import RULE, Kind, Recogniser, marks_of
 from index.readers.base import Line, Role, SourceText, Wrapping
-from index.readers.wrapping import gap_inside_paragraphs
+from index.readers.text.wrapping import gap_inside_paragraphs
 from index.text.typography import begins_in_lower_case, collapse, ends_sentence, is_rule
 
 _LONGEST_NAME = 60  # characters of a name under a letter

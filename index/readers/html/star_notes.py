@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.readers.base import Line, Role
-from index.readers.markdown import star_marks, star_of_note
+from index.readers.text.markdown import star_marks, star_of_note
 
 
 def with_star_notes(lines: Sequence[Line]) -> list[Line]:

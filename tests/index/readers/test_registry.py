@@ -4,7 +4,7 @@ from pathlib import Path
 
 from index.readers.base import ReadLimits, SourceText
 from index.readers.registry import READERS, readable_suffixes, reader_of, readers_for
-from index.readers.text import TextReader
+from index.readers.text.reader import TextReader
 
 
 class SlideReader:

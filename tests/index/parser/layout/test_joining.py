@@ -5,7 +5,7 @@ from index.parser.layout.hyphenation import Vocabulary
 from index.parser.layout.joining import blocks_of
 from index.parser.recognisers import RECOGNISERS, Kind
 from index.readers.base import Line, NoteMark, Role, SourceText, Wrapping
-from index.readers.text import source_text
+from index.readers.text.reader import source_text
 from index.text.typography import is_rule
 
 

@@ -7,7 +7,7 @@ import pytest
 from index.parser.masthead.masthead import Masthead, printed_symbol, read_masthead
 from index.parser.parse import parse_text
 from index.readers.base import Line
-from index.readers.text import source_text
+from index.readers.text.reader import source_text
 
 CORPUS = Path(__file__).parents[4] / "corpus"
 GROUP = "Open-ended Intergovernmental Working Group on Asset Recovery"

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from index.errors import SourceError
 from index.readers.base import Line, ReadLimits, SourceText
-from index.readers.markdown import strip_markup
-from index.readers.printed_pages import raise_foot_notes
 from index.readers.source import read_text
-from index.readers.wrapping import wrapping_of
+from index.readers.text.markdown import strip_markup
+from index.readers.text.printed_pages import raise_foot_notes
+from index.readers.text.wrapping import wrapping_of
 
 
 @dataclass(frozen=True, slots=True)

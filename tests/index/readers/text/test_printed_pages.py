@@ -1,7 +1,7 @@
 """Footnotes at the foot of converted pages."""
 
-from index.readers.printed_pages import raise_foot_notes
-from index.readers.text import raw_lines
+from index.readers.text.printed_pages import raise_foot_notes
+from index.readers.text.reader import raw_lines
 
 PAGE = """\
 The Convention,1 and the Protocol2 apply to 2 States.

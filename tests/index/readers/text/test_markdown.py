@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.readers.markdown import plain, signs_of
+from index.readers.text.markdown import plain, signs_of
 from index.text.typography import collapse, lowered, raised
 
 

@@ -1,8 +1,8 @@
 """How texts are broken into lines, and what the ends of lines tell."""
 
 from index.readers.base import Wrapping
-from index.readers.text import raw_lines
-from index.readers.wrapping import gap_inside_paragraphs, wrapping_of
+from index.readers.text.reader import raw_lines
+from index.readers.text.wrapping import gap_inside_paragraphs, wrapping_of
 from index.text.typography import begins_in_lower_case, ends_sentence
 
 WRAPPED = "The report of the\nworking group was\nadopted in Vienna.\n\nThe next report\nis due.\n"

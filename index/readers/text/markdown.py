@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.readers.base import Line, NoteMark, Role, Wrapping
-from index.readers.wrapping import gap_inside_paragraphs
+from index.readers.text.wrapping import gap_inside_paragraphs
 from index.text.typography import SUPERSCRIPT_DIGITS, is_rule, lowered, raised, without_invisible
 
 _SUP = re.compile(r"<sup>([^<>]*)</sup>", re.IGNORECASE)

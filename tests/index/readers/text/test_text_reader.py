@@ -6,7 +6,7 @@ import pytest
 
 from index.errors import SourceError
 from index.readers.base import Line, NoteMark, ReadLimits, Role
-from index.readers.text import TextReader, raw_lines, source_text
+from index.readers.text.reader import TextReader, raw_lines, source_text
 
 
 def test_lines_know_their_number_their_indent_and_the_blank_lines_before_them() -> None:

@@ -1,0 +1,1 @@
+"""Plain text and Markdown, and what converters make of printed pages."""

@@ -43,6 +43,7 @@ def page_headers(blocks: Sequence[Block], symbol: str | None) -> frozenset[Block
     if not known:
         printed |= _running(blocks, rules | printed, apart)
     lone = text & _where(blocks, _is_page_number) - printed
+    printed |= {place for place in text if _is_head_of_page(place, symbol, lone | printed, blocks)}
     printed |= {place for place in lone if _ends_page(place, printed, blocks)}
     found = rules | printed if known else rules | printed | _counting(lone, blocks)
     return frozenset(blocks[place] for place in found)
@@ -120,6 +121,11 @@ def _is_printers(block: Block, symbol: str | None, *, paged: bool) -> bool:
     if paged and all(job is None or job["page"] for job in jobs):
         return False
     return any(is_job) and all(job or _BESIDE_JOB.fullmatch(token) for job, token in zip(is_job, tokens, strict=True))
+
+
+def _is_head_of_page(place: int, symbol: str | None, printed: set[int], blocks: Sequence[Block]) -> bool:
+    """Whether the block at `place` is the symbol alone beside what printers put on pages; the page's end is lost."""
+    return place > 0 and blocks[place].text == symbol and not printed.isdisjoint((place - 1, place + 1))
 
 
 def _counts_page(job: re.Match[str]) -> bool:

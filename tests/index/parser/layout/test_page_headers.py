@@ -45,6 +45,13 @@ def test_page_headers_and_page_numbers_inside_a_sentence_are_dropped() -> None:
     ]
 
 
+def test_the_symbol_alone_beside_a_page_number_is_dropped_where_pages_are_not_told() -> None:
+    masthead = "EXECUTIVE BOARD                  EB158/23\n24 December 2025\n\nNoise and health\n\n"
+    page_end = "\n\n3\n\n\nEB158/23\n\n"
+    text = f"{masthead}1. Of the sum 4.71 million had been spent by 30 November{page_end}2025.\n\n2. Two.\n"
+    assert texts(text) == {"1": "Of the sum 4.71 million had been spent by 30 November 2025.", "2": "Two."}
+
+
 def test_rules_are_dropped() -> None:
     text = lines("1. One.", "---", "2. Two.", "***", "-")
     assert texts(text) == {"1": "One.", "2": "Two."}

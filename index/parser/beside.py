@@ -1,7 +1,7 @@
 """What stands beside the running text: tables, figures and boxes, with the captions above them."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -52,11 +52,22 @@ class _Beside:
 
 
 def captions(layout: Layout) -> Mapping[Block, Caption]:
-    """The captions among the running blocks of `layout`, in a text that has tables, figures or boxes apart."""
+    """The captions among the running blocks of `layout`, in a text that has tables, figures or boxes apart.
+
+    A plain text has tables at most: there only what a table stands below is a caption.
+    """
     if not layout.is_laid_out:
         return {}
-    found = ((block, caption_of(block)) for block in layout.running)
+    is_plain = not any(block.is_laid_out or block.role in (Role.FIGURE, Role.BOX) for block in layout.blocks)
+    above = _above_tables(layout.blocks) if is_plain else frozenset(layout.running)
+    found = ((block, caption_of(block)) for block in layout.running if block in above)
     return {block: caption for block, caption in found if caption is not None}
+
+
+def _above_tables(blocks: Sequence[Block]) -> frozenset[Block]:
+    """Those of `blocks` that a row of a table follows, with no more between than the title and the unit."""
+    tables = [place for place, block in enumerate(blocks) if block.role is Role.TABLE]
+    return frozenset(block for place in tables for block in blocks[max(place - 1 - _MOST_TITLES, 0) : place])
 
 
 def caption_of(block: Block) -> Caption | None:

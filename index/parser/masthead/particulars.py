@@ -51,9 +51,11 @@ _AUTHOR = re.compile(
     rf"{_any(_WORDS.papers)}{_BY}[A-Z][\w-]*(?: [\w-]+){{0,4}}|{_OFFICER}|Rapporteur.*|{_any(_WORDS.sub_titles)}"
 )
 _CERTAIN_AUTHOR = re.compile(rf"{_OFFICER}|Rapporteur.*|{_any(_WORDS.sub_titles)}")
+SUPPLEMENT = r"(?:\S+ \S+ )?Supplement No\. [0-9]+.*"
+"""A pattern for the last line of the masthead of an official record, above its title."""
 _LABEL = re.compile(
     rf"{re.escape(_WORDS.distribution)}.*|{_any(_WORDS.labels)}(?:, {_YEAR}| [•·] .*)?|"
-    r"(?:\S+ \S+ )?Supplement No\. [0-9]+.*|"
+    rf"{SUPPLEMENT}|"
     rf"(?i:{_any(_WORDS.papers)}(?: No\.)?) {_YEAR}/[0-9]{{1,4}}|"
     rf"(?:\w+ )?{_any(ENGLISH.speakers.offices)}: .*"
 )

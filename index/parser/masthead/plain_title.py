@@ -5,16 +5,22 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from index.language.english import ENGLISH
-from index.parser.masthead.particulars import Particular, cells_of, particular_of
+from index.parser.masthead.particulars import SUPPLEMENT, Particular, cells_of, particular_of
 from index.parser.masthead.title_page import TITLE_NUMBER, is_adopted
 from index.readers.base import Line
 from index.text.late_patterns import LatePattern
-from index.text.typography import collapse
+from index.text.typography import begins_in_lower_case, collapse
 
 _FARTHEST_EDGE = 8  # characters; the text of a page begins 15 or so from its edge
 # `Note by the Secretary-General submitted in accordance with`: what goes on is the occasion, not a title.
 _SUBMITTED = LatePattern(rf"\b(?:{'|'.join(ENGLISH.masthead.submitted)})\b", re.IGNORECASE)
+_SUPPLEMENT = re.compile(SUPPLEMENT)
+# United Nations • New York, 2026
+_IMPRINT = LatePattern(r"United Nations\W+\w.{2,40}\W(?:19|20)[0-9]{2}")
 _SUBJECT = LatePattern(rf"(?:{'|'.join(ENGLISH.masthead.subject)}):\s+", re.IGNORECASE)
+# Words that a line of a title ends with where it goes on below, and begins with where it goes on from above.
+_LINKING = frozenset((*ENGLISH.resolutions.linking, "between", "concerning", "from"))
+_GOING_ON = frozenset(("and", "between", "concerning", "for", "of", "on"))
 _ABOUT = 2  # characters, by which lines that begin at one place differ
 _FRONT_MATTER = 12  # lines below a document's kind and author; of a masthead there are a date and a summary's title
 
@@ -26,8 +32,11 @@ def plain_title(blocks: Sequence[Sequence[Line]]) -> str | None:
     stands right below the number of an agenda item is the title of that. A resolution's has a number before it. Of a
     book it is what the document's kind and author stand below, since names, addresses and abbreviations come after
     them. Without any, the title is the line that names the document's kind and author. `Subject:` is no part of it.
+    An official record has its title between the number of the supplement and the imprint. Above a text that has nothing
+    else there either, it is the first line and not the last.
     """
-    found = _numbered_title(blocks) or _title_of_a_book(blocks) or _last_title(_set_as_titles(blocks))
+    found = _numbered_title(blocks) or _title_of_a_record(blocks) or _title_of_a_book(blocks)
+    found = found or _last_title(_set_as_titles(blocks))
     label = _SUBJECT.match(found) if found else None
     return found[label.end() :] if found and label else found or _last_author(blocks)
 
@@ -35,7 +44,26 @@ def plain_title(blocks: Sequence[Sequence[Line]]) -> str | None:
 def _last_title(blocks: Sequence[Sequence[Line]]) -> str | None:
     found = [(above, block, title) for above, block in pairwise([(), *blocks]) if (title := _title_in(block))]
     displayed = [title for above, block, title in found if _is_displayed(block) and not _ends_with_agenda_item(above)]
-    return next(reversed(displayed or [title for *_, title in found]), None)
+    plain = [title for *_, title in found]
+    if plain and not displayed and not _have_particulars(blocks):
+        return _read_on(plain)
+    return next(reversed(displayed or plain), None)
+
+
+def _read_on(titles: Sequence[str]) -> str:
+    """The first of `titles` with those below it that it goes on in: `Memorandum`, `between`, `the Fund`."""
+    title = titles[0]
+    for below in titles[1:]:
+        if title.split()[-1].lower() not in _LINKING and below.split()[0].lower() not in _GOING_ON:
+            break
+        title += f" {below}"
+    return title
+
+
+def _have_particulars(blocks: Sequence[Sequence[Line]]) -> bool:
+    """Whether `blocks` say more than a title: an organ, a symbol, a date; a number alone may be anything."""
+    told = {particular_of(cell) for block in blocks for line in block for cell in cells_of(line)}
+    return bool(told - {None, Particular.LABEL})
 
 
 def _last_author(blocks: Sequence[Sequence[Line]]) -> str | None:
@@ -61,6 +89,25 @@ def _set_as_titles(blocks: Sequence[Sequence[Line]]) -> Sequence[Sequence[Line]]
         return blocks
     set_in = (block for block in blocks[1:] if all(abs(line.indent - margin) <= _ABOUT for line in block))
     return next(([block] for block in set_in if _title_in(block)), blocks)
+
+
+def _title_of_a_record(blocks: Sequence[Sequence[Line]]) -> str | None:
+    """What stands between the number of a supplement and the imprint, its blocks parted by colons; else None."""
+    texts = [[collapse(line.text) for line in block] for block in blocks]
+    imprint = next((place for place, block in enumerate(texts) if _IMPRINT.fullmatch(block[0])), 0)
+    number = next((place for place in range(imprint - 1, -1, -1) if _SUPPLEMENT.fullmatch(texts[place][-1])), imprint)
+    title = ""
+    for part in filter(None, map(_without_organ_and_meeting, texts[number + 1 : imprint])):
+        goes_on = not title or begins_in_lower_case(part) or title.endswith(" and")
+        title += f" {part}" if goes_on else f": {part}"
+    return title.strip() or None
+
+
+def _without_organ_and_meeting(block: Sequence[str]) -> str:
+    first = particular_of(block[0])
+    if first in (Particular.SESSION, Particular.VENUE, Particular.DATE):
+        return ""
+    return " ".join(block[1:] if first is Particular.ORGAN else block)
 
 
 def _title_of_a_book(blocks: Sequence[Sequence[Line]]) -> str | None:

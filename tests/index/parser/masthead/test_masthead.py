@@ -230,6 +230,37 @@ def test_a_symbol_behind_a_tab_is_read_in_a_text_that_is_laid_out() -> None:
             ("Item 5 of the agenda", "Election of five members of the Committee on Enforced\nDisappearances"),
             "Election of five members of the Committee on Enforced Disappearances",
         ),
+        (
+            (
+                "A/81/5/Add.17",
+                "Official Records\nEighty-first Session\nSupplement No. 5Q",
+                "Fund for Coastal Livelihoods",
+                "Audited financial\nstatements",
+                "for the year ended 31 December 2025",
+                "and",
+                "Report of the Board of Auditors",
+                "United Nations • New York, 2026",
+                "Letters of transmittal",
+                "Letter dated 31 March 2026 from the Executive Director",
+            ),
+            "Fund for Coastal Livelihoods: Audited financial statements for the year ended 31 December 2025 "
+            "and Report of the Board of Auditors",
+        ),
+        (
+            (
+                "General Assembly\nOfficial Records\nSupplement No. 10",
+                "Report of the International Law\nCommission",
+                "Seventy-sixth session\n(28 April–30 May 2025)",
+                "United Nations • New York, 2025",
+                "Note",
+            ),
+            "Report of the International Law Commission",
+        ),
+        (
+            ("MEMORANDUM", "BETWEEN", "THE FUND", "AND", "THE GOVERNMENT OF CHAD", "ON A CENTRE"),
+            "MEMORANDUM BETWEEN THE FUND AND THE GOVERNMENT OF CHAD ON A CENTRE",
+        ),
+        (("Response plan", "At a glance", "People in need"), "Response plan"),
     ],
 )
 def test_what_stands_around_a_title_is_no_part_of_it_and_what_it_begins_with_is(

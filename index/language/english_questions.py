@@ -17,6 +17,15 @@ ASKING = (
     r"|(?:can|could|has|have|had|may|must|should|will|would) (?:it|they|there|he|she|we|one))"
 )
 
+# What is asked for without an asking word: `number of homes destroyed and number of those rebuilt`.
+_WANTED = (
+    r"(?:the )?(?:[\w-]+ )?(?:amounts?|averages?|budgets?|causes?|costs?|dates?|deadlines?|definitions?|durations?"
+    r"|fees?|goals?|hours|limits?|locations?|mandates?|members(?:hip)?|names?|numbers?|percentages?|prices?|purposes?|rates?"
+    r"|ratios?|reasons?|results?|roles?|salar(?:y|ies)|shares?|sizes?|sources?|sums?|targets?|tasks?|times?|titles?"
+    r"|totals?|values?|venues?|years?)(?: (?:[\w-]+ed|made|paid|spent))?"
+    r" (?:of|for|in|on|to|from|by|at)"
+)
+
 QUESTIONS = QuestionPatterns(
     # "how much money" stands before "how much", "document number of" before "number of".
     asked=(
@@ -111,6 +120,7 @@ QUESTIONS = QuestionPatterns(
     # After a comma alone, `in which` and `are` go on with what stands before it.
     joint=rf"\s*(?:[,;?]\s+and|[;?]|\s+and)\s+(?={ASKING}\b)|\s*,\s+(?={_ASKING_WORD}\b)",
     opening=rf"{ASKING}\b",
+    wanted=_WANTED,
     auxiliary=r"(?:did|do|does|have|has|had|are|is|was|were|can|could|will|would|should|must|may)",
     together=r"\b(?:agree|disagree|differ|between|each other|one another|together|jointly)\b",
     pointing_back=r"\b(?:it|its|they|them|their|this|that|these|those|there|the latter|the former)\b",

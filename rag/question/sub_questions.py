@@ -15,7 +15,7 @@ from rag.question.answer_type import answer_type_of
 from rag.question.words.casing import names_pattern
 
 _JOINT = LatePattern(ENGLISH.questions.joint, re.IGNORECASE)
-_BEGINS = LatePattern(ENGLISH.questions.opening, re.IGNORECASE)
+_BEGINS = LatePattern(rf"(?:{ENGLISH.questions.opening}|{ENGLISH.questions.wanted}\b)", re.IGNORECASE)
 _TOGETHER = LatePattern(ENGLISH.questions.together, re.IGNORECASE)
 _POINTING_BACK = LatePattern(ENGLISH.questions.pointing_back, re.IGNORECASE)
 _SUBJECT = LatePattern(r"^(?P<subject>[^:?]{3,80}):\s+(?P<rest>.+)$")
@@ -42,6 +42,8 @@ def sub_questions(question: str) -> tuple[SubQuestion, ...]:
     if match := _SUBJECT.match(question):
         subject, rest = match["subject"], match["rest"]
     parts = [part.strip(" ?.,;") for part in _JOINT.split(rest)]
+    if len(parts) == 1 and (both := _two_wanted().fullmatch(parts[0])):
+        parts = [both["one"], both["other"]]
     if len(parts) == 1 and not subject:
         return _of_each(parts[0])
     if not (subject or _BEGINS.match(parts[0])) or not 1 < len(parts) <= _MOST:
@@ -78,6 +80,13 @@ def _of_each(question: str) -> tuple[SubQuestion, ...]:
         return ()
     each_one = [f"{match['before']}{name[0]}{match['after']}" for name in names_pattern().finditer(match["subjects"])]
     return tuple(SubQuestion(one, one) for one in each_one) if len(each_one) <= _MOST else ()
+
+
+@cache
+def _two_wanted() -> re.Pattern[str]:
+    """A pattern for two things wanted, without an asking word: `number of one and cost of another`."""
+    wanted = ENGLISH.questions.wanted
+    return re.compile(rf"(?P<one>{wanted} .+) and (?P<other>{wanted} .+)", re.IGNORECASE)
 
 
 @cache

@@ -31,6 +31,12 @@ def asked(question: str) -> list[str]:
         ("Since when does it exist, and on what is it built?", ["Since when does it exist", "on what is it built"]),
         ("By when is it due and under which rule?", ["By when is it due", "under which rule"]),
         ("Why is money left, and can it be kept?", ["Why is money left", "can it be kept"]),
+        ("Year of the evaluation and how much it costs", ["Year of the evaluation", "how much it costs"]),
+        ("number of homes lost and number of homes rebuilt", ["number of homes lost", "number of homes rebuilt"]),
+        (
+            "noise: amount spent in 2024 and the amount needed in 2026",
+            ["amount spent in 2024", "the amount needed in 2026"],
+        ),
     ],
 )
 def test_questions_joined_by_and_a_comma_or_a_semicolon_are_taken_apart(question: str, parts: list[str]) -> None:
@@ -44,6 +50,8 @@ def test_questions_joined_by_and_a_comma_or_a_semicolon_are_taken_apart(question
         "What was said by speakers and panellists?",
         "What are the rules, policies or guidelines that States should establish?",
         "List the networks and their secretariats.",
+        "date and place of the meeting",
+        "cost of travel in 2024 and in 2025",
         "Tell me when it was launched and who runs it.",  # no question to begin with
         "GlobE Network: when?",
         "Which State signed and must pay?",

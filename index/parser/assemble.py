@@ -6,8 +6,9 @@ from enum import Enum
 from index.document import Note, Paragraph
 from index.locator import Label
 from index.parser.audit import Findings
-from index.parser.beside import BesideText, captions
+from index.parser.beside import BesideText
 from index.parser.blocks import Block
+from index.parser.captions import captions
 from index.parser.headings import Headings, opening_heading
 from index.parser.layout.layout import Layout
 from index.parser.numbering.numbered_blocks import NumberedBlocks, ParagraphNumber

@@ -1,43 +1,21 @@
-"""What stands beside the running text: tables, figures and boxes, with the captions above them."""
+"""What stands beside the running text, gathered while it is read: tables, figures and boxes with their captions."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from index.document import Note, Paragraph, ParagraphKind
 from index.language.english import ENGLISH
-from index.locator import LETTERED_NUMBER, Label, Locator
+from index.locator import Label, Locator
 from index.parser.blocks import Block
+from index.parser.captions import Caption, caption_of, is_unit, may_be_title, titles_below
 from index.parser.layout.heading_type import LARGER, running_size
 from index.parser.layout.layout import Layout
 from index.parser.paragraphs.unnumbered import UnnumberedPlaces
 from index.readers.base import Role
-from index.text.typography import ends_sentence
 
-_CAPTIONS: dict[Label, tuple[str, ...]] = {
-    "table": ENGLISH.captions.tables,
-    "figure": ENGLISH.captions.figures,
-    "box": ENGLISH.captions.boxes,
-}
 _KINDS: dict[Label, ParagraphKind] = {"table": "table", "figure": "figure", "box": "box"}
-_NUMBER = rf"(?P<number>{LETTERED_NUMBER}|[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)"
-_PATTERNS: dict[Label, re.Pattern[str]] = {
-    label: re.compile(rf"(?:{'|'.join(map(re.escape, names))}) {_NUMBER}(?:[.:]| ?[–—-])?(?= |$)")
-    for label, names in _CAPTIONS.items()
-}
-_MOST_TITLES = 2  # blocks between a caption and what it stands above: the title and the unit
-_BESIDE = (Role.TABLE, Role.FIGURE)
-_LONGEST_CAPTION = 300  # characters; a caption is a heading's length, a paragraph under a table is longer
-
-
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """The caption of a table, a figure or a box: what it is of, its printed number, the block."""
-
-    label: Label
-    number: str
-    block: Block
+_TABLE_NOTE = re.compile(r"(?P<mark>[a-z]) (?=[A-Z])")
 
 
 @dataclass(slots=True)
@@ -51,77 +29,13 @@ class _Beside:
     blocks: list[Block] = field(default_factory=list)
 
 
-def captions(layout: Layout) -> Mapping[Block, Caption]:
-    """The captions among the running blocks of `layout`, in a text that has tables, figures or boxes apart.
-
-    A plain text has tables at most: there only what a table stands below is a caption.
-    """
-    if not layout.is_laid_out:
-        return {}
-    is_plain = not any(block.is_laid_out or block.role in (Role.FIGURE, Role.BOX) for block in layout.blocks)
-    above = _above_tables(layout.blocks) if is_plain else frozenset(layout.running)
-    found = ((block, caption_of(block)) for block in layout.running if block in above)
-    return {block: caption for block, caption in found if caption is not None}
-
-
-def _above_tables(blocks: Sequence[Block]) -> frozenset[Block]:
-    """Those of `blocks` that a row of a table follows, with no more between than the title and the unit."""
-    tables = [place for place, block in enumerate(blocks) if block.role is Role.TABLE]
-    return frozenset(block for place in tables for block in blocks[max(place - 1 - _MOST_TITLES, 0) : place])
-
-
-def caption_of(block: Block) -> Caption | None:
-    """The caption that `block` is, such as `Table 1. Staffing and budget`; None where it is none."""
-    text = block.text
-    if not block.begins or len(text) > _LONGEST_CAPTION or ends_sentence(text):
-        return None
-    for label, pattern in _PATTERNS.items():
-        match = pattern.match(text)
-        if match is not None:
-            return Caption(label, match["number"], block)
-    return None
-
-
-def _titles(layout: Layout, captions: Collection[Block]) -> frozenset[Block]:
-    """The running blocks between a caption and the table or figure below it, if they may be its title and its unit."""
-    running, blocks = frozenset(layout.running), layout.blocks
-    found: set[Block] = set()
-    for place, block in enumerate(blocks):
-        if block in captions:
-            below = list(takewhile(lambda each: each.role not in _BESIDE, blocks[place + 1 : place + 2 + _MOST_TITLES]))
-            may_be = _may_be_any_title if _is_number_alone(block) else _may_be_title
-            if len(below) <= _MOST_TITLES and all(each in running and may_be(each) for each in below):
-                found.update(below)
-    return frozenset(found)
-
-
-def _is_number_alone(caption: Block) -> bool:
-    """Whether `caption` is `Table 1` and no more, whose title stands below it."""
-    return any(pattern.fullmatch(caption.text) for pattern in _PATTERNS.values())
-
-
-def _may_be_title(block: Block) -> bool:
-    return _is_unit(block) or ((block.is_heading_like() or block.lines[0].bold) and not block.marks)
-
-
-def _may_be_any_title(block: Block) -> bool:
-    """Whether `block` may be a title that is set as the text is."""
-    is_title = block.begins and len(block.text) <= _LONGEST_CAPTION and not ends_sentence(block.text)
-    return _may_be_title(block) or (is_title and not block.marks)
-
-
-def _is_unit(block: Block) -> bool:
-    """Whether `block` stands in parentheses, as units do: `(Percentage)`, `(Thousands of United States dollars)`."""
-    return len(block.text) <= _LONGEST_CAPTION and block.text.startswith("(") and block.text.endswith(")")
-
-
 class BesideText:
     """Gathers tables, figures and captioned boxes while the running text of a layout goes on around them."""
 
     def __init__(self, places: UnnumberedPlaces, layout: Layout, captions: Collection[Block]) -> None:
         self._places = places
         self._size = running_size(layout.running)
-        self._titles = _titles(layout, captions)
+        self._titles = titles_below(layout, captions)
         self._all: list[_Beside] = []
         self._open: _Beside | None = None
 
@@ -189,7 +103,7 @@ class BesideText:
         )
 
     def _locator(self, beside: _Beside, first: Block) -> Locator:
-        if beside.caption is None:
+        if beside.caption is None or not beside.caption.number:
             return self._places.beside(first, beside.containers, beside.label)
         return Locator(beside.containers, beside.caption.number, label=beside.label)
 
@@ -210,12 +124,21 @@ def _caption_in_row(row: Block) -> Caption | None:
 
 def _goes_with(beside: _Beside, block: Block) -> bool:
     """Whether `block` tells units or sources, or the title of what has a bare number above it, as `Table 1`."""
-    if _is_unit(block):
+    if is_unit(block):
         return True
     if beside.blocks or beside.caption is None:
-        return block.text.startswith(ENGLISH.captions.notes)
+        return block.text.startswith(ENGLISH.captions.notes) or _explains_mark(beside, block)
     is_bare = beside.caption.block.text.rstrip(".:").endswith(beside.caption.number)
-    return is_bare and _may_be_title(block)
+    return is_bare and may_be_title(block)
+
+
+def _explains_mark(beside: _Beside, block: Block) -> bool:
+    """Whether `block` begins with the letter that marks a figure of the table above it: `a Including …` of `0.75a`."""
+    match = _TABLE_NOTE.match(block.text)
+    if match is None or block.marks:
+        return False
+    cells = (cell for each in beside.blocks for line in each.lines for cell in line.cells)
+    return any(cell[-1:] == match["mark"] and cell[-2:-1].isdigit() for cell in cells)
 
 
 def _waits(beside: _Beside, block: Block) -> bool:

@@ -119,6 +119,33 @@ def test_a_table_has_its_caption_and_stands_beside_the_text() -> None:
     assert told["table 2"].rows[2] == ("Grants", "3 905", "(2 018)")
 
 
+@pytest.mark.parametrize(
+    "caption", ["Table", "Table\nAid by region\n(Dollars)", "Table. Aid by region", "Aid by region (dollars)"]
+)
+def test_the_only_table_of_a_text_has_a_caption_without_a_number(caption: str) -> None:
+    table = "Asia      4      1\nAfrica    2      3\n"
+    read = document(f"I. Aid\n\n1. One sentence of aid.\n\n{caption}\n\n{table}\n2. Another sentence.\n")
+    told = {str(each.locator): each for each in read.paragraphs}
+    assert " ".join(told["unnumbered 1"].text.split()) == f"{' '.join(caption.split())} Asia | 4 | 1 Africa | 2 | 3"
+    assert told["unnumbered 1"].headings == told["2"].headings == ("I. Aid",)
+
+
+def test_what_explains_the_letter_beside_a_figure_is_told_with_the_table() -> None:
+    table = "Asia      4      1a\nAfrica    2      3\n"
+    read = document(f"1. One sentence.\n\nTable 1\n\n{table}\na Without Japan.\n\nb Another thing.\n\n2. Two.\n")
+    assert [each.text for each in read.paragraphs] == [
+        "One sentence. b Another thing.",
+        "Table 1\nAsia | 4 | 1a\nAfrica | 2 | 3\na Without Japan.",
+        "Two.",
+    ]
+
+
+def test_what_names_a_box_in_a_text_with_tables_is_no_caption() -> None:
+    text = "1. One sentence.\n\nBox 1. The region\n\nIt has four million people.\n\n"
+    read = document(f"{text}Table 1\nAsia      4      1\nAfrica    2      3\n")
+    assert {each.locator.label for each in read.paragraphs} == {"", "table"}
+
+
 def test_a_row_keeps_the_number_of_its_line() -> None:
     read = source_text(SPACED).lines
     assert [each.number for each in read if each.role is Role.TABLE] == [4, 7, 8, 9, 11, 12, 13]

@@ -26,7 +26,7 @@ from rag.question.documents.described import (
 from rag.question.documents.themed import with_themed
 from rag.question.intent import intent_of, searched_words, wants_changes, wants_summary
 from rag.question.language import is_english
-from rag.question.naming import named_documents
+from rag.question.naming import NamedDocument, named_documents
 from rag.question.places import (
     NamedPlace,
     footnotes_named,
@@ -107,42 +107,75 @@ def checked_question(text: str) -> str:
     return question
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What a question names: documents, the sides of a comparison, places, the documents that these may be in.
+
+    `unheld` are the symbols of documents that are not in the index.
+    """
+
+    documents: Sequence[NamedDocument]
+    sides: Sequence[Sequence[Document]]
+    found: tuple[FoundLocators, ...]
+    scope: Sequence[Document]
+    unheld: Sequence[str]
+
+
 def analyse(text: str, index: Index, only: Sequence[str] = ()) -> QuestionAnalysis:
     """`text` understood against `index`; `only` are the ids of the documents it may be answered from, all if empty."""
     question = checked_question(text)
     allowed = _allowed(index, only)
-    named = with_themed(question, named_documents(question, allowed), allowed, index.store.short_forms)
-    sides = sides_meant(question, sides_compared(question, named, allowed), named, only, index)
-    found, scope = _found(question, documents_meant(allowed, named, sides), index, is_named=bool(named))
-    unheld = unheld_symbols(question, found, allowed)
-    found = tuple(each for each in found if each.symbol not in unheld)
-    places = _places_named(question, found, () if unheld and not found else scope, index)
-    if sides:
-        places = _by_side(places, sides, index)
-    elif not named:
-        # `First` of a first paragraph describes no document.
-        described = topic_of(question, (), found)
-        places = of_documents_described(places, described, index)
-        places = of_matter(places, words_about(described, ()), index)
-    texts = rows_of_texts(question, scope, index)
-    half = half_asked_for(question, texts, scope, index, is_told=bool(named), compares=bool(sides))
-    topic = topic_of(question, named, found if places else [half])
-    about = [] if only_compares(topic, sides) else words_about(topic, scope if named else _documents_of(places, index))
+    names = _names(question, allowed, only, index)
+    places = _places(question, names, index)
+    is_told = bool(names.documents)
+    texts = rows_of_texts(question, names.scope, index)
+    half = half_asked_for(question, texts, names.scope, index, is_told=is_told, compares=bool(names.sides))
+    topic = topic_of(question, names.documents, names.found if places else [half])
+    about = _about(topic, names, places, index)
     places = half.or_places(places, about)
     understood = QuestionAnalysis(
         text=question,
         topic=topic if about else question,
         answer_type=answer_type_of(question),
-        documents=tuple(each.document for each in named),
+        documents=tuple(each.document for each in names.documents),
         places=places,
-        footnotes=footnotes_named(found),
+        footnotes=footnotes_named(names.found),
         asks_for_text=bool(places) and not about,
-        scopes=scopes_of(places, sides, named, half.rows, index),
-        tells_documents=any((named, sides)),
-        missing=_unheld(unheld, allowed) or missing_places(found, scope, index),
+        scopes=scopes_of(places, names.sides, names.documents, half.rows, index),
+        tells_documents=is_told or bool(names.sides),
+        missing=_unheld(names.unheld, allowed) or missing_places(names.found, names.scope, index),
         in_other_language=not places and _is_in_other_language(question, allowed),
     )
-    return _with_intent(understood, topic, sides, allowed, index)
+    return _with_intent(understood, topic, names.sides, allowed, index)
+
+
+def _names(question: str, allowed: HeldDocuments, only: Sequence[str], index: Index) -> _Names:
+    """What `question` names, of the documents `allowed`, which are those `only` if it is not empty."""
+    named = with_themed(question, named_documents(question, allowed), allowed, index.store.short_forms)
+    sides = sides_meant(question, sides_compared(question, named, allowed), named, only, index)
+    found, scope = _found(question, documents_meant(allowed, named, sides), index, is_named=bool(named))
+    unheld = unheld_symbols(question, found, allowed)
+    return _Names(named, sides, tuple(each for each in found if each.symbol not in unheld), scope, unheld)
+
+
+def _places(question: str, names: _Names, index: Index) -> tuple[NamedPlace, ...]:
+    """The places that `question` names, those of a comparison by its sides, others of what they are to tell of."""
+    nowhere = names.unheld and not names.found
+    places = _places_named(question, names.found, () if nowhere else names.scope, index)
+    if names.sides:
+        return _by_side(places, names.sides, index)
+    if names.documents:
+        return places
+    # `First` of a first paragraph describes no document.
+    described = topic_of(question, (), names.found)
+    return of_matter(of_documents_described(places, described, index), words_about(described, ()), index)
+
+
+def _about(topic: str, names: _Names, places: Sequence[NamedPlace], index: Index) -> Sequence[str]:
+    """The words of `topic` that say what is asked of the documents and places named; none where nothing is."""
+    if only_compares(topic, names.sides):
+        return []
+    return words_about(topic, names.scope if names.documents else _documents_of(places, index))
 
 
 def _with_intent(

@@ -10,6 +10,10 @@ from index.text.typography import raised
 
 _FOOT_RULE = re.compile(r"_{5,}\s*")
 _NUMBERED = re.compile(r"(?P<number>[0-9]{1,3})(?:\s+(?P<text>\S.*))?")
+# GE.26-07714     5   28-04419   4/7   2/4   25-20946
+_JOB_NUMBER = r"(?:[A-Z]{1,3}\.)?[0-9]{2}-[0-9]{4,6}(?: ?\([A-Z]\))?"
+_PAGE_NUMBER = r"[0-9]{1,4}(?:/[0-9]{1,4})?"
+_JOB = re.compile(rf"{_JOB_NUMBER}(?:\s+{_PAGE_NUMBER})?|{_PAGE_NUMBER}\s+{_JOB_NUMBER}")
 _FIRST_ON_PAGE = 3  # a page whose first note is more than this above the last one of the page before is not read so
 _LONGEST_PAGE = 120  # lines, with those that a converter broke; what is longer is no printed page
 # Right after a word, a bracket, a comma, or a full stop that is no decimal point; or after the end of a sentence and a
@@ -28,18 +32,21 @@ def raise_foot_notes(lines: Sequence[Line]) -> Sequence[Line]:
     """`lines` with the numbers of such notes, and their marks in the words above, as superscripts.
 
     Only between a rule of underscores and the end of its page; in a text without form feeds a page is taken to end
-    with the notes. On a page without a rule the notes begin with a number after which one has its mark in the words. A
-    mark is a number set right after a word (`Convention,1 and`) or after the end of a sentence; one that stands apart
-    elsewhere could be anything and is left as it is.
+    with the notes or, if it has no rules either, with the number of the printing job. On a page without a rule the
+    notes begin with a number after which one has its mark in the words. A mark is a number set right after a word
+    (`Convention,1 and`) or after the end of a sentence; one that stands apart elsewhere could be anything and is left
+    as it is.
     """
     paged = bool(lines) and lines[0].page is not None
-    if not paged and not any(_FOOT_RULE.fullmatch(line.text) for line in lines):
+    ruled = any(_FOOT_RULE.fullmatch(line.text) for line in lines)
+    if not paged and not ruled and not any(_JOB.fullmatch(line.text) for line in lines):
         return lines
+    pages = _pages(lines) if paged else _stretches(lines) if ruled else _printed(lines)
     raised_lines: list[Line] = []
     last = 0
-    for page in _pages(lines) if paged else _stretches(lines):
+    for page in pages:
         marks = _marks(page)
-        foot = _foot(page, marks, last)
+        foot = _foot(page, marks, last, told=paged or not ruled)
         notes, numbers = _raised_notes(page[foot:], _last_before(page, foot, marks, last))
         raised_lines.extend(_raised_marks(page[:foot], numbers))
         raised_lines.extend(notes)
@@ -54,6 +61,17 @@ def _pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
             yield page
             page = []
         page.append(line)
+    yield page
+
+
+def _printed(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The pages of a text that has lost their ends, up to the number of the printing job at the foot of each."""
+    page: list[Line] = []
+    for line in lines:
+        page.append(line)
+        if _JOB.fullmatch(line.text):
+            yield page
+            page = []
     yield page
 
 
@@ -86,12 +104,12 @@ def _marked(match: re.Match[str]) -> int | None:
     return None if before[-1:] == "." and leads_up_to_number(before) else int(match["set"] or match["apart"])
 
 
-def _foot(page: Sequence[Line], marks: Mapping[int, int], last: int) -> int:
-    """Where the foot of `page` begins, at a rule or at the first note; its end where it has none."""
+def _foot(page: Sequence[Line], marks: Mapping[int, int], last: int, *, told: bool) -> int:
+    """Where the foot of `page` begins, at a rule or, if its end is `told`, at the first note; its end for none."""
     rule = next((place for place, line in enumerate(page) if _FOOT_RULE.fullmatch(line.text)), None)
     if rule is not None:
         return rule
-    if not marks or len(page) > _LONGEST_PAGE:
+    if not told or not marks or len(page) > _LONGEST_PAGE:
         return len(page)
     return next((place for place in range(1, len(page)) if _opens_foot(page, place, marks, last)), len(page))
 
@@ -99,7 +117,7 @@ def _foot(page: Sequence[Line], marks: Mapping[int, int], last: int) -> int:
 def _opens_foot(page: Sequence[Line], place: int, marks: Mapping[int, int], last: int) -> bool:
     """Whether the line at `place` of a `page` opens its first note, and a word above it has the mark of one."""
     line = page[place]
-    if line.page is None or not line.gap or _NUMBERED.fullmatch(line.text) is None:
+    if not line.gap or _NUMBERED.fullmatch(line.text) is None:
         return False
     notes, numbers = _raised_notes(page[place:], _last_before(page, place, marks, last))
     return bool(numbers) and notes[0] is not line and any(marks.get(each, place) < place for each in numbers)

@@ -17,6 +17,10 @@ ________________
 """
 
 
+def lines(*given: str) -> str:
+    return "".join(f"{line}\n" for line in given)
+
+
 def raised(text: str) -> list[str]:
     return [line.text for line in raise_foot_notes(raw_lines(text))]
 
@@ -84,3 +88,31 @@ def test_nothing_is_raised_without_rules_and_pages_or_numbers_that_run_on() -> N
 def test_the_number_of_a_symbol_tells_of_notes_on_its_page_and_is_not_raised() -> None:
     page = "A/80/571/Add.1\n\nThe Agreement is in force.\n\n1 See decision\n\n  1/CP.21.\n2 See para. 6.\n\f\nMore.\n"
     assert raised(page)[:3] == ["A/80/571/Add.1", "The Agreement is in force.", "¹ See decision"]
+
+
+def test_without_pages_and_rules_the_notes_end_at_the_number_of_the_printing_job() -> None:
+    text = lines(
+        "3. The closure of a trial,3 without a",
+        "",
+        "3   A/HRC/19/57, para. 68.",
+        "4   See opinion 58/2023, and",
+        "    what follows there.",
+        "",
+        "GE.26-07714          5",
+        "A/HRC/WGAD/2026/17",
+        "",
+        "reason, is arbitrary.4 In all, 5 teams left.",
+    )
+    page = "1. The Convention,1 and the Protocol2 apply.\n\n1   Vol. 1.\n2   Vol. 2.\n\n4          GE.26-07714\n\n"
+    second = text.replace("a trial,3 without a", "a trial,3 without a4")
+    assert raised(page + second)[:6] == [
+        "1. The Convention,¹ and the Protocol² apply.",
+        "¹ Vol. 1.",
+        "² Vol. 2.",
+        "4          GE.26-07714",
+        "3. The closure of a trial,³ without a⁴",
+        "³ A/HRC/19/57, para. 68.",
+    ]
+    assert raised(text.replace("GE.26-07714          5\n", "")) == [
+        line.text for line in raw_lines(text.replace("GE.26-07714          5\n", ""))
+    ]

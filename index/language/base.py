@@ -127,7 +127,8 @@ class Language:
     and so on; `joining` the words between the last two entries of a list; `hanging` those after a hyphen that stands
     for a word still to come (`pre- and post-conflict`); `first_headings` what the first heading of a text is called
     where it has no number; `agenda` what a list of items to be considered is called; `contents` what a table of
-    contents is called, `contents_columns` its columns; `signed` stands before the name of who signed.
+    contents is called, `contents_columns` its columns; `letters` are how letters begin, `signed` stands before the name
+    of who signed.
     """
 
     code: str
@@ -145,6 +146,7 @@ class Language:
     agenda: str = ""
     contents: tuple[str, ...] = ()
     contents_columns: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
     signed: tuple[str, ...] = ()
     parts: PartWords = field(default_factory=PartWords)
     masthead: MastheadWords = field(default_factory=MastheadWords)

@@ -30,6 +30,7 @@ ENGLISH = Language(
     agenda="agenda",
     contents=("contents", "summary of contents", "table of contents"),
     contents_columns=("page", "pages", "chapter", "paragraphs", "decision", "resolution"),
+    letters=("I have the honour", "On instructions", "Upon instructions"),
     signed=("(Signed)", "(signed)"),
     parts=PartWords(
         draft="Draft",

@@ -2,11 +2,10 @@
 
 import re
 
-from index.text.numerals import letter_value, roman_value
+from index.text.numerals import LATIN_ORDINALS, letter_value, roman_value
 
 Order = tuple[int, ...]
 
-LATIN_ORDINALS = {"bis": 1, "ter": 2, "quater": 3}
 _AT_END = re.compile(rf"(?<= )[0-9]+(?:\.[0-9]+)*(?: (?:{'|'.join(LATIN_ORDINALS)}))?$")
 
 

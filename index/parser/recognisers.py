@@ -21,7 +21,8 @@ from enum import Enum
 
 from index.language.base import Language, PartWords
 from index.language.english import ENGLISH
-from index.parser.orders import LATIN_ORDINALS, Order, decimal_order, letter_order, name_order, roman_order
+from index.parser.orders import Order, decimal_order, letter_order, name_order, roman_order
+from index.text.numerals import LATIN_ORDINALS
 
 _LONGEST_MARK = 400  # characters of a block that a recogniser looks at
 

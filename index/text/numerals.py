@@ -2,6 +2,8 @@
 
 import re
 
+LATIN_ORDINALS = {"bis": 1, "ter": 2, "quater": 3}
+"""What a number that was put in later has behind it, in order: `48 bis`."""
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})", re.IGNORECASE)
 _ROMAN_STEPS = ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}

@@ -17,6 +17,7 @@ _JOB = re.compile(rf"{_PAGE_OF}|(?:[A-Z]{{1,3}}\.)?[0-9]{{2}}-[0-9]{{4,6}}(?:\([
 _HEAD_AFTER_SYMBOL = re.compile(r"(?: [A-Z][a-z]+)?(?: [Pp]age [0-9]{1,4})?")
 # Of `*2504453*` a plain text has lost the stars, as marks of emphasis.
 _BESIDE_JOB = re.compile(r"\([A-Z]\)|[0-9]{6,8}|[0-9ivxl]{1,5}|[A-Z]{1,6}(?:/[A-Za-z0-9.()-]+)+|\([0-9]{4}\)")
+_JOB_DIGITS = re.compile(r"[0-9]{6,8}")
 _PAGE_NUMBER = re.compile(r"(?:[Pp]age )?[-–—]? ?(?P<page>[0-9]{1,4}|[ivxl]{1,6}) ?[-–—]?")
 _FEWEST_DOTS = 8
 _CONTENTS_LINE = re.compile(rf"(?:\. ?){{{_FEWEST_DOTS},}}(?:[0-9]{{1,4}}|[ivxl]{{1,6}})?$")
@@ -43,7 +44,9 @@ def page_headers(blocks: Sequence[Block], symbol: str | None) -> frozenset[Block
     if not known:
         printed |= _running(blocks, rules | printed, apart)
     lone = text & _where(blocks, _is_page_number) - printed
-    printed |= {place for place in text if _is_head_of_page(place, symbol, lone | printed, blocks)}
+    for place in sorted(text - printed):
+        if _goes_with_printed(place, symbol, lone | printed, blocks):
+            printed.add(place)
     printed |= {place for place in lone if _ends_page(place, printed, blocks)}
     found = rules | printed if known else rules | printed | _counting(lone, blocks)
     return frozenset(blocks[place] for place in found)
@@ -123,9 +126,11 @@ def _is_printers(block: Block, symbol: str | None, *, paged: bool) -> bool:
     return any(is_job) and all(job or _BESIDE_JOB.fullmatch(token) for job, token in zip(is_job, tokens, strict=True))
 
 
-def _is_head_of_page(place: int, symbol: str | None, printed: set[int], blocks: Sequence[Block]) -> bool:
-    """Whether the block at `place` is the symbol alone beside what printers put on pages; the page's end is lost."""
-    return place > 0 and blocks[place].text == symbol and not printed.isdisjoint((place - 1, place + 1))
+def _goes_with_printed(place: int, symbol: str | None, printed: set[int], blocks: Sequence[Block]) -> bool:
+    """Whether the block at `place` is the symbol alone, or a job number's digits, beside what printers put on pages."""
+    text = blocks[place].text
+    is_such = (place > 0 and text == symbol) or _JOB_DIGITS.fullmatch(text) is not None
+    return is_such and not printed.isdisjoint((place - 1, place + 1))
 
 
 def _counts_page(job: re.Match[str]) -> bool:

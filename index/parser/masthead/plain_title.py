@@ -105,7 +105,7 @@ def _title_of_a_record(blocks: Sequence[Sequence[Line]]) -> str | None:
 
 def _without_organ_and_meeting(block: Sequence[str]) -> str:
     first = particular_of(block[0])
-    if first in (Particular.SESSION, Particular.VENUE, Particular.DATE):
+    if first in (Particular.SYMBOL, Particular.SESSION, Particular.VENUE, Particular.DATE):
         return ""
     return " ".join(block[1:] if first is Particular.ORGAN else block)
 

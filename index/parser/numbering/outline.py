@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
-from index.parser.orders import LATIN_ORDINALS, Order, follows
+from index.parser.orders import Order, follows
 from index.parser.recognisers import ARTICLE, DIVISIONS, RULE, SECTION, TEXT, Mark
+from index.text.numerals import LATIN_ORDINALS
 
 # A heading without a number stands below every numbered one; a container's title directly below the container.
 BARE_RANK = 90

@@ -1,24 +1,13 @@
 """Preambles: the unnumbered paragraphs between an organ's name and what it decides (`Recalling …`, `Noting …`)."""
 
-import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from index.language.english import ENGLISH
 from index.parser.blocks import Block
-from index.parser.orders import LATIN_ORDINALS
+from index.text.preambles import begins_preambular, is_organ_name
 from index.text.typography import begins_in_lower_case
 
-_WORDS = ENGLISH.resolutions
-_ORGANS = frozenset(word.split()[-1] for word in ENGLISH.masthead.organs)
-_LINKING = frozenset(_WORDS.linking)
 _LONGEST_OPENING = 250  # characters: `The General Assembly,` and the longest names of organs
-_FIRST_WORDS = 4  # `Having further considered also …`
-_WORD = re.compile(r"[^\W\d_]+")
-# The Seventy-ninth World Health Assembly,
-_ORDINAL = re.compile(rf"\b[A-Z][a-z]+ty-(?:{'|'.join(ENGLISH.ordinals)})\b")
-# (PP1) Recalling … · PP2 bis. Noting …: negotiators count them so in drafts
-_COUNTED = re.compile(rf"\(?PP\)? ?[0-9]{{1,3}}(?: ?(?:{'|'.join(LATIN_ORDINALS)}))?\)?\.?\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +34,13 @@ def is_opening(block: Block) -> bool:
     if not block.begins or block.bold or block.depth or block.marks or len(text) > _LONGEST_OPENING:
         return False
     ends_as_opening = text.endswith(",") or (block.is_italic and not text.endswith(":"))
-    return ends_as_opening and block.next is not None and _is_organ_name(text)
+    return ends_as_opening and block.next is not None and is_organ_name(text)
 
 
 def leads_in_decision(block: Block) -> bool:
     """Whether `block` is an organ's name and a colon: what it decides is a list then, `The Board: (a) Takes note …`."""
     text = block.text
-    return text.endswith(":") and len(text) <= _LONGEST_OPENING and _is_organ_name(text)
-
-
-def _is_organ_name(text: str) -> bool:
-    """Whether `text` is an article and an organ's name: words in capitals, an organ among them, and what links them."""
-    if not text.startswith(_WORDS.article):
-        return False
-    words = _WORD.findall(_ORDINAL.sub("", text.removeprefix(_WORDS.article)))
-    names = {word for word in words if word[0].isupper()}
-    return not _ORGANS.isdisjoint(names) and names.union(_LINKING).issuperset(words)
+    return text.endswith(":") and len(text) <= _LONGEST_OPENING and is_organ_name(text)
 
 
 def _below(opening: Block, ends: Container[Block]) -> list[Block]:
@@ -76,18 +56,3 @@ def _below(opening: Block, ends: Container[Block]) -> list[Block]:
             break
         block = block.next
     return found
-
-
-def preambular_text(text: str) -> str:
-    """`text` without the number that a draft's preambular paragraph may have before it."""
-    return text[match.end() :] if (match := _COUNTED.match(text)) else text
-
-
-def begins_preambular(text: str) -> bool:
-    """Whether `text` begins as a preambular paragraph does: with a participle or with what stands for one."""
-    text = preambular_text(text)
-    words = [word.lower() for word in _WORD.findall(text[:120])[:_FIRST_WORDS]]
-    if not words or not text[:1].isupper():
-        return False
-    first = next((word for word in words if not word.endswith(_WORDS.adverb_ending) and word not in _WORDS.adverbs), "")
-    return first.endswith(_WORDS.participle_endings) or first in _WORDS.participles

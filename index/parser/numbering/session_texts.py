@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from index.language.english import ENGLISH
 from index.parser.blocks import Block
-from index.parser.numbering.preamble import begins_preambular, is_opening
+from index.parser.numbering.preamble import is_opening
 from index.parser.recognisers import RECOGNISERS, TEXT, Mark
+from index.text.preambles import begins_preambular
 
 # Headings between the lead-in or number of a resolution and the organ's name: its title, in two blocks at most.
 FARTHEST_LEAD = 3

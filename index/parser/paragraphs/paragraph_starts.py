@@ -7,13 +7,14 @@ from index.parser.blocks import FIRST_LINE_INDENT, Block
 from index.parser.layout.layout import Layout
 from index.parser.numbering.numbered_blocks import NumberedBlocks, ParagraphNumber
 from index.parser.numbering.outline import Outline
-from index.parser.numbering.preamble import begins_preambular, preambles, preambular_text
+from index.parser.numbering.preamble import preambles
 from index.parser.paragraphs.paragraph_list import ParagraphList
 from index.parser.paragraphs.paragraphs import ParagraphDraft
 from index.parser.paragraphs.recommendations import RecommendationMark
 from index.parser.paragraphs.records import is_aside, is_procedure, opening_of, speakers
 from index.parser.paragraphs.unnumbered import UnnumberedPlaces, is_signature
 from index.parser.recognisers import Kind
+from index.text.preambles import begins_preambular, preambular_text
 from index.text.typography import begins_in_lower_case
 
 # A statement is quoted paragraph by paragraph, each with a quotation mark.

@@ -14,7 +14,10 @@ _NUMBERED = re.compile(r"(?P<number>[0-9]{1,3})(?:\s+(?P<text>\S.*))?")
 _JOB_NUMBER = r"(?:[A-Z]{1,3}\.)?[0-9]{2}-[0-9]{4,6}(?: ?\([A-Z]\))?"
 _PAGE_NUMBER = r"[0-9]{1,4}(?:/[0-9]{1,4})?"
 _JOB = re.compile(rf"{_JOB_NUMBER}(?:\s+{_PAGE_NUMBER})?|{_PAGE_NUMBER}\s+{_JOB_NUMBER}")
+_PRINTERS = re.compile(rf"{_JOB.pattern}|{_JOB_NUMBER}|[0-9]{{1,4}}/[0-9]{{1,4}}")
 _FIRST_ON_PAGE = 3  # a page whose first note is more than this above the last one of the page before is not read so
+_SHORTEST_FOOT = 3  # lines: the rule, a note, its number
+_MOST_DIGITS = 3
 _LONGEST_PAGE = 120  # lines, with those that a converter broke; what is longer is no printed page
 # Right after a word, a bracket, a comma, or a full stop that is no decimal point; or after the end of a sentence and a
 # space, since no sentence begins with a figure: `were killed. 2`, but `In all, 2 teams` and `para. 2`.
@@ -47,7 +50,8 @@ def raise_foot_notes(lines: Sequence[Line]) -> Sequence[Line]:
     for page in pages:
         marks = _marks(page)
         foot = _foot(page, marks, last, told=paged or not ruled)
-        notes, numbers = _raised_notes(page[foot:], _last_before(page, foot, marks, last))
+        below = _in_order(page[foot:])
+        notes, numbers = _raised_notes(below, _last_before([*page[:foot], *below], foot, marks, last))
         raised_lines.extend(_raised_marks(page[:foot], numbers))
         raised_lines.extend(notes)
         last = numbers[-1] if numbers else last
@@ -112,6 +116,30 @@ def _foot(page: Sequence[Line], marks: Mapping[int, int], last: int, *, told: bo
     if not told or not marks or len(page) > _LONGEST_PAGE:
         return len(page)
     return next((place for place in range(1, len(page)) if _opens_foot(page, place, marks, last)), len(page))
+
+
+def _in_order(foot: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a page's foot, its first number before the first note where a converter set it behind the last.
+
+    Or before the page's own number, which then stands before the note.
+    """
+    if len(foot) > _SHORTEST_FOOT and _NUMBERED.fullmatch(foot[1].text):
+        behind = [line for line in foot[2:4] if _PRINTERS.fullmatch(line.text)]
+        moved = foot[2 : 2 + len(behind)] == behind and len(foot) > _SHORTEST_FOOT - 1 + len(behind)
+        if not behind or not moved:
+            return foot
+        note = foot[2 + len(behind)]
+        return [*foot[:2], replace(note, gap=0), *foot[3 + len(behind) :], *behind]
+    if len(foot) < _SHORTEST_FOOT or not _FOOT_RULE.fullmatch(foot[0].text) or _NUMBERED.fullmatch(foot[1].text):
+        return foot
+    alone = [place for place, line in enumerate(foot) if line.text.isdecimal() and len(line.text) <= _MOST_DIGITS]
+    if not alone:
+        return foot
+    numbers = [int(foot[place].text) for place in alone]
+    if len(alone) > 1 and numbers[-1] != numbers[0] - 1:
+        return foot
+    first = replace(foot[alone[-1]], gap=foot[1].gap)
+    return [foot[0], first, replace(foot[1], gap=0), *foot[2 : alone[-1]], *foot[alone[-1] + 1 :]]
 
 
 def _opens_foot(page: Sequence[Line], place: int, marks: Mapping[int, int], last: int) -> bool:

@@ -1,0 +1,177 @@
+"""Texts in which headings and paragraphs follow one another without space, as many converters write them."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from index.language.english import ENGLISH
+from index.readers.base import Line, Role
+from index.text.preambles import begins_preambular, is_organ_name
+from index.text.typography import begins_in_lower_case, ends_sentence, is_rule
+
+# 12.   12. In the Sudan,
+_NUMBERED = re.compile(r"[0-9]{1,3}\.(?:\s+[^\s0-9a-z]|$)")
+# A heading's letter or Roman numeral, with its words on the line below or behind it.
+_MARK_ALONE = re.compile(r"(?:[A-Z]|[IVXLC]{1,5})\.|\([a-z]\)")
+_NUMBER_ALONE = re.compile(r"([0-9]{1,3})\.")
+_MARKED = re.compile(r"(?:[A-Z]|[IVXLC]{1,5})\.\s+\S")
+_DECIMAL = re.compile(r"[0-9]{1,3}\.[0-9]{1,3}\.?")
+_PART = re.compile(rf"{'|'.join(ENGLISH.parts.commentaries)}|Recommendation [0-9]{{1,3}}")
+_RESOLUTION = re.compile(r"[0-9]{1,3}/[0-9]{1,3}\.")
+_MASTHEAD = 80  # lines in which a text begins: a first page
+_LINES = 2  # of the name of an organ
+_FEWEST = 5  # numbered paragraphs that tell how a text is spaced
+_MOST_LINES = 6  # of headings above a paragraph
+_FULL = 0.75  # of the usual length of a line; a heading that is as long goes on in the next line
+_USUAL = 0.9  # nine lines in ten are no longer than the usual length
+
+
+def with_space(lines: Sequence[Line]) -> list[Line]:
+    """`lines` with space above headings and numbered and preambular paragraphs where the text has none.
+
+    Between the end of a sentence and the number of a paragraph there are headings; where most numbered paragraphs have
+    space above them nothing changes. A preamble stands below the organ that speaks, and ends with the first number.
+    """
+    numbered = [place for place, line in enumerate(lines) if place and _NUMBERED.match(line.text)]
+    set_off = _preambular(lines) | _below_masthead(lines[: numbered[0]] if numbered else lines[:_MASTHEAD])
+    set_off |= _parts(lines)
+    decimals = _decimals(lines)
+    headings = _all_headings(lines, numbered)
+    marks = {place for each in headings for place in each[1:] if _is_mark(lines[place])}
+    marks |= {place for place in set_off if _RESOLUTION.fullmatch(lines[place].text)} | decimals
+    set_off |= decimals
+    if not set_off and not headings:
+        return list(lines)
+    return list(_with_marks_joined(lines, set_off.union(*headings), marks))
+
+
+def _preambular(lines: Sequence[Line]) -> set[int]:
+    """Where the organs that speak and the paragraphs of preambles begin that have no space above them."""
+    found: set[int] = set()
+    speaks = False
+    for place in range(1, len(lines)):
+        above, line = lines[place - 1], lines[place]
+        if _NUMBERED.match(line.text):
+            speaks = False
+        elif begins_preambular(line.text) and not line.gap and above.text.endswith((",", ", and")):
+            organ = _organ_above(lines, place)
+            speaks = speaks or organ is not None
+            found.update(() if not speaks else (place,) if organ is None else (organ, place))
+    return found
+
+
+def _parts(lines: Sequence[Line]) -> set[int]:
+    """Where commentaries and recommendations begin whose names stand on lines of their own, and the names."""
+    return {
+        begin
+        for place, (above, line) in enumerate(pairwise(lines), start=1)
+        if _PART.fullmatch(line.text) and ends_sentence(above.text) and line.role is Role.TEXT
+        for begin in (place, place + 1)
+    }
+
+
+def _decimals(lines: Sequence[Line]) -> set[int]:
+    """The lines that are a number of two steps alone, as of recommendations, where there are several."""
+    found = {
+        place
+        for place, (line, below) in enumerate(pairwise(lines))
+        if _DECIMAL.fullmatch(line.text) and below.gap == 0 and below.text[:1].isupper()
+    }
+    return found if len(found) >= _FEWEST else set()
+
+
+def _organ_above(lines: Sequence[Line], place: int) -> int | None:
+    """Where the name of an organ begins that ends right above the line at `place`; None where it does not."""
+    names = ((at, " ".join(line.text for line in lines[at:place])) for at in range(place - 1, place - 1 - _LINES, -1))
+    return next((at for at, name in names if at >= 0 and is_organ_name(name)), None)
+
+
+def _below_masthead(lines: Sequence[Line]) -> set[int]:
+    """Where the text below a masthead, its summary or a resolution's title begins among the first `lines`."""
+    found: set[int] = set()
+    for place, line in enumerate(lines[:_MASTHEAD]):
+        if line.text.lower() in ENGLISH.first_headings:
+            found.update((place, place + 1))
+        elif line.text.startswith(ENGLISH.letters) or _RESOLUTION.fullmatch(line.text):
+            found.add(place)
+    return {place for place in found if 0 < place < len(lines)}
+
+
+def _all_headings(lines: Sequence[Line], numbered: Sequence[int]) -> list[list[int]]:
+    """The `_headings` above each of the `numbered` paragraphs; none in a text that sets most of them off."""
+    close = [place for place in numbered if lines[place].gap == 0 and not lines[place].begins_page]
+    if len(close) < _FEWEST or len(close) * 2 < len(numbered):
+        return []
+    lengths = sorted(len(line.text) for line in lines)
+    full = lengths[int(len(lengths) * _USUAL)] * _FULL
+    above_all = [_from_mark(lines, _headings(lines, place, full)) for place in numbered[:1]]
+    return [*above_all, *(_headings(lines, place, full) for place in numbered[1:])]
+
+
+def _from_mark(lines: Sequence[Line], headings: Sequence[int]) -> list[int]:
+    """The first paragraph and those of the `headings` above it that have marks: above these there is the masthead."""
+    own, *above = headings or [0]
+    marked = next((at for at, place in enumerate(above) if _is_mark(lines[place]) or _is_marked(lines[place])), None)
+    return [] if marked is None else [own, *above[marked:]]
+
+
+def _headings(lines: Sequence[Line], number: int, full: float) -> list[int]:
+    """The places of the paragraph numbered at `number` and of the headings above it; none where it has none."""
+    first = number
+    while number - first < _MOST_LINES and first > 0:
+        counts_headings = first < number and _counts_headings(lines[first - 1], lines[number])
+        if not (counts_headings or _may_be_heading(lines[first - 1])):
+            break
+        first -= 1
+    if first == number or (first and not _ends_text(lines[first - 1], lines[first])):
+        return []
+    begin = (at for at in range(first, number) if at == first or _begins_another(lines[at - 1], lines[at], full))
+    return [number, *begin]
+
+
+def _counts_headings(line: Line, below: Line) -> bool:
+    """Whether `line` is the number of a heading, not of the paragraph before that of `below`."""
+    match, following = _NUMBER_ALONE.fullmatch(line.text), _NUMBER_ALONE.match(below.text)
+    return match is not None and following is not None and int(following[1]) != int(match[1]) + 1
+
+
+def _is_mark(line: Line) -> bool:
+    return any(each.fullmatch(line.text) for each in (_MARK_ALONE, _NUMBER_ALONE))
+
+
+def _may_be_heading(line: Line) -> bool:
+    text = line.text
+    if line.role is not Role.TEXT or is_rule(text):
+        return False
+    return _MARK_ALONE.fullmatch(text) is not None or not (ends_sentence(text) or text.endswith(","))
+
+
+def _ends_text(above: Line, line: Line) -> bool:
+    """Whether running text has ended with `above`, so that a heading may begin with `line`."""
+    return ends_sentence(above.text) or (line.gap > 0 and not begins_in_lower_case(line.text))
+
+
+def _begins_another(above: Line, line: Line, full: float) -> bool:
+    """Whether `line` begins a heading below the one that ends `above`, which is not full."""
+    if _is_mark(above):
+        return False
+    return _is_mark(line) or _is_marked(line) or (len(above.text) < full and not begins_in_lower_case(line.text))
+
+
+def _is_marked(line: Line) -> bool:
+    return _MARKED.match(line.text) is not None
+
+
+def _with_marks_joined(lines: Sequence[Line], set_off: Collection[int], marks: Collection[int]) -> Iterator[Line]:
+    """`lines` with space above those at `set_off`, the `marks` of headings on one line with the words below them."""
+    mark: Line | None = None
+    for at, line in enumerate(lines):
+        placed = replace(line, gap=max(line.gap, 1)) if at in set_off else line
+        if mark is not None:
+            yield replace(mark, text=f"{mark.text} {line.text}")
+            mark = None
+        elif at in marks:
+            mark = placed
+        else:
+            yield placed

@@ -52,6 +52,12 @@ def test_the_symbol_alone_beside_a_page_number_is_dropped_where_pages_are_not_to
     assert texts(text) == {"1": "Of the sum 4.71 million had been spent by 30 November 2025.", "2": "Two."}
 
 
+def test_the_digits_of_a_job_number_beside_it_are_dropped() -> None:
+    page_end = "\n\n25-08481 (E)\n\n*2508481*\n\n"
+    text = f"1. They were to use their own resources and{page_end}calling for a report.\n\n2. Two.\n"
+    assert texts(text) == {"1": "They were to use their own resources and calling for a report.", "2": "Two."}
+
+
 def test_rules_are_dropped() -> None:
     text = lines("1. One.", "---", "2. Two.", "***", "-")
     assert texts(text) == {"1": "One.", "2": "Two."}

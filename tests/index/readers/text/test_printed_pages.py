@@ -116,3 +116,10 @@ def test_without_pages_and_rules_the_notes_end_at_the_number_of_the_printing_job
     assert raised(text.replace("GE.26-07714          5\n", "")) == [
         line.text for line in raw_lines(text.replace("GE.26-07714          5\n", ""))
     ]
+
+
+def test_the_first_number_of_a_page_may_stand_behind_the_last_note_or_before_the_pages_own() -> None:
+    text = "In 2024 it rose.1 It fell.2\n____________\n\nSee para. 5.\n2\nSee para. 6.\n1\n\n2/19\n\n25-05279\n\f"
+    assert raised(text)[1:6] == ["____________", "¹", "See para. 5.", "²", "See para. 6."]
+    alone = "In 2024 it rose.1 It fell.\n____________\n1\n\n6/19\n\nSee para. 5.\n25-05279\n\f"
+    assert raised(alone)[1:] == ["____________", "¹", "See para. 5.", "25-05279", "6/19"]

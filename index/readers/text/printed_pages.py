@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from index.readers.base import Line
 from index.sentences import leads_up_to_number
@@ -119,24 +120,29 @@ def _foot(page: Sequence[Line], marks: Mapping[int, int], last: int, *, told: bo
 
 
 def _in_order(foot: Sequence[Line]) -> Sequence[Line]:
-    """The lines of a page's foot, its first number before the first note where a converter set it behind the last.
+    """The lines of a page's foot below a rule, the first number before the first note.
 
-    Or before the page's own number, which then stands before the note.
+    A converter may have set it behind the last note, or before the page's own number.
     """
-    if len(foot) > _SHORTEST_FOOT and _NUMBERED.fullmatch(foot[1].text):
-        behind = [line for line in foot[2:4] if _PRINTERS.fullmatch(line.text)]
-        moved = foot[2 : 2 + len(behind)] == behind and len(foot) > _SHORTEST_FOOT - 1 + len(behind)
-        if not behind or not moved:
-            return foot
-        note = foot[2 + len(behind)]
-        return [*foot[:2], replace(note, gap=0), *foot[3 + len(behind) :], *behind]
-    if len(foot) < _SHORTEST_FOOT or not _FOOT_RULE.fullmatch(foot[0].text) or _NUMBERED.fullmatch(foot[1].text):
+    if len(foot) < _SHORTEST_FOOT or not _FOOT_RULE.fullmatch(foot[0].text):
         return foot
+    return _note_first(foot) if _NUMBERED.fullmatch(foot[1].text) else _number_first(foot)
+
+
+def _note_first(foot: Sequence[Line]) -> Sequence[Line]:
+    """`foot`, whose note has a number on a line of its own, with the page's number below the note."""
+    printed = list(takewhile(lambda line: _PRINTERS.fullmatch(line.text) is not None, foot[2:]))
+    note = 2 + len(printed)
+    if not printed or note >= len(foot):
+        return foot
+    return [*foot[:2], replace(foot[note], gap=0), *foot[note + 1 :], *printed]
+
+
+def _number_first(foot: Sequence[Line]) -> Sequence[Line]:
+    """`foot`, whose first note has no number before it, with the one that stands behind the last note."""
     alone = [place for place, line in enumerate(foot) if line.text.isdecimal() and len(line.text) <= _MOST_DIGITS]
-    if not alone:
-        return foot
     numbers = [int(foot[place].text) for place in alone]
-    if len(alone) > 1 and numbers[-1] != numbers[0] - 1:
+    if not numbers or (len(numbers) > 1 and numbers[-1] != numbers[0] - 1):
         return foot
     first = replace(foot[alone[-1]], gap=foot[1].gap)
     return [foot[0], first, replace(foot[1], gap=0), *foot[2 : alone[-1]], *foot[alone[-1] + 1 :]]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from index.language.english import ENGLISH
 from index.readers.base import Line, Role
-from index.text.preambles import begins_preambular, is_organ_name
+from index.resolutions.preambles import begins_preambular, is_organ_name
 from index.text.typography import begins_in_lower_case, ends_sentence, is_rule
 
 # 12.   12. In the Sudan,

@@ -15,10 +15,12 @@ _NUMBERED = re.compile(r"(?P<number>[0-9]{1,3})(?:\s+(?P<text>\S.*))?")
 _JOB_NUMBER = r"(?:[A-Z]{1,3}\.)?[0-9]{2}-[0-9]{4,6}(?: ?\([A-Z]\))?"
 _PAGE_NUMBER = r"[0-9]{1,4}(?:/[0-9]{1,4})?"
 _JOB = re.compile(rf"{_JOB_NUMBER}(?:\s+{_PAGE_NUMBER})?|{_PAGE_NUMBER}\s+{_JOB_NUMBER}")
-_PRINTERS = re.compile(rf"{_JOB.pattern}|{_JOB_NUMBER}|[0-9]{{1,4}}/[0-9]{{1,4}}")
+# also 25-04453 (E) 140425   *2504453*   2/19
+PRINTERS = re.compile(rf"(?:{_JOB.pattern}|{_JOB_NUMBER} [0-9]{{6}}|\*[0-9]{{6,8}}\*|[0-9]{{1,4}}/[0-9]{{1,4}})")
+"""What printers put on a line of their own at the foot of a page: the numbers of their job and of the page."""
 _FIRST_ON_PAGE = 3  # a page whose first note is more than this above the last one of the page before is not read so
 _SHORTEST_FOOT = 3  # lines: the rule, a note, its number
-_MOST_DIGITS = 3
+_MOST_DIGITS = 3  # of the number of a note
 _LONGEST_PAGE = 120  # lines, with those that a converter broke; what is longer is no printed page
 # Right after a word, a bracket, a comma, or a full stop that is no decimal point; or after the end of a sentence and a
 # space, since no sentence begins with a figure: `were killed. 2`, but `In all, 2 teams` and `para. 2`.
@@ -131,7 +133,7 @@ def _in_order(foot: Sequence[Line]) -> Sequence[Line]:
 
 def _note_first(foot: Sequence[Line]) -> Sequence[Line]:
     """`foot`, whose note has a number on a line of its own, with the page's number below the note."""
-    printed = list(takewhile(lambda line: _PRINTERS.fullmatch(line.text) is not None, foot[2:]))
+    printed = list(takewhile(lambda line: PRINTERS.fullmatch(line.text) is not None, foot[2:]))
     note = 2 + len(printed)
     if not printed or note >= len(foot):
         return foot

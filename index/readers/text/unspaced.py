@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from index.language.english import ENGLISH
 from index.readers.base import Line, Role
+from index.readers.text.printed_pages import PRINTERS
 from index.resolutions.preambles import begins_preambular, is_organ_name
 from index.text.typography import begins_in_lower_case, ends_sentence, is_rule
 
@@ -18,6 +19,7 @@ _NUMBER_ALONE = re.compile(r"([0-9]{1,3})\.")
 _MARKED = re.compile(r"(?:[A-Z]|[IVXLC]{1,5})\.\s+\S")
 _DECIMAL = re.compile(r"[0-9]{1,3}\.[0-9]{1,3}\.?")
 _PART = re.compile(rf"{'|'.join(ENGLISH.parts.commentaries)}|Recommendation [0-9]{{1,3}}")
+_DECISION = re.compile(r"Decision [0-9]{1,3}/[A-Z]{2,5}\.[0-9]{1,3}")
 _RESOLUTION = re.compile(r"[0-9]{1,3}/[0-9]{1,3}\.")
 _MASTHEAD = 80  # lines in which a text begins: a first page
 _LINES = 2  # of the name of an organ
@@ -62,13 +64,24 @@ def _preambular(lines: Sequence[Line]) -> set[int]:
 
 
 def _parts(lines: Sequence[Line]) -> set[int]:
-    """Where commentaries and recommendations begin whose names stand on lines of their own, and the names."""
+    """Where commentaries, recommendations and decisions begin, and their names on lines of their own.
+
+    So with what printers put at the foot of a page, below which something else begins.
+    """
     return {
         begin
         for place, (above, line) in enumerate(pairwise(lines), start=1)
-        if _PART.fullmatch(line.text) and ends_sentence(above.text) and line.role is Role.TEXT
+        if line.role is Role.TEXT and _stands_alone(line, above)
         for begin in (place, place + 1)
+        if begin < len(lines)
     }
+
+
+def _stands_alone(line: Line, above: Line) -> bool:
+    if _PART.fullmatch(line.text):
+        return ends_sentence(above.text)
+    is_printed = line.gap == 0 and PRINTERS.fullmatch(line.text) is not None
+    return is_printed or _DECISION.fullmatch(line.text) is not None
 
 
 def _decimals(lines: Sequence[Line]) -> set[int]:

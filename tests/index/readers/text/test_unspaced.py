@@ -143,3 +143,16 @@ def test_a_letter_begins_below_its_title_and_a_resolutions_number_goes_with_its_
     adopted = "Resolution adopted by the Human Rights Council\non 8 July 2025\n59/25.\n\nClimate change\n"
     told = document(f"{adopted}The Human Rights Council,\nRecalling its words,\n1.\nDecides so.\n")
     assert told.title == "Climate change"
+
+
+def test_what_printers_put_below_a_page_and_the_name_of_a_decision_stand_alone() -> None:
+    told = document(
+        "Security Council\nDistr.: General\n25-04453 (E) 140425\n*2504453*\nPeace and cooperation in the region\n"
+        "Report of the Secretary-General\nI. Introduction\n1. The report is submitted pursuant to the resolution\n"
+        "in which the Council asked for it.\n25-04453\n2/7\nDecision 1/CMA.3\nClimate pact\n"
+        "The Conference of the Parties,\nRecalling Article 2 of the Agreement, which all of the\nStates have joined,\n"
+        "1. Notes the report.\n"
+    )
+    assert told.title == "Peace and cooperation in the region"
+    assert [each.locator.containers for each in told.paragraphs] == [(), ("decision 1/CMA.3",), ("decision 1/CMA.3",)]
+    assert told.paragraphs[0].text.endswith("in which the Council asked for it.")

@@ -133,8 +133,9 @@ def _headings(lines: Sequence[Line], number: int, full: float) -> list[int]:
     """The places of the paragraph numbered at `number` and of the headings above it; none where it has none."""
     first = number
     while number - first < _MOST_LINES and first > 0:
-        counts_headings = first < number and _counts_headings(lines[first - 1], lines[number])
-        if not (counts_headings or _may_be_heading(lines[first - 1])):
+        counts_headings = _counts_headings(lines[first - 1], lines[number])
+        is_paragraph = _NUMBERED.match(lines[first - 1].text) is not None and not counts_headings
+        if is_paragraph or not (counts_headings or _may_be_heading(lines[first - 1])):
             break
         first -= 1
     if first == number or (first and not _ends_text(lines[first - 1], lines[first])):
@@ -144,8 +145,8 @@ def _headings(lines: Sequence[Line], number: int, full: float) -> list[int]:
 
 
 def _counts_headings(line: Line, below: Line) -> bool:
-    """Whether `line` is the number of a heading, not of the paragraph before that of `below`."""
-    match, following = _NUMBER_ALONE.fullmatch(line.text), _NUMBER_ALONE.match(below.text)
+    """Whether the number that `line` begins with is a heading's, not that of the paragraph before `below`."""
+    match, following = _NUMBER_ALONE.match(line.text), _NUMBER_ALONE.match(below.text)
     return match is not None and following is not None and int(following[1]) != int(match[1]) + 1
 
 
@@ -162,6 +163,8 @@ def _may_be_heading(line: Line) -> bool:
 
 def _ends_text(above: Line, line: Line) -> bool:
     """Whether running text has ended with `above`, so that a heading may begin with `line`."""
+    if _NUMBER_ALONE.fullmatch(above.text):
+        return False  # what follows is that paragraph
     return ends_sentence(above.text) or (line.gap > 0 and not begins_in_lower_case(line.text))
 
 

@@ -114,6 +114,8 @@ def test_the_paragraphs_of_a_preamble_begin_with_participles_below_the_organ_tha
     [
         "1. One.\n\n2. Two of them.\n\n3. Three.\n\nA heading\n4. Four.\n\n5. Five.\n\n6. Six.\n",  # most have space
         "1. One.\nA heading\n2. Two.\n",  # too few to tell
+        "1. Opening\n2. Election of officers\n3. Agenda\n4. Report\n5. Debate\n6. Closure\n",  # a list
+        "".join(f"{n}.\nIt rose in many zones (see annex)\n" for n in range(1, 8)),  # paragraphs without a full stop
         "Recalling its words,\nNoting the rest,\n1. Decides so.\n",  # nobody speaks
     ],
 )

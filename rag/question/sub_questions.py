@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from index.language.english import ENGLISH
+from index.search.bm25 import terms
 from index.text.late_patterns import LatePattern
 from rag.question.analyse import QuestionAnalysis
 from rag.question.answer_type import answer_type_of
@@ -21,6 +22,7 @@ _POINTING_BACK = LatePattern(ENGLISH.questions.pointing_back, re.IGNORECASE)
 _SUBJECT = LatePattern(r"^(?P<subject>[^:?]{3,80}):\s+(?P<rest>.+)$")
 _MOST = 4
 _SHORTEST = 3  # words of a sub-question that can stand alone
+_FEWEST_WORDS = 2  # of meaning in one that says what it is about
 _FURTHEST = 60  # characters between the asking word and the verb: `How much of the money from the fund did`
 
 
@@ -67,7 +69,7 @@ def sub_analyses(question: QuestionAnalysis) -> tuple[QuestionAnalysis, ...]:
 
 def leans_on_another(question: str) -> bool:
     """Whether `question`, one of several in one, says only with another what it is about: `what is proposed`."""
-    return bool(_POINTING_BACK.search(question)) or len(question.split()) <= _SHORTEST
+    return bool(_POINTING_BACK.search(question)) or len(set(terms(question))) < _FEWEST_WORDS
 
 
 def _of_each(question: str) -> tuple[SubQuestion, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from index.parser.blocks import Block
-from index.resolutions.preambles import begins_preambular, is_organ_name
 from index.text.typography import begins_in_lower_case
+from index.wordings.preambles import begins_preambular, is_organ_name
 
 _LONGEST_OPENING = 250  # characters: `The General Assembly,` and the longest names of organs
 

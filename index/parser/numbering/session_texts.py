@@ -7,7 +7,7 @@ from index.language.english import ENGLISH
 from index.parser.blocks import Block
 from index.parser.numbering.preamble import is_opening
 from index.parser.recognisers import RECOGNISERS, TEXT, Mark
-from index.resolutions.preambles import begins_preambular
+from index.wordings.preambles import begins_preambular
 
 # Headings between the lead-in or number of a resolution and the organ's name: its title, in two blocks at most.
 FARTHEST_LEAD = 3

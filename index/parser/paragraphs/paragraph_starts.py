@@ -14,8 +14,8 @@ from index.parser.paragraphs.recommendations import RecommendationMark
 from index.parser.paragraphs.records import is_aside, is_procedure, opening_of, speakers
 from index.parser.paragraphs.unnumbered import UnnumberedPlaces, is_signature
 from index.parser.recognisers import Kind
-from index.resolutions.preambles import begins_preambular, preambular_text
 from index.text.typography import begins_in_lower_case
+from index.wordings.preambles import begins_preambular, preambular_text
 
 # A statement is quoted paragraph by paragraph, each with a quotation mark.
 _QUOTED = ("“", '"')

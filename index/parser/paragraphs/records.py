@@ -5,14 +5,9 @@ from collections.abc import Container, Mapping, Sequence
 
 from index.language.english import ENGLISH
 from index.parser.blocks import Block
+from index.wordings.speeches import TURN
 
 _WORDS = ENGLISH.speakers
-_TITLES = "|".join(map(re.escape, _WORDS.titles))
-_OFFICES = "|".join(map(re.escape, _WORDS.offices))
-_PERSON = rf"(?:{_TITLES}) [^\W\d_][^:()]{{1,70}}?"
-_OFFICER = rf"(?:{_WORDS.article} )?[^:()]{{0,60}}?\b(?:{_OFFICES})\b[^:()]{{0,60}}?"
-# The name, then in parentheses whom he or she speaks for and in which language.
-_TURN = re.compile(rf"(?P<name>{_PERSON}|{_OFFICER})\s*(?:\([^()]{{1,120}}\)\s*){{0,3}}:\s")
 _BEGUN, _ENDED = ("|".join(map(re.escape, words)) for words in (_WORDS.begun, _WORDS.ended))
 # The meeting was called to order at 10.05 a.m.   The meeting was suspended at 1 p.m. and resumed at 3 p.m.
 _TIME = re.compile(rf"{_WORDS.article} [^.:;]{{1,80}}?\b(?:(?P<begun>{_BEGUN})|{_ENDED}) [^;]{{1,60}}\.")
@@ -64,5 +59,5 @@ def _time(block: Block) -> re.Match[str] | None:
 def _speaker(block: Block) -> str | None:
     if not block.begins or block.marks:
         return None
-    match = _TURN.match(block.text)
+    match = TURN.match(block.text)
     return match["name"].strip(" ,") if match else None

@@ -8,8 +8,9 @@ from itertools import pairwise
 from index.language.english import ENGLISH
 from index.readers.base import Line, Role
 from index.readers.text.printed_pages import PRINTERS
-from index.resolutions.preambles import begins_preambular, is_organ_name
 from index.text.typography import begins_in_lower_case, ends_sentence, is_rule
+from index.wordings.preambles import begins_preambular, is_organ_name
+from index.wordings.speeches import TURN
 
 # 12.   12. In the Sudan,
 _NUMBERED = re.compile(r"[0-9]{1,3}\.(?:\s+[^\s0-9a-z]|$)")
@@ -26,6 +27,7 @@ _LINES = 2  # of the name of an organ
 _FEWEST = 5  # numbered paragraphs that tell how a text is spaced
 _MOST_LINES = 6  # of headings above a paragraph
 _FULL = 0.75  # of the usual length of a line; a heading that is as long goes on in the next line
+_FULL_SPOKEN = 0.93  # of that length; the last line of a paragraph is seldom as long
 _USUAL = 0.9  # nine lines in ten are no longer than the usual length
 
 
@@ -37,7 +39,7 @@ def with_space(lines: Sequence[Line]) -> list[Line]:
     """
     numbered = [place for place, line in enumerate(lines) if place and _NUMBERED.match(line.text)]
     set_off = _preambular(lines) | _below_masthead(lines[: numbered[0]] if numbered else lines[:_MASTHEAD])
-    set_off |= _parts(lines)
+    set_off |= _parts(lines) | _spoken(lines, len(numbered))
     decimals = _decimals(lines)
     headings = _all_headings(lines, numbered)
     marks = {place for each in headings for place in each[1:] if _is_mark(lines[place])}
@@ -82,6 +84,32 @@ def _stands_alone(line: Line, above: Line) -> bool:
         return ends_sentence(above.text)
     is_printed = line.gap == 0 and PRINTERS.fullmatch(line.text) is not None
     return is_printed or _DECISION.fullmatch(line.text) is not None
+
+
+def _spoken(lines: Sequence[Line], numbered: int) -> set[int]:
+    """Where the paragraphs of a record of speeches begin, most of them below a line that is not full.
+
+    A record in which more paragraphs are `numbered` than there are turns to speak is one that sums speeches up.
+    """
+    turns = [place for place, (line, below) in enumerate(pairwise(lines)) if _begins_speech(line, below)]
+    if len(turns) < max(_FEWEST, numbered):
+        return set()
+    lengths = sorted(len(line.text) for line in lines)
+    full = lengths[int(len(lengths) * _USUAL)] * _FULL_SPOKEN
+    ended = {
+        place
+        for place, (above, line) in enumerate(pairwise(lines), start=1)
+        if place > turns[0] and len(above.text) < full and ends_sentence(above.text) and line.text[:1].isupper()
+    }
+    return ended.union(turns)
+
+
+def _begins_speech(line: Line, below: Line) -> bool:
+    """Whether a speaker's words begin with `line`, whose name and country may go on `below`."""
+    if line.gap or line.role is not Role.TEXT:
+        return False
+    match = TURN.match(f"{line.text} {below.text} ")
+    return match is not None and match.start("name") == 0 and len(match["name"]) < len(line.text)
 
 
 def _decimals(lines: Sequence[Line]) -> set[int]:

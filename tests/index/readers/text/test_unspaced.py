@@ -158,3 +158,28 @@ def test_what_printers_put_below_a_page_and_the_name_of_a_decision_stand_alone()
     assert told.title == "Peace and cooperation in the region"
     assert [each.locator.containers for each in told.paragraphs] == [(), ("decision 1/CMA.3",), ("decision 1/CMA.3",)]
     assert told.paragraphs[0].text.endswith("in which the Council asked for it.")
+
+
+def test_speeches_and_their_paragraphs_begin_below_a_line_that_is_not_full() -> None:
+    speech = (
+        "{name}: On behalf of the group I have the honour to introduce the draft\n"
+        "resolution, which it has put forward.\n"
+        "At the outset I thank all delegations for their contributions, which have made\n"
+        "it what it is today.\n"
+    )
+    names = (
+        "Mr. Makaya (Congo) (spoke in French)", "Ms. Sharma (Department for Conference\nManagement)",
+        "The Acting President", "Mr. Maes (Luxembourg)", "Ms. Bell (Malta)", "The President",
+    )  # fmt: skip
+    told = document(
+        "The meeting was called to order at 10 a.m.\n" + "".join(speech.format(name=each) for each in names)
+    )
+    assert [each.text.split(":")[0] for each in told.paragraphs[1::2]] == [each.replace("\n", " ") for each in names]
+    assert {each.text[:46] for each in told.paragraphs[2::2]} == {"At the outset I thank all delegations for thei"}
+
+
+def test_a_record_that_sums_speeches_up_goes_by_its_numbers() -> None:
+    text = "".join(
+        f"{n}. Mr. Maes (Chad) said that it rose.\nMs. Bell (Malta): none.\nIt was so.\n" for n in range(1, 8)
+    )
+    assert [str(each.locator) for each in document(text).paragraphs] == [str(n) for n in range(1, 8)]

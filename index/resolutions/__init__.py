@@ -1,1 +1,0 @@
-"""How resolutions are worded."""

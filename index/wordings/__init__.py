@@ -1,0 +1,1 @@
+"""How resolutions and records of meetings are worded."""

@@ -92,7 +92,7 @@ def with_set_tables(lines: Sequence[Line]) -> list[Line]:
     """
     sets = [_set(line) for line in lines]
     found: list[Line] = []
-    place = 0
+    place = above = 0  # above which other tables stand
     while place < len(sets):
         end = _end(sets, place) if sets[place].begins_table else place
         columns = _columns(sets[place:end])
@@ -101,13 +101,14 @@ def with_set_tables(lines: Sequence[Line]) -> list[Line]:
             found += lines[place:end]
             place = end
             continue
-        first = place - _group_above(sets, place)
-        heads = _heads(sets, first, columns)
+        first = place - _group_above(sets[above:place], sets[place].line.gap)
+        heads = _heads(sets, above, first, columns)
         if _lists_contents(sets, heads):
             found += lines[place:end]
         else:
             del found[len(found) - (place - heads) :]
             found += _rows(sets[heads:first], sets[first:end], columns)
+            above = end
         place = end
     return found
 
@@ -135,15 +136,15 @@ def _end(sets: Sequence[_Set], first: int) -> int:
             end, between = place + 1, 0
         elif between < _MOST_BETWEEN and each.is_between:
             between += 1
-            end = place + 1 if end == place and _ends_name(sets[place - 1], each) else end
+            end = place + 1 if end == place and _ends_name(each) else end
         else:
             break
     return end
 
 
-def _ends_name(row: _Set, below: _Set) -> bool:
-    """Whether `below` is the end of the name of the `row` above it."""
-    return below.line.gap == 0 and begins_in_lower_case(below.line.text) and row.line.text[:1] != below.line.text[:1]
+def _ends_name(below: _Set) -> bool:
+    """Whether the line `below` a row is the end of its name."""
+    return below.line.gap == 0 and begins_in_lower_case(below.line.text)
 
 
 def _columns(body: Sequence[_Set]) -> tuple[_Cell, ...] | None:
@@ -167,22 +168,22 @@ def _nearest(cell: _Cell, columns: Sequence[_Cell]) -> int:
     return min(range(len(columns)), key=lambda at: cell.apart(columns[at]))
 
 
-def _group_above(sets: Sequence[_Set], first: int) -> int:
-    """How many lines above the row at `first` name it and those below it together, under the heads of the columns."""
-    for lines in range(1, min(_MOST_IN_GROUP, first - 1) + 1):
-        each, above = sets[first - lines], sets[first - lines - 1]
-        is_name = each.is_between and not is_rule(each.line.text) and sets[first - lines + 1].line.gap <= 1
-        if not is_name or each.line.gap > 1:
+def _group_above(above: Sequence[_Set], gap: int) -> int:
+    """How many of the last lines `above` a row, by `gap`, name it and those below it, under the heads of columns."""
+    for lines in range(1, min(_MOST_IN_GROUP, len(above) - 1) + 1):
+        each, over = above[-lines], above[-lines - 1]
+        if not each.is_between or is_rule(each.line.text) or max(each.line.gap, gap) > 1:
             return 0
-        if is_rule(above.line.text) or len(above.cells) > 1:
+        if is_rule(over.line.text) or len(over.cells) > 1:
             return lines
+        gap = each.line.gap
     return 0
 
 
-def _heads(sets: Sequence[_Set], first: int, columns: Sequence[_Cell]) -> int:
-    """Where the heads of the `columns` begin above the row at `first`; there, if it has none."""
+def _heads(sets: Sequence[_Set], above: int, first: int, columns: Sequence[_Cell]) -> int:
+    """Where the heads of the `columns` begin between the place `above` and the row at `first`; there, for none."""
     begins = first
-    for place in range(first - 1, max(first - 1 - _MOST_HEADS, -1), -1):
+    for place in range(first - 1, max(first - 1 - _MOST_HEADS, above - 1), -1):
         each, below = sets[place], sets[place + 1]
         if below.line.gap > 1 or below.line.begins_page or each.line.role is not Role.TEXT:
             break

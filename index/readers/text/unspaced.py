@@ -212,10 +212,12 @@ def _with_marks_joined(lines: Sequence[Line], set_off: Collection[int], marks: C
     mark: Line | None = None
     for at, line in enumerate(lines):
         placed = replace(line, gap=max(line.gap, 1)) if at in set_off else line
-        if mark is not None:
-            yield replace(mark, text=f"{mark.text} {line.text}")
-            mark = None
-        elif at in marks:
-            mark = placed
-        else:
+        before, mark = mark, placed if at in marks else None
+        if before is not None and mark is None:
+            yield replace(before, text=f"{before.text} {line.text}")
+        elif before is not None:
+            yield before
+        elif mark is None:
             yield placed
+    if mark is not None:
+        yield mark

@@ -78,6 +78,29 @@ def test_the_first_rows_may_have_a_name_together() -> None:
     ]
 
 
+def test_a_table_right_below_another_has_its_own_heads() -> None:
+    text = lines_of(
+        "Sector     2024     2025",
+        "Asia          4        1",
+        "Africa        2        3",
+        "",
+        "Of these, new ones",
+        "Region     Men    Women",
+        "Asia          4        1",
+        "Europe        2        3",
+    )
+    read = with_set_tables(raw_lines(text))
+    assert [line.cells or line.text for line in read] == [
+        ("Sector", "2024", "2025"),
+        ("Asia", "4", "1"),
+        ("Africa", "2", "3"),
+        "Of these, new ones",
+        ("Region", "Men", "Women"),
+        ("Asia", "4", "1"),
+        ("Europe", "2", "3"),
+    ]
+
+
 def test_a_name_may_stand_above_and_below_its_figures() -> None:
     text = lines_of(
         "Asia                4         1",

@@ -183,3 +183,8 @@ def test_a_record_that_sums_speeches_up_goes_by_its_numbers() -> None:
         f"{n}. Mr. Maes (Chad) said that it rose.\nMs. Bell (Malta): none.\nIt was so.\n" for n in range(1, 8)
     )
     assert [str(each.locator) for each in document(text).paragraphs] == [str(n) for n in range(1, 8)]
+
+
+def test_no_line_is_lost_where_a_mark_has_nothing_to_go_with() -> None:
+    text = "Resolution adopted by the Council\non 8 July 2025\n59/25.\n"
+    assert [line.text for line in with_space(raw_lines(text))] == text.splitlines()

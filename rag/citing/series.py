@@ -74,7 +74,8 @@ def _counts_in_roman(first: str, last: str, *, nested: bool) -> bool:
 
 def _letter_range(first: str, last: str) -> tuple[str, ...]:
     low, high = letter_value(first), letter_value(last)
-    is_other = not (first + last).isalpha() or first.islower() != last.islower() or len(last) > _LETTERS
+    both = first + last
+    is_other = not (both.isascii() and both.isalpha()) or first.islower() != last.islower() or len(last) > _LETTERS
     if is_other or low is None or high is None or low >= high:
         return ()
     # `(a)–(ii)` counts in nothing; `(z)–(cc)` goes on with doubled letters.

@@ -56,6 +56,7 @@ def test_numbers_span_a_range_only_where_they_can_be_counted(first: str, last: s
         ("y", "bb", ("y", "z", "aa", "bb")),
         ("a", "ii", ()),
         ("ab", "cd", ()),
+        ("a", "é", ()),
     ],
 )
 def test_marks_span_a_range_in_their_own_way_of_counting(first: str, last: str, between: tuple[str, ...]) -> None:

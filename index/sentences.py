@@ -77,16 +77,17 @@ def heads_end(paragraph: Paragraph) -> int:
     if paragraph.kind != "table":
         return 0
     lines = paragraph.text.splitlines(keepends=True)
-    captions = next((place for place, line in enumerate(lines) if _is_row(line, paragraph.rows[:1])), 0)
+    first = paragraph.rows[0] if paragraph.rows else ()
+    captions = next((place for place, line in enumerate(lines) if first and is_row(line, first)), 0)
     heads = 1
     while heads < len(paragraph.rows) and not any(any(row[:1]) for row in paragraph.rows[: heads + 1]):
         heads += 1
     return sum(map(len, lines[: captions + heads]))
 
 
-def _is_row(line: str, rows: Sequence[Sequence[str]]) -> bool:
-    """Whether `line`, of a table's text, is the first of `rows`; what stands below its rows is none either."""
-    return any(line.replace("|", " ").split() == " ".join(cells).replace("|", " ").split() for cells in rows[:1])
+def is_row(line: str, cells: Sequence[str]) -> bool:
+    """Whether `line`, of a table's text, is the row of these `cells`; captions and what stands below are none."""
+    return line.replace("|", " ").split() == " ".join(cells).replace("|", " ").split()
 
 
 def has_labels(table: Paragraph) -> bool:

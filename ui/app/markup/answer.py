@@ -17,7 +17,8 @@ from rag.states import MISSING, NEAREST, STATES, UNJUDGED, explanation, headline
 from ui.app.addresses import ASK, AskAddress, Span
 from ui.app.markup.asking.sentences import card_id, sentences_html
 from ui.app.markup.macros import fill
-from ui.app.markup.render import citation_link, copy_button, crumbs, go, heading_of, notes, page, paragraph_body
+from ui.app.markup.paragraphs.bodies import paragraph_body
+from ui.app.markup.render import citation_link, copy_button, crumbs, go, heading_of, notes, page
 
 _html = partial(fill, "answer")
 # Paragraphs shown beside those that an answer cites, for readers who want to look further.

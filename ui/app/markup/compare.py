@@ -13,7 +13,8 @@ from rag.comparing.word_diff import Span
 from ui.app.addresses import READ, ReadAddress
 from ui.app.markup.comparison import Run, citation_of, marked_titles, marked_words, part_name, runs, summary
 from ui.app.markup.macros import fill, joined
-from ui.app.markup.render import contents, go, marked, page, paragraph_body
+from ui.app.markup.paragraphs.bodies import paragraph_body
+from ui.app.markup.render import contents, go, marked, page
 
 _html = partial(fill, "compare")
 

@@ -16,7 +16,8 @@ from rag.citing.links import Link, link_in_words
 from rag.searching.finding import Found
 from ui.app.addresses import READ, ReadAddress, Span
 from ui.app.markup.macros import fill
-from ui.app.markup.render import anchor, contents, copy_button, go, notes, page, paragraph_body, within
+from ui.app.markup.paragraphs.bodies import paragraph_body
+from ui.app.markup.render import anchor, contents, copy_button, go, notes, page, within
 
 _DEEPEST = 6
 _NOTHING = Markup("")

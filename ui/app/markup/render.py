@@ -6,15 +6,13 @@ attributes that `behaviour.js` reads: `data-copy` is a text to copy, `data-go` a
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
-from itertools import pairwise
 
 from markupsafe import Markup
 
-from index.document import Document, Note, Paragraph
+from index.document import Document, Note
 from index.locator import Locator
-from index.sentences import item_boundaries
 from index.text.wording import excerpt
 from rag.answer import State
 from rag.citing.citation import cite, spelled_date
@@ -137,24 +135,6 @@ def state_name(state: State) -> Markup:
 def result(number: str, question: str, status: str, kind: str, body: Markup) -> Markup:
     """A question that opens to `body`; `kind` is the class of its `status`."""
     return _part("result", number, question, status, kind, body)
-
-
-def paragraph_body(paragraph: Paragraph, spans: Sequence[Span] = (), *, element: str = "mark") -> Markup:
-    """The text of a paragraph as it stands on paper: lead-in, sub-items on lines of their own, what follows them."""
-    lines = [
-        (marked(paragraph.text[start:end].rstrip(), within(spans, start, end), element=element), depth)
-        for start, end, depth in blocks_of(paragraph)
-    ]
-    return _part("body", lines)
-
-
-def blocks_of(paragraph: Paragraph) -> Iterator[tuple[int, int, int]]:
-    """Start, end and depth of each line of a paragraph: 0 for running text, 1 for `(a)`, 2 for `(i)` under it."""
-    cuts = [0, *item_boundaries(paragraph.text, paragraph.items), len(paragraph.text)]
-    base = len(paragraph.locator.items)
-    for start, end in pairwise(cuts):
-        depths = [len(item.locator.items) - base for item in paragraph.items if start < item.start < end]
-        yield start, end, min(depths, default=0)
 
 
 def notes(each: Sequence[Note], quoted: Collection[str] = ()) -> Markup:

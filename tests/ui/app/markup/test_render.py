@@ -1,5 +1,6 @@
 """Pieces of HTML: whatever a document holds shows as text."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -9,9 +10,9 @@ from hypothesis import strategies as st
 from index.document import Document, Item, Note, Paragraph
 from index.locator import Locator
 from rag.citing.citation import listed_name
+from ui.app.markup.paragraphs.bodies import blocks_of, paragraph_body
 from ui.app.markup.render import (
     anchor,
-    blocks_of,
     citation_link,
     copy_button,
     crumbs,
@@ -20,7 +21,6 @@ from ui.app.markup.render import (
     marked,
     notes,
     page,
-    paragraph_body,
     within,
 )
 
@@ -169,3 +169,32 @@ def test_an_address_in_a_label_is_kept_from_becoming_a_link_by_a_character_unsee
 
 def test_an_entity_in_a_label_is_shown_as_it_is_written() -> None:
     assert label("A &copy; B") == "A \\&copy; B"
+
+
+TABLE = Paragraph(
+    Locator((), "1", label="table"),
+    "Table 1. Aid (dollars)\nRegion | 2024 | 2025\nAsia & Co. | 4 | (1)\nAfrica | –\nSource: the Fund.",
+    kind="table",
+    rows=(("Region", "2024", "2025"), ("Asia & Co.", "4", "(1)"), ("Africa", "", "–")),
+)
+
+
+def test_a_table_is_set_as_one_with_what_is_quoted_marked_cell_by_cell() -> None:
+    quoted = TABLE.text.index("Asia"), TABLE.text.index("\nAfrica")
+    html = paragraph_body(TABLE, [quoted])
+    assert "<p>Table 1. Aid (dollars)</p>" in html
+    # The head of a column of figures is set as these are.
+    heads = '<th scope="col">Region</th><th scope="col">2024</th><th scope="col" class="pc-figure">2025</th>'
+    assert f"<thead><tr>{heads}</tr></thead>" in html
+    assert (
+        '<th scope="row"><mark>Asia &amp; Co.</mark></th><td class="pc-figure"><mark>4</mark></td>'
+        '<td class="pc-figure"><mark>(1)</mark></td>'
+    ) in html
+    assert '<th scope="row">Africa</th><td></td><td class="pc-figure">–</td>' in html
+    assert html.endswith("<p>Source: the Fund.</p>")
+
+
+def test_a_table_whose_rows_do_not_stand_in_its_text_is_shown_as_text() -> None:
+    html = paragraph_body(replace(TABLE, rows=(("Other", "1"),)))
+    assert "<table>" not in html
+    assert "Asia &amp; Co. | 4 | (1)" in html

@@ -1,0 +1,1 @@
+"""Paragraphs of documents as HTML."""

@@ -37,7 +37,7 @@ from rag.question.places import (
     places_meant,
     rows_of_texts,
 )
-from rag.question.provisions import provisions_found
+from rag.question.provisions import in_draft, provisions_found
 from rag.question.scopes import documents_meant, half_asked_for, scopes_of, sides_meant
 from rag.question.topic import only_compares, topic_of, words_about
 from rag.question.versions import sides_compared
@@ -237,7 +237,9 @@ def _found(
         described = documents_described(question, scope, index)
     meant = described or scope
     is_told = is_named or bool(described)
-    ours = tuple(each for each in mentioned if is_ours(each, meant, index, is_told=is_told))
+    ours = tuple(
+        in_draft(each, question, meant, index) for each in mentioned if is_ours(each, meant, index, is_told=is_told)
+    )
     return ours or provisions_found(question, meant, index), meant
 
 

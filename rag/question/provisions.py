@@ -1,10 +1,11 @@
-"""The articles that a question names of a treaty which is one of our documents.
+"""What a question names inside one of our documents: articles of a treaty, paragraphs of a draft resolution.
 
 Most articles that people name are those of treaties elsewhere, so that a number alone is no place of ours.
 """
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from index.document import Document
 from index.language.english import ENGLISH
@@ -18,11 +19,37 @@ from rag.citing.mentions.table import mentions
 _PROVISION = LatePattern(
     rf"\b(?P<part>(?:{'|'.join(ENGLISH.parts.provisions)}) [0-9]{{1,3}})(?![\w/]|\s*\(|\.\d)", re.IGNORECASE
 )
+# paragraph 2 of the draft resolution; not of draft resolution II, which is a place by itself
+_DRAFT = rf"{ENGLISH.parts.draft} (?:{'|'.join(ENGLISH.parts.texts)})"
+_OF_DRAFT = re.compile(
+    rf"\s*,?\s+(?:of|in)\s+(?:the\s+|this\s+|that\s+)?(?P<part>{_DRAFT})\b(?!\s+(?:[IVX]+|[0-9]+)\b)", re.IGNORECASE
+)
 _OF = LatePattern(r"\s+(?:of|to|in|under)\s+")
 _WORD = LatePattern(r"[^\W\d_]+")
 # They stand beside the name of a text and tell none.
 _BESIDE = {ENGLISH.parts.draft.lower(), *(each.lower() for each in ENGLISH.parts.provisions)}
 _TELLS_NONE = ENGLISH.checks.small_words | _BESIDE | {"this", "said", "present"}
+
+
+def in_draft(found: FoundLocators, question: str, scope: Sequence[Document], index: Index) -> FoundLocators:
+    """`found` as of the draft that `question` says it is of, where a document of `scope` prints one inside it.
+
+    A draft that is a document of its own has no such part.
+    """
+    match = _OF_DRAFT.match(question, found.end) if found.kind == "paragraph" else None
+    if match is None:
+        return found
+    part = match["part"].lower()
+    if not _printing(part, scope, index):
+        return found
+    inside = tuple(replace(each, containers=(part, *each.containers)) for each in found.locators)
+    return replace(found, locators=inside, operative=False)
+
+
+def _printing(part: str, scope: Sequence[Document], index: Index) -> Sequence[Document]:
+    """The documents of `scope` with a `part` of that name."""
+    held = {each.id for each in index.store.held.with_part(lambda one: one == part)}
+    return [each for each in scope if each.id in held]
 
 
 def provisions_found(question: str, scope: Sequence[Document], index: Index) -> tuple[FoundLocators, ...]:

@@ -62,3 +62,33 @@ def test_of_several_documents_the_one_that_is_named_has_it(question: str, places
 
 def test_an_article_that_is_only_spoken_of_is_no_place() -> None:
     assert named("What does article 2 say?", REPORT) == []
+
+
+INSIDE = Document(
+    "noise",
+    "Environmental noise",
+    (
+        paragraph("2", "Noise is emitted by transport."),
+        paragraph("draft resolution, 2", "URGES States: (1) to designate; (2) to enforce."),
+    ),
+    symbol="EB158/23",
+)
+DRAFT = Document("draft", "Forests", (paragraph("2", "Decides so."),), symbol="A/79/L.64")
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("What does paragraph 2 of the draft resolution say?", ["draft resolution, 2"]),
+        ("OP2 of the draft resolution on noise", ["draft resolution, 2"]),
+        ("para. 2 of the draft resolution in EB158/23", ["draft resolution, 2"]),
+        ("paragraph 2 of EB158/23", ["2"]),
+        ("paragraph 2 of draft resolution II", []),
+    ],
+)
+def test_a_paragraph_of_a_draft_is_found_in_the_document_that_prints_it(question: str, places: list[str]) -> None:
+    assert named(question, INSIDE) == places
+
+
+def test_a_draft_that_is_a_document_of_its_own_has_its_own_paragraphs() -> None:
+    assert named("What does paragraph 2 of the draft resolution say?", DRAFT) == ["2"]

@@ -48,6 +48,10 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("\ufffd", text)
 
 
+JOB_NUMBER = r"(?:[A-Z]{1,3}\.)?[0-9]{2}-[0-9]{4,6}"
+"""A pattern for the number of a printing job at the foot of a page: `25-04453`, `GE.25-08796`."""
+
+
 def is_rule(text: str) -> bool:
     """Whether a line holds no letter and no digit and marks no omission: `***`, `---`, a lone `-`."""
     return bool(text) and not any(map(str.isalnum, text)) and not marks_omission(text)

@@ -8,11 +8,11 @@ from itertools import accumulate
 from index.parser.blocks import Block
 from index.readers.base import Role
 from index.text.numerals import roman_numeral, roman_value
-from index.text.typography import begins_in_lower_case, ends_sentence, is_rule
+from index.text.typography import JOB_NUMBER, begins_in_lower_case, ends_sentence, is_rule
 
 # What printers put at the foot of a page: 2/17   25-04453   GE.25-08796   V.18-02044   *2504453*   140425   (E)
 _PAGE_OF = r"(?P<page>[0-9]{1,4})/(?P<pages>[0-9]{1,4})"
-_JOB = re.compile(rf"{_PAGE_OF}|(?:[A-Z]{{1,3}}\.)?[0-9]{{2}}-[0-9]{{4,6}}(?:\([A-Z]\))?|\*[0-9]{{6,8}}\*")
+_JOB = re.compile(rf"{_PAGE_OF}|{JOB_NUMBER}(?:\([A-Z]\))?|\*[0-9]{{6,8}}\*")
 # A/39/123 · A/39/123 English Page 5
 _HEAD_AFTER_SYMBOL = re.compile(r"(?: [A-Z][a-z]+)?(?: [Pp]age [0-9]{1,4})?")
 # Of `*2504453*` a plain text has lost the stars, as marks of emphasis.

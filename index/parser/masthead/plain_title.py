@@ -6,10 +6,10 @@ from itertools import pairwise, takewhile
 
 from index.language.english import ENGLISH
 from index.parser.masthead.particulars import SUPPLEMENT, Particular, cells_of, particular_of
-from index.parser.masthead.title_page import TITLE_NUMBER, is_adopted
+from index.parser.masthead.title_page import TITLE_NUMBER, is_adopted, reads_on
 from index.readers.base import Line
 from index.text.late_patterns import LatePattern
-from index.text.typography import begins_in_lower_case, collapse
+from index.text.typography import collapse
 
 _FARTHEST_EDGE = 8  # characters; the text of a page begins 15 or so from its edge
 # `Note by the Secretary-General submitted in accordance with`: what goes on is the occasion, not a title.
@@ -18,8 +18,7 @@ _SUPPLEMENT = re.compile(SUPPLEMENT)
 # United Nations • New York, 2026
 _IMPRINT = LatePattern(r"United Nations\W+\w.{2,40}\W(?:19|20)[0-9]{2}")
 _SUBJECT = LatePattern(rf"(?:{'|'.join(ENGLISH.masthead.subject)}):\s+", re.IGNORECASE)
-# Words that a line of a title ends with where it goes on below, and begins with where it goes on from above.
-_LINKING = frozenset((*ENGLISH.resolutions.linking, "between", "concerning", "from"))
+# Words that a line of a title begins with where it goes on from the one above.
 _GOING_ON = frozenset(("and", "between", "concerning", "for", "of", "on"))
 _ABOUT = 2  # characters, by which lines that begin at one place differ
 _FRONT_MATTER = 12  # lines below a document's kind and author; of a masthead there are a date and a summary's title
@@ -54,7 +53,7 @@ def _read_on(titles: Sequence[str]) -> str:
     """The first of `titles` with those below it that it goes on in: `Memorandum`, `between`, `the Fund`."""
     title = titles[0]
     for below in titles[1:]:
-        if title.split()[-1].lower() not in _LINKING and below.split()[0].lower() not in _GOING_ON:
+        if not reads_on(title, below) and below.split()[0].lower() not in _GOING_ON:
             break
         title += f" {below}"
     return title
@@ -98,7 +97,7 @@ def _title_of_a_record(blocks: Sequence[Sequence[Line]]) -> str | None:
     number = next((place for place in range(imprint - 1, -1, -1) if _SUPPLEMENT.fullmatch(texts[place][-1])), imprint)
     title = ""
     for part in filter(None, map(_without_organ_and_meeting, texts[number + 1 : imprint])):
-        goes_on = not title or begins_in_lower_case(part) or title.endswith(" and")
+        goes_on = not title or reads_on(title, part)
         title += f" {part}" if goes_on else f": {part}"
     return title.strip() or None
 

@@ -10,7 +10,7 @@ from index.readers.base import Line
 from index.text.typography import SOFT_HYPHEN, begins_in_lower_case, collapse, in_capitals
 
 # Words that a line of a title may end with and no title; `meeting` ends that of a record.
-_LINKING = frozenset((*ENGLISH.resolutions.linking, "from")) - {"meeting"}
+_LINKING = frozenset((*ENGLISH.resolutions.linking, "between", "concerning", "from")) - {"meeting"}
 _ADOPTED = ENGLISH.masthead.adopted
 # How many lines of another column may stand between two lines of an organ's name.
 _FARTHEST = 3
@@ -172,7 +172,7 @@ def _goes_on(entry: Entry, text: str, lines: Sequence[Line], place: int) -> bool
     if not _are_set_alike(before, line) or entry.particular in _ALONE:
         return False
     near = place - entry.place <= _FARTHEST and line.gap <= 1
-    if near and _reads_on(entry.text, text):
+    if near and reads_on(entry.text, text):
         return right_below or before.indent == line.indent
     if _particular(line, text) in _ALONE or _is_another_organ(entry, line, text):
         return False
@@ -202,6 +202,6 @@ def _is_another_organ(entry: Entry, line: Line, text: str) -> bool:
     return particular_of(text) is Particular.ORGAN and (small or particular_of(entry.text) is Particular.ORGAN)
 
 
-def _reads_on(text: str, following: str) -> bool:
+def reads_on(text: str, following: str) -> bool:
     """Whether `text` is incomplete without what follows it, or that without it."""
     return text.split()[-1].lower() in _LINKING or begins_in_lower_case(following) or following[:1] == "("

@@ -8,6 +8,7 @@ from index.readers.base import Role
 from index.readers.pdf.geometry import Box
 from index.readers.pdf.layout import RECOGNISED, PageLines
 from index.readers.pdf.printed import PrintedLine
+from index.text.typography import JOB_NUMBER
 
 # Running heads and feet stand in these shares of the page's height: the top eighth, the bottom sixth.
 _HEAD, _FOOT = 0.875, 0.16
@@ -32,7 +33,8 @@ _PAGE_NUMBER = re.compile(
 # 25-03000 (E) · GE.25-08796 · V.18-02044 (E) 140425 150425 · *2503000* · 90-29932 1876c (E) · 91-10610 3457Z (E)
 # K1802345 260718
 _JOB = re.compile(
-    r"(?:(?:[A-Z]{1,3}\.)?[0-9]{2}-[0-9]{4,6}|[A-Z][0-9]{7})(?:\s*\([A-Z]\))?(?:\s+[0-9]{4,6}[A-Za-z]?)*(?:\s*\([A-Z]\))?(?:\s+\*[0-9]{6,9}\*)?"
+    rf"(?:{JOB_NUMBER}|[A-Z][0-9]{{7}})"
+    r"(?:\s*\([A-Z]\))?(?:\s+[0-9]{4,6}[A-Za-z]?)*(?:\s*\([A-Z]\))?(?:\s+\*[0-9]{6,9}\*)?"
     r"|\*\s?(?:[0-9]\s?){6,9}\*"
 )
 _NOTICE = re.compile(r"Please recycle.*|Accessible document.*|/\s?(?:\.\s?){3}|/…|\*{3,}", re.IGNORECASE)

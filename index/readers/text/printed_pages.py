@@ -7,12 +7,12 @@ from itertools import takewhile
 
 from index.readers.base import Line
 from index.sentences import leads_up_to_number
-from index.text.typography import raised
+from index.text.typography import JOB_NUMBER, raised
 
 _FOOT_RULE = re.compile(r"_{5,}\s*")
 _NUMBERED = re.compile(r"(?P<number>[0-9]{1,3})(?:\s+(?P<text>\S.*))?")
 # GE.26-07714     5   28-04419   4/7   2/4   25-20946
-_JOB_NUMBER = r"(?:[A-Z]{1,3}\.)?[0-9]{2}-[0-9]{4,6}(?: ?\([A-Z]\))?"
+_JOB_NUMBER = rf"{JOB_NUMBER}(?: ?\([A-Z]\))?"
 _PAGE_NUMBER = r"[0-9]{1,4}(?:/[0-9]{1,4})?"
 _JOB = re.compile(rf"{_JOB_NUMBER}(?:\s+{_PAGE_NUMBER})?|{_PAGE_NUMBER}\s+{_JOB_NUMBER}")
 # also 25-04453 (E) 140425   *2504453*   2/19

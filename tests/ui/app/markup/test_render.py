@@ -194,6 +194,12 @@ def test_a_table_is_set_as_one_with_what_is_quoted_marked_cell_by_cell() -> None
     assert html.endswith("<p>Source: the Fund.</p>")
 
 
+def test_a_cell_that_is_spaced_otherwise_in_its_row_is_shown_and_not_marked_elsewhere() -> None:
+    rows = (("Region", "2024"), ("Asia \n& Co.", "4"))
+    html = paragraph_body(replace(TABLE, text="Region | 2024\nAsia & Co. | 4", rows=rows), [(0, 10)])
+    assert '<th scope="row">Asia \n&amp; Co.</th><td class="pc-figure">4</td>' in html
+
+
 def test_a_table_whose_rows_do_not_stand_in_its_text_is_shown_as_text() -> None:
     html = paragraph_body(replace(TABLE, rows=(("Other", "1"),)))
     assert "<table>" not in html

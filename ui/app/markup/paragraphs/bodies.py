@@ -78,8 +78,8 @@ def _cells(line: str, cells: Sequence[str], start: int, spans: Sequence[Span], e
     found: list[Cell] = []
     place = 0
     for cell in cells:
-        at = max(line.find(cell, place), 0)
-        place = at + len(cell)
-        is_figure = cell[:1] in _FIGURE if cell else False
-        found.append((_words(cell, start + at, spans, element), is_figure))
+        at = line.find(cell, place)
+        # A cell of several lines is spaced otherwise in the row, and nothing of it can be marked.
+        found.append((_words(cell, start + at, spans if at >= 0 else (), element), bool(cell) and cell[0] in _FIGURE))
+        place = at + len(cell) if at >= 0 else place
     return found

@@ -41,7 +41,7 @@ class Paragraph:
     from 1 and is None where the source does not tell; the page number in a locator is the printed one.
 
     `kind` tells what stands apart from the running text: a table, the words of a figure, a box. A table's text has a
-    line a row with its cells parted by ` | `, and `rows` has the cells.
+    line a row with its cells parted by ` | `, bars alone for one without words, and `rows` has the cells.
     """
 
     locator: Locator

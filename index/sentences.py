@@ -39,6 +39,8 @@ _CLOSERS = frozenset(_OPENERS.values())
 # A quotation longer than this many characters is a text of its own and is cut at its sentences.
 _QUOTATION = 400
 _MARK = re.compile(r"(?:(?<=\s)|^)(?:\([A-Za-z0-9]{1,6}\)|(?:\d{1,3}|[ivxlc]{1,5}|[A-Za-z])[.)]|[-–—•●▪*])\s*$")
+_FIGURE = re.compile(r"(?<![\w-])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]")  # in a cell, no year
+_COLUMNS = 3  # of a table at least, below a head that stands across all; of two the other head may be empty
 _LOOK_BACK = 48  # characters before a possible end: the longest abbreviation and the word before it
 # What may stand before the first word of a sentence, and as much of that word as the rules look at.
 _OPENING = re.compile(r"[“‘\"'(\[ ]*")
@@ -72,17 +74,34 @@ def heads_end(paragraph: Paragraph) -> int:
     """Where the caption and the heads of the columns of a table end in its text; 0 where `paragraph` is no table.
 
     The heads are the first row and, where that leaves the corner of the table empty, the rows after it that do too:
-    `2023 | 2024` below `Audit | Investigation`.
+    `2023 | 2024` below `Audit | Investigation`. What stands across all columns (`Cases by category`) has one more row
+    of heads below it, if that has no figures but years; and so have heads with a row of words between them and
+    figures, its corner empty.
     """
     if paragraph.kind != "table":
         return 0
     lines = paragraph.text.splitlines(keepends=True)
     first = paragraph.rows[0] if paragraph.rows else ()
     captions = next((place for place, line in enumerate(lines) if first and is_row(line, first)), 0)
+    return sum(map(len, lines[: captions + _heads(paragraph.rows)]))
+
+
+def _heads(rows: Sequence[Sequence[str]]) -> int:
+    """How many of the first `rows` of a table are heads of its columns."""
     heads = 1
-    while heads < len(paragraph.rows) and not any(any(row[:1]) for row in paragraph.rows[: heads + 1]):
+    while heads < len(rows) and not any(any(row[:1]) for row in rows[: heads + 1]):
         heads += 1
-    return sum(map(len, lines[: captions + heads]))
+    if heads < len(rows) and not _figures(rows[heads]):
+        across = sum(map(bool, rows[heads - 1])) == 1 and len(rows[heads]) >= _COLUMNS
+        below = rows[heads + 1] if heads + 1 < len(rows) else ()
+        named = not rows[heads][0] and _figures(below) * 2 > sum(map(bool, below[1:]))
+        heads += across or named
+    return heads
+
+
+def _figures(row: Sequence[str]) -> int:
+    """How many cells of a `row` have a figure that is no year."""
+    return sum(_FIGURE.search(cell) is not None for cell in row)
 
 
 def is_row(line: str, cells: Sequence[str]) -> bool:

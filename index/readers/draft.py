@@ -1,4 +1,4 @@
-"""A line in the making: its text with marks and with what parts of it are bold or italic."""
+"""Lines in the making: their text with marks and with what parts of it are bold or italic, and rows made of cells."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -38,6 +38,28 @@ class LineDraft:
     def italic(self) -> tuple[bool, tuple[tuple[int, int], ...]]:
         """Whether all of the text is italic, and the places of the parts that are where not all is."""
         return _spans(self._italic)
+
+
+def row_of(cells: Sequence[LineDraft]) -> LineDraft:
+    """The line of a table's row: its `cells` parted by ` | `, so that each can be told by the bars before it.
+
+    Of a cell without words the bars are left (`Asia | 4 | | 1`), but not after the last that has some.
+    """
+    row = LineDraft()
+    passed = 0
+    for place, cell in enumerate(cells):
+        if cell.text:
+            bars = "".join("| " for _ in range(passed, place))
+            row.text = f"{row.text} {bars}".lstrip() if bars else row.text
+            passed = place
+        row.marks.extend(NoteMark(len(row.text) + mark.at, mark.mark) for mark in cell.marks)
+        row.append(cell.text, bold=cell.bold[0], italic=cell.italic[0])
+    return row
+
+
+def row_text(cells: Sequence[str]) -> str:
+    """The text of the row that `row_of` makes of cells that have nothing but words."""
+    return row_of([LineDraft(each) for each in cells]).text
 
 
 def _spans(stretches: Sequence[_Stretch]) -> tuple[bool, tuple[tuple[int, int], ...]]:

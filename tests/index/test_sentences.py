@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from index.document import Document, Item, Paragraph
 from index.locator import Locator
 from index.sentences import has_labels, heads_end, item_boundaries, sentence_spans, sentences_of
+from tests.support.tables import table
 
 
 def cut(text: str, *items: str) -> list[str]:
@@ -186,12 +187,6 @@ def test_each_row_of_a_table_is_a_sentence() -> None:
     assert rows == ["Year | States. Parties", "2018 | 3", "2019 | 4. 5"]
 
 
-def table(*rows: tuple[str, ...], caption: str = "") -> Paragraph:
-    lines = [caption] if caption else []
-    lines += [" | ".join(filter(None, row)) for row in rows]
-    return Paragraph(Locator(number="1", label="table"), "\n".join(lines), kind="table", rows=rows)
-
-
 def under(paragraph: Paragraph) -> str:
     return paragraph.text[: heads_end(paragraph)]
 
@@ -216,10 +211,22 @@ def test_a_table_has_labels_where_each_of_its_lines_begins_with_one() -> None:
 
 def test_heads_go_on_as_long_as_the_corner_is_empty() -> None:
     posts = (("", "Audit", ""), ("", "2023", "2024"), ("Posts", "1", "2"))
-    assert under(table(*posts, caption="Table 1")) == "Table 1\nAudit\n2023 | 2024\n"
+    assert under(table(*posts, caption="Table 1")) == "Table 1\n| Audit\n| 2023 | 2024\n"
 
 
 def test_without_cells_the_first_line_is_the_head_and_other_paragraphs_have_none() -> None:
     bare = replace(table(("Unit", "2023"), ("Ethics", "3")), rows=())
     assert under(bare) == "Unit | 2023\n"
     assert under(replace(bare, kind="text")) == ""
+
+
+def test_a_head_across_all_columns_has_the_heads_of_the_columns_below_it() -> None:
+    cases = (("", "Cases by year", ""), ("Category", "2023", "2024"), ("Fraud", "62", "61"))
+    assert under(table(*cases)) == "| Cases by year\nCategory | 2023 | 2024\n"
+    assert under(table(("Fraud", "", ""), ("Asia", "62", "61"))) == "Fraud\n"
+
+
+def test_heads_go_on_in_a_row_of_words_above_figures() -> None:
+    rows = (("Region", "2023", ""), ("", "Cases", "Share"), ("Asia", "4", "3"))
+    assert under(table(*rows)) == "Region | 2023\n| Cases | Share\n"
+    assert under(table(("Goal", "Means"), ("One", "Advice"), ("", "Grants"), ("Two", "Loans"))) == "Goal | Means\n"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.readers.base import Line, Role
+from index.readers.draft import row_text
 from index.text.typography import collapse
 
 _DOTS = r"\s?(?:\. ?){8,}|\s?…{3,}"
@@ -31,7 +32,7 @@ def with_led_rows(lines: Sequence[Line]) -> list[Line]:
             found.pop()
             line = replace(line, gap=before.gap, number=before.number, begins_page=before.begins_page)
             cells = (before.text, *cells)
-        found.append(replace(line, text=" | ".join(cells), cells=cells, role=Role.TABLE, note_marks=()))
+        found.append(replace(line, text=row_text(cells), cells=cells, role=Role.TABLE, note_marks=()))
     return found
 
 

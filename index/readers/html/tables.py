@@ -5,12 +5,11 @@ from collections.abc import Iterator
 
 from index.language.english import ENGLISH
 from index.readers.base import Line, NoteMark, Role
-from index.readers.draft import LineDraft
+from index.readers.draft import LineDraft, row_of
 from index.readers.html.inline import InlineText
 from index.readers.html.note_links import NoteLinks
 from index.readers.html.tree import Element, is_left_out, walk
 
-CELL_SEPARATOR = " | "
 _PARTS_OF_A_CELL = frozenset({"p", "div", "li", "br"})
 _BLOCKS_OF_A_PAGE = ("table", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "blockquote")
 # A cell of data has at most this many paragraphs.
@@ -55,16 +54,19 @@ def table_rows(table: Element, links: NoteLinks) -> Iterator[Line]:
 
 
 def _row(drafts: list[tuple[LineDraft, Element]]) -> Line:
-    whole = LineDraft()
-    cells: list[str] = []
+    cells: list[LineDraft] = []
     for draft, cell in drafts:
-        cells.append(draft.text)
-        cells.extend([""] * (_span(cell) - 1))
-        if draft.text and whole.text:
-            whole.text += CELL_SEPARATOR
-        whole.marks.extend(NoteMark(len(whole.text) + mark.at, mark.mark) for mark in draft.marks)
-        whole.append(draft.text, bold=draft.bold[0])
-    return Line(whole.text, 0, bold=whole.bold[0], note_marks=tuple(whole.marks), role=Role.TABLE, cells=tuple(cells))
+        cells.append(draft)
+        cells.extend(LineDraft() for _ in range(_span(cell) - 1))
+    whole = row_of(cells)
+    return Line(
+        whole.text,
+        0,
+        bold=whole.bold[0],
+        note_marks=tuple(whole.marks),
+        role=Role.TABLE,
+        cells=tuple(each.text for each in cells),
+    )
 
 
 def _span(cell: Element) -> int:

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from index.language.english import ENGLISH
 from index.readers.base import Role
+from index.readers.draft import row_text
 from index.readers.pdf.geometry import Run
 from index.readers.pdf.printed import PrintedLine, printed_line
 from index.readers.pdf.rows import Row, Segment
 
-CELL_SEPARATOR = " | "
 # 1 079 · 34.5% · 28 - 36 · (12) · – · iv
 _FIGURE = re.compile(r"[-–—+(]*[0-9][0-9\s,.–—/%()*-]*|[-–—.…]{1,3}|[ivxl]{1,6}")
 _NUMBERED = re.compile(r"[(]?(?:[0-9]{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)] ")
@@ -76,7 +76,7 @@ def row_line(cells: Sequence[Sequence[PrintedLine]]) -> PrintedLine:
     first = printed[0]
     texts = tuple(cell_text(cell) for cell in cells)
     return PrintedLine(
-        text=CELL_SEPARATOR.join(text for text in texts if text),
+        text=row_text(texts),
         left=min(line.left for line in printed),
         right=max(line.right for line in printed),
         baseline=max(line.baseline for line in printed),

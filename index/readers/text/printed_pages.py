@@ -1,7 +1,7 @@
 """Footnotes at the foot of printed pages, as text converters leave them: their numbers not raised."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -53,7 +53,7 @@ def raise_foot_notes(lines: Sequence[Line]) -> Sequence[Line]:
     for page in pages:
         marks = _marks(page)
         foot = _foot(page, marks, last, told=paged or not ruled)
-        below = _in_order(page[foot:])
+        below = _in_order(page[foot:], {last + 1, *(number for number, place in marks.items() if place < foot)})
         notes, numbers = _raised_notes(below, _last_before([*page[:foot], *below], foot, marks, last))
         raised_lines.extend(_raised_marks(page[:foot], numbers))
         raised_lines.extend(notes)
@@ -121,14 +121,15 @@ def _foot(page: Sequence[Line], marks: Mapping[int, int], last: int, *, told: bo
     return next((place for place in range(1, len(page)) if _opens_foot(page, place, marks, last)), len(page))
 
 
-def _in_order(foot: Sequence[Line]) -> Sequence[Line]:
+def _in_order(foot: Sequence[Line], awaited: Container[int]) -> Sequence[Line]:
     """The lines of a page's foot below a rule, the first number before the first note.
 
-    A converter may have set it behind the last note, or before the page's own number.
+    A converter may have set it behind the last note, where it is one of those `awaited`, or before the page's own
+    number.
     """
     if len(foot) < _SHORTEST_FOOT or not _FOOT_RULE.fullmatch(foot[0].text):
         return foot
-    return _note_first(foot) if _NUMBERED.fullmatch(foot[1].text) else _number_first(foot)
+    return _note_first(foot) if _NUMBERED.fullmatch(foot[1].text) else _number_first(foot, awaited)
 
 
 def _note_first(foot: Sequence[Line]) -> Sequence[Line]:
@@ -140,11 +141,11 @@ def _note_first(foot: Sequence[Line]) -> Sequence[Line]:
     return [*foot[:2], replace(foot[note], gap=0), *foot[note + 1 :], *printed]
 
 
-def _number_first(foot: Sequence[Line]) -> Sequence[Line]:
+def _number_first(foot: Sequence[Line], awaited: Container[int]) -> Sequence[Line]:
     """`foot`, whose first note has no number before it, with the one that stands behind the last note."""
     alone = [place for place, line in enumerate(foot) if line.text.isdecimal() and len(line.text) <= _MOST_DIGITS]
     numbers = [int(foot[place].text) for place in alone]
-    if not numbers or (len(numbers) > 1 and numbers[-1] != numbers[0] - 1):
+    if not numbers or numbers[-1] not in awaited or (len(numbers) > 1 and numbers[-1] != numbers[0] - 1):
         return foot
     first = replace(foot[alone[-1]], gap=foot[1].gap)
     return [foot[0], first, replace(foot[1], gap=0), *foot[2 : alone[-1]], *foot[alone[-1] + 1 :]]

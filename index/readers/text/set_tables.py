@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from index.language.english import ENGLISH
 from index.readers.base import Line, Role
+from index.readers.draft import row_text
 from index.text.typography import begins_in_lower_case, collapse, ends_sentence, is_rule
 
 _SPACES = re.compile(r" {2,}")
@@ -249,4 +250,4 @@ def _named(heads: Sequence[_Set], columns: Sequence[_Cell]) -> list[str]:
 
 
 def _row(line: Line, cells: Sequence[str]) -> Line:
-    return replace(line, text=" | ".join(filter(None, cells)), cells=tuple(cells), role=Role.TABLE, note_marks=())
+    return replace(line, text=row_text(cells), cells=tuple(cells), role=Role.TABLE, note_marks=())

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.readers.base import Line, NoteMark, Role
-from index.readers.draft import LineDraft
+from index.readers.draft import LineDraft, row_of
 from index.readers.letters import BULLETS
 from index.readers.word.blocks import BlockReader, WordParagraph, WordTable, flat
 from index.readers.word.notes import NoteReference
 
-CELL_SEPARATOR = " | "
 # Letters are half as wide as they are high, on average.
 _LETTER_WIDTH = 0.5
 # A table that a document begins with, of at most this many rows, holds its masthead.
@@ -109,17 +108,9 @@ class _Writer:
                 yield from self._row(row)
 
     def _row(self, row: Sequence[Sequence[WordParagraph]]) -> Iterator[Line]:
-        whole = LineDraft()
-        cells: list[str] = []
-        for cell in row:
-            draft = _cell(cell)
-            cells.append(draft.text)
-            if draft.text and whole.text:
-                whole.text += CELL_SEPARATOR
-            whole.marks.extend(NoteMark(len(whole.text) + mark.at, mark.mark) for mark in draft.marks)
-            bold, italic = draft.bold[0], draft.italic[0]
-            whole.append(draft.text, bold=bold, italic=italic)
-            self._notes.extend(note for paragraph in cell for note in paragraph.content.notes)
+        cells = [_cell(each) for each in row]
+        whole = row_of(cells)
+        self._notes.extend(note for cell in row for paragraph in cell for note in paragraph.content.notes)
         if whole.text:
             gap, self._gap = self._gap, 0
             yield Line(
@@ -130,7 +121,7 @@ class _Writer:
                 italic=whole.italic[0],
                 note_marks=tuple(whole.marks),
                 role=Role.TABLE,
-                cells=tuple(cells),
+                cells=tuple(each.text for each in cells),
             )
 
     def _note_lines(self) -> Iterator[Line]:

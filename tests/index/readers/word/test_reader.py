@@ -199,7 +199,7 @@ def test_a_cell_of_several_paragraphs_and_one_that_goes_on_from_above(tmp_path: 
     )
     _, first, second = lines(tmp_path, p("Table 1") + rows)
     assert (first.cells, second.cells) == (("Africa and Asia", "4"), ("", "5"))
-    assert second.text == "5"
+    assert second.text == "| 5"
 
 
 def test_marks_in_a_table_know_their_place_in_its_row(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from rag.answer import Answer, State
 from rag.batches.batch_result import Batch, Entry
 from rag.citing.citation import cite, name_of
 from rag.citing.sources import sources
+from rag.citing.tables import lines_of
 from rag.quotations import quotations
 from rag.reports.quotation import NEAREST_SHOWN
 
@@ -53,8 +54,8 @@ def _own(entry: Entry, batch: Batch) -> tuple[Cell, ...]:
         row.section or "",
         row.text,
         entry.status.value,
-        _sentences(answer, "answers"),
-        _sentences(answer, "related"),
+        _sentences(answer, "answers", batch),
+        _sentences(answer, "related", batch),
         " ".join(answer.checks) if answer else "",
         sources(answer, batch.index) if answer else "",
         _quotes(answer),
@@ -68,13 +69,14 @@ def _own(entry: Entry, batch: Batch) -> tuple[Cell, ...]:
     )
 
 
-def _sentences(answer: Answer | None, state: State) -> str:
-    """The quotations of an answer that is in `state`, a line each, words left out between them marked.
+def _sentences(answer: Answer | None, state: State, batch: Batch) -> str:
+    """The quotations of an answer that is in `state`, a line each, a table's rows too, words left out between marked.
 
     So what is only related never stands in the column of answers.
     """
     statements = answer.statements if answer and answer.state == state else ()
-    return "\n".join(f"{each.label} {each.text}".lstrip() for each in quotations(statements))
+    lines = (f"{each.label} {line}" for each in quotations(statements) for line in lines_of(each, batch.index))
+    return "\n".join(line.lstrip() for line in lines)
 
 
 def _quotes(answer: Answer | None) -> str:

@@ -4,22 +4,22 @@ import json
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from types import MappingProxyType
 from typing import Any, BinaryIO
 
-from rag.reports.report import Cited, Heading, Link, Prose, Text
+from rag.reports.report import Cited, Heading, Link, Prose, Table, Text
 
 _TYPES: Mapping[str, Callable[..., Any]] = MappingProxyType(
-    {each.__name__: each for each in (Heading, Prose, Text, Cited, Link)}
+    {each.__name__: each for each in (Heading, Prose, Table, Text, Cited, Link)}
 )
 
-Kept = Heading | Prose
+Kept = Heading | Prose | Table
 """What can be kept."""
 
 
 class KeptBlocks:
-    """Headings and paragraphs, written to `file`, an empty one, and read back as often as they are wanted."""
+    """Headings, paragraphs and tables, written to `file`, an empty one, and read back as often as they are wanted."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
@@ -49,12 +49,19 @@ def kept_blocks() -> Iterator[KeptBlocks]:
         yield KeptBlocks(file)
 
 
-def _record(value: object) -> list[Any]:
-    """A block or span as the name of its type and its fields; those that are tuples hold spans."""
-    parts = (getattr(value, field.name) for field in fields(value))  # type: ignore[arg-type]
-    return [type(value).__name__, *([*map(_record, each)] if isinstance(each, tuple) else each for each in parts)]
+def _record(value: Any) -> Any:  # noqa: ANN401 - whatever a block has
+    """A block or span as the name of its type and its fields, a tuple as a list."""
+    if isinstance(value, tuple):
+        return [_record(each) for each in value]
+    if is_dataclass(value):
+        return {type(value).__name__: [_record(getattr(value, field.name)) for field in fields(value)]}
+    return value
 
 
-def _value(record: list[Any]) -> Any:  # noqa: ANN401 - of the type that the record names
-    name, *parts = record
-    return _TYPES[name](*(tuple(map(_value, each)) if isinstance(each, list) else each for each in parts))
+def _value(record: Any) -> Any:  # noqa: ANN401 - of the type that the record names
+    if isinstance(record, list):
+        return tuple(map(_value, record))
+    if isinstance(record, dict):
+        ((name, parts),) = record.items()
+        return _TYPES[name](*map(_value, parts))
+    return record

@@ -1,4 +1,4 @@
-"""Answers and paragraphs as blocks of a report: sentences with their citations, lists as lists."""
+"""Answers and paragraphs as blocks of a report: sentences with their citations, lists as lists, tables as tables."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -12,8 +12,9 @@ from index.text.wording import excerpt
 from rag.answer import Answer, Hit, Statement
 from rag.citing.citation import cite, name_of, place_in_words, title_with_date
 from rag.citing.quoted import cited_row
+from rag.citing.tables import TableLine, lines_of, quoted_table
 from rag.quotations import Quotation, marked_stretches, quotations
-from rag.reports.report import Cited, Prose, Span, Text, plain
+from rag.reports.report import Cited, Prose, Span, Table, Text, plain
 from rag.states import MISSING, explanation, headline
 
 AnchorOf = Callable[[int], str | None]
@@ -21,10 +22,11 @@ AnchorOf = Callable[[int], str | None]
 
 # Characters that are shown of a paragraph that does not answer: some five lines of a page.
 NEAREST_SHOWN = 420
+_NAMES = 25  # per cent of a table's width for the names of its rows, at least
 
 
-def answer_blocks(answer: Answer, index: Index, anchor_of: AnchorOf) -> Iterator[Prose]:
-    """`answer` as paragraphs: what is shown where that is no answer, then its statements.
+def answer_blocks(answer: Answer, index: Index, anchor_of: AnchorOf) -> Iterator[Prose | Table]:
+    """`answer` as paragraphs and tables: what is shown where that is no answer, then its statements.
 
     Where several documents are quoted, each is named before its first statement. What most likely answers is strong
     where more is quoted beside it.
@@ -53,10 +55,10 @@ def statement_blocks(
     *,
     name_documents: bool = False,
     strong: Sequence[Statement] = (),
-) -> Iterator[Prose]:
+) -> Iterator[Prose | Table]:
     """`statements` as paragraphs: one for each place they are cited to, which stands at the end.
 
-    The words of those that are `strong` too are so.
+    The words of those that are `strong` too are so. Rows of a table stand below its caption and the citation.
     """
     before: str | None = None
     for quotation in quotations(statements):
@@ -64,10 +66,13 @@ def statement_blocks(
         spans: list[Span] = []
         if name_documents and document != before:
             spans.append(Text(f"{title_with_date(index.document(document))}: ", "strong"))
-        spans += _words(quotation, strong)
+        table = _table(quotation, index)
+        spans += table[0] if table else _words(quotation, index, strong)
         spans.append(_cited(quotation, index, anchor_of, before))
         before = document
         yield Prose("item" if quotation.label else "answer", tuple(spans), quotation.label)
+        if table:
+            yield table[1]
         for each in quotation.rests_on:
             yield Prose("remark", plain(f"{each.text}: “{each.quote}”"))
 
@@ -101,21 +106,50 @@ def paragraph_blocks(ref: ParagraphRef, quoted: Sequence[Interval] = ()) -> Iter
         yield Prose("remark", plain(f"Footnote {note.mark}: {note.text}"))
 
 
-def _as_related(block: Prose) -> Prose:
-    """A paragraph of an answer set apart as a passage to check."""
-    if block.kind == "remark":
+def _as_related(block: Prose | Table) -> Prose | Table:
+    """A paragraph of an answer set apart as a passage to check; a table stands below one."""
+    if isinstance(block, Table) or block.kind == "remark":
         return block
     return replace(block, kind="related item" if block.kind == "item" else "related")
 
 
 def place_of(ref: ParagraphRef) -> str:
     """Where a paragraph stands in its document, as a heading: `Para. 65`, `Annex, draft guideline 4, para. 4.1`."""
-    words = place_in_words(ref.locator)
+    return _capital(place_in_words(ref.locator))
+
+
+def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _words(quotation: Quotation, strong: Sequence[Statement]) -> Iterator[Text]:
+def _table(quotation: Quotation, index: Index) -> tuple[list[Span], Table] | None:
+    """The caption of the rows that `quotation` has, or else what the table is cited as, and the table."""
+    table = quoted_table(quotation, index)
+    if table is None or table.has_labels:
+        return None
+    caption = " ".join(each.text for each in table.above) or _capital(place_in_words(quotation.citation.locator))
+    head, *others = [*table.heads, *table.rows, *table.below]
+    rows = [_row(each, table.columns) for each in others]
+    return list(plain(caption)), Table(_row(head, table.columns), tuple(rows), _widths(table.columns))
+
+
+def _row(line: TableLine, columns: int) -> tuple[str, ...]:
+    cells = tuple(each.text for each in line.cells)
+    return cells + ("",) * (columns - len(cells))
+
+
+def _widths(columns: int) -> tuple[int, ...]:
+    """Per cent of the width for each of `columns`, of which the first one has the names of the rows."""
+    others = (100 - _NAMES) // max(1, columns - 1)
+    return (100 - others * (columns - 1), *(others,) * (columns - 1))
+
+
+def _words(quotation: Quotation, index: Index, strong: Sequence[Statement]) -> Iterator[Text]:
     """The words of `quotation`, those of its statements that are `strong` marked."""
+    lines = lines_of(quotation, index)
+    if lines != (quotation.text,):
+        yield Text(" ".join(lines))
+        return
     marked, place = [], 0
     for each in quotation.statements:
         start = quotation.text.index(each.text, place)

@@ -10,6 +10,7 @@ from rag.answer import Answer
 from rag.answering.steps import Asked
 from rag.states import UNJUDGED
 from tests.support.batch_fakes import LACKS, FakeAnswerer, small_index, with_gap
+from tests.support.tables import quoting, table_index
 from ui.app.markup.answer_text import as_markdown, markdown, plain_text
 
 
@@ -80,3 +81,11 @@ def test_each_related_passage_says_that_it_is_one_wherever_it_is_pasted(index: I
     text = markdown(answer(index, "Related"), index)
     assert "\n\nRelated passages: check whether they answer\n\n" in text
     assert "States should: (A/1, para. 2; related passage, to check)\n\n" in text
+
+
+def test_rows_of_a_table_stand_on_lines_of_their_own() -> None:
+    tables = table_index()
+    told = quoting(tables, "Africa | 4 | | 1")
+    rows = "| Audits | | Cases\n| 2023 | 2024 | 2024\nAfrica | 4 | | 1 (A/1, table 1)\n"
+    assert f"Table 1. Audits & cases\n{rows}" in plain_text(told, tables)
+    assert "\\| 2023 \\| 2024 \\| 2024  \nAfrica \\| 4 \\| \\| 1 (A/1, table 1)\n" in markdown(told, tables)

@@ -15,9 +15,10 @@ from rag.answering.steps import Asked
 from rag.reports.answer_report import answer_report
 from rag.reports.outputs import ReportStyle, report_bytes
 from rag.reports.quotation import answer_blocks
-from rag.reports.report import Text
+from rag.reports.report import Prose, Text
 from rag.states import UNJUDGED
 from tests.support.batch_fakes import LACKS, FakeAnswerer, small_index
+from tests.support.tables import quoting, table, table_index
 
 MADE = "2026-11-21T09:00:00+00:00"
 
@@ -76,7 +77,7 @@ def strong_words(index: Index, *leads: bool, related: bool = False) -> list[str]
     given = answer(index, "List")
     statements = tuple(replace(each, leads=one) for each, one in zip(given.statements, leads, strict=True))
     blocks = answer_blocks(replace(given, statements=statements, related=related), index, lambda _: None)
-    spans = [span for block in blocks if block.kind != "state" for span in block.spans]
+    spans = [span for block in blocks if isinstance(block, Prose) and block.kind != "state" for span in block.spans]
     return [each.text for each in spans if isinstance(each, Text) and each.style == "strong"]
 
 
@@ -84,6 +85,27 @@ def test_what_most_likely_answers_is_strong_where_more_is_quoted(index: Index) -
     assert strong_words(index, False, True) == ["Share information;"]
     assert strong_words(index, True, True) == []
     assert strong_words(index, False, True, related=True) == []
+
+
+def test_rows_of_a_table_stand_in_one_below_its_caption_and_citation() -> None:
+    index = table_index()
+    report = answer_report(quoting(index, "Africa | 4 | | 1", "Europe | 2 | 2 | 2"), index, MADE)
+    written = docx.Document(BytesIO(report_bytes(report, ".docx", ReportStyle("", "brackets"))))
+    assert "Table 1. Audits & cases [A/1, table 1]" in [each.text for each in written.paragraphs]
+    assert [[cell.text for cell in row.cells] for row in written.tables[0].rows] == [
+        ["", "Audits", "", "Cases"],
+        ["", "2023", "2024", "2024"],
+        ["Africa", "4", "", "1"],
+        ["[…]", "", "", ""],
+        ["Europe", "2", "2", "2"],
+    ]
+
+
+def test_lines_that_have_labels_are_words() -> None:
+    index = table_index(table(("Chair:", "Ms. A"), ("Rapporteur:", "Mr. B")))
+    block, *_ = answer_blocks(quoting(index, "Chair: | Ms. A"), index, lambda _: None)
+    assert isinstance(block, Prose)
+    assert [each.text for each in block.spans] == ["Chair: Ms. A", "A/1, table 1"]
 
 
 def test_each_citation_leads_to_the_paragraph_it_cites(index: Index) -> None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.reports.kept_blocks import Kept, kept_blocks
-from rag.reports.report import Cited, Heading, Link, Prose, Text
+from rag.reports.report import Cited, Heading, Link, Prose, Table, Text
 
 WORDS = st.text(max_size=20)
 SPANS = st.one_of(
@@ -12,9 +12,11 @@ SPANS = st.one_of(
     st.builds(Cited, WORDS, WORDS, st.none() | WORDS, st.booleans()),
     st.builds(Link, WORDS, WORDS),
 )
+ROWS = st.tuples(WORDS, WORDS)
 BLOCKS = st.one_of(
     st.builds(Heading, st.integers(1, 3), WORDS, WORDS, WORDS, st.booleans()),
     st.builds(Prose, st.sampled_from(["body", "item"]), st.lists(SPANS, max_size=4).map(tuple), WORDS),
+    st.builds(Table, ROWS, st.lists(ROWS, max_size=2).map(tuple), st.just((60, 40))),
 )
 
 

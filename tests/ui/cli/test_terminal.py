@@ -13,6 +13,7 @@ from rag.answer import Answer, Hit, Statement
 from rag.citing.quoted import quoted
 from rag.states import UNJUDGED
 from tests.support.papers import index_of, paragraph
+from tests.support.tables import quoting, table_index
 from ui.cli.terminal import answer as on_terminal
 from ui.cli.terminal import console
 from ui.cli.terminal.answer import print_answer
@@ -252,3 +253,35 @@ def test_a_place_that_could_not_be_followed_is_told_after_the_answer(
     told = answer(statement("1", "Networks exist."))
     print_answer(replace(told, remark="There is no paragraph 99 in Report."), index)
     assert capsys.readouterr().out.endswith("Sources: A/1, para. 1\nThere is no paragraph 99 in Report.\n")
+
+
+def test_rows_of_a_table_stand_in_columns_where_they_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    tables = table_index()
+    told = quoting(tables, "Africa | 4 | | 1", "Asia | 12 | 3 | –")
+    assert lines_of(monkeypatch, told, tables, terminal=True)[:5] == [
+        "Table 1. Audits & cases",
+        "        Audits        Cases",
+        "          2023  2024   2024",
+        "Africa       4            1",
+        "[…]",
+    ]
+    assert "Asia        12  3         – [A/1, table 1]" in lines_of(monkeypatch, told, tables, terminal=True)
+    narrow = lines_of(monkeypatch, told, tables, terminal=True, width=24)
+    assert "Africa | 4 | | 1" in narrow
+
+
+def test_rows_of_a_table_are_lines_in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    tables = table_index()
+    told = replace(quoting(tables, "Africa | 4 | | 1"), related=True)
+    assert "│ Africa | 4 | | 1 [A/1, table 1]" in lines_of(monkeypatch, told, tables, terminal=False)
+
+
+def lines_of(
+    monkeypatch: pytest.MonkeyPatch, told: Answer, index: Index, *, terminal: bool, width: int = 80
+) -> list[str]:
+    """The lines that are printed of an answer."""
+    stream = StringIO()
+    shown = Console(file=stream, force_terminal=terminal, color_system=None, width=width, soft_wrap=not terminal)
+    monkeypatch.setattr(on_terminal, "output", lambda: shown)
+    print_answer(told, index)
+    return [line.rstrip() for line in stream.getvalue().splitlines()]

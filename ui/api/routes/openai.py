@@ -100,7 +100,7 @@ def _annotations(answer: Answer, content: str, index: Index) -> Iterator[Annotat
     """The citations of `content`, each at the words in brackets that end its line."""
     place = 0
     for group in groups(answer.statements):
-        for quotation, (_, words, where) in zip(group.quotations, group_lines(group), strict=True):
+        for quotation, (_, words, where) in zip(group.quotations, group_lines(group, index), strict=True):
             after = content.index(as_markdown(words), place) + len(as_markdown(words))
             start = content.index(f"({as_markdown(where)}", after)
             place = content.index("\n", start)

@@ -9,9 +9,11 @@ from index.store import Index
 from rag.answer import Answer, Hit
 from rag.citing.citation import cite
 from rag.citing.sources import sources
-from rag.quotations import quotations
+from rag.citing.tables import quoted_table
+from rag.quotations import Quotation, quotations
 from rag.states import MISSING, NEAREST, UNJUDGED, WayOn, explanation, headline, ways_on
 from ui.cli.terminal.console import excerpt, output
+from ui.cli.terminal.rows import rows_in
 
 # Before each line of a related passage, which a reader without colours must not take for an answer either.
 _BAR = "│ "
@@ -52,7 +54,7 @@ def _print_state(console: Console, answer: Answer) -> None:
 def _print_statements(console: Console, answer: Answer, index: Index) -> None:
     bar = _BAR if answer.state == "related" else ""
     for each in quotations(answer.statements):
-        words = Text(f"{each.label} {each.text}".lstrip())
+        words = Text(f"{each.label} {_words(each, index, console, bar)}".lstrip())
         if answer.state == "answers":
             # What else is quoted only leads up to it or goes on from it.
             words.highlight_words([one.text for one in each.statements if one.leads], "bold")
@@ -68,12 +70,21 @@ def _print_statements(console: Console, answer: Answer, index: Index) -> None:
         console.print(Text(answer.remark))
 
 
+def _words(quotation: Quotation, index: Index, console: Console, bar: str) -> str:
+    """What `quotation` says; rows of a table each on a line."""
+    table = quoted_table(quotation, index)
+    if table is None:
+        return quotation.text
+    width = console.width - len(bar) if console.is_terminal and not table.has_labels else None
+    return "\n".join(rows_in(table, width))
+
+
 def _lines(words: Text, console: Console, bar: str) -> Iterator[Text]:
-    """`words` as they are, or in lines that each have `bar` before them; in a pipe there is one."""
+    """`words` as they are, or in lines that each have `bar` before them; in a pipe they are not broken."""
     if not bar:
         yield words
         return
-    for line in words.wrap(console, console.width - len(bar)) if console.is_terminal else (words,):
+    for line in words.wrap(console, console.width - len(bar)) if console.is_terminal else words.split("\n"):
         yield Text(bar, style="yellow").append_text(line)
 
 

@@ -13,14 +13,16 @@ from rag.answer import Answer, Statement
 from rag.answering.key_words import key_words
 from rag.citing.citation import cite_shortly, place_in_words
 from rag.citing.quoted import spans_of
+from rag.citing.tables import SetTable, lines_of, quoted_table
 from rag.quotations import Group, Quotation, groups
 from ui.app.addresses import Span
 from ui.app.markup.macros import fill
+from ui.app.markup.paragraphs.tables import table_html
 from ui.app.markup.render import citation_link, heading_of, marked
 
 _html = partial(fill, "sentences")
 _Quoted = tuple[str, Markup, list[Markup], list[tuple[str, str]]]
-_Shown = tuple[str, _Quoted | None, list[_Quoted]]
+_Shown = tuple[str, _Quoted | None, bool, list[_Quoted]]
 _Part = tuple[str, list[_Shown]]
 # What one paragraph answers, others only add to; a place, a gist or a comparison is all of its sentences.
 _LED = ("facts", "definition", "list")
@@ -42,7 +44,7 @@ def sentences_html(answer: Answer, index: Index, *, level: int) -> Markup:
     if not _has_lead(answer):
         return parts_html(answer.statements, index)
     first, *others = groups(answer.statements)
-    leading, others_said = _parted(first, answer.question)
+    leading, others_said = _parted(first, answer.question, index)
     source = first.document
     lead = _parts(groups(leading), index, asked=answer.question)
     rest = _parts(groups(others_said), index, before=source)
@@ -71,13 +73,15 @@ def _statements(group: Group) -> list[Statement]:
     return [each for quotation in group.quotations for each in quotation.statements]
 
 
-def _parted(group: Group, question: str) -> tuple[list[Statement], list[Statement]]:
+def _parted(group: Group, question: str, index: Index) -> tuple[list[Statement], list[Statement]]:
     """The statements of a paragraph that answer, and the others.
 
     Those that lead, unless only others have key words of the `question` or they are items of a list, which say nothing
-    without what introduces them.
+    without what introduces them. The rows of a table are read together.
     """
     said = _statements(group)
+    if group.sentences and _table(group.sentences, index):
+        return said, []
     own = [each for each in said if each.leads]
     keyed = [each for each in said if key_words(question, each.text)]
     if not own or group.items or (keyed and not any(each.leads for each in keyed)):
@@ -124,22 +128,43 @@ def _parts(found: Iterable[Group], index: Index, *, asked: str = "", before: str
 
 
 def _group(group: Group, index: Index, asked: str, *, is_named: bool) -> _Shown:
-    """The card, sentences and items of a group; these as label, words, links and what a language model's rest on.
+    """The card, sentences, whether these are rows of a table, and items of a group.
+
+    Sentences and items are label, words, links and what a language model's rest on.
 
     Where the document `is_named` before, or by the group's sentences, only the place is cited.
     """
     card, own = card_id(index.row(group.document, group.paragraph)), group.sentences
-    lead = ("", _words(own, asked), _cited(own, index, short=is_named), _rests(own)) if own else None
+    table = _table(own, index) if own else None
+    lead: _Quoted | None = None
+    if own:
+        # Its rows lead only in an answer, for which it is known what was asked.
+        words = table_html(table, strong=_leading(own) if asked else ()) if table else _words(own, index, asked)
+        lead = "", words, _cited(own, index, short=is_named), _rests(own)
     is_short = is_named or own is not None
     items: list[_Quoted] = [
-        (each.label, _words(each, asked), _cited(each, index, short=is_short), []) for each in group.items
+        (each.label, _words(each, index, asked), _cited(each, index, short=is_short), []) for each in group.items
     ]
-    return card, lead, items
+    return card, lead, table is not None, items
 
 
-def _words(quotation: Quotation, asked: str) -> Markup:
-    spans = key_words(asked, quotation.text) if asked else ()
-    return marked(quotation.text, spans, element="strong")
+def _leading(quotation: Quotation) -> list[Span]:
+    """Where the statements of a quotation of a table stand that lead, if others do not."""
+    leading = [each for each in quotation.statements if each.leads]
+    if len(leading) == len(quotation.statements):
+        return []
+    return [span for each in leading for cited in each.citations for span in spans_of(cited)]
+
+
+def _table(quotation: Quotation, index: Index) -> SetTable | None:
+    """The rows that `quotation` has, unless they are lines that say themselves what they are."""
+    table = quoted_table(quotation, index)
+    return None if table is None or table.has_labels else table
+
+
+def _words(quotation: Quotation, index: Index, asked: str) -> Markup:
+    words = " ".join(lines_of(quotation, index))
+    return marked(words, key_words(asked, words) if asked else (), element="strong")
 
 
 def _rests(quotation: Quotation) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from index.store import Index
 from rag.answer import Answer, Statement
 from rag.citing.quoted import quoted
 from tests.support.batch_fakes import small_index
+from tests.support.tables import quoting, table, table_index
 from tests.ui.app.markup.test_render import Reader
 from ui.app.markup.answer import answer_html
 
@@ -120,3 +121,20 @@ def test_a_title_of_many_lines_is_cut_over_the_words_and_keeps_its_date() -> Non
     long = small_index((paper,))
     source = answer_html(answered(long, [(0, "It has 12 members.")]), long).split('<p class="pc-source">')[1]
     assert source.split("</p>")[0].endswith("and of … (24 July 2025)")
+
+
+def test_rows_of_a_table_lead_together_below_their_heads() -> None:
+    tables = table_index()
+    answer = quoting(tables, "Africa | 4 | | 1", "Europe | 2 | 2 | 2", leads="Europe | 2 | 2 | 2")
+    lead = answer_html(answer, tables).split('<div class="pc-lead">')[1]
+    assert "<p>Table 1. Audits &amp; cases</p>" in lead
+    assert '<th scope="col" class="pc-figure">2023</th>' in lead
+    assert '<tr class="pc-strong"><th scope="row">Europe</th><td class="pc-figure">2</td>' in lead
+    assert '<tr><th scope="row">Africa</th><td class="pc-figure">4</td><td></td>' in lead
+    assert '<th scope="row" colspan="4">[…]</th>' in lead
+
+
+def test_a_line_that_has_a_label_is_a_sentence() -> None:
+    officers = table_index(table(("Chair:", "Ms. A"), ("Rapporteur:", "Mr. B")))
+    html = answer_html(quoting(officers, "Rapporteur: | Mr. B"), officers)
+    assert '<span class="pc-words">Rapporteur: Mr. B</span>' in html

@@ -124,7 +124,9 @@ class _Assembler:
         if caption is not None:
             self._beside.caption(caption, self._outline.containers, self._outline.headings)
             return BlockRole.BESIDE
-        if block.role is Role.BOX and self._beside.holds_box():
+        # A recommendation apart from the box above it stands in one of its own.
+        goes_on = block not in self._recommendations or not block.lines[0].gap
+        if block.role is Role.BOX and self._beside.holds_box() and goes_on:
             self._beside.add(block, self._outline.containers, self._outline.headings)
             return BlockRole.BESIDE
         if block not in self._numbered.paragraphs and self._beside.add_if_told_with(block):

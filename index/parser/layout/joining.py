@@ -108,13 +108,13 @@ class _Joiner:
 
     def _is_set_off(self, draft: _Draft, before: _Draft) -> bool:
         line, last = draft.first, before.last
-        if line.heading or last.number == line.number or line.role in _BESIDE or last.role in _BESIDE:
+        if last.number == line.number or line.role in _BESIDE or last.role in _BESIDE:
             return True
         if (line.role is Role.BOX) != (last.role is Role.BOX):
             return True
         if line.continues and line.gap <= self._gap:
             return False
-        if before.first.heading or is_rule(draft.texts[0]) or is_rule(before.texts[0]):
+        if line.heading or before.first.heading or is_rule(draft.texts[0]) or is_rule(before.texts[0]):
             return True
         if self._wrapping is Wrapping.FLOWING or line.begins_page or line.gap > self._gap:
             return True

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from index.language.english import ENGLISH
-from index.parser.masthead.masthead import Masthead
+from index.parser.masthead.masthead import Masthead, read_masthead
 from index.parser.masthead.particulars import DATE, SYMBOL, cells_of, is_organ, iso_date
 from index.readers.base import Line
 
@@ -16,21 +16,30 @@ _FEWEST_PAGES = 2  # whose heads have a symbol that is the document's; one alone
 _JUDGMENT = re.compile(rf"(?:{'|'.join(map(re.escape, ENGLISH.masthead.judgments))})\.?:? (?P<symbol>[A-Z0-9/-]+[0-9])")
 
 
-def completed(masthead: Masthead, above: Iterable[Line], heads: Iterable[Line], table: Sequence[Line]) -> Masthead:
+def completed(masthead: Masthead, above: Iterable[Line], heads: Sequence[Line], table: Sequence[Line]) -> Masthead:
     """`masthead` with what it lacks: symbol, date and organ, where the document tells them elsewhere.
 
-    `above` are the lines above the text, `heads` the running heads of pages, `table` the rows of tables above the text
-    on its first page. A symbol or a date of a table counts only if it has one alone.
+    `above` are the lines above the text, `heads` the running heads of pages, in a Word file often the whole masthead,
+    `table` the rows of tables above the text on its first page. A symbol or a date of a table counts only if it has one
+    alone.
     """
     columns = _columns(table)
+    head = _in_head([line for line in heads if line.page is None])
     dates = [iso_date(match) for text in columns for match in DATE.finditer(text)]
     organs = [text for text in columns if is_organ(text)]
     return replace(
         masthead,
         symbol=masthead.symbol or _numbered(above) or _repeated_symbol(heads) or _only(_symbols(columns)),
-        date=masthead.date or _only(dates),
-        body=masthead.body or (organs[-1] if organs else None),
+        date=masthead.date or _only(dates) or head.date,
+        body=masthead.body or (organs[-1] if organs else None) or head.body,
+        language=masthead.language or head.language,
     )
+
+
+def _in_head(heads: Sequence[Line]) -> Masthead:
+    """The masthead that `heads` are, if they say who gets the document."""
+    told = any(cell.startswith(ENGLISH.masthead.distribution) for line in heads for cell in cells_of(line))
+    return read_masthead([heads]) if told else Masthead()
 
 
 def _only(found: Sequence[str]) -> str | None:

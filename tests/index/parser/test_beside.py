@@ -122,6 +122,26 @@ def test_a_box_with_a_caption_is_cited_by_its_number() -> None:
     }
 
 
+def test_a_recommendation_apart_from_the_box_above_it_has_a_box_of_its_own() -> None:
+    text = """
+1. Funds are told of in box 1.
+
+{box} Box 1
+
+{box} The fund has 9,870 members.
+{box} Recommendation 1 was met.
+
+{box} Recommendation 3
+
+{box} Organizations should join it.
+
+2. It was praised.
+"""
+    told = texts(text)
+    assert told["recommendation 3"] == "Organizations should join it."
+    assert told["box 1"] == "Box 1\nThe fund has 9,870 members. Recommendation 1 was met."
+
+
 def test_paragraphs_in_a_box_without_a_caption_are_counted_on_their_page() -> None:
     text = """
 {box} Summary

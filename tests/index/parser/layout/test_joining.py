@@ -94,6 +94,17 @@ def test_lines_of_any_format_are_joined_by_what_their_reader_says_of_them() -> N
     assert (flowing[1].first_line, flowing[1].last_line) == (2, 3)
 
 
+def test_a_heading_is_one_block_across_a_line_break_unless_its_first_line_is_a_name() -> None:
+    lines = (
+        Line("II.\tSize and", 1, heading=1),
+        Line("distribution", 2, heading=1, continues=True),
+        Line("Annex", 3, gap=1, heading=1),
+        Line("Terms of reference", 4, heading=1, continues=True),
+    )
+    flowing = blocks_of(SourceText(lines, wrapping=Wrapping.FLOWING), Vocabulary([]), RECOGNISERS)
+    assert [block.text for block in flowing] == ["II. Size and distribution", "Annex", "Terms of reference"]
+
+
 def lines_of(*lines: Line) -> list[str]:
     return [block.text for block in blocks_of(SourceText(lines), Vocabulary([]), RECOGNISERS)]
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from index.parser.masthead.elsewhere import completed
 from index.parser.masthead.masthead import Masthead, printed_symbol, read_masthead
 from index.parser.parse import parse_text
-from index.readers.base import Line
+from index.readers.base import Line, Role
 from index.readers.text.reader import source_text
 
 CORPUS = Path(__file__).parents[4] / "corpus"
@@ -267,3 +268,19 @@ def test_what_stands_around_a_title_is_no_part_of_it_and_what_it_begins_with_is(
     blocks: tuple[str, ...], title: str
 ) -> None:
     assert masthead(*blocks).title == title
+
+
+def headed(*cells: str) -> Masthead:
+    """The masthead of a Word file whose pages have these lines at their heads."""
+    heads = [Line(cell, 1, role=Role.HEADER) for cell in cells]
+    return completed(Masthead(symbol="A/80/1"), [], heads, [])
+
+
+def test_a_masthead_may_stand_at_the_head_of_the_first_page_of_a_word_file() -> None:
+    head = ("United Nations", "A/80/1", "General Assembly", "Distr.: General", "24 June 2025", "Original: English")
+    told = headed(*head)
+    assert (told.date, told.body, told.language) == ("2025-06-24", "General Assembly", "en")
+
+
+def test_a_date_at_the_head_of_pages_is_no_masthead_s() -> None:
+    assert headed("A/80/1", "24 June 2025", "General Assembly") == Masthead(symbol="A/80/1")

@@ -118,6 +118,10 @@ def _parsed(file: FoundFile, text: SourceText | SourceError) -> Parse | SourceEr
         return _parse(file, text)
     except SourceError as error:
         return error
+    except Exception as error:  # a fault of ours in one text must not cost the others
+        _logger.debug("%s", file.path, exc_info=True)
+        what = f"{type(error).__name__}: {error}"
+        return SourceError(f"{file.path}: pincite failed to take its text apart ({what}); please report it")
 
 
 def _parse(file: FoundFile, text: SourceText) -> Parse:

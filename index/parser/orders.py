@@ -2,10 +2,12 @@
 
 import re
 
+from index.language.english import ENGLISH
 from index.text.numerals import LATIN_ORDINALS, letter_value, roman_value
 
 Order = tuple[int, ...]
 
+_SPELLED = {word: value for value, word in enumerate(ENGLISH.numbers, 1)}
 _AT_END = re.compile(rf"(?<= )[0-9]+(?:\.[0-9]+)*(?: (?:{'|'.join(LATIN_ORDINALS)}))?$")
 
 
@@ -31,11 +33,13 @@ def letter_order(mark: str) -> Order | None:
 def name_order(mark: str) -> Order | None:
     """The number at the end of a name, `Draft guideline 4` -> (4,), `Annex II` -> (2,); () where there is none.
 
-    `Rule 101.1` -> (101, 1), `Rule 7 bis` -> (7, 0, 1).
+    `Rule 101.1` -> (101, 1), `Rule 7 bis` -> (7, 0, 1), `PART TWO` -> (2,).
     """
     if number := _AT_END.search(mark):
         return decimal_order(number[0])
-    return roman_order(mark.split()[-1]) or ()
+    last = mark.split()[-1]
+    spelled = _SPELLED.get(last.lower())
+    return (spelled,) if spelled else roman_order(last) or ()
 
 
 def follows(before: Order, order: Order) -> bool:

@@ -95,7 +95,7 @@ def container_pattern(names: str, *, numbered: bool = True) -> re.Pattern[str]:
 def recognisers_of(language: Language) -> tuple[Recogniser, ...]:
     """The ways of numbering that documents in `language` have; the first that fits goes before the others."""
     parts = language.parts
-    part_number = rf"(?:[IVXLC]+|[0-9]{{1,2}}|[A-Z]|{_words(language.numbers, capital=True)})"
+    part_number = rf"(?:[IVXLC]+|[0-9]{{1,2}}|[A-Z]|{_words(language.numbers, capital=True, upper=True)})"
     item = rf"(?P<mark>(?:Agenda {_words(parts.items, small=True)}|{_words(parts.items)}) [0-9]{{1,3}})"
     return (
         # 12. The …   12) The …   4.1. The …   12.The …   12 bis. The …

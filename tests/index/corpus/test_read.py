@@ -3,12 +3,17 @@
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from index.corpus import read
 from index.corpus.read import ReadBefore, read_corpus
 from index.corpus.state import CorpusState
+from index.document import Parse
 from index.errors import CatalogueError, SourceError
+from index.parser.parse import parse_source
+from index.readers.base import SourceText
 
 
 def write(path: Path, text: str = "1. The Group met.\n") -> Path:
@@ -55,6 +60,23 @@ def test_a_file_that_cannot_be_read_is_reported_and_the_rest_is_read(tmp_path: P
         str(tmp_path / "c.txt"),
         str(tmp_path / "gone.txt"),
     ]
+
+
+def test_a_fault_in_taking_one_text_apart_costs_that_text_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def parse(text: SourceText, **given: Any) -> Parse:  # noqa: ANN401 - handed on as it is
+        if "Crash." in text.lines[0].text:
+            raise IndexError("tuple index out of range")
+        return parse_source(text, **given)
+
+    monkeypatch.setattr(read, "parse_source", parse)
+    for name, text in (("one", "1. Crash."), ("two", "1. Words.")):
+        (tmp_path / f"{name}.txt").write_text(text)
+    found = read_corpus([tmp_path])
+    assert [each.document.id for each in found.parses] == ["two"]
+    (failure,) = found.failures
+    assert "one.txt: pincite failed to take its text apart (IndexError: tuple index out of range)" in str(failure)
 
 
 def test_a_link_out_of_a_folder_is_not_followed_and_is_reported(tmp_path: Path) -> None:

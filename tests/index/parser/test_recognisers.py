@@ -49,7 +49,7 @@ def test_what_is_no_paragraph_number(text: str) -> None:
         ("B. Building confidence", "letter", (2,)),
         ("3. Promoting dialogue", "arabic", (3,)),
         ("Item 2.  Preparations", "item", (2,)),
-        ("Part two: Action taken", "part", ()),
+        ("Part two: Action taken", "part", (2,)),
         ("Chapter II Summary", "chapter", (2,)),
         ("Section 2. Duties of States", "named section", (2,)),
         ("(d) Challenges", "(a) heading", (4,)),
@@ -110,7 +110,7 @@ def test_orders() -> None:
         None,
     ]
     assert [letter_order(letters) for letters in ("a", "z", "aa", "zz", "ab")] == [(1,), (26,), (27,), (52,), None]
-    assert [name_order(name) for name in ("Annex II", "Article 12", "Annex", "Part two")] == [(2,), (12,), (), ()]
+    assert [name_order(name) for name in ("Annex II", "Article 12", "Annex", "PART TWO")] == [(2,), (12,), (), (2,)]
 
 
 def test_a_container_can_be_added_with_one_line() -> None:

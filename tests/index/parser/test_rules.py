@@ -157,3 +157,34 @@ Rule 4.2 applies to all who hold such a letter.
     first, second, third = document(text).paragraphs
     assert (str(third.locator), third.headings) == ("rule 4.2", ("Rule 4.2", "Medical examination"))
     assert first.headings == second.headings == ("Rule 4.1", "Letter of appointment")
+
+
+def test_parts_may_be_counted_in_words_and_end_the_articles_before_them() -> None:
+    text = """
+{b12} PART ONE. TERMS OF REFERENCE
+
+{b} Article 1
+
+1. The Fund is established.
+
+2. It has a board.
+
+{b12} PART TWO. RULES OF PROCEDURE
+
+{b} Rule 1
+
+1. These rules apply to all meetings.
+
+2. They may be amended.
+
+{b} Rule 2
+
+1. Meetings are public.
+"""
+    assert places(text) == ["article 1, 1", "article 1, 2", "rule 1, 1", "rule 1, 2", "rule 2, 1"]
+    assert document(text).paragraphs[2].headings == ("PART TWO. RULES OF PROCEDURE", "Rule 1")
+
+
+def test_parts_without_numbers_are_headings() -> None:
+    text = "\n{b12} Part A bis. Terms\n\n1. One is so.\n\n{b12} Part B. Rules\n\n2. Two is so.\n"
+    assert places(text) == ["1", "2"]

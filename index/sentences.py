@@ -76,7 +76,7 @@ def heads_end(paragraph: Paragraph) -> int:
     The heads are the first row and, where that leaves the corner of the table empty, the rows after it that do too:
     `2023 | 2024` below `Audit | Investigation`. What stands across all columns (`Cases by category`) has one more row
     of heads below it, if that has no figures but years; and so have heads with a row of words between them and
-    figures, its corner empty.
+    figures, if either leaves the corner empty.
     """
     if paragraph.kind != "table":
         return 0
@@ -94,7 +94,8 @@ def _heads(rows: Sequence[Sequence[str]]) -> int:
     if heads < len(rows) and not _figures(rows[heads]):
         across = sum(map(bool, rows[heads - 1])) == 1 and len(rows[heads]) >= _COLUMNS
         below = rows[heads + 1] if heads + 1 < len(rows) else ()
-        named = not rows[heads][0] and _figures(below) * 2 > sum(map(bool, below[1:]))
+        corner = rows[heads - 1][0] and rows[heads][0]
+        named = not corner and _figures(below) * 2 > sum(map(bool, below[1:]))
         heads += across or named
     return heads
 

@@ -1,11 +1,14 @@
 """Lines in the making: their text with marks and with what parts of it are bold or italic, and rows made of cells."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.readers.base import NoteMark
 
 _Stretch = tuple[int, int, bool]
+_COUNT = re.compile(r"[1-9][0-9]{0,3}")
+_WIDEST_SPAN = 60  # pages may name thousands of columns to have one cell across whatever there is
 
 
 @dataclass(slots=True)
@@ -55,6 +58,11 @@ def row_of(cells: Sequence[LineDraft]) -> LineDraft:
         row.marks.extend(NoteMark(len(row.text) + mark.at, mark.mark) for mark in cell.marks)
         row.append(cell.text, bold=cell.bold[0], italic=cell.italic[0])
     return row
+
+
+def span_of(given: str | None) -> int:
+    """How many columns, or rows, a cell takes that says so in digits; 1 where it does not."""
+    return min(int(given), _WIDEST_SPAN) if given and _COUNT.fullmatch(given.strip()) else 1
 
 
 def row_text(cells: Sequence[str]) -> str:

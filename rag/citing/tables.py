@@ -29,16 +29,27 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class TableLine:
-    """A line of a table's `text`, at `start` in it; what stands across all columns is a single cell."""
+    """A line of a table's `text`, at `start` in it; what stands across all columns is a single cell.
+
+    `label` is the name of a row whose own name is empty as it hangs over from the row above.
+    """
 
     text: str
     start: int
     cells: tuple[Cell, ...]
+    label: str = ""
 
     @property
     def is_across(self) -> bool:
         """Whether it stands across all columns."""
         return len(self.cells) == 1
+
+    @property
+    def named(self) -> "TableLine":
+        """The line with the name that hangs over it."""
+        if not self.label:
+            return self
+        return replace(self, text=f"{self.label} {self.text}", cells=(Cell(self.label, None), *self.cells[1:]))
 
     def is_in(self, spans: Iterable[Span]) -> bool:
         """Whether any of `spans` has a part of it."""
@@ -76,7 +87,7 @@ class SetTable:
 
     def quoted(self, spans: Sequence[Span]) -> "SetTable":
         """The rows that `spans` have a part of, a mark for those left out between them, and what they are read by."""
-        kept = tuple(each for each in self.rows if each.is_in(spans))
+        kept = [each for each in self.rows if each.is_in(spans)]
         below = tuple(each for each in self.below if each.is_in(spans))
         return replace(self, rows=tuple(_with_gaps(kept, self.rows)), below=below)
 
@@ -93,13 +104,20 @@ def table_of(paragraph: Paragraph) -> SetTable | None:
     # Each line of a table with labels says itself what its cells are.
     labelled = has_labels(paragraph)
     start, heads_to = 0, 0 if labelled else heads_end(paragraph)
+    label = ""
     for line in paragraph.text.splitlines(keepends=True):
         words = line.rstrip()
         ahead = next((at for at, cells in enumerate(waiting[:_LOOKED_AT]) if is_row(line, cells)), None)
         if ahead is None:
             (below if heads or rows else above).append(TableLine(words, start, (Cell(words, start),)))
         else:
-            (heads if start < heads_to else rows).append(TableLine(words, start, _cells(words, waiting[ahead], start)))
+            cells = _cells(words, waiting[ahead], start)
+            if start < heads_to:
+                heads.append(TableLine(words, start, cells))
+            else:
+                hangs = not cells[0].text and len(cells) > 1
+                rows.append(TableLine(words, start, cells, label if hangs else ""))
+                label = "" if len(cells) == 1 else label if hangs else cells[0].text
             del waiting[: ahead + 1]
         start += len(line)
     return SetTable(tuple(above), tuple(heads), tuple(rows), tuple(below), labelled) if rows else None
@@ -138,8 +156,9 @@ def _placed(line: str, cells: Sequence[str], start: int) -> Iterator[Cell]:
 def _with_gaps(kept: Sequence[TableLine], rows: Sequence[TableLine]) -> Iterator[TableLine]:
     """The rows that are `kept` of all `rows`, with a line that says so where some between two of them are not."""
     places = {each.start: place for place, each in enumerate(rows)}
-    yield from kept[:1]
+    yield from (each.named for each in kept[:1])
     for before, row in pairwise(kept):
-        if places[row.start] != places[before.start] + 1:
+        is_next = places[row.start] == places[before.start] + 1
+        if not is_next:
             yield TableLine(GAP, before.start + len(before.text), (Cell(GAP, None),))
-        yield row
+        yield row if is_next else row.named

@@ -229,4 +229,6 @@ def test_a_head_across_all_columns_has_the_heads_of_the_columns_below_it() -> No
 def test_heads_go_on_in_a_row_of_words_above_figures() -> None:
     rows = (("Region", "2023", ""), ("", "Cases", "Share"), ("Asia", "4", "3"))
     assert under(table(*rows)) == "Region | 2023\n| Cases | Share\n"
+    sums = (("", "Spent", "", "Change"), ("Source", "2023", "2024", "(percentage)"), ("Banks", "64.2", "79.5", "23.8"))
+    assert under(table(*sums)) == "| Spent | | Change\nSource | 2023 | 2024 | (percentage)\n"
     assert under(table(("Goal", "Means"), ("One", "Advice"), ("", "Grants"), ("Two", "Loans"))) == "Goal | Means\n"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from index.document import Note
 from index.parser.blocks import Block
-from index.readers.base import Line
+from index.readers.base import Line, Role
 from index.text.typography import SUPERSCRIPT_DIGITS, collapse, lowered, raised
 
 # Raised marks stand in a block's text as superscripts; those that are no digits as private characters, from here on.
@@ -166,6 +166,10 @@ def _nearest(marks: list[_RaisedMark]) -> _RaisedMark | None:
 
 
 def _without(block: Block, cuts: set[tuple[int, int]], notes: Sequence[Note]) -> Block:
+    """`block` without the marks at `cuts`, with its `notes`.
+
+    Others stay, but in a row of a table, whose notes stand below it; there they are what their lines begin with.
+    """
     if block.text.isascii() or not (cuts or _PRIVATE_MARK.search(block.text)):
         return block
 
@@ -175,6 +179,9 @@ def _without(block: Block, cuts: set[tuple[int, int]], notes: Sequence[Note]) ->
             if (start, start + len(mark)) not in cuts:
                 left.append(mark)
             start += len(mark) + 1
-        return _decoded(",".join(left)) + (group["space"] or "" if left else "")
+        if not left or block.role is Role.TABLE:
+            return ""
+        opens = not group.start() and _PRIVATE_MARK.match(left[-1])
+        return _decoded(",".join(left)) + (" " if opens else group["space"] or "")
 
     return replace(block, text=collapse(_SPACED_GROUP.sub(kept, block.text)), notes=tuple(notes))

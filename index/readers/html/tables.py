@@ -1,11 +1,10 @@
 """Tables of web pages: those that hold data, as rows of cells; others only lay the page out."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from index.language.english import ENGLISH
 from index.readers.base import Line, NoteMark, Role
-from index.readers.draft import LineDraft, row_of
+from index.readers.draft import LineDraft, row_of, span_of
 from index.readers.html.inline import InlineText
 from index.readers.html.note_links import NoteLinks
 from index.readers.html.tree import Element, is_left_out, walk
@@ -14,7 +13,6 @@ _PARTS_OF_A_CELL = frozenset({"p", "div", "li", "br"})
 _BLOCKS_OF_A_PAGE = ("table", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "blockquote")
 # A cell of data has at most this many paragraphs.
 _MOST_PARAGRAPHS = 4
-_WIDEST_SPAN = 60  # columns; pages may name thousands to have one cell across whatever there is
 
 
 def is_table_of_data(table: Element) -> bool:
@@ -39,6 +37,7 @@ def _is_masthead(table: Element) -> bool:
 
 def table_rows(table: Element, links: NoteLinks) -> Iterator[Line]:
     """One line for each row of `table`, its caption's first; line numbers are left to the page."""
+    hanging: dict[int, int] = {}
     for row in table.iter("caption", "tr"):
         if is_left_out(row):
             continue
@@ -48,16 +47,31 @@ def table_rows(table: Element, links: NoteLinks) -> Iterator[Line]:
                 yield Line(caption.text, 0, note_marks=tuple(caption.marks))
             continue
         cells = [cell for cell in row if cell.tag in ("td", "th") and not is_left_out(cell)]
-        drafts = [(_cell(cell, links), cell) for cell in cells]
-        if any(draft.text for draft, _ in drafts):
+        drafts = _in_columns([(_cell(cell, links), cell) for cell in cells], hanging)
+        if any(draft.text for draft in drafts):
             yield _row(drafts)
 
 
-def _row(drafts: list[tuple[LineDraft, Element]]) -> Line:
-    cells: list[LineDraft] = []
-    for draft, cell in drafts:
-        cells.append(draft)
-        cells.extend(LineDraft() for _ in range(_span(cell) - 1))
+def _in_columns(cells: Iterable[tuple[LineDraft, Element]], hanging: dict[int, int]) -> list[LineDraft]:
+    """The `cells` of a row in their columns, with empty ones where others span.
+
+    `hanging` has, by column, over how many more rows a cell hangs that began above; it is kept up to date.
+    """
+    row: list[LineDraft] = []
+    below: dict[int, int] = {}
+    for draft, cell in cells:
+        while hanging.get(len(row)):
+            row.append(LineDraft())
+        columns = span_of(cell.get("colspan"))
+        below |= dict.fromkeys(range(len(row), len(row) + columns), span_of(cell.get("rowspan")) - 1)
+        row += [draft, *(LineDraft() for _ in range(columns - 1))]
+    for column, rows in list(hanging.items()):
+        hanging[column] = max(rows - 1, 0)
+    hanging.update({column: rows for column, rows in below.items() if rows})
+    return row
+
+
+def _row(cells: Sequence[LineDraft]) -> Line:
     whole = row_of(cells)
     return Line(
         whole.text,
@@ -67,11 +81,6 @@ def _row(drafts: list[tuple[LineDraft, Element]]) -> Line:
         role=Role.TABLE,
         cells=tuple(each.text for each in cells),
     )
-
-
-def _span(cell: Element) -> int:
-    given = cell.get("colspan", "").strip()
-    return min(int(given), _WIDEST_SPAN) if re.fullmatch(r"[1-9][0-9]{0,3}", given) else 1
 
 
 def _cell(cell: Element, links: NoteLinks) -> LineDraft:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from docx.document import Document
 
+from index.readers.draft import span_of
 from index.readers.word.names import CELL, PARAGRAPH, REMOVED, ROW, TABLE, Element, switch_of, value_of, w
 from index.readers.word.notes import NoteReference, note_counter, note_texts
 from index.readers.word.numbers import ListNumber, list_numbers
@@ -29,9 +30,14 @@ class WordParagraph:
 
 @dataclass(slots=True)
 class WordTable:
-    """A table: its rows of cells, each a list of what it holds. A cell that goes on from the row above is empty."""
+    """A table: its rows of cells, each a list of what it holds.
+
+    A cell that goes on from the row above is empty, as are those that one beside it spans; `widest` is how many cells
+    are there at most in a row.
+    """
 
     rows: list[list[list["WordParagraph"]]] = field(default_factory=list)
+    widest: int = 0
 
 
 class BlockReader:
@@ -99,13 +105,17 @@ class BlockReader:
     def _table(self, table: Element) -> WordTable:
         read = WordTable()
         for row in _rows(table):
-            cells: list[list[WordParagraph]] = []
-            for cell in _direct(row, CELL):
+            own = list(_direct(row, CELL))
+            read.widest = max(read.widest, len(own))
+            before = value_of(row.find(w("trPr")), "gridBefore")
+            cells: list[list[WordParagraph]] = [[] for _ in range(span_of(before) if before else 0)]
+            for cell in own:
                 properties = cell.find(w("tcPr"))
                 goes_on = properties is not None and properties.find(w("vMerge")) is not None
                 goes_on = goes_on and value_of(properties, "vMerge") != "restart"
                 blocks = [] if goes_on else list(self.blocks_of(cell))
                 cells.append([each for block in blocks for each in flat(block)])
+                cells.extend([] for _ in range(span_of(value_of(properties, "gridSpan")) - 1))
             read.rows.append(cells)
         return read
 

@@ -96,11 +96,10 @@ class _Writer:
 
     def _table(self, table: WordTable) -> Iterator[Line]:
         paragraphs = flat(table)
-        columns = max((len(row) for row in table.rows), default=0)
         if not self._begun and len(table.rows) <= _ROWS_OF_A_MASTHEAD:
             for each in paragraphs:
                 yield from self._paragraph(each, Role.TEXT)
-        elif columns <= 1:
+        elif table.widest <= 1:
             for each in paragraphs:
                 yield from self._paragraph(each, Role.BOX)
         else:

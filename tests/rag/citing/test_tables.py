@@ -42,6 +42,15 @@ def test_rows_are_quoted_with_heads_and_a_mark_for_those_between() -> None:
     )
 
 
+def test_a_row_below_a_name_that_hangs_over_it_is_quoted_with_that_name() -> None:
+    rows = (("Region", "Year", "Cases"), ("Africa", "2023", "4"), ("", "2024", "5"), ("Asia", "2023", "8"))
+    index = table_index(table(*rows))
+    (quotation,) = quotations(quoting(index, "| 2024 | 5").statements)
+    assert lines_of(quotation, index) == ("Region | Year | Cases", "Africa | 2024 | 5")
+    (quotation,) = quotations(quoting(index, "Africa | 2023 | 4", "| 2024 | 5").statements)
+    assert lines_of(quotation, index)[1:] == ("Africa | 2023 | 4", "| 2024 | 5")
+
+
 def test_what_stands_below_is_shown_where_it_is_quoted() -> None:
     index = table_index()
     (quotation,) = quotations(quoting(index, "Europe | 2 | 2 | 2", "Source: the Secretariat.").statements)

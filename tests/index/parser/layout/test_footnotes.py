@@ -1,6 +1,8 @@
 """Footnotes lifted out of the text and attached to the paragraphs that carry their marks."""
 
 from index.document import Note
+from index.parser.parse import parse_source
+from index.readers.base import Line, NoteMark, Role, SourceText, Wrapping
 from tests.support.parsing import document, headings, lines, messages, texts
 
 
@@ -69,3 +71,16 @@ def test_a_private_character_of_the_text_is_no_mark() -> None:
     text = lines("1. One\U0010f031 of two.", "1 First.", "2. \U0010f01c")
     assert texts(text) == {"1": "One\ufffd of two. 1 First.", "2": "\ufffd"}
     assert document(text).paragraphs[0].notes == ()
+
+
+def test_letters_that_mark_cells_are_not_in_the_rows_and_stand_before_their_notes() -> None:
+    lines = (
+        Line("Region | People", 2, role=Role.TABLE, cells=("Region", "People"), note_marks=(NoteMark(15, "a"),)),
+        Line("Asia | 4", 3, role=Role.TABLE, cells=("Asia", "4"), note_marks=(NoteMark(4, "b"),)),
+        Line("Persons downstream.", 4, note_marks=(NoteMark(0, "a"),)),
+    )
+    parsed = parse_source(SourceText(lines, wrapping=Wrapping.FLOWING), id="t", source="t.docx")
+    assert [each.text for each in parsed.document.paragraphs] == [
+        "Region | People\nAsia | 4",
+        "a Persons downstream.",
+    ]

@@ -56,6 +56,22 @@ def test_bullets_are_no_part_of_the_text(tmp_path: Path) -> None:
     assert (listed.text, listed.bullet, typed.text, typed.bullet) == ("One", True, "Two", True)
 
 
+def test_cells_that_hang_over_rows_leave_their_column_empty(tmp_path: Path) -> None:
+    source = _lines(
+        tmp_path,
+        "<table><tr><th rowspan=2>Region</th><th colspan=2>Cases</th></tr><tr><th>2023</th><th>2024</th></tr>"
+        "<tr><td rowspan=2>Africa</td><td>4</td><td>5</td></tr><tr><td>6</td><td>7</td></tr>"
+        "<tr><td>Asia</td><td>8</td><td>9</td></tr></table>",
+    )
+    assert [line.cells for line in source] == [
+        ("Region", "Cases", ""),
+        ("", "2023", "2024"),
+        ("Africa", "4", "5"),
+        ("", "6", "7"),
+        ("Asia", "8", "9"),
+    ]
+
+
 def test_tables_of_data_are_rows_of_cells(tmp_path: Path) -> None:
     page = (
         "<table><caption>Table 1. Cases</caption><tr><th>Year</th><th colspan=2>Cases</th></tr>"

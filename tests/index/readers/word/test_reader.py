@@ -202,6 +202,23 @@ def test_a_cell_of_several_paragraphs_and_one_that_goes_on_from_above(tmp_path: 
     assert second.text == "| 5"
 
 
+def test_cells_that_span_columns_leave_those_empty(tmp_path: Path) -> None:
+    wide = '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
+    late = '<w:trPr><w:gridBefore w:val="1"/></w:trPr>'
+    rows = (
+        f"<w:tbl><w:tr><w:tc>{p('')}</w:tc><w:tc>{wide}{p('Cases')}</w:tc></w:tr>"
+        f"<w:tr>{late}<w:tc>{p('2023')}</w:tc><w:tc>{p('2024')}</w:tc></w:tr></w:tbl>"
+    )
+    _, first, second = lines(tmp_path, p("Table 1") + rows)
+    assert (first.cells, second.cells) == (("", "Cases", ""), ("", "2023", "2024"))
+
+
+def test_a_table_of_one_wide_cell_a_row_is_a_box(tmp_path: Path) -> None:
+    wide = '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
+    box = f"<w:tbl><w:tr><w:tc>{wide}{p('Box 1')}</w:tc></w:tr></w:tbl>"
+    assert [line.role for line in lines(tmp_path, p("Text") + box)] == [Role.TEXT, Role.BOX]
+
+
 def test_marks_in_a_table_know_their_place_in_its_row(tmp_path: Path) -> None:
     rows = table(("Cases", p("Total", _reference(1))))
     _, row, note, _ = lines(tmp_path, p("Table 1") + rows, footnotes=NOTES)

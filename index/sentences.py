@@ -93,7 +93,7 @@ def _heads(rows: Sequence[Sequence[str]]) -> int:
         heads += 1
     if heads < len(rows) and not _figures(rows[heads]):
         across = sum(map(bool, rows[heads - 1])) == 1 and len(rows[heads]) >= _COLUMNS
-        below = rows[heads + 1] if heads + 1 < len(rows) else ()
+        below = next((row for row in rows[heads + 1 :] if sum(map(bool, row)) > 1), ())
         corner = rows[heads - 1][0] and rows[heads][0]
         named = not corner and _figures(below) * 2 > sum(map(bool, below[1:]))
         heads += across or named

@@ -30,6 +30,7 @@ from rag.answering.raised.in_order import raised
 from rag.answering.search import SearchWriter
 from rag.answering.steps import Analysed, Asked, Encoded, Retrieved, Written
 from rag.answering.summary import SummaryWriter
+from rag.answering.tables.rows_read import RowsRead
 from rag.answering.unweighed import AboutWriter, ChangeWriter, FootnoteWriter, RefusalWriter, TextWriter
 from rag.answering.writer import AnswerWriter, Draft, Evidence, ReadQuestion
 from rag.citing.quote_check import check
@@ -88,7 +89,7 @@ class Answerer:
         self._at_once = (cpu_count() or 1) if reader else 1
         self._reworded: Callable[[str], str | None] = lambda _question: None
         quotes = ExtractiveWriter(self.retriever.signals, glossary, self.settings)
-        quoting = NamedAgain(quotes, glossary, self._reading.read)
+        quoting = RowsRead(NamedAgain(quotes, glossary, self._reading.read), reader, glossary)
         facts = writer or LookedUpFirst(quoting, lookups(glossary))
         self._writers: Mapping[QuestionKind, AnswerWriter] = {
             QuestionKind.NOT_ANSWERABLE: RefusalWriter(),

@@ -19,6 +19,8 @@ from index.readers.registry import readers_for
 from index.readers.several import read_several
 
 _logger = logging.getLogger(__name__)
+# What a fault of ours in taking one text apart may be, which must not cost the others.
+_FAULTS = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)
 
 ParseFiles = Callable[[Sequence[FoundFile], str], Iterator[Parse | SourceError]]
 """Reads and parses files, plain text in an encoding: what came of each, in order, or why nothing did."""
@@ -118,7 +120,7 @@ def _parsed(file: FoundFile, text: SourceText | SourceError) -> Parse | SourceEr
         return _parse(file, text)
     except SourceError as error:
         return error
-    except Exception as error:  # a fault of ours in one text must not cost the others
+    except _FAULTS as error:
         _logger.debug("%s", file.path, exc_info=True)
         what = f"{type(error).__name__}: {error}"
         return SourceError(f"{file.path}: pincite failed to take its text apart ({what}); please report it")

@@ -136,6 +136,7 @@ QUESTIONS = QuestionPatterns(
         "encourage encourages invite invites recall recalls reaffirm reaffirms stress stresses emphasize emphasizes "
         "express expresses welcome welcomes i need want see it its this that document report note draft".split()
     ),
+    counting_words=frozenset("how many much number numbers amount amounts figure figures".split()),
     headed=(
         # `Who headed the delegation?` names no heading.
         r"\b(?:sections?|chapters?|headings?|parts?|headed(?=:?\s*[\"'“‘]))\b"
@@ -148,6 +149,10 @@ QUESTIONS = QuestionPatterns(
         r"\d{4}|how|differ\w*|between|compar\w+|versus|vs|chang\w+|both|two|versions?|revis\w+|drafts?|texts?|with|new"
         r"|old|first|second|original|latest|current|added|dropped|now|then|earlier|later|against|guidelines?|has|have"
         r"|been|was|and"
+    ),
+    extremes=(
+        r"\b(?:most|least|fewest|best|worst|highest|lowest|largest|smallest|biggest|greatest|longest|shortest|top"
+        r"|maximum|minimum)\b(?! (?:recent|of)\b)|\brank\w*\b"
     ),
     compares=(
         r"\b(?:differ(?:s|ed|ent|ences?)?|compar(?:e|ed|ing|ison)|versus|vs|contrast\w*|unlike|changed?|changes"

@@ -14,17 +14,17 @@ class QuestionPatterns:
     nothing, `counted` has the group `things`, words that say what is to be counted. `notes_wanted` pairs what asks for
     a footnote with what that footnote has, which is read with regard to case. `joint` parts the questions in a
     question, `opening` is how each begins, `wanted` how one without an asking word does, `auxiliary` the verb that
-    stands before its subject, `together` what is asked of several subjects as one, `pointing_back` words that stand
-    for what was named before, `of_something` what leads to whose thing is asked for, `as_well_as` from one of these
-    to the next; `contracted` has a question word in group 1 that `is` is joined to. `asks_for_text` are the words
-    that are left of a question for a passage once the place is taken out (`what does … say`), `comparing_words` a
-    word left of one that compares; `headed` has the group `title`, words of a heading, and `matter` the group
-    `matter`, what a question wants to know of a place. `compares` sets things side by side,
-    `compares_versions` only where `versions` are spoken of. `as_source` stands before a symbol that the answer is
-    wanted from, `as_speaker` after one that is asked what it says. `publications` are what documents are called when
-    not by name, `not_in_names` words that no name of one has. `resolutions_typed` pairs how
-    resolutions are named in a hurry with how they are called, `several_resolutions` has the groups `one`, what one of
-    them is called, and `numbers`. `also_english` are words that the language shares with
+    stands before its subject, `together` what is asked of several subjects as one, `pointing_back` words that stand for
+    what was named before, `of_something` what leads to whose thing is asked for, `as_well_as` from one of these to the
+    next; `contracted` has a question word in group 1 that `is` is joined to. `asks_for_text` are the words that are
+    left of a question for a passage once the place is taken out (`what does … say`), `counting_words` those that ask
+    for a figure, `comparing_words` a word left of one that compares; `headed` has the group `title`, words of a
+    heading, and `matter` the group `matter`, what a question wants to know of a place. `extremes` are what has most of
+    something, or least. `compares` sets things side by side, `compares_versions` only where `versions` are spoken of.
+    `as_source` stands before a symbol that the answer is wanted from, `as_speaker` after one that is asked what it
+    says. `publications` are what documents are called when not by name, `not_in_names` words that no name of one has.
+    `resolutions_typed` pairs how resolutions are named in a hurry with how they are called, `several_resolutions` has
+    the groups `one`, what one of them is called, and `numbers`. `also_english` are words that the language shares with
     others and that lists of its words leave out.
     """
 
@@ -43,9 +43,11 @@ class QuestionPatterns:
     as_well_as: str
     contracted: str
     asks_for_text: frozenset[str]
+    counting_words: frozenset[str]
     headed: str
     matter: str
     comparing_words: str
+    extremes: str
     compares: str
     compares_versions: str
     versions: str

@@ -290,9 +290,7 @@ def _numbered(block: Block, mark: Mark, container: str | None = None) -> Heading
 
 def _runs_on(mark: Mark, outline: Outline) -> bool:
     above = outline.opened_as(mark.recogniser.name)
-    if above is None or not above.order:
-        return mark.order == (1,)
-    return mark.order[:1] == (above.order[0] + 1,)
+    return mark.order[:1] == (above.order[0] + 1,) if above is not None and above.order else mark.order == (1,)
 
 
 def _likeliest(marks: Sequence[Mark], running: Sequence[Mark], outline: Outline) -> Mark | None:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import groupby
 
 from index.language.english import ENGLISH
@@ -27,13 +27,18 @@ def completed(masthead: Masthead, above: Iterable[Line], heads: Sequence[Line], 
     head = _in_head([line for line in heads if line.page is None])
     dates = [iso_date(match) for text in columns for match in DATE.finditer(text)]
     organs = [text for text in columns if is_organ(text)]
-    return replace(
-        masthead,
-        symbol=masthead.symbol or _numbered(above) or _repeated_symbol(heads) or _only(_symbols(columns)),
-        date=masthead.date or _only(dates) or head.date,
-        body=masthead.body or (organs[-1] if organs else None) or head.body,
-        language=masthead.language or head.language,
+    told = Masthead(
+        symbol=_numbered(above) or _repeated_symbol(heads) or _only(_symbols(columns)),
+        date=_only(dates),
+        body=organs[-1] if organs else None,
     )
+    return _first_told(masthead, told, replace(head, symbol=None, title=None, session=None, agenda_item=None))
+
+
+def _first_told(*mastheads: Masthead) -> Masthead:
+    """What the first of `mastheads` tells that tells it."""
+    told = {each.name: [getattr(one, each.name) for one in mastheads] for each in fields(Masthead)}
+    return Masthead(**{name: next(filter(None, values), None) for name, values in told.items()})
 
 
 def _in_head(heads: Sequence[Line]) -> Masthead:

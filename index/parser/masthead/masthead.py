@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 from index.parser.masthead.particulars import (
     AGENDA,
@@ -15,10 +15,12 @@ from index.parser.masthead.particulars import (
     is_organ,
     iso_date,
     language_of,
+    particular_of,
 )
 from index.parser.masthead.plain_title import plain_title
 from index.parser.masthead.title_page import entries_of, title_of
 from index.readers.base import Line
+from index.text.typography import collapse
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def read_masthead(blocks: Sequence[Sequence[Line]]) -> Masthead:
 
     Nothing is guessed: a symbol or a date stands on a line of its own, or alone in a column of one.
     """
-    lines = [line for block in blocks for line in block]
+    lines = list(chain.from_iterable(_beside_one_another(line) for block in blocks for line in block))
     laid_out = any(line.size is not None for line in lines)
     entries = entries_of(lines) if laid_out else []
     cells = [entry.text for entry in entries] or [cell for line in lines for cell in cells_of(line)]
@@ -47,13 +49,25 @@ def read_masthead(blocks: Sequence[Sequence[Line]]) -> Masthead:
     symbol = _symbol(cells) or printed_symbol(lines)
     return Masthead(
         symbol=symbol,
-        date=iso_date(match) if (match := _first_match(DATE, cells)) else None,
+        date=_date(cells),
         body=_body(cells, symbol),
         session=_first(SESSION, cells),
         title=title_of(entries) if laid_out else plain_title(blocks),
         language=language_of(cell) if (cell := _first(LANGUAGE, cells)) else None,
         agenda_item=_first(AGENDA, [cell for cell in cells if any(map(str.isdigit, cell))]),
     )
+
+
+def _date(cells: Sequence[str]) -> str | None:
+    match = _first_match(DATE, cells)
+    return iso_date(match) if match else None
+
+
+def _beside_one_another(line: Line) -> list[Line]:
+    """The parts of a `line` that tabs set beside one another, where one is a particular; else all of it."""
+    parts = [part for part in line.text.split("\t") if part.strip()]
+    told = len(parts) > 1 and any(particular_of(collapse(part)) for part in parts)
+    return [replace(line, text=part, note_marks=()) for part in parts] if told else [line]
 
 
 def _first_match(pattern: re.Pattern[str], cells: Sequence[str]) -> re.Match[str] | None:

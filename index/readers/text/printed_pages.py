@@ -15,8 +15,10 @@ _NUMBERED = re.compile(r"(?P<number>[0-9]{1,3})(?:\s+(?P<text>\S.*))?")
 _JOB_NUMBER = rf"{JOB_NUMBER}(?: ?\([A-Z]\))?"
 _PAGE_NUMBER = r"[0-9]{1,4}(?:/[0-9]{1,4})?"
 _JOB = re.compile(rf"{_JOB_NUMBER}(?:\s+{_PAGE_NUMBER})?|{_PAGE_NUMBER}\s+{_JOB_NUMBER}")
-# also 25-04453 (E) 140425   *2504453*   2/19
-PRINTERS = re.compile(rf"(?:{_JOB.pattern}|{_JOB_NUMBER} [0-9]{{6}}|\*[0-9]{{6,8}}\*|[0-9]{{1,4}}/[0-9]{{1,4}})")
+# also 25-04453 (E) 140425   25-04453 (E)    140425    150425   *2504453*   2/19
+PRINTERS = re.compile(
+    rf"(?:{_JOB.pattern}|{_JOB_NUMBER}(?: +[0-9]{{6}}){{1,3}}|\*[0-9]{{6,8}}\*|[0-9]{{1,4}}/[0-9]{{1,4}})"
+)
 """What printers put on a line of their own at the foot of a page: the numbers of their job and of the page."""
 _FIRST_ON_PAGE = 3  # a page whose first note is more than this above the last one of the page before is not read so
 _SHORTEST_FOOT = 3  # lines: the rule, a note, its number

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from index.language.english import ENGLISH
 from index.readers.base import Line, Role
 from index.readers.draft import row_text
+from index.readers.text.printed_pages import PRINTERS
 from index.text.typography import begins_in_lower_case, collapse, ends_sentence, is_rule
 
 _SPACES = re.compile(r" {2,}")
-_DASH = r"[–—−-]{1,2}|\.{2,3}|…"
+_DASH = r"[–—−-]{1,2}|\.(?: ?\.){1,2}|…"
 # 84 310   (13 335)   $4.2M   17.5%   0.75a   –
 _FIGURE = re.compile(
     r"[(\[]?[–—−+<>~-]? ?(?:US)?[€$£]? ?[0-9](?:[0-9.,  ]*[0-9])?(?: ?%| ?[MKk]| ?bn)?[)\]]?(?:[a-z]|\*{1,2})?"
@@ -68,6 +69,7 @@ class _Set:
         """Whether it is figures, most often beside a name, or dashes in the place of figures."""
         return (
             len(self.cells) > 1
+            and not PRINTERS.fullmatch(self.line.text)
             and any(_FIGURE.fullmatch(each.text) for each in self.figures)
             and all(each.is_figure for each in self.figures)
         )

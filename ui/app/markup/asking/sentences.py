@@ -44,7 +44,9 @@ def sentences_html(answer: Answer, index: Index, *, level: int) -> Markup:
     if not _has_lead(answer):
         return parts_html(answer.statements, index)
     first, *others = groups(answer.statements)
-    leading, others_said = _parted(first, answer.question, index)
+    # The rows of a table are read together.
+    is_table = first.sentences is not None and _table(first.sentences, index) is not None
+    leading, others_said = (_statements(first), []) if is_table else _parted(first, answer.question)
     source = first.document
     lead = _parts(groups(leading), index, asked=answer.question)
     rest = _parts(groups(others_said), index, before=source)
@@ -73,15 +75,13 @@ def _statements(group: Group) -> list[Statement]:
     return [each for quotation in group.quotations for each in quotation.statements]
 
 
-def _parted(group: Group, question: str, index: Index) -> tuple[list[Statement], list[Statement]]:
+def _parted(group: Group, question: str) -> tuple[list[Statement], list[Statement]]:
     """The statements of a paragraph that answer, and the others.
 
     Those that lead, unless only others have key words of the `question` or they are items of a list, which say nothing
-    without what introduces them. The rows of a table are read together.
+    without what introduces them.
     """
     said = _statements(group)
-    if group.sentences and _table(group.sentences, index):
-        return said, []
     own = [each for each in said if each.leads]
     keyed = [each for each in said if key_words(question, each.text)]
     if not own or group.items or (keyed and not any(each.leads for each in keyed)):

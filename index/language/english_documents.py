@@ -179,6 +179,11 @@ VOTING = VotingPatterns(
         r"\b(?:vot(?:e[sd]?|ing)|abstain(?:ed|s|ing)?|abstentions?)\b[^.?!;]{0,40}?\b(?:on|against|for|favou?r of|of)"
         r" (?:the )?(?:operative |preambular )?$"
     ),
+    before_what_is_disputed=(
+        r"\b(?:object(?:s|ed|ing|ions?)?|reservations?|oppos(?:e[sd]?|ing|ition)|disagree(?:s|d|ing|ments?)?"
+        r"|disassociat(?:e[sd]?|ing|ion)|dissociat(?:e[sd]?|ing|ion))\b[^.?!;]{0,20}?\b(?:to|on|about|with|from|over)"
+        r" (?:the )?(?:operative |preambular )?$"
+    ),
 )
 
 CALLS_A_VOTE = frozenset("ask asked call called demand demanded request requested".split())

@@ -211,7 +211,8 @@ class VotingPatterns:
     `explained` why somebody voted so. With what `no_vote` says no vote of a meeting is meant; `on_a_text` says that one
     on a text is. `label` begins a list with the group `label`, `result` says what came of the vote, which `vote` is a
     word of, `later` begins what was said of votes afterwards, and `entitled` has the group `title`, that of a text.
-    `before_a_part` leads to a part of a text that was voted on by itself.
+    `before_a_part` leads to a part of a text that was voted on by itself, `before_what_is_disputed` to one that
+    somebody objected to.
     """
 
     asked: str
@@ -228,3 +229,4 @@ class VotingPatterns:
     amendment: str
     entitled: str
     before_a_part: str
+    before_what_is_disputed: str

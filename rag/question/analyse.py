@@ -44,7 +44,7 @@ from rag.question.versions import sides_compared
 
 __all__ = ("MAX_QUESTION", "NamedPlace", "QuestionAnalysis", "analyse", "checked_question")
 
-_VOTED_ON = LatePattern(VOTING.before_a_part, re.IGNORECASE)
+_SPOKEN_OF = tuple(LatePattern(each, re.IGNORECASE) for each in (VOTING.before_a_part, VOTING.before_what_is_disputed))
 MAX_QUESTION = 2_000  # characters; the model reads about the first thousand of them
 _TWO = 2  # what can be compared paragraph by paragraph
 
@@ -230,8 +230,12 @@ def _found(
 
     Where it names no document (`is_named`) but speaks of `the resolution`, those are the ones that it describes.
     """
-    # `Who voted against paragraph 11?` asks for what the record of a meeting says, not for that paragraph.
-    mentioned = [each for each in find_locators(question) if not _VOTED_ON.search(question[: each.start])]
+    # `Who voted against paragraph 11?`, or objected to it, asks for what another says, not for that paragraph.
+    mentioned = [
+        each
+        for each in find_locators(question)
+        if not any(pattern.search(question[: each.start]) for pattern in _SPOKEN_OF)
+    ]
     described: Sequence[Document] = ()
     if not is_named and any(map(names_no_text, mentioned)):
         described = documents_described(question, scope, index)

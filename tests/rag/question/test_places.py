@@ -289,9 +289,11 @@ def test_a_paragraph_may_be_called_a_section_by_its_number() -> None:
         ("Who voted against paragraph 1 of the declaration?", []),
         ("who abstained on paragraph 2 of A/RES/73/3", []),
         ("What came of the vote on operative paragraph 1?", []),
+        ("what was Chile's objection to paragraph 1", []),
+        ("Which States dissociated themselves from paragraph 2 of A/RES/73/3?", []),
         ("What does paragraph 1 of A/RES/73/3 say about voting?", ["1"]),
     ],
 )
-def test_a_paragraph_that_was_voted_on_is_no_place_that_answers(question: str, places: list[str]) -> None:
+def test_a_paragraph_that_was_voted_on_or_disputed_is_no_place_that_answers(question: str, places: list[str]) -> None:
     index = index_of(DECLARATION)
     assert [str(index.paragraphs[each.row].locator) for each in analyse(question, index).places] == places

@@ -153,6 +153,7 @@ QUESTIONS = QuestionPatterns(
     extremes=(
         r"\b(?:most|least|fewest|best|worst|highest|lowest|largest|smallest|biggest|greatest|longest|shortest|top"
         r"|maximum|minimum)\b(?! (?:recent|of)\b)|\brank\w*\b"
+        r"|^(?:is|are|was|were|do|does|did|has|have|had)\b.*\b(?:all|any|each|every|none)\b"
     ),
     compares=(
         r"\b(?:differ(?:s|ed|ent|ences?)?|compar(?:e|ed|ing|ison)|versus|vs|contrast\w*|unlike|changed?|changes"

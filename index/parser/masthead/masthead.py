@@ -19,6 +19,7 @@ from index.parser.masthead.particulars import (
 )
 from index.parser.masthead.plain_title import plain_title
 from index.parser.masthead.title_page import entries_of, title_of
+from index.parser.masthead.unspaced import in_groups
 from index.readers.base import Line
 from index.text.typography import collapse
 
@@ -52,7 +53,7 @@ def read_masthead(blocks: Sequence[Sequence[Line]]) -> Masthead:
         date=_date(cells),
         body=_body(cells, symbol),
         session=_first(SESSION, cells),
-        title=title_of(entries) if laid_out else plain_title(blocks),
+        title=title_of(entries) if laid_out else plain_title(in_groups(blocks)),
         language=language_of(cell) if (cell := _first(LANGUAGE, cells)) else None,
         agenda_item=_first(AGENDA, [cell for cell in cells if any(map(str.isdigit, cell))]),
     )

@@ -25,6 +25,9 @@ SYMBOL = re.compile(
     rf"(?:[-–][A-Z]{{1,4}}(?:/{_PART})+)?"
     r"|[A-Z]{2,4}[0-9]{1,3}(?:\.R?[0-9]{1,3}|\([0-9]{1,3}\))"
 )
+# Between two columns, which a converter may have set one space apart: `General Assembly Distr.: General`,
+_BETWEEN = re.compile(rf" {{3,}}|\t| (?={re.escape(_WORDS.distribution)})")
+_LABELLED = re.compile(rf"({_any(_WORDS.labels)}) ({SYMBOL.pattern})")  # `United Nations A/80/1`
 _MONTH = _any(ENGLISH.months)
 # 4 April 2018   Date: 4 April 2018   [4 April 2018]   Wednesday, 4 April 2018, 10 a.m.
 DATE = re.compile(
@@ -137,4 +140,6 @@ def language_of(text: str) -> str | None:
 
 def cells_of(line: Line) -> list[str]:
     """The columns of `line`, without the star of a footnote."""
-    return [cell for column in re.split(r" {3,}|\t", line.text) if (cell := collapse(column).strip("*").strip())]
+    labelled = _LABELLED.fullmatch(collapse(line.text))
+    columns = labelled.groups() if labelled else _BETWEEN.split(line.text)
+    return [cell for column in columns if (cell := collapse(column).strip("*").strip())]

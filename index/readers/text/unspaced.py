@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from index.language.english import ENGLISH
 from index.readers.base import Line, Role
@@ -114,11 +114,18 @@ def _begins_speech(line: Line, below: Line) -> bool:
 
 
 def _decimals(lines: Sequence[Line]) -> set[int]:
-    """The lines that are a number of two steps alone, as of recommendations, where there are several."""
+    """The lines that are a number of two steps alone, as of recommendations, where there are several.
+
+    With space below it, it stands above a line as long as those of a paragraph, or it may be a cell of a table.
+    """
+    lengths = sorted(len(line.text) for line in lines)
+    full = lengths[int(len(lengths) * _USUAL)] * _FULL if lengths else 0
     found = {
         place
         for place, (line, below) in enumerate(pairwise(lines))
-        if _DECIMAL.fullmatch(line.text) and below.gap == 0 and below.text[:1].isupper()
+        if _DECIMAL.fullmatch(line.text)
+        and below.text[:1].isupper()
+        and (below.gap == 0 or (below.gap == 1 and len(below.text) >= full))
     }
     return found if len(found) >= _FEWEST else set()
 
@@ -147,15 +154,22 @@ def _all_headings(lines: Sequence[Line], numbered: Sequence[int]) -> list[list[i
         return []
     lengths = sorted(len(line.text) for line in lines)
     full = lengths[int(len(lengths) * _USUAL)] * _FULL
-    above_all = [_from_mark(lines, _headings(lines, place, full)) for place in numbered[:1]]
+    above_all = [_from_mark(lines, place, full) for place in numbered[:1]]
     return [*above_all, *(_headings(lines, place, full) for place in numbered[1:])]
 
 
-def _from_mark(lines: Sequence[Line], headings: Sequence[int]) -> list[int]:
-    """The first paragraph and those of the `headings` above it that have marks: above these there is the masthead."""
-    own, *above = headings or [0]
-    marked = next((at for at, place in enumerate(above) if _is_mark(lines[place]) or _is_marked(lines[place])), None)
-    return [] if marked is None else [own, *above[marked:]]
+def _from_mark(lines: Sequence[Line], number: int, full: float) -> list[int]:
+    """The first paragraph, at `number`, and the headings above it from one with a mark on: above is the masthead.
+
+    The masthead may end without space, or else some lines above the mark.
+    """
+    above = range(number - 1, max(number - _MOST_LINES, 0) - 1, -1)
+    close = takewhile(lambda at: lines[at + 1].gap == 0 and _may_be_heading(lines[at]), above)
+    first = min((at for at in close if _is_marked(lines[at])), default=number)
+    headings = range(first, number) if first < number else _headings(lines, number, full)[1:]
+    marked = next((at for at in headings if _is_mark(lines[at]) or _is_marked(lines[at])), number)
+    begin = (at for at in headings if at == marked or (at > marked and _begins_another(lines[at - 1], lines[at], full)))
+    return [number, *begin] if marked < number else []
 
 
 def _headings(lines: Sequence[Line], number: int, full: float) -> list[int]:

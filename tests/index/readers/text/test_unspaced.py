@@ -188,3 +188,19 @@ def test_a_record_that_sums_speeches_up_goes_by_its_numbers() -> None:
 def test_no_line_is_lost_where_a_mark_has_nothing_to_go_with() -> None:
     text = "Resolution adopted by the Council\non 8 July 2025\n59/25.\n"
     assert [line.text for line in with_space(raw_lines(text))] == text.splitlines()
+
+
+def test_the_heading_above_the_first_paragraph_begins_with_its_mark_though_the_masthead_has_no_space() -> None:
+    masthead = "United Nations A/80/75\nGeneral Assembly Distr.: General\n10 April 2025\nEightieth session\n"
+    title = "Strengthening of the coordination\nReport of the Secretary-General\n"
+    told = document(masthead + title + REPORT[REPORT.index("I. Introduction") :])
+    assert headings(told)["1"] == ("I. Introduction",)
+    assert told.title == "Strengthening of the coordination"
+
+
+def test_numbers_of_two_steps_alone_are_paragraphs_above_full_lines_only() -> None:
+    words = "The first author lived in the village of Sela Dolna, in the upper valley"
+    told = read("".join(f"2.{number}\n\n{words}.\nIt was dammed.\n\n" for number in range(1, 7)))
+    assert told["2.3"] == f"{words}. It was dammed."
+    text = "".join(f"{number}. {words}.\n\n" for number in range(1, 7))
+    assert "2.3" not in read(text + "".join(f"2.{number}\n\nRate\n\n" for number in range(1, 7)))

@@ -155,6 +155,7 @@ QUESTIONS = QuestionPatterns(
         r"|maximum|minimum)\b(?! (?:recent|of)\b)|\brank\w*\b"
         r"|^(?:is|are|was|were|do|does|did|has|have|had)\b.*\b(?:all|any|each|every|none)\b"
     ),
+    in_shares=r"\bper ?cent(?:ages?)?\b|%",
     compares=(
         r"\b(?:differ(?:s|ed|ent|ences?)?|compar(?:e|ed|ing|ison)|versus|vs|contrast\w*|unlike|changed?|changes"
         r"|dropped|removed|replaced|evolv\w+|agree|originally)\b"

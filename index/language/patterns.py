@@ -20,12 +20,12 @@ class QuestionPatterns:
     left of a question for a passage once the place is taken out (`what does … say`), `counting_words` those that ask
     for a figure, `comparing_words` a word left of one that compares; `headed` has the group `title`, words of a
     heading, and `matter` the group `matter`, what a question wants to know of a place. `extremes` are what has most of
-    something, or least, or whether all have it. `compares` sets things side by side, `compares_versions` only where
-    `versions` are spoken of. `as_source` stands before a symbol that the answer is wanted from, `as_speaker` after one
-    that is asked what it says. `publications` are what documents are called when not by name, `not_in_names` words that
-    no name of one has. `resolutions_typed` pairs how resolutions are named in a hurry with how they are called,
-    `several_resolutions` has the groups `one`, what one of them is called, and `numbers`. `also_english` are words that
-    the language shares with others and that lists of its words leave out.
+    something, or least, or whether all have it, `in_shares` what says that figures are shares. `compares` sets things
+    side by side, `compares_versions` only where `versions` are spoken of. `as_source` stands before a symbol that the
+    answer is wanted from, `as_speaker` after one that is asked what it says. `publications` are what documents are
+    called when not by name, `not_in_names` words that no name of one has. `resolutions_typed` pairs how resolutions are
+    named in a hurry with how they are called, `several_resolutions` has the groups `one`, what one of them is called,
+    and `numbers`. `also_english` are words that the language shares with others and that lists of its words leave out.
     """
 
     asked: tuple[tuple[str, str], ...]
@@ -48,6 +48,7 @@ class QuestionPatterns:
     matter: str
     comparing_words: str
     extremes: str
+    in_shares: str
     compares: str
     compares_versions: str
     versions: str

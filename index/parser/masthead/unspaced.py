@@ -16,8 +16,8 @@ _PARTICULARS = 3  # in one block at least: a masthead. A block of a title has on
 def in_groups(blocks: Sequence[Sequence[Line]]) -> list[Sequence[Line]]:
     """`blocks` cut at each particular, and where a title begins below another; as they are where none holds several.
 
-    What the first heading of the text begins is left out.
-    A line that would have had room for the next word is the last of its title: converters keep a page's lines.
+    A line that would have had room for the next word is the last of its title: converters keep a page's lines. What the
+    first heading of the text begins is left out.
     """
     if sum(map(len, blocks)) < _LINES_EACH * len(blocks) or not any(map(_is_masthead, blocks)):
         return list(blocks)

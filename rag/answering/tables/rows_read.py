@@ -10,20 +10,22 @@ from rag.answering.tables.in_words import RowInWords, rows_in_words
 from rag.answering.writer import AnswerWriter, Draft, Evidence
 from rag.citing.quoted import cited_rows
 from rag.question.analyse import QuestionAnalysis
-from rag.question.answer_type import AnswerType
+from rag.question.answer_type import AnswerType, holds
 from rag.question.words.acronyms import Glossary
 from rag.reader.base import Reader
 from rag.reader.windows import Window
 
 _EXTREMES = LatePattern(ENGLISH.questions.extremes, re.IGNORECASE)
+_SHARES = LatePattern(ENGLISH.questions.in_shares, re.IGNORECASE)
 _AMONG = 8  # of the best hits are looked through for tables,
 _TABLES = 3  # of which so many are read,
 _ROWS = 4  # and so many rows of each.
+_MOST_ROWS = 1_000  # of a table; a longer one takes longer to look through than a reader takes for a paragraph
 # Log-odds of a row, at least, and how much surer than of the next one. Chosen on 110 questions on tables of 30
-# documents: all 33 rows shown so answer, where 1 and 1 showed two more that do not.
+# documents: all 29 rows shown so answer, where 1 and 1 showed two more that do not.
 _SURE = 0.5
 _SURER = 2.5
-_CHANCE = 0.9  # of 100 questions on five others 27 are shown a row; 25 of these answer
+_CHANCE = 0.9  # of 200 questions on ten others 53 are shown a row, of which 50 answer
 
 
 class RowsRead:
@@ -56,11 +58,14 @@ class RowsRead:
     def _row(self, question: QuestionAnalysis, evidence: Evidence) -> RowInWords | None:
         """The row that answers, None where none surely does."""
         asked = AskedOfTable(question.topic, evidence.index, self._glossary)
-        tables = [rows for hit in evidence.hits[:_AMONG] if (rows := rows_in_words(hit.row, evidence.index))]
+        read = (rows_in_words(hit.row, evidence.index) for hit in evidence.hits[:_AMONG])
+        tables = [rows for rows in read if 0 < len(rows) <= _MOST_ROWS]
         likely = {row: rows for rows in tables[:_TABLES] for row in asked.likeliest(rows, _ROWS)}
-        named = [row for row, rows in likely.items() if asked.names(row, rows)]
+        named = [row for row, rows in likely.items() if asked.names(row, rows) and not asked.lacks(row, rows)]
         found = named[0] if len(named) == 1 else self._surest(question.text, list(likely))
-        return None if found is None or asked.lacks(found, likely[found]) else found
+        if found is None or asked.lacks(found, likely[found]) or _tells_shares_alone(found, question.answer_type):
+            return None
+        return found
 
     def _surest(self, question: str, rows: list[RowInWords]) -> RowInWords | None:
         """The row that the reader is sure of, and of no other one as much."""
@@ -81,3 +86,9 @@ def _leads_with_row(draft: Draft, evidence: Evidence) -> bool:
     """Whether what most likely answers in `draft` stands in a table."""
     leading = cited_rows([each for each in draft.statements if each.leads], evidence.index)
     return any(evidence.index.paragraphs[row].paragraph.rows for row in leading)
+
+
+def _tells_shares_alone(row: RowInWords, asked: AnswerType) -> bool:
+    """Whether a count or a sum is `asked` for of a table of shares: `(Percentage of households)`."""
+    is_asked = asked in (AnswerType.NUMBER, AnswerType.MONEY)
+    return is_asked and _SHARES.search(row.captions) is not None and not holds(AnswerType.MONEY, row.captions)

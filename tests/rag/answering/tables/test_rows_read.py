@@ -113,6 +113,18 @@ def test_reasons_are_in_no_row(index: Index) -> None:
     assert shown(index, "Why has Zambia paid 2024?", FakeReader("Zambia"), kind=AnswerType.REASON) == ""
 
 
+def test_a_table_of_shares_tells_no_count() -> None:
+    camps = table(
+        ("Region", "Camps", "Rented housing"),
+        ("Asia", "38.4", "11.2"),
+        ("Africa", "22.9", "8.8"),
+        caption="Table 4. Housing (percentage of households)",
+    )
+    index = table_index(camps)
+    assert shown(index, "How many households in Asia live in rented housing?", kind=AnswerType.NUMBER) == ""
+    assert shown(index, "households in Asia in rented housing", kind=AnswerType.OTHER) == "Asia"
+
+
 def test_what_a_sentence_answers_stands() -> None:
     paper = index_of(Document("report", "Report", numbered("Zambia paid 905 in 2025.")))
     asked = "Lake Fund Zambia paid 2025"

@@ -221,8 +221,12 @@ class _Assembler:
         return BlockRole.PARAGRAPH
 
     def _leave_out(self, block: Block) -> BlockRole:
-        """Keep words that belong to no paragraph as an unnumbered one if their page is known, else report them."""
-        if block.page is not None and any(map(str.isalpha, block.text)):
+        """Keep words that belong to no paragraph as an unnumbered one if their page is known, or they are many.
+
+        All others are reported.
+        """
+        of_many = self._headings is not None and self._headings.is_of_many(block)
+        if (block.page is not None or of_many) and any(map(str.isalpha, block.text)):
             self._starts.unnumbered(block, self._outline, expected=True)
             return BlockRole.PARAGRAPH
         shown = block.text if len(block.text) <= _SHOWN else f"{block.text[:_SHOWN]}…"

@@ -1,30 +1,25 @@
 """Which blocks are headings, and of what rank."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from index.language.english import ENGLISH
 from index.parser.blocks import Block
-from index.parser.layout.layout import Layout
-from index.parser.masthead.particulars import Particular, particular_of
 from index.parser.numbering.numbered_blocks import NumberedBlocks
 from index.parser.numbering.outline import Heading, Outline, Setting
 from index.parser.numbering.preamble import is_opening, leads_in_decision
 from index.parser.numbering.protocols import INSTRUMENT, is_instrument
 from index.parser.paragraphs.paragraphs import ParagraphDraft
-from index.parser.paragraphs.records import is_aside, opening_of
+from index.parser.paragraphs.records import is_aside
 from index.parser.paragraphs.unnumbered import is_signature
-from index.parser.recognisers import COMMENT, DIVISIONS, RECOGNISERS, TEXT, Kind, Mark
+from index.parser.recognisers import DIVISIONS, RECOGNISERS, TEXT, Kind, Mark
 from index.text.typography import begins_in_lower_case, ends_sentence
 
 # "C." and "D." are Roman numerals that no text has chapters for.
 _UNLIKELY_ROMAN = 50
-# Headings without a number that may stand above the first paragraph, where everything else is the masthead.
-_FIRST_HEADINGS = frozenset(ENGLISH.first_headings)
-_LONGEST_MASTHEAD_BLOCK = 700  # characters: a long title with its subtitle; text is what is longer
-# Characters: `Adopted.` is a sentence, `Agenda item 3:` leads in to nothing.
-_SHORTEST_SENTENCE, _SHORTEST_LEAD_IN = 8, 40
 _LONGEST_TITLE = 100  # characters of a title that is set like the text below it
+_MOST_HEADINGS = (
+    6  # one right below another, with no number and not in bold; most are a title in lines and its sections
+)
 _SHORTEST_CAPITALS = 8  # letters of a word; a heading of shorter ones may be an acronym
 
 
@@ -35,6 +30,7 @@ class Headings:
         self._numbered = numbered
         self._above_paragraph: set[Block] = set()
         self._above_text: set[Block] = set()
+        self._of_many: set[Block] = set()
         self._look_below(running)
 
     def at(self, block: Block, outline: Outline, draft: ParagraphDraft | None) -> Heading | None:
@@ -51,6 +47,10 @@ class Headings:
         if mark is not None:
             return _numbered(block, mark)
         return self._unnumbered(block, outline, draft) if _is_marked_up(block) or not block.marks else None
+
+    def is_of_many(self, block: Block) -> bool:
+        """Whether `block` looks like a heading but is one of so many below one another that it is text."""
+        return block in self._of_many
 
     def _container_at(self, block: Block, draft: ParagraphDraft | None) -> Heading | None:
         """The heading of a part whose numbering starts again, or of one that awaits its title."""
@@ -101,7 +101,7 @@ class Headings:
             return above.title(block.text, block.depth)
         above_list = draft is None and outline.containers != () and _is_above_list(block)
         if above_list or (not is_aside(block) and self._heads(block, draft)):
-            return Heading(block.text, depth=block.depth, setting=_setting(block))
+            return Heading(block.text, depth=block.depth, setting=setting_of(block))
         return None
 
     def _heads(self, block: Block, draft: ParagraphDraft | None) -> bool:
@@ -112,20 +112,38 @@ class Headings:
         return block.depth > 0 or block.bold or (not leads_in and stands_above)
 
     def _look_below(self, running: Sequence[Block]) -> None:
-        """Note which blocks stand, with nothing but headings between, above a numbered paragraph or running text."""
+        """Note which blocks stand, with nothing but headings between, above a numbered paragraph or running text.
+
+        Names, or the cells of a table, one below another are no headings however short they are, but text.
+        """
         paragraph = text = False
+        alike: list[Block] = []
         for block in reversed(running):
+            is_placed = block in self._numbered.paragraphs or block in self._numbered.containers
+            alike = [] if is_placed or _is_told_apart(block) else [*alike, block]
+            if len(alike) > _MOST_HEADINGS:
+                self._above_paragraph.difference_update(alike)
+                self._above_text.difference_update(alike)
+                self._of_many.update(alike)
+                paragraph, text = False, True
+                continue
             if paragraph:
                 self._above_paragraph.add(block)
             if text:
                 self._above_text.add(block)
-            if block in self._numbered.paragraphs or block in self._numbered.containers:
+            if is_placed:
                 paragraph, text = True, False
             elif not block.is_heading_like():
                 paragraph, text = False, block.is_sentence()
 
 
-def _setting(block: Block) -> Setting | None:
+def _is_told_apart(block: Block) -> bool:
+    """Whether `block` is no heading, or one that more than what stands below it tells."""
+    has_number = any(mark.kind in (Kind.HEADING, Kind.CONTAINER) for mark in block.marks)
+    return _is_marked_up(block) or has_number or not block.is_heading_like()
+
+
+def setting_of(block: Block) -> Setting | None:
     """How `block` is set, None where that is not known or its depth says more."""
     size = block.lines[0].size if block.lines and not block.depth else None
     if size is None:
@@ -178,93 +196,6 @@ def opening_heading(block: Block, container: str | None) -> Heading:
         return Heading(text)
     style = next(each for each in RECOGNISERS if each.name == TEXT)
     return Heading(text, style.rank, style=style.name, container=container)
-
-
-def body_start(layout: Layout, numbered: NumberedBlocks) -> Block | None:
-    """The first block below the masthead, in a record that with which the meeting begins; None for nothing below it."""
-    opening = opening_of(layout.running, numbered.paragraphs)
-    if opening is not None:
-        return opening
-    start = next((block for block in layout.running if _begins_text(block, numbered)), None)
-    return None if start is None else _first_section(list(layout.above(start)), start, numbered)
-
-
-def _begins_text(block: Block, numbered: NumberedBlocks) -> bool:
-    if block in numbered.paragraphs or block in numbered.containers or is_opening(block):
-        return True
-    if block in numbered.above_rules:
-        return True
-    has_number = any(mark.kind is Kind.HEADING and mark.recogniser.name != COMMENT for mark in block.marks)
-    if block.is_heading_like():
-        return has_number or block.text.lower() in _FIRST_HEADINGS
-    return not has_number and _is_running_text(block.text) and not _names_agenda_item(block)
-
-
-def _names_agenda_item(block: Block) -> bool:
-    """Whether `block` is of the lines right below `Agenda item 3`, its title, in a text that is not laid out."""
-    line, above = block.first_line, block.previous
-    while above is not None and above.last_line + 1 == line and not block.is_laid_out:
-        if particular_of(above.text) is Particular.AGENDA:
-            return True
-        line, above = above.first_line, above.previous
-    return False
-
-
-def _first_section(above: Sequence[Block], start: Block, numbered: NumberedBlocks) -> Block:
-    """`start`, or the section headings right above it in a text of Markdown with a title above them.
-
-    A masthead of the United Nations has such headings too (organ, session, title): there they are no sections.
-    """
-    if any(block.text.startswith(ENGLISH.masthead.distribution) for block in above):
-        return _first_set_alike(above, start, numbered)
-    depths = [block.depth for block in above]
-    first = len(depths)
-    while first and depths[first - 1] and (first == len(depths) or depths[first - 1] < depths[first]):
-        first -= 1
-    if first < len(depths) and not any(0 < depth < depths[first] for depth in depths[:first]):
-        first += 1  # the outermost heading is the title
-    return above[first] if first < len(above) else _first_set_alike(above, start, numbered)
-
-
-def _first_set_alike(above: Sequence[Block], start: Block, numbered: NumberedBlocks) -> Block:
-    """`start`, or the first of the lines right above it that are set as headings further down are.
-
-    Something larger stays for a title. Above a resolution there are none, nor above a heading or what begins without a
-    number: there stands the title of a bulletin, below the word `Bulletin`, or the State that a report is on.
-    """
-    if is_opening(start) or start not in numbered.paragraphs:
-        return start
-    below = {_setting(block) for block in _from(start) if _may_be_section(block)} - {None}
-    first = len(above)
-    while first and _may_be_section(above[first - 1], page=start.page) and _setting(above[first - 1]) in below:
-        first -= 1
-    section = _setting(above[first]) if first < len(above) else None
-    titles = [_setting(block) for block in above[:first] if particular_of(block.text) is None]
-    titled = section is not None and any(title is not None and title.stands_above(section) for title in titles)
-    return above[first] if titled else start
-
-
-def _from(start: Block) -> Iterator[Block]:
-    block: Block | None = start
-    while block is not None:
-        yield block
-        block = block.next
-
-
-def _may_be_section(block: Block, *, page: int | None = None) -> bool:
-    """Whether `block` may head a section without a number and is nothing of a masthead; on `page` if that is given."""
-    if not (block.bold or block.set_apart) or block.marks or not block.is_heading_like():
-        return False
-    if page is not None and block.page != page:
-        return False
-    adopted = any(word in block.text.lower() for word in ENGLISH.masthead.adopted)
-    return block.text[:1].isupper() and not adopted and particular_of(block.text) is None
-
-
-def _is_running_text(text: str) -> bool:
-    shortest = _SHORTEST_LEAD_IN if text.endswith(":") else _SHORTEST_SENTENCE
-    ends = ends_sentence(text) or text.endswith(",")
-    return len(text) > _LONGEST_MASTHEAD_BLOCK or (ends and len(text) >= shortest)
 
 
 def _container(block: Block, name: str) -> Heading:

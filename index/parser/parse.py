@@ -1,7 +1,7 @@
 """A text as a document: masthead, headings, numbered paragraphs, sub-items, footnotes, and what could not be placed.
 
 A text goes this way once: a reader has made lines of its file; `layout/` joins them to blocks; `numbering/` says which
-of these are numbered paragraphs; `headings` finds where the masthead ends, which `masthead/` reads; `assemble` makes
+of these are numbered paragraphs; `body_start` finds where the masthead ends, which `masthead/` reads; `assemble` makes
 paragraphs of the rest, with `paragraphs/`.
 """
 
@@ -15,7 +15,7 @@ from index.parser.agenda import is_agenda
 from index.parser.assemble import Assembly, BlockRole, assemble
 from index.parser.audit import Findings
 from index.parser.blocks import Block
-from index.parser.headings import body_start
+from index.parser.body_start import body_start
 from index.parser.layout.layout import Layout, lay_out
 from index.parser.masthead.elsewhere import completed
 from index.parser.masthead.masthead import Masthead, read_masthead

@@ -15,6 +15,7 @@ from index.readers.text.markdown import strip_markup
 from index.readers.text.printed_pages import raise_foot_notes
 from index.readers.text.set_tables import with_set_tables
 from index.readers.text.unspaced import with_space
+from index.readers.text.worded_tables import with_worded_tables
 from index.readers.text.wrapping import wrapping_of
 
 
@@ -38,7 +39,7 @@ class TextReader:
 
 def source_text(text: str) -> SourceText:
     """The lines of a text, without mark-up, and how it is broken into lines."""
-    lines = with_space(with_set_tables(raise_foot_notes(raw_lines(text))))
+    lines = with_space(with_set_tables(with_worded_tables(raise_foot_notes(raw_lines(text)))))
     wrapping = wrapping_of(lines)
     pages = lines[-1].page if lines else None
     return SourceText(tuple(strip_markup(lines, wrapping)), pages=pages, wrapping=wrapping)

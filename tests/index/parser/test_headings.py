@@ -253,3 +253,18 @@ def test_a_numbered_heading_in_smaller_type_than_the_text_is_no_list() -> None:
         "3": ("1. Follow-up of earlier findings",),
         "4": ("2. Financial overview",),
     }
+
+
+def test_names_one_below_another_are_text_and_not_headings() -> None:
+    names = [f"Person of the name {letter}" for letter in "ABCDEFGHIJ"]
+    text = lines("I. Findings", "1. One.", "II. List of those named", *names, "2. Two.")
+    said = " ".join(texts(text).values())
+    assert [name for name in names if name not in said] == []
+    assert headings(text)["2"] == ("II. List of those named",)
+
+
+def test_a_title_in_lines_and_its_sections_are_headings() -> None:
+    titles = ("Legal aspects of accountability", "Military experts", "Part of the topic", "Introduction")
+    text = lines("1. One.", "Annex", *titles, "1. Two.")
+    assert texts(text) == {"1": "One.", "annex, 1": "Two."}
+    assert headings(text)["annex, 1"][-1:] == ("Introduction",)

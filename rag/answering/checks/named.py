@@ -39,6 +39,7 @@ _WORD = r"[A-Z][\w'-]*[a-z]\w*"
 _NAME = LatePattern(rf"(?P<title>\b{_CHECKS.titles} )?(?P<name>{_WORD}(?: (?:{_CHECKS.particles} )?{_WORD})*)")
 _EVENT = LatePattern(rf"\s+(?:[\w-]+\s+){{0,3}}?(?:{_CHECKS.events})\b", re.IGNORECASE)
 _BOUND = LatePattern(rf"\b{_CHECKS.bounds}\s*$", re.IGNORECASE)
+_PERIOD = LatePattern(r"(?P<first>(?:19|20)[0-9]{2})/(?:19|20)?(?P<last>[0-9]{2})")
 _LANGUAGE = LatePattern(_CHECKS.languages)
 _PROVISION = LatePattern(rf"\b{ENGLISH.references.provisions}\s+$", re.IGNORECASE)
 
@@ -47,7 +48,8 @@ _PROVISION = LatePattern(rf"\b{ENGLISH.references.provisions}\s+$", re.IGNORECAS
 class Named:
     """Something that a question names, in its words; a passage that holds one of `forms` holds it.
 
-    `forms` are plain words (`plain`), of a figure its value and of a short form itself.
+    `forms` are plain words (`plain`), of a figure its value and of a short form itself; a number of two parts
+    (`2024/25`) is of the kind `resolution`, and may be a financial period.
     """
 
     kind: NamedKind
@@ -162,9 +164,19 @@ def _figure(figure: Figure, text: str) -> Named | None:
     if figure.kind == "year" and is_bound(text[: figure.start]):
         return None
     if figure.kind == "fraction":
-        return Named("resolution", words, frozenset((figure.value,)))
+        return Named("resolution", words, frozenset((figure.value, *_as_period(words))))
     kind: NamedKind = "year" if figure.kind == "year" else "figure"
     return Named(kind, words, _values(figure, text[: figure.start]))
+
+
+def _as_period(words: str) -> tuple[str, ...]:
+    """How texts write the financial period that `2024/25` may be: also by the days that bound it."""
+    match = _PERIOD.fullmatch(words)
+    if match is None or int(match["last"]) != (int(match["first"]) + 1) % 100:
+        return ()
+    first, last = match["first"], str(int(match["first"]) + 1)
+    # The financial period of peacekeeping begins on 1 July (General Assembly resolution 49/233 A).
+    return (f"{first} to 30 june {last}", *(f"{first}{dash}{end}" for dash in "/-–" for end in (last, last[2:])))
 
 
 def _values(figure: Figure, before: str) -> frozenset[str]:

@@ -20,7 +20,9 @@ REPORT = Document(
             "2", "Resolution 7/1 was adopted at the twelfth session, by 3 per cent.", notes={"1": "A/RES/73/190."}
         ),
         paragraph("3", "A panellist from Brazil, Ms. Concepción Escobar Hernández, spoke of the ARIN-SA."),
-        paragraph("4", "The United Kingdom abstained. The universal periodic review went on."),
+        paragraph(
+            "4", "1 July 2016 to 30 June 2017. The United Kingdom abstained. The universal periodic review went on."
+        ),
         *(paragraph(str(number), "Puerto Rico voted.") for number in range(5, 12)),
         *(paragraph(str(number), "Judges decide.") for number in range(12, 30)),
     ),
@@ -80,6 +82,10 @@ def missing(question: str, index: Index, *places: int) -> list[str]:
         ("What did the ILC do?", 4, []),
         ("What did GRECO do?", 4, ["GRECO"]),
         ("What happened in Vienna in 2017?", 1, []),
+        # A financial period is told by the days that bound it; a resolution is not.
+        ("Who abstained in 2016/17?", 4, []),
+        ("Who abstained in 2017/18?", 4, ["2017/18"]),
+        ("Who abstained from resolution 2016/17?", 4, ["2016/17"]),
     ],
 )
 def test_what_no_passage_holds_is_missing(index: Index, question: str, place: int, expected: list[str]) -> None:

@@ -36,6 +36,7 @@ _ASKED_OF = {
     "gold.jsonl": "the five documents",
     "gold_pdf.jsonl": "PDF files",
     "gold_held_out.jsonl": "invented documents that no model has learnt from",
+    "gold_tables.jsonl": "the tables of invented documents",
 }
 _WEAK = 0.5  # a kind of question of which less than half is done right is named
 

@@ -110,13 +110,14 @@ class SpeakerWords:
 class CaptionWords:
     """What tables, figures and boxes are called in their captions (`Table 1`, `Figure II`).
 
-    `notes` begin what stands below them (`Source:`).
+    `notes` begin what stands below them (`Source:`); `continued` ends the caption of one that began above, in brackets.
     """
 
     tables: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
     boxes: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    continued: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

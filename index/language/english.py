@@ -88,6 +88,7 @@ ENGLISH = Language(
         figures=("Figure", "FIGURE", "Chart", "Graph", "Map", "Diagram"),
         boxes=("Box", "BOX"),
         notes=("Source:", "Sources:", "Note:", "Notes:", "Abbreviation:", "Abbreviations:"),
+        continued=("continued", "concluded", "cont.", "cont'd", "cont’d", "cont’d.", "contd.", "contd", "end"),
     ),
     masthead=MastheadWords(
         organs=(

@@ -20,13 +20,24 @@ _TABLE_NOTE = re.compile(r"(?P<mark>[a-z]) (?=[A-Z])")
 
 @dataclass(slots=True)
 class _Beside:
-    """A table, a figure or a box in the making; without a caption it has no printed number."""
+    """A table, a figure or a box in the making; without a caption it has no printed number.
+
+    `begins_again` until the first row below the heads that are printed again where it goes on.
+    """
 
     label: Label
     caption: Caption | None
     containers: tuple[str, ...]
     headings: tuple[str, ...]
     blocks: list[Block] = field(default_factory=list)
+    begins_again: bool = False
+
+    def add(self, block: Block) -> None:
+        """Add `block` unless it is printed again where a table goes on."""
+        if self.begins_again and any(each.text == block.text for each in self.blocks):
+            return
+        self.begins_again = self.begins_again and block.role is Role.TEXT
+        self.blocks.append(block)
 
 
 class BesideText:
@@ -40,7 +51,12 @@ class BesideText:
         self._open: _Beside | None = None
 
     def caption(self, caption: Caption, containers: tuple[str, ...], headings: tuple[str, ...]) -> None:
-        """Open what `caption` stands above."""
+        """Open what `caption` stands above, again if that began further up."""
+        begun = (each for each in reversed(self._all) if caption.goes_on and _is_begun(each, caption, containers))
+        self._open = next(begun, None)
+        if self._open is not None:
+            self._open.begins_again = True
+            return
         self._open = _Beside(caption.label, caption, containers, headings)
         self._all.append(self._open)
 
@@ -57,7 +73,7 @@ class BesideText:
         if self._open is None:
             self._open = _Beside(label, None, containers, headings)
             self._all.append(self._open)
-        self._open.blocks.append(block)
+        self._open.add(block)
 
     def add_if_told_with(self, block: Block) -> bool:
         """Whether `block` is told with the table or figure that it stands in or below; it is added to it then.
@@ -70,7 +86,7 @@ class BesideText:
         sizes = [line.size for line in block.lines if line.size is not None]
         small = self._size is not None and sizes and max(sizes) <= self._size - LARGER
         if told or small:
-            self._open.blocks.append(block)
+            self._open.add(block)
         return bool(told or small)
 
     def leave(self) -> None:
@@ -106,6 +122,13 @@ class BesideText:
         if beside.caption is None or not beside.caption.number:
             return self._places.beside(first, beside.containers, beside.label)
         return Locator(beside.containers, beside.caption.number, label=beside.label)
+
+
+def _is_begun(beside: _Beside, caption: Caption, containers: tuple[str, ...]) -> bool:
+    """Whether `beside` is what `caption` says goes on."""
+    first = beside.caption
+    same = first is not None and (first.label, first.number) == (caption.label, caption.number)
+    return same and beside.containers == containers and caption.number != ""
 
 
 def _label_of(block: Block) -> Label:

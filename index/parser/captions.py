@@ -22,6 +22,7 @@ _PATTERNS: dict[Label, re.Pattern[str]] = {
     label: re.compile(rf"(?:{'|'.join(map(re.escape, names))}) {_NUMBER}(?:[.:]| ?[–—-])?(?= |$)")
     for label, names in _CAPTIONS.items()
 }
+_CONTINUED = re.compile(rf"\((?:{'|'.join(map(re.escape, ENGLISH.captions.continued))})\)", re.IGNORECASE)
 _WORD_ALONE = re.compile(rf"(?:{'|'.join(map(re.escape, ENGLISH.captions.tables))})(?:[.:]? (?=[A-Z(])|[.:]?$)")
 _MOST_TITLES = 2  # blocks between a caption and what it stands above: the title and the unit
 _BESIDE = (Role.TABLE, Role.FIGURE)
@@ -35,6 +36,11 @@ class Caption:
     label: Label
     number: str
     block: Block
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it says that what it stands above began above: `Table 2 (continued)`."""
+        return _CONTINUED.search(self.block.text) is not None
 
 
 def captions(layout: Layout) -> Mapping[Block, Caption]:

@@ -1,4 +1,4 @@
-"""The invented documents and the questions on them: those from which models learn, and those held out."""
+"""The invented documents and the questions on them: to learn from, held out, and with tables."""
 
 from collections import defaultdict
 
@@ -23,7 +23,9 @@ def strays(asked: AskedSentences, texts: list[str]) -> list[str]:
     return lost + [fact[0] for fact in asked.facts if not any(comparable(each) in " ".join(sentences) for each in fact)]
 
 
-@pytest.mark.parametrize(("folder", "splits"), [("invented", {"train"}), ("held_out", {"tune", "test"})])
+@pytest.mark.parametrize(
+    ("folder", "splits"), [("invented", {"train"}), ("held_out", {"tune", "test"}), ("tables", {"tune", "test"})]
+)
 def test_what_answers_stands_in_a_paragraph_and_what_is_asked_in_vain_has_no_answer(
     folder: str, splits: set[str]
 ) -> None:
@@ -38,15 +40,16 @@ def test_what_answers_stands_in_a_paragraph_and_what_is_asked_in_vain_has_no_ans
 
 def test_a_document_is_of_one_split() -> None:
     splits = defaultdict[str, set[str]](set)
-    for folder in ("invented", "held_out"):
+    for folder in ("invented", "held_out", "tables"):
         for each in read_asked(GOLD_FILE.with_name(folder) / "questions.jsonl"):
             splits[each.document].add(each.split)
     assert [document for document, found in splits.items() if len(found) > 1] == []
 
 
-def test_the_gold_questions_are_those_of_the_held_out_documents() -> None:
-    folder = GOLD_FILE.with_name("held_out")
+@pytest.mark.parametrize("name", ["held_out", "tables"])
+def test_the_gold_questions_are_those_of_the_documents(name: str) -> None:
+    folder = GOLD_FILE.with_name(name)
     asked = {(each.id, each.question, each.split) for each in read_asked(folder / "questions.jsonl")}
     documents = [each.document for each in read_corpus([folder / "documents"]).parses]
-    gold = load_gold(GOLD_FILE.with_name("gold_held_out.jsonl"), DocumentLookup(documents))
+    gold = load_gold(GOLD_FILE.with_name(f"gold_{name}.jsonl"), DocumentLookup(documents))
     assert {(each.id, each.question, each.split) for each in gold} == asked

@@ -251,3 +251,21 @@ def test_a_title_apart_from_its_caption_belongs_to_the_table() -> None:
 def test_a_source_that_is_below_no_table_stays_in_its_paragraph() -> None:
     text = STATISTICS.replace("2. The share grew.", "2. The share grew.\n\nSource: A survey of our own.")
     assert texts(text)["2"] == "The share grew. Source: A survey of our own."
+
+
+ROWS = "{table}Country | 2025\n{table}Albania | 12\n"
+MORE = "{table}Country | 2025\n{table}Ghana | 12\n{table}Total | 24\n"
+
+
+def test_a_table_that_goes_on_on_the_next_page_is_one_table() -> None:
+    text = f"1. Prices.\n\nTable 2\nPrices\n{ROWS}=====\nTable 2 (continued)\nPrices\n{MORE}\n2. They rose.\n"
+    found = {str(each.locator): each for each in document(text).paragraphs}
+    assert list(found) == ["1", "table 2", "2"]
+    assert [row[0] for row in found["table 2"].rows] == ["Country", "Albania", "Ghana", "Total"]
+    assert found["table 2"].text.split("\n")[:2] == ["Table 2 Prices", "Country | 2025"]
+    assert "continued" not in found["table 2"].text
+
+
+def test_a_table_of_the_same_number_that_does_not_go_on_is_another() -> None:
+    text = f"1. Prices.\n\nTable 2\n{ROWS}=====\nTable 2 (revised)\n{MORE}\n2. They rose.\n"
+    assert [str(each.locator) for each in document(text).paragraphs].count("table 2") == 2

@@ -24,7 +24,12 @@ def index() -> Index:
 
 
 def test_the_report_on_gold_questions_that_comes_with_the_program_is_found() -> None:
-    assert {each.folder.name for each in kept_reports(OWN_REPORTS)} == {"gold", "gold-held-out", "gold-pdf"}
+    assert {each.folder.name for each in kept_reports(OWN_REPORTS)} == {
+        "gold",
+        "gold-held-out",
+        "gold-pdf",
+        "gold-tables",
+    }
 
 
 def test_reports_are_listed_and_what_is_none_is_left_out(tmp_path: Path, written_reports: Path) -> None:

@@ -34,9 +34,16 @@ class AskedOfTable:
         """At most so many of the `rows` of a table: those that have most of the question's words, best first."""
         return sorted(rows, key=lambda row: -self._worth(self._stems(row.text)))[:most]
 
+    def is_named(self, row: RowInWords) -> bool:
+        """Whether all words of what `row` is called are the question's, or the name of a country that it has."""
+        label = plain(row.label)
+        countries = (each for each in named_in(self._topic) if each.kind == "country")
+        stems = self._stems(row.label)
+        return bool(stems) and (stems <= self._weights.keys() or any(label in each.forms for each in countries))
+
     def names(self, row: RowInWords, rows: Sequence[RowInWords]) -> bool:
         """Whether the question names a cell of `row` and of no other of the `rows` of its table, and is about both."""
-        if not self._is_named(row) or self._names_other(row, rows) or not self._names_column(row):
+        if not self.is_named(row) or self._names_other(row, rows) or not self._names_column(row):
             return False
         # What is named may be told in other words; whether it is told is asked by itself.
         named = " ".join(each.words for each in named_in(self._topic))
@@ -71,17 +78,10 @@ class AskedOfTable:
     def _forms(self, named: Named) -> set[str]:
         return {*named.forms, *(long for each in named.forms if (long := self._glossary.forms.get(each)))}
 
-    def _is_named(self, row: RowInWords) -> bool:
-        """Whether all words of what `row` is called are the question's, or the name of a country that it has."""
-        label = plain(row.label)
-        countries = (each for each in named_in(self._topic) if each.kind == "country")
-        stems = self._stems(row.label)
-        return bool(stems) and (stems <= self._weights.keys() or any(label in each.forms for each in countries))
-
     def _names_other(self, row: RowInWords, rows: Sequence[RowInWords]) -> bool:
         """Whether the question names another row too, in as many words of its label and section."""
         own = len(self._stems(row.name) & self._weights.keys())
-        others = (each for each in rows if each.place != row.place and self._is_named(each))
+        others = (each for each in rows if each.place != row.place and self.is_named(each))
         return any(len(self._stems(each.name) & self._weights.keys()) >= own for each in others)
 
     def _names_column(self, row: RowInWords) -> bool:

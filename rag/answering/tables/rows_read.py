@@ -1,6 +1,7 @@
 """Answers from a row of a table, where no sentence surely answers and the row surely does."""
 
 import re
+from dataclasses import replace
 
 from index.language.english import ENGLISH
 from index.text.late_patterns import LatePattern
@@ -53,7 +54,21 @@ class RowsRead:
         if draft.state == "answers" and not _leads_with_row(draft, evidence):
             return draft
         row = self._row(question, evidence)
-        return Draft("answers", best_first([row.place], evidence.index), _CHANCE) if row else draft
+        if row is not None:
+            return Draft("answers", best_first([row.place], evidence.index), _CHANCE)
+        meant = self._meant(question, draft, evidence) if draft.state == "answers" else None
+        return replace(draft, state="related", statements=best_first([meant.place], evidence.index)) if meant else draft
+
+    def _meant(self, question: QuestionAnalysis, draft: Draft, evidence: Evidence) -> RowInWords | None:
+        """The one row that `question` names of a table of which `draft` shows others alone; None for none."""
+        asked = AskedOfTable(question.topic, evidence.index, self._glossary)
+        for table in cited_rows([each for each in draft.statements if each.leads], evidence.index):
+            rows = rows_in_words(table, evidence.index)[:_MOST_ROWS]
+            named = [each for each in rows if asked.is_named(each)]
+            shown = "\n".join(each.text for each in draft.statements)
+            if len(named) == 1 and _line(named[0], evidence) not in shown:
+                return named[0]
+        return None
 
     def _row(self, question: QuestionAnalysis, evidence: Evidence) -> RowInWords | None:
         """The row that answers, None where none surely does."""
@@ -76,6 +91,12 @@ class RowsRead:
         (best, at), *others = ranked
         second = others[0][0] if others else float("-inf")
         return rows[at] if best >= _SURE and best - second >= _SURER else None
+
+
+def _line(row: RowInWords, evidence: Evidence) -> str:
+    """`row` as it stands in its table."""
+    paragraph, sentence = row.place
+    return evidence.index.sentence_texts(paragraph)[sentence]
 
 
 def _window(row: RowInWords) -> Window:

@@ -8,7 +8,7 @@ import pytest
 from index.document import Document
 from index.store import Index
 from rag.answer import EXTRACTIVE, Hit
-from rag.answering.extractive.compose import first_sentences
+from rag.answering.extractive.compose import best_first, first_sentences
 from rag.answering.tables.asked import AskedOfTable
 from rag.answering.tables.in_words import rows_in_words
 from rag.answering.tables.rows_read import RowsRead
@@ -136,3 +136,32 @@ def test_what_a_sentence_answers_stands() -> None:
 def test_the_likeliest_rows_have_most_of_the_question_s_words(index: Index) -> None:
     asked = AskedOfTable("World Food Programme assessed", index, GLOSSARY)
     assert [each.label for each in asked.likeliest(rows_in_words(0, index), 1)] == ["World Food Programme"]
+
+
+@dataclass
+class LeadsWith:
+    """Writes a draft that leads with the row that begins with `label`."""
+
+    label: str
+    mode = EXTRACTIVE
+
+    def write(self, _question: QuestionAnalysis, evidence: Evidence) -> Draft:
+        place = next(each.place for each in rows_in_words(0, evidence.index) if each.label == self.label)
+        return Draft("answers", best_first([place], evidence.index), 0.8)
+
+
+@pytest.mark.parametrize(
+    ("asked", "led", "state", "row"),
+    [
+        ("What came of Zambia and the Lake Fund?", "World Food Programme", "related", "Zambia"),
+        ("What came of Zambia and the Lake Fund?", "Zambia", "answers", "Zambia"),
+        ("What came of the Lake Fund?", "World Food Programme", "answers", "World Food Programme"),
+        ("What came of Zambia, the DRC and the Lake Fund?", "Total", "answers", "Total"),
+    ],
+)
+def test_a_row_does_not_answer_for_another_that_is_named(
+    index: Index, asked: str, led: str, state: str, row: str
+) -> None:
+    question = QuestionAnalysis(asked, asked, AnswerType.MONEY)
+    draft = RowsRead(LeadsWith(led), None, GLOSSARY).write(question, evidence_of(index, asked))
+    assert (draft.state, draft.statements[-1].text.split(" |")[0]) == (state, row)

@@ -7,11 +7,13 @@ from itertools import pairwise
 from index.document import Paragraph
 from index.sentences import Span, has_labels, heads_end, is_row
 from index.store import Index
+from index.text.late_patterns import LatePattern
 from rag.citing.quoted import cited_row, spans_of
 from rag.quotations import GAP, Quotation
 
 _LOOKED_AT = 3  # rows that a line may be, where the one before was read in another way
 _FIGURE = "0123456789($€–—−-"
+_WORD = LatePattern(r"[^\W\d_]{3}")  # a date has one, `19–22 June`, and no figure with a mark or a unit, `0.75a`
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Cell:
     @property
     def is_figure(self) -> bool:
         """Whether it is set as figures are, at the right of its column."""
-        return bool(self.text) and self.text[0] in _FIGURE
+        return bool(self.text) and self.text[0] in _FIGURE and _WORD.search(self.text) is None
 
 
 @dataclass(frozen=True, slots=True)

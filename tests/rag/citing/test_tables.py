@@ -86,3 +86,9 @@ def test_each_cell_stands_where_it_says(rows: list[tuple[str, str, str]]) -> Non
     cells = [each for line in lines for each in line.cells]
     assert all(each.start is None or whole.text[each.start :].startswith(each.text) for each in cells)
     assert sorted(each.text for each in cells if each.text) == sorted(each for row in rows for each in row if each)
+
+
+def test_a_column_of_dates_is_none_of_figures() -> None:
+    told = table_of(table(("Country", "Dates", "Cost"), ("Kenya", "20–24 March", "0.75a"), ("Nepal", "5 May", "1 km")))
+    assert told is not None
+    assert [told.figures(column) for column in range(told.columns)] == [False, False, True]

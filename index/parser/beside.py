@@ -52,13 +52,13 @@ class BesideText:
 
     def caption(self, caption: Caption, containers: tuple[str, ...], headings: tuple[str, ...]) -> None:
         """Open what `caption` stands above, again if that began further up."""
-        begun = (each for each in reversed(self._all) if caption.goes_on and _is_begun(each, caption, containers))
-        self._open = next(begun, None)
-        if self._open is not None:
+        begun = (each for each in reversed(self._all) if _is_begun(each, caption, containers))
+        self._open = next(begun, None) if caption.goes_on else None
+        if self._open is None:
+            self._open = _Beside(caption.label, caption, containers, headings)
+            self._all.append(self._open)
+        else:
             self._open.begins_again = True
-            return
-        self._open = _Beside(caption.label, caption, containers, headings)
-        self._all.append(self._open)
 
     def add(self, block: Block, containers: tuple[str, ...], headings: tuple[str, ...]) -> None:
         """Add a table's row, a figure's words or a box's text, below the caption above it if there is one."""

@@ -120,11 +120,15 @@ class Headings:
         alike: list[Block] = []
         for block in reversed(running):
             is_placed = block in self._numbered.paragraphs or block in self._numbered.containers
-            alike = [] if is_placed or _is_told_apart(block) else [*alike, block]
+            if is_placed or _is_told_apart(block):
+                alike = []
+            else:
+                alike.append(block)
             if len(alike) > _MOST_HEADINGS:
-                self._above_paragraph.difference_update(alike)
-                self._above_text.difference_update(alike)
-                self._of_many.update(alike)
+                many = alike if len(alike) == _MOST_HEADINGS + 1 else [block]
+                self._above_paragraph.difference_update(many)
+                self._above_text.difference_update(many)
+                self._of_many.update(many)
                 paragraph, text = False, True
                 continue
             if paragraph:

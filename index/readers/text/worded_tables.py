@@ -5,8 +5,8 @@ many columns as heads. Its rows are apart by blank lines where their cells take 
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain, takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, takewhile
 
 from index.language.english import ENGLISH
 from index.readers.base import Line, Role
@@ -31,12 +31,11 @@ def with_worded_tables(lines: Sequence[Line]) -> list[Line]:
     place = 0
     while place < len(sets):
         first = _first_head(sets, place)
-        groups = list(_groups(sets[first:])) if first else []
-        body = _body(groups[1:])
-        rows = _rows(groups[0], body) if body else []
+        heads, body = _table(_groups(islice(sets, first, None))) if first else ((), ())
+        rows = _rows(heads, body) if body else []
         if rows:
             found += [*lines[place:first], *rows]
-            place = first + sum(map(len, [groups[0], *body]))
+            place = first + sum(map(len, [heads, *body]))
         else:
             found.append(lines[place])
             place += 1
@@ -51,7 +50,7 @@ def _first_head(sets: Sequence[SetLine], place: int) -> int:
         each = sets[at]
         if each.line.begins_page or each.line.role is not Role.TEXT:
             return 0
-        below = takewhile(lambda one: not one.line.gap, sets[at + 1 :])
+        below = takewhile(lambda one: not one.line.gap, islice(sets, at + 1, None))
         if each.line.gap and any(len(one.cells) >= _FEWEST_COLUMNS for one in (each, *below)):
             return at
         if len(each.cells) > 1:
@@ -59,7 +58,7 @@ def _first_head(sets: Sequence[SetLine], place: int) -> int:
     return 0
 
 
-def _groups(sets: Sequence[SetLine]) -> Iterator[_Group]:
+def _groups(sets: Iterable[SetLine]) -> Iterator[_Group]:
     """The lines below a table's title, those without a blank line between them together, to the end of the page."""
     group: list[SetLine] = []
     for at, each in enumerate(sets):
@@ -75,15 +74,18 @@ def _groups(sets: Sequence[SetLine]) -> Iterator[_Group]:
     yield group
 
 
-def _body(groups: Sequence[_Group]) -> Sequence[_Group]:
-    """Those of the first `groups` whose cells stand in columns: in one that does not, something reaches across."""
+def _table(groups: Iterator[_Group]) -> tuple[_Group, Sequence[_Group]]:
+    """The first of `groups`, heads, and those below it up to one with a cell that reaches across columns."""
+    heads = next(groups)
+    body: list[_Group] = []
     columns: tuple[Cell, ...] = ()
-    for at, group in enumerate(groups):
+    for group in groups:
         cells = [cell for each in group for cell in each.cells]
         if any(sum(cell.apart(column) <= 0 for column in columns) > 1 for cell in cells):
-            return groups[:at]
+            break
         columns = columns_of(chain(columns, cells))
-    return groups
+        body.append(group)
+    return heads, body
 
 
 def _rows(heads: _Group, body: Sequence[_Group]) -> list[Line]:

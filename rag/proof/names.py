@@ -89,7 +89,7 @@ def _has_named(named: Named, held: _Names) -> bool:
     if named.kind == "country":
         return any(re.search(rf"(?<!\w){re.escape(each)}(?!\w)", held.plain) for each in named.forms)
     # Figures are held against the text elsewhere.
-    return named.kind in ("figure", "year", "resolution")
+    return named.kind in ("figure", "year", "period", "resolution")
 
 
 def _missing_words(sentence: str, held: _Names, known: str) -> Iterator[str]:

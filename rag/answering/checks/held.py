@@ -46,10 +46,10 @@ class Held:
             return True
         if named.kind in ("symbol", "resolution") and any(self._has_symbol(each) for each in named.forms):
             return True
-        if named.kind == "resolution" and len(named.forms) > 1:
-            return any(_holds_phrase(self._text, each) for each in named.forms)
         if named.kind in ("symbol", "resolution", "figure"):
             return False
+        if named.kind == "period":
+            return self._has_words(named)
         return self._has_words(named) or self._is_about(named, _IN_ONE if named.kind == "name" else _ABOUT)
 
     def _has_words(self, named: Named) -> bool:

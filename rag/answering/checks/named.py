@@ -13,7 +13,7 @@ from rag.answering.checks.figures import Figure, figures
 from rag.citing.mentions.base import Mention
 from rag.citing.mentions.table import mentions
 
-NamedKind = Literal["figure", "year", "symbol", "resolution", "country", "person", "name", "acronym"]
+NamedKind = Literal["figure", "year", "period", "symbol", "resolution", "country", "person", "name", "acronym"]
 
 _CHECKS = ENGLISH.checks
 _PLACES = ("paragraph", "container", "page", "section", "footnote")
@@ -48,8 +48,8 @@ _PROVISION = LatePattern(rf"\b{ENGLISH.references.provisions}\s+$", re.IGNORECAS
 class Named:
     """Something that a question names, in its words; a passage that holds one of `forms` holds it.
 
-    `forms` are plain words (`plain`), of a figure its value and of a short form itself; a number of two parts
-    (`2024/25`) is of the kind `resolution`, and may be a financial period.
+    `forms` are plain words (`plain`), of a figure its value and of a short form itself. A `period` is financial
+    (`2024/25`), unless it is called a resolution.
     """
 
     kind: NamedKind
@@ -164,19 +164,21 @@ def _figure(figure: Figure, text: str) -> Named | None:
     if figure.kind == "year" and is_bound(text[: figure.start]):
         return None
     if figure.kind == "fraction":
-        return Named("resolution", words, frozenset((figure.value, *_as_period(words))))
+        period = _as_period(words)
+        return Named("period", words, period) if period else Named("resolution", words, frozenset((figure.value,)))
     kind: NamedKind = "year" if figure.kind == "year" else "figure"
     return Named(kind, words, _values(figure, text[: figure.start]))
 
 
-def _as_period(words: str) -> tuple[str, ...]:
-    """How texts write the financial period that `2024/25` may be: also by the days that bound it."""
+def _as_period(words: str) -> frozenset[str]:
+    """How texts write the financial period that `2024/25` is, also by the days that bound it; nothing for no period."""
     match = _PERIOD.fullmatch(words)
     if match is None or int(match["last"]) != (int(match["first"]) + 1) % 100:
-        return ()
+        return frozenset()
     first, last = match["first"], str(int(match["first"]) + 1)
     # The financial period of peacekeeping begins on 1 July (General Assembly resolution 49/233 A).
-    return (f"{first} to 30 june {last}", *(f"{first}{dash}{end}" for dash in "/-–" for end in (last, last[2:])))
+    short = {f"{first}{dash}{end}" for dash in "/-–" for end in (last, last[2:])}
+    return frozenset({f"{first} to 30 june {last}", *short})
 
 
 def _values(figure: Figure, before: str) -> frozenset[str]:

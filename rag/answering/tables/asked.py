@@ -16,7 +16,6 @@ from rag.question.words.acronyms import Glossary
 # question names the cell. On 110 questions on tables (`rows_read`) two that are answered have less, of none another.
 _ABOUT = 0.5
 _YEAR = LatePattern(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_PERIOD = LatePattern(r"((?:19|20)[0-9]{2})/[0-9]{2}")  # 2024/25
 _NO_MATTER = " ".join(sorted(ENGLISH.questions.asks_for_text | ENGLISH.questions.counting_words))
 
 
@@ -127,7 +126,6 @@ def _years_in(stems: Collection[str]) -> frozenset[str]:
 
 def _years_of(named: Named) -> frozenset[str]:
     """The years that `named` is, or the first one of a period: `2024/25`."""
-    if named.kind == "year":
-        return named.forms
-    period = _PERIOD.fullmatch(named.words)
-    return frozenset(period.groups()) if period else frozenset()
+    if named.kind == "period":
+        return frozenset(_YEAR.findall(named.words)[:1])
+    return named.forms if named.kind == "year" else frozenset()

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from index.language.english import ENGLISH
+from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answering.extractive.compose import best_first
 from rag.answering.tables.asked import AskedOfTable
@@ -51,28 +52,17 @@ class RowsRead:
         draft = self._writer.write(question, evidence)
         if question.answer_type is AnswerType.REASON or _EXTREMES.search(question.topic):
             return draft
-        if draft.state == "answers" and not _leads_with_row(draft, evidence):
+        if draft.state == "answers" and not _leading_tables(draft, evidence.index):
             return draft
-        row = self._row(question, evidence)
+        asked = AskedOfTable(question.topic, evidence.index, self._glossary)
+        row = self._row(question, asked, evidence)
         if row is not None:
             return Draft("answers", best_first([row.place], evidence.index), _CHANCE)
-        meant = self._meant(question, draft, evidence) if draft.state == "answers" else None
+        meant = _meant(asked, draft, evidence.index) if draft.state == "answers" else None
         return replace(draft, state="related", statements=best_first([meant.place], evidence.index)) if meant else draft
 
-    def _meant(self, question: QuestionAnalysis, draft: Draft, evidence: Evidence) -> RowInWords | None:
-        """The one row that `question` names of a table of which `draft` shows others alone; None for none."""
-        asked = AskedOfTable(question.topic, evidence.index, self._glossary)
-        for table in cited_rows([each for each in draft.statements if each.leads], evidence.index):
-            rows = rows_in_words(table, evidence.index)[:_MOST_ROWS]
-            named = [each for each in rows if asked.is_named(each)]
-            shown = "\n".join(each.text for each in draft.statements)
-            if len(named) == 1 and _line(named[0], evidence) not in shown:
-                return named[0]
-        return None
-
-    def _row(self, question: QuestionAnalysis, evidence: Evidence) -> RowInWords | None:
+    def _row(self, question: QuestionAnalysis, asked: AskedOfTable, evidence: Evidence) -> RowInWords | None:
         """The row that answers, None where none surely does."""
-        asked = AskedOfTable(question.topic, evidence.index, self._glossary)
         read = (rows_in_words(hit.row, evidence.index) for hit in evidence.hits[:_AMONG])
         tables = [rows for rows in read if 0 < len(rows) <= _MOST_ROWS]
         likely = {row: rows for rows in tables[:_TABLES] for row in asked.likeliest(rows, _ROWS)}
@@ -93,20 +83,24 @@ class RowsRead:
         return rows[at] if best >= _SURE and best - second >= _SURER else None
 
 
-def _line(row: RowInWords, evidence: Evidence) -> str:
-    """`row` as it stands in its table."""
-    paragraph, sentence = row.place
-    return evidence.index.sentence_texts(paragraph)[sentence]
-
-
 def _window(row: RowInWords) -> Window:
     return Window(row.text, (0,), ((0, len(row.text)),))
 
 
-def _leads_with_row(draft: Draft, evidence: Evidence) -> bool:
-    """Whether what most likely answers in `draft` stands in a table."""
-    leading = cited_rows([each for each in draft.statements if each.leads], evidence.index)
-    return any(evidence.index.paragraphs[row].paragraph.rows for row in leading)
+def _leading_tables(draft: Draft, index: Index) -> list[int]:
+    """The tables, by the rows of their paragraphs, that what most likely answers in `draft` stands in."""
+    leading = cited_rows([each for each in draft.statements if each.leads], index)
+    return [row for row in leading if index.paragraphs[row].paragraph.rows]
+
+
+def _meant(asked: AskedOfTable, draft: Draft, index: Index) -> RowInWords | None:
+    """The only row that is `asked` for by name of a table that leads in `draft`, if that shows others of it alone."""
+    shown = {each.text for each in draft.statements}
+    for table in _leading_tables(draft, index):
+        named = [each for each in rows_in_words(table, index)[:_MOST_ROWS] if asked.is_named(each)]
+        if len(named) == 1 and index.sentence_texts(table)[named[0].place[1]] not in shown:
+            return named[0]
+    return None
 
 
 def _tells_shares_alone(row: RowInWords, asked: AnswerType) -> bool:

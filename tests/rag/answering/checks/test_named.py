@@ -28,6 +28,8 @@ from rag.answering.checks.named import named_in
         ("What happened on 28 January 2025?", [("figure", "28 January"), ("year", "2025")]),
         ("How many of the 573 applicants came?", [("figure", "573")]),
         ("What was spent in 2024?", [("year", "2024")]),
+        ("What was spent in 2024/25?", [("period", "2024/25")]),
+        ("What does resolution 2024/25 request?", [("resolution", "2024/25")]),
     ],
 )
 def test_a_question_names_what_a_passage_must_hold(question: str, expected: list[tuple[str, str]]) -> None:

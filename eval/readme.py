@@ -12,7 +12,7 @@ from eval.beir.beir_report import BeirMeans, read_beir_report
 from eval.beir.run import MEASURES
 from eval.measures.metrics import METRICS, RIGHT_MEANS
 from eval.reports.report import KIND, OWN_REPORTS, REPORT_FILE, Report, SplitReport, read_report
-from eval.reports.report_text import SPLIT_SAYS
+from eval.reports.report_text import split_says
 from eval.systems.run import OURS
 from eval.tables import shown, table
 from index.errors import BenchmarkError
@@ -94,7 +94,7 @@ def _gold_blocks(report: Report) -> Iterator[str]:
     for name, split in reversed(list(report.splits.items())):
         file = report.provenance.gold["file"]
         asked_of = _ASKED_OF.get(file, file)
-        yield f"**Gold questions on {asked_of}, {name}** ({split.ours.questions} questions; {SPLIT_SAYS[name]})."
+        yield f"**Gold questions on {asked_of}, {name}** ({split.ours.questions} questions; {split_says(name, file)})."
         yield table(
             ["", *SHOWN],
             (

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from urllib.parse import quote
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 
 # Where the United Nations publish what has a symbol. It is shown to readers; the program never calls it.
 OFFICIAL = "https://docs.un.org/en/"

@@ -8,7 +8,7 @@ from random import Random
 from eval.verifying.item import NOTE, Item, Kind
 from eval.verifying.material import Material, Sentence
 from eval.verifying.right import filler, lead, quoted
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.symbols import symbol_key
 from rag.answering.checks.figures import figures
 from rag.answering.checks.named import named_in

@@ -3,7 +3,7 @@
 import re
 from statistics import median
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.parser.numbering.numbered_blocks import NumberedBlocks
 
 _AGENDA = re.compile(rf"\b{re.escape(ENGLISH.agenda)}\b", re.IGNORECASE)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from index.document import Note, Paragraph, ParagraphKind
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.locator import Label, Locator
 from index.parser.blocks import Block
 from index.parser.captions import Caption, caption_of, is_unit, may_be_title, titles_below

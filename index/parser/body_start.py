@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.parser.blocks import Block
 from index.parser.headings import setting_of
 from index.parser.layout.layout import Layout

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.locator import LETTERED_NUMBER, Label
 from index.parser.blocks import Block
 from index.parser.layout.layout import Layout

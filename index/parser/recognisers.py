@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from index.language.base import Language, PartWords
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.parser.orders import Order, decimal_order, letter_order, name_order, roman_order
 from index.text.numerals import LATIN_ORDINALS
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import overload
 
 from index.document import Document
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.related import symbols_of
 from index.symbols import symbol_keys
 

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from index.language.english_sayings import SHORT_FORMS
+from index.language.english.sayings import SHORT_FORMS
 
 _SHORT = r"[A-Z][A-Za-z0-9&-]{1,9}"
 _OPEN, _CLOSE = "[“‘\"']?", "[”’\"']?"

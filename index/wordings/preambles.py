@@ -2,7 +2,7 @@
 
 import re
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.text.numerals import LATIN_ORDINALS
 
 _WORDS = ENGLISH.resolutions

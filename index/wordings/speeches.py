@@ -2,7 +2,7 @@
 
 import re
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 
 _WORDS = ENGLISH.speakers
 _TITLES = "|".join(map(re.escape, _WORDS.titles))

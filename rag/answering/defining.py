@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from index.language.english_sayings import DEFINITIONS, SHORT_FORMS
+from index.language.english.sayings import DEFINITIONS, SHORT_FORMS
 from index.text.late_patterns import LatePattern
 
 _ASKED = tuple(LatePattern(pattern, re.IGNORECASE) for pattern in DEFINITIONS.asked)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from index.document import Document
-from index.language.english_documents import MEETING_BELOW
+from index.language.english.documents import MEETING_BELOW
 from index.locator import Locator
 from index.store import Index
 from index.symbols import official_link

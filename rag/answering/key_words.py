@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.sentences import Span
 from rag.answering.checks.named import country_spans
 from rag.question.answer_type import POINTED, AnswerType, answer_type_of, things_held

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from index.language.english import ENGLISH
-from index.language.english_sayings import SPEAKING
+from index.language.english.language import ENGLISH
+from index.language.english.sayings import SPEAKING
 from index.sentences import Span
 from index.store import Index
 from index.symbols import adopting_organ

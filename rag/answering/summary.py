@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.store import Index
 from rag.answer import EXTRACTIVE, Statement
 from rag.answering.extractive.compose import first_sentences, whole_paragraphs

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from index.document import Document
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.locator import LETTERED_NUMBER, Label, Locator
 from index.text.wording import ELLIPSIS, excerpt
 from rag.citing.containers import is_known, is_page

@@ -7,7 +7,7 @@ People name them loosely (`guideline 4`, `the revised draft guideline 4`, `Annex
 import re
 from functools import lru_cache
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.locator import Locator
 from index.text.late_patterns import LatePattern
 from index.text.numerals import roman_value

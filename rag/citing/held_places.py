@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from index.document import Document
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.locator import Locator
 from index.search.document_store import DocumentStore
 from index.symbols import symbol_key, symbol_keys

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from index.language.english_claims import CLAIMS, Opposites
+from index.language.english.claims import CLAIMS, Opposites
 from index.search.bm25 import terms
 from index.sentences import Span
 from rag.proof.missing import Missing

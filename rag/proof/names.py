@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.search.bm25 import stop_words, terms
 from index.symbols import symbol_key
 from rag.answering.checks.figures import figures

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from index.document import Document
 from index.errors import QuestionError
-from index.language.english import ENGLISH
-from index.language.english_documents import VOTING
+from index.language.english.documents import VOTING
+from index.language.english.language import ENGLISH
 from index.search.held_documents import HeldDocuments
 from index.store import Index
 from index.text.late_patterns import LatePattern

@@ -4,7 +4,7 @@ import re
 from enum import Enum
 from functools import lru_cache
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.sentences import Span
 from index.text.late_patterns import LatePattern
 

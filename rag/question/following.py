@@ -6,7 +6,7 @@ thing for what `it` stands for, and an answer about something else would look li
 
 import re
 
-from index.language.english_intents import FOLLOWING
+from index.language.english.intents import FOLLOWING
 
 _OPENING = re.compile(rf"^\W*(?:{FOLLOWING.opening})\s*", re.IGNORECASE)
 _ASKING = re.compile(FOLLOWING.asking, re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 import re
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.text.late_patterns import LatePattern
 from rag.answer import Intent
 from rag.question.answer_type import AnswerType

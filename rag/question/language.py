@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.text.late_patterns import LatePattern
 from index.text.stop_words import stop_word_lists
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.document import Document
-from index.language.english import ENGLISH
-from index.language.english_documents import DOCUMENTS, NTH_MEETING
+from index.language.english.documents import DOCUMENTS, NTH_MEETING
+from index.language.english.language import ENGLISH
 from index.search.held_documents import HeldDocuments, held_documents
 from index.symbols import resolution_symbols
 from index.text.late_patterns import LatePattern

@@ -11,7 +11,7 @@ import numpy as np
 from index.arrays import Rows, different
 from index.displayed_lists import marks_named
 from index.document import Document
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.locator import Locator
 from index.store import Index
 from index.symbols import resolution_symbols, symbol_keys

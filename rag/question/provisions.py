@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.document import Document
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.locator import Locator
 from index.store import Index
 from index.text.late_patterns import LatePattern

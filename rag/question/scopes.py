@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from index.document import Document
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.search.filter import Filter
 from index.store import Index
 from index.text.late_patterns import LatePattern

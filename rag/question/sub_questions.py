@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.search.bm25 import terms
 from index.text.late_patterns import LatePattern
 from rag.question.analyse import QuestionAnalysis

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.document import Document
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.text.late_patterns import LatePattern
 from rag.citing.find import FoundLocators
 from rag.question.naming import NamedDocument

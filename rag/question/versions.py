@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from index.document import Document
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.search.held_documents import held_documents
 from index.text.late_patterns import LatePattern
 from rag.question.naming import NamedDocument

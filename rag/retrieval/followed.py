@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.search.filter import Filter
 from index.store import Index
 from index.text.late_patterns import LatePattern

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from rag.verifying.citations.resolve import Citation
 from rag.verifying.quoting.quotations import Quotation
 from rag.verifying.reading import ReadBlock

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.sentences import Span, sentence_spans
 from rag.verifying.citations.resolve import Citation
 from rag.verifying.quoting.quotations import Quotation

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.parser.blocks import Block
 from index.readers.base import Role
 from index.text.typography import ends_sentence

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.readers.base import Line
 from index.text.typography import PRINTED_HYPHEN, SOFT_HYPHEN, TYPED_HYPHEN
 

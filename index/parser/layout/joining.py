@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.parser.blocks import FIRST_LINE_INDENT, Block, begins_with_bullet
 from index.parser.layout.footnotes import encoded
 from index.parser.layout.heading_type import with_heading_type

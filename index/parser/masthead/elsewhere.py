@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from itertools import groupby
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.parser.masthead.masthead import Masthead, read_masthead
 from index.parser.masthead.particulars import DATE, SYMBOL, cells_of, is_organ, iso_date
 from index.readers.base import Line

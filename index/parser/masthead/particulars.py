@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.readers.base import Line
 from index.symbols import PART_OF_SYMBOL
 from index.text.typography import collapse, ends_sentence

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.parser.masthead.particulars import SUPPLEMENT, Particular, cells_of, particular_of
 from index.parser.masthead.title_page import TITLE_NUMBER, is_adopted, reads_on
 from index.readers.base import Line

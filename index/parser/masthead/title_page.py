@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.parser.masthead.particulars import Particular, is_author, is_bracketed, particular_of
 from index.readers.base import Line
 from index.text.typography import SOFT_HYPHEN, begins_in_lower_case, collapse, in_capitals

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.locator import Label
 from index.parser.blocks import Block
 from index.parser.numbering.numbering import POSSIBLE, Candidate, Chosen, choose

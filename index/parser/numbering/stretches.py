@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.parser.blocks import FIRST_LINE_INDENT, Block
 from index.parser.layout.heading_type import is_smaller
 from index.parser.numbering.numbering import (

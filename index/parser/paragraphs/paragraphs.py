@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from index.document import Item, Note, Paragraph, ParagraphKind
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.locator import Locator
 from index.parser.blocks import FIRST_LINE_INDENT, Block
 from index.parser.layout.hyphenation import Vocabulary, seam

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.parser.blocks import Block
 from index.parser.recognisers import BRACKETED
 from index.readers.base import Role

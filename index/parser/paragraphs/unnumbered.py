@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.locator import Label, Locator
 from index.parser.blocks import Block
 

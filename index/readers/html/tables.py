@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.readers.base import Line, NoteMark, Role
 from index.readers.draft import LineDraft, row_of, span_of
 from index.readers.html.inline import InlineText

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.readers.base import Role
 from index.readers.draft import row_text
 from index.readers.pdf.geometry import Run

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.readers.base import Line, Role
 from index.readers.text.set_lines import Cell, SetLine, as_row, columns_of, nearest, set_line
 from index.text.typography import begins_in_lower_case, ends_sentence, is_rule

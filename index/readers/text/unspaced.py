@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.readers.base import Line, Role
 from index.readers.text.printed_pages import PRINTERS
 from index.text.typography import begins_in_lower_case, ends_sentence, is_rule

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, takewhile
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.readers.base import Line, Role
 from index.readers.text.printed_pages import PRINTERS
 from index.readers.text.set_lines import Cell, SetLine, as_row, columns_of, nearest, set_line

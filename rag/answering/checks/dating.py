@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.document import Document
-from index.language.english import ENGLISH
-from index.language.english_checks import DATING
+from index.language.english.checks import DATING
+from index.language.english.language import ENGLISH
 from index.text.late_patterns import LatePattern
 
 _ASKED = tuple(LatePattern(pattern, re.IGNORECASE) for pattern in DATING.asked)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.text.late_patterns import LatePattern
 
 FigureKind = Literal["number", "year", "ordinal", "day", "fraction"]

@@ -7,7 +7,7 @@ withdrew: what is advised is taken for a duty, and what is demanded or planned f
 import re
 from collections.abc import Sequence
 
-from index.language.english_checks import FORCE, TOLD_DEEDS, YES_NO
+from index.language.english.checks import FORCE, TOLD_DEEDS, YES_NO
 from index.text.late_patterns import LatePattern
 
 _ASKS_DUTY = LatePattern(FORCE.asks_duty, re.IGNORECASE)

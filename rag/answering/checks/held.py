@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from index.document import Document
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.store import Index, ParagraphRef
 from index.symbols import names_document, symbol_key
 from index.text.late_patterns import LatePattern

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from index.language.english_checks import BESIDES
+from index.language.english.checks import BESIDES
 from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answering.checks.held import Held, is_told, told_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.text.late_patterns import LatePattern
 from rag.answering.checks.figures import Figure, figures
 from rag.citing.mentions.base import Mention

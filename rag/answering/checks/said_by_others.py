@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from index.language.english_sayings import SPEAKING
+from index.language.english.sayings import SPEAKING
 from index.text.late_patterns import LatePattern
 from rag.answering.checks.named import country_spans, named_in, plain
 from rag.answering.speakers import is_said_by

@@ -3,7 +3,7 @@
 A sentence leans on what stands before it by its opening (`It was established in 2004`, `In this regard`), by a noun
 that it takes for known (`these funds`, `the asset recovery framework of this country`), or by a subject in short where
 an earlier sentence has it in full (`The Network is hosted by …` after `the Camden Asset Recovery Inter-Agency
-Network`). The rules are those of English (`index.language.english_leaning`), not of any document.
+Network`). The rules are those of English (`index.language.english.leaning`), not of any document.
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
-from index.language.english_leaning import LEANING
+from index.language.english.leaning import LEANING
 from index.text.late_patterns import LatePattern
 
 BEFORE: Final = -1

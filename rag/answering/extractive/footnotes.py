@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from index.document import Note
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.store import ParagraphRef
 from index.text.late_patterns import LatePattern
 from rag.answer import Statement

@@ -15,7 +15,7 @@ import numpy as np
 
 from index.arrays import FloatMatrix, Scores
 from index.displayed_lists import displayed_list, lead_ins
-from index.language.english_claims import CLAIMS
+from index.language.english.claims import CLAIMS
 from index.search.bm25 import terms
 from index.text.late_patterns import LatePattern
 from rag.answering.extractive.candidate import Candidate

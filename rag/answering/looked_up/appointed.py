@@ -2,7 +2,7 @@
 
 import re
 
-from index.language.english_documents import OFFICERS
+from index.language.english.documents import OFFICERS
 from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answering.checks.held import is_told

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import takewhile
 
-from index.language.english_checks import AUDITS
+from index.language.english.checks import AUDITS
 from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answering.extractive.compose import whole_paragraphs

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.language.english_checks import DEADLINES
+from index.language.english.checks import DEADLINES
 from index.store import Index, ParagraphRef
 from index.text.late_patterns import LatePattern
 from rag.answering.extractive.compose import Place, in_given_order

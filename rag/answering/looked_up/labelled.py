@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.sentences import has_labels
 from index.store import Index
 from index.text.late_patterns import LatePattern

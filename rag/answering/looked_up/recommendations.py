@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.document import Document
-from index.language.english_sayings import RECOMMENDING
+from index.language.english.sayings import RECOMMENDING
 from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answering.checks.held import told_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal, get_args
 
-from index.language.english_sayings import RECOMMENDING
+from index.language.english.sayings import RECOMMENDING
 from index.locator import Locator
 from index.search.place_table import PlaceTable
 from index.store import Index

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from index.document import Document
-from index.language.english import ENGLISH
-from index.language.english_sayings import SPEAKING
+from index.language.english.language import ENGLISH
+from index.language.english.sayings import SPEAKING
 from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answering.extractive.compose import first_sentences

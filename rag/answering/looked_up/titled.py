@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from index.language.english import ENGLISH
-from index.language.english_checks import TITLE_ASKED
+from index.language.english.checks import TITLE_ASKED
+from index.language.english.language import ENGLISH
 from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answering.extractive.compose import Place, in_given_order

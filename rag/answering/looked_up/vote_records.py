@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from index.language.english_documents import VOTING
+from index.language.english.documents import VOTING
 from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answering.extractive.compose import Place

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.language.english_checks import YES_NO
-from index.language.english_documents import CALLS_A_VOTE, VOTING
+from index.language.english.checks import YES_NO
+from index.language.english.documents import CALLS_A_VOTE, VOTING
 from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answering.checks.named import blanked, country_names, named_in, without_countries

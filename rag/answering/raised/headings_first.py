@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.language.english_intents import SUBJECT
+from index.language.english.intents import SUBJECT
 from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answer import Hit

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from math import fsum
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.search.base import stem_weights
 from index.store import Index
 from index.text.late_patterns import LatePattern

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.store import Index
 from index.text.late_patterns import LatePattern
 from rag.answering.extractive.compose import best_first

@@ -4,7 +4,7 @@ import re
 from string import ascii_lowercase
 
 from index.errors import LocatorError
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from rag.citing.series import Place, read_places
 
 _WORDS = ENGLISH.references

@@ -2,7 +2,7 @@
 
 import re
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.locator import Locator
 from index.symbols import PART_OF_SYMBOL
 from index.text.late_patterns import LatePattern

@@ -2,7 +2,7 @@
 
 import re
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.locator import Locator
 from index.text.late_patterns import LatePattern
 from rag.citing.mentions.base import Mention, MentionKind, Recogniser

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.document import Document
-from index.language.english import ENGLISH
-from index.language.english_documents import DOCUMENTS
+from index.language.english.documents import DOCUMENTS
+from index.language.english.language import ENGLISH
 from index.symbols import adopting_organ
 from index.text.late_patterns import LatePattern
 from rag.question.documents.data import DocumentField

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
 from index.document import Document
-from index.language.english import ENGLISH
-from index.language.english_documents import DOCUMENTS
+from index.language.english.documents import DOCUMENTS
+from index.language.english.language import ENGLISH
 from index.search.held_documents import HeldDocuments, held_documents
 from index.symbols import adopting_organ
 from index.text.late_patterns import LatePattern

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.document import Document
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.related import Symbol, symbols_of
 from index.search.held_documents import held_documents
 from index.store import Index

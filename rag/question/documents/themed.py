@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from index.document import Document
-from index.language.english import ENGLISH
-from index.language.english_documents import DOCUMENTS, RESOLUTION
+from index.language.english.documents import DOCUMENTS, RESOLUTION
+from index.language.english.language import ENGLISH
 from index.text.late_patterns import LatePattern
 from rag.question.documents.asked_for import forms_of_word
 from rag.question.documents.initials import has_initials

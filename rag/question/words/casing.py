@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _CAPITAL = re.compile(r"(?<![\w/.])[A-Z][a-z]")  # of a word, not of a symbol such as `A/79/6/Corr.1`

@@ -5,7 +5,7 @@ A reader is less sure that a passage answers, the more words around a question h
 
 import re
 
-from index.language.english_intents import FRAMING
+from index.language.english.intents import FRAMING
 from index.text.late_patterns import LatePattern
 
 _ASKING = LatePattern(rf"^(?:{FRAMING.asking})", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 import re
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.text.late_patterns import LatePattern
 
 _TYPED = tuple((LatePattern(typed, re.IGNORECASE), meant) for typed, meant in ENGLISH.questions.resolutions_typed)

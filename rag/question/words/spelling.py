@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.search.vocabulary import LENGTH, LONGEST, SHORTEST, Vocabulary, letters_of
 from index.store import Index
 from index.text.late_patterns import LatePattern

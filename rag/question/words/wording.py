@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from index.language.english import ENGLISH
-from index.language.english_intents import FRAMING
+from index.language.english.intents import FRAMING
+from index.language.english.language import ENGLISH
 from index.text.late_patterns import LatePattern
 from rag.question.language import is_english
 from rag.question.words.acronyms import Glossary

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.errors import LocatorError
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.locator import Locator
 from index.symbols import resolution_symbols, symbol_key
 from rag.citing.find import FoundLocators, locators_among

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.sentences import Span
 from rag.verifying.draft import Block
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.search.bm25 import terms
 from index.search.document_store import DocumentStore, ParagraphRef
 from index.sentences import Span, sentence_spans

@@ -7,7 +7,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from index.language.english import ENGLISH
+from index.language.english.language import ENGLISH
 from index.store import Index
 from rag.answer import Answer
 from rag.question.words.spelling import Spelling

@@ -5,11 +5,11 @@ the entries of a list, which mean nothing else in English.
 """
 
 from index.language.base import CaptionWords, Language, MastheadWords, PartWords, ResolutionWords, SpeakerWords
-from index.language.english_checks import CHECKS
-from index.language.english_intents import INTENTS
-from index.language.english_questions import QUESTIONS
-from index.language.english_references import DRAFTS, REFERENCES
-from index.language.english_words import MONTHS, NUMBERS, ORDINALS
+from index.language.english.checks import CHECKS
+from index.language.english.intents import INTENTS
+from index.language.english.questions import QUESTIONS
+from index.language.english.references import DRAFTS, REFERENCES
+from index.language.english.words import MONTHS, NUMBERS, ORDINALS
 
 ENGLISH = Language(
     code="en",

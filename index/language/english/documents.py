@@ -1,6 +1,6 @@
 """How English questions ask for documents themselves, their mastheads, votes on them and officers of their organs."""
 
-from index.language.english_words import MONTHS
+from index.language.english.words import MONTHS
 from index.language.patterns import VotingPatterns
 from index.language.sayings import DocumentPatterns, OfficerPatterns
 

@@ -1,6 +1,6 @@
 """How questions are put in English, and what sentences that answer them hold."""
 
-from index.language.english_words import LARGE_NUMBERS, MONTHS, NUMBERS
+from index.language.english.words import LARGE_NUMBERS, MONTHS, NUMBERS
 from index.language.patterns import QuestionPatterns
 
 _MONTHS = "|".join(MONTHS)

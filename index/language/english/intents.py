@@ -1,6 +1,6 @@
 """What English questions want, how they say so, and what stands around them that asks nothing."""
 
-from index.language.english_questions import ASKING
+from index.language.english.questions import ASKING
 from index.language.patterns import IntentPatterns
 from index.language.sayings import FollowingPatterns, FramingPatterns
 

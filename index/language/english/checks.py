@@ -1,7 +1,7 @@
 """What of an English question must be found again in the passages that answer it, dates and deadlines among it."""
 
-from index.language.english_countries import COUNTRIES, NOT_COUNTRIES
-from index.language.english_words import MONTHS
+from index.language.english.countries import COUNTRIES, NOT_COUNTRIES
+from index.language.english.words import MONTHS
 from index.language.patterns import AuditPatterns, CheckPatterns
 from index.language.sayings import DatingPatterns, DeadlinePatterns, ForcePatterns
 

@@ -1,7 +1,7 @@
 """The title above a plain text, told by what its lines say and where they stand."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from index.language.english.language import ENGLISH
@@ -34,10 +34,31 @@ def plain_title(blocks: Sequence[Sequence[Line]]) -> str | None:
     An official record has its title between the number of the supplement and the imprint. Above a text that has nothing
     else there either, it is the first line and not the last.
     """
+    blocks = list(_together(blocks))
     found = _numbered_title(blocks) or _title_of_a_record(blocks) or _title_of_a_book(blocks)
     found = found or _last_title(_set_as_titles(blocks))
     label = _SUBJECT.match(found) if found else None
     return found[label.end() :] if found and label else found or _last_author(blocks)
+
+
+def _together(blocks: Sequence[Sequence[Line]]) -> Iterator[Sequence[Line]]:
+    """`blocks`, those put together whose lines stand right below one another and read on."""
+    begun: list[Line] = []
+    for block in blocks:
+        if begun and not (block and _goes_on(begun[-1], block[0])):
+            yield begun
+            begun = []
+        begun.extend(block)
+    if begun:
+        yield begun
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether `line`, right below the one `above`, goes on with it."""
+    if line.gap or line.begins_page or abs(line.indent - above.indent) > _ABOUT:
+        return False
+    said = (collapse(above.text), collapse(line.text))
+    return not any(map(particular_of, said)) and reads_on(*said)
 
 
 def _last_title(blocks: Sequence[Sequence[Line]]) -> str | None:

@@ -20,6 +20,9 @@ _CASE = re.compile(r"^(?P<one>[^.\n]{2,80})\sv\.\s(?P<other>[^.\n]{2,120})$", re
 _FIRST_WORDS = 5  # a title may say later on who adopted what it is of
 TITLE_NUMBER = re.compile(r"[0-9]+/[0-9A-Z]+\.\s+")
 """The number before the title of a resolution: `73/7. Report of …`."""
+# `for the year ended 31`, `December 2025`
+_DAY = re.compile(r"\b(?:[12]?[0-9]|3[01])$")
+_MONTH = re.compile(rf"(?:{'|'.join(ENGLISH.months)})\b")
 # What stands for itself on a line, whatever is set like it above and below.
 _ALONE = frozenset(
     (
@@ -204,4 +207,6 @@ def _is_another_organ(entry: Entry, line: Line, text: str) -> bool:
 
 def reads_on(text: str, following: str) -> bool:
     """Whether `text` is incomplete without what follows it, or that without it."""
+    if _DAY.search(text) and _MONTH.match(following):
+        return True
     return text.split()[-1].lower() in _LINKING or begins_in_lower_case(following) or following[:1] == "("

@@ -270,6 +270,15 @@ def test_what_stands_around_a_title_is_no_part_of_it_and_what_it_begins_with_is(
     assert masthead(*blocks).title == title
 
 
+def test_a_title_goes_on_where_its_line_ends_within_a_date() -> None:
+    printed = ("Report of the Fund for the year ended 31", "December 2025", "The accounts of the Fund")
+    blocks = [[Line(text, 1)] for text in ("Eighty-first session", "Sustainable development", *printed[:2])]
+    assert read_masthead(blocks).title == " ".join(printed[:2])
+    assert read_masthead([*blocks[:-1], [Line(printed[2], 1)]]).title == printed[2]
+    apart = [*blocks[:-1], [Line(printed[1], 1, gap=1)]]
+    assert read_masthead(apart).title == printed[1]
+
+
 def headed(*cells: str) -> Masthead:
     """The masthead of a Word file whose pages have these lines at their heads."""
     heads = [Line(cell, 1, role=Role.HEADER) for cell in cells]

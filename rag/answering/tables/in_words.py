@@ -1,11 +1,14 @@
 """The rows of a table in words, as a reader that knows running text can tell what they say."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.store import Index
 from rag.answering.extractive.compose import Place
 from rag.citing.tables import SetTable, TableLine, table_of
+
+_YEAR = re.compile(r"(?P<of>.*\b(?=(?:19|20)\d\d))?(?:19|20)\d\d(?:[a-z]|/\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +16,8 @@ class RowInWords:
     """A row of a table and where it stands.
 
     `label` is what it is called, `section` the row across all columns that it stands below. `columns` are what those
-    of its cells that have words are called, `cells` these words; `captions` what stands above the table.
+    of its cells that have words are called, `cells` these words; `captions` what stands above the table, `kind` what
+    the column of names is called: `Region`.
     """
 
     place: Place
@@ -22,11 +26,16 @@ class RowInWords:
     columns: tuple[str, ...]
     cells: tuple[str, ...]
     captions: str
+    kind: str = ""
 
     @property
     def name(self) -> str:
         """Its label, with the section: `Regional offices, Staff`."""
         return ", ".join(filter(None, (self.section, self.label)))
+
+    def cell(self, column: str) -> str:
+        """The words of its cell in `column`, empty where it has none."""
+        return self.cells[self.columns.index(column)] if column in self.columns else ""
 
     @property
     def text(self) -> str:
@@ -36,7 +45,7 @@ class RowInWords:
 
 
 def rows_in_words(row: int, index: Index) -> tuple[RowInWords, ...]:
-    """The rows of the table that the paragraph at `row` of `index` is, but those across all columns.
+    """The rows of the table that the paragraph at `row` of `index` is, but those across all columns and heads again.
 
     None where it is no table, and where each line says itself what it is.
     """
@@ -48,14 +57,17 @@ def rows_in_words(row: int, index: Index) -> tuple[RowInWords, ...]:
 
 def _rows(table: SetTable, places: dict[int, Place]) -> Iterator[RowInWords]:
     captions, names = " ".join(each.text for each in table.above), tuple(_names(table))
+    heads = {each.text for each in table.heads}
     section = ""
     for line in table.rows:
         if line.is_across:
             section = line.text
             continue
+        if line.text in heads:  # printed again where a page begins
+            continue
         told = [(name, cell.text) for name, cell in zip(names[1:], line.cells[1:], strict=False) if cell.text]
         columns, cells = tuple(name for name, _ in told), tuple(cell for _, cell in told)
-        yield RowInWords(places[line.start], line.named.cells[0].text, section, columns, cells, captions)
+        yield RowInWords(places[line.start], line.named.cells[0].text, section, columns, cells, captions, names[0])
 
 
 def _names(table: SetTable) -> Iterator[str]:
@@ -63,8 +75,18 @@ def _names(table: SetTable) -> Iterator[str]:
     heads = [line for line in table.heads if not line.is_across]
     last = [cell.text for cell in heads[-1].cells] if heads else []
     named = [_spread(line, last) for line in heads[:-1]]
+    last = list(_of_years(last))
     for column in range(table.columns):
         yield " ".join(filter(None, (each[column] for each in (*named, last) if column < len(each))))
+
+
+def _of_years(heads: Iterable[str]) -> Iterator[str]:
+    """`heads`, one that is only a year with what the one on its left is of: `Expenditure 2024`, `2025`."""
+    of = ""
+    for head in heads:
+        match = _YEAR.fullmatch(head)
+        of = match["of"] or of if match else ""
+        yield f"{of}{head}" if match and not match["of"] else head
 
 
 def _spread(line: TableLine, last: list[str]) -> list[str]:

@@ -33,6 +33,16 @@ def test_a_name_that_hangs_over_rows_is_that_of_each() -> None:
     assert texts(*rows) == ["Africa: Year 2023; Cases 4.", "Africa: Year 2024; Cases 5."]
 
 
+def test_a_head_that_is_a_year_is_of_what_the_one_before_it_is_of() -> None:
+    rows = (("Country", "Spent 2023", "2024", "Pledged", "2025"), ("Chad", "4", "5", "6", "7"))
+    assert texts(*rows) == ["Chad: Spent 2023 4; Spent 2024 5; Pledged 6; 2025 7."]
+
+
+def test_heads_that_are_printed_again_are_no_row() -> None:
+    rows = (("Region", "Cases"), ("Asia", "4"), ("Region", "Cases"), ("Europe", "5"))
+    assert texts(*rows) == ["Asia: Cases 4.", "Europe: Cases 5."]
+
+
 def test_what_is_no_table_or_has_labels_has_no_rows_in_words() -> None:
     assert texts(("Chair:", "Ms. A"), ("Rapporteur:", "Mr. B")) == []
     assert texts(("Region", "Cases")) == []

@@ -138,6 +138,21 @@ def test_the_likeliest_rows_have_most_of_the_question_s_words(index: Index) -> N
     assert [each.label for each in asked.likeliest(rows_in_words(0, index), 1)] == ["World Food Programme"]
 
 
+def test_a_likely_row_leads_what_is_related_and_the_rest_stays(index: Index) -> None:
+    asked = "What has the southern neighbour put in?"
+    question, evidence = QuestionAnalysis(asked, asked, AnswerType.MONEY), evidence_of(index, asked)
+    written = Unsure().write(question, evidence)
+    draft = RowsRead(Unsure(), FakeReader("Lake"), GLOSSARY).write(question, evidence)
+    led = [each.text for each in draft.statements if each.leads]
+    assert draft.state == "related"
+    assert led[-1] == "Total | 2 110 | 1 570 | 1 267"  # of rows as likely the last one
+    assert {each.text for each in written.statements} <= {each.text for each in draft.statements}
+
+
+def test_which_row_has_most_is_compared(index: Index) -> None:
+    assert shown(index, "Which donor has paid most to the Lake Fund in 2024?") == "Zambia"
+
+
 @dataclass
 class LeadsWith:
     """Writes a draft that leads with the row that begins with `label`."""
@@ -157,6 +172,7 @@ class LeadsWith:
         ("What came of Zambia and the Lake Fund?", "Zambia", "answers", "Zambia"),
         ("What came of the Lake Fund?", "World Food Programme", "answers", "World Food Programme"),
         ("What came of Zambia, the DRC and the Lake Fund?", "Total", "answers", "Total"),
+        ("Which region gave the Lake Fund most?", "Zambia", "related", "Zambia"),
     ],
 )
 def test_a_row_does_not_answer_for_another_that_is_named(

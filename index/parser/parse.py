@@ -84,6 +84,7 @@ def parse_source(
         source=source,
         also_known_as=known.also_known_as,
         agenda_item=masthead.agenda_item,
+        adopted=masthead.adopted,
         recognised=text.recognised,
     )
     return Parse(document, findings.in_order())

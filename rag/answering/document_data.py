@@ -23,7 +23,7 @@ NAMED_OF_ALL = 8
 _DEEPEST = 3  # headings one inside the other that may each be of the whole text: its title, its part
 _SAID: Mapping[DocumentField, str] = MappingProxyType(
     {
-        "adoption": "{name} {dating}; when it was adopted, which may be earlier, is not known here.",
+        "adoption": "{name} {adoption}.",
         "date": "{name} {dating}.",
         "symbol": "The symbol of {dated} is {symbol}.",
         "title": "The title of {name} is “{title}”.",
@@ -83,10 +83,12 @@ def _told(field: DocumentField, document: Document, index: Index) -> str:
     """What is known of `document`, as a sentence."""
     title = f"“{document.short_title or document.title}”"
     date = spelled_date(document.date) if document.date else None
+    dating = f"is dated {date}" if date else "has no date that is known here"
     return _SAID[field].format(
         name=document.symbol or title,
         dated=f"{title} ({date})" if date else title,
-        dating=f"is dated {date}" if date else "has no date that is known here",
+        dating=dating,
+        adoption=_adoption(document, dating),
         symbol=document.symbol or _UNKNOWN,
         title=document.title,
         agenda_item=document.agenda_item,
@@ -96,6 +98,12 @@ def _told(field: DocumentField, document: Document, index: Index) -> str:
         length=_length(document, index) if field == "length" else "",
         headings=_listed(_main_headings(document, index)) if field == "contents" else "",
     )
+
+
+def _adoption(document: Document, dating: str) -> str:
+    if document.adopted:
+        return f"was adopted on {spelled_date(document.adopted)}"
+    return f"{dating}; when it was adopted, which may be earlier, is {_UNKNOWN}"
 
 
 def _length(document: Document, index: Index) -> str:

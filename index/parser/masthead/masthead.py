@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from index.parser.masthead.particulars import (
+    ADOPTED,
     AGENDA,
     DATE,
     LANGUAGE,
@@ -18,15 +19,17 @@ from index.parser.masthead.particulars import (
     particular_of,
 )
 from index.parser.masthead.plain_title import plain_title
-from index.parser.masthead.title_page import entries_of, title_of
+from index.parser.masthead.title_page import entries_of, is_adopted, title_of
 from index.parser.masthead.unspaced import in_groups
 from index.readers.base import Line
 from index.text.typography import collapse
 
+_ADOPTED_LINES = 3  # `Adopted by the Security Council at its 9928th meeting, on`, `30 May 2025`
+
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """The particulars in the lines above a text, each None where it is not given. `date` is ISO 8601."""
+    """The particulars in the lines above a text, each None where it is not given; `date` and `adopted` are ISO 8601."""
 
     symbol: str | None = None
     date: str | None = None
@@ -35,6 +38,7 @@ class Masthead:
     title: str | None = None
     language: str | None = None
     agenda_item: str | None = None
+    adopted: str | None = None
 
 
 def read_masthead(blocks: Sequence[Sequence[Line]]) -> Masthead:
@@ -56,12 +60,20 @@ def read_masthead(blocks: Sequence[Sequence[Line]]) -> Masthead:
         title=title_of(entries) if laid_out else plain_title(in_groups(blocks)),
         language=language_of(cell) if (cell := _first(LANGUAGE, cells)) else None,
         agenda_item=_first(AGENDA, [cell for cell in cells if any(map(str.isdigit, cell))]),
+        adopted=_adopted(lines),
     )
 
 
 def _date(cells: Sequence[str]) -> str | None:
     match = _first_match(DATE, cells)
     return iso_date(match) if match else None
+
+
+def _adopted(lines: Sequence[Line]) -> str | None:
+    """The day on which a line, and those that it goes on in, says that the text was adopted."""
+    said = (lines[place : place + _ADOPTED_LINES] for place, line in enumerate(lines) if is_adopted(line.text))
+    texts = (collapse(" ".join(line.text for line in some)) for some in said)
+    return next((iso_date(match) for text in texts if (match := ADOPTED.match(text))), None)
 
 
 def _beside_one_another(line: Line) -> list[Line]:

@@ -30,10 +30,13 @@ _BETWEEN = re.compile(rf" {{3,}}|\t| (?={re.escape(_WORDS.distribution)})")
 _LABELLED = re.compile(rf"({_any(_WORDS.labels)}) ({SYMBOL.pattern})")  # `United Nations A/80/1`
 _MONTH = _any(ENGLISH.months)
 # 4 April 2018   Date: 4 April 2018   [4 April 2018]   Wednesday, 4 April 2018, 10 a.m.
+_DAY = rf"(?P<day>[0-9]{{1,2}}) (?P<month>{_MONTH}) (?P<year>{_YEAR})"
 DATE = re.compile(
-    rf"(?:Date: ?|\[|[A-Z][a-z]+day, )?(?P<day>[0-9]{{1,2}}) (?P<month>{_MONTH}) (?P<year>{_YEAR})"
+    rf"(?:Date: ?|\[|[A-Z][a-z]+day, )?{_DAY}"
     r"(?:\]|, [0-9 .:]+[ap]\.m\.)?"
 )
+# Adopted by the Security Council at its 9928th meeting, on 30 May 2025
+ADOPTED = re.compile(rf"(?:\w+ ){{0,2}}{_any(_WORDS.adopted)} [^.;]{{3,120}}?\bon {_DAY}\b", re.IGNORECASE)
 _DATES = re.compile(rf"[0-9]{{1,2}}(?:[-–]| and | to )[0-9]{{1,2}} {_MONTH} {_YEAR}")
 _AND_OTHERS = r"(?:(?:, | and |/)\w+)*"
 LANGUAGE = re.compile(

@@ -148,7 +148,7 @@ def told_of(document: Document) -> tuple[str, ...]:
     """What is known of a document as a whole: its names, symbol, date, body, session, agenda item and file."""
     parts = (
         document.title, document.short_title, document.symbol, document.date, document.body, document.session,
-        document.agenda_item, document.source, *document.also_known_as,
+        document.agenda_item, document.adopted, document.source, *document.also_known_as,
     )  # fmt: skip
     return tuple(each for each in parts if each)
 

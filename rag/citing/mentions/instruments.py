@@ -34,7 +34,7 @@ _RULE_MENTION = LatePattern(
 _INSTRUMENT_MENTION = LatePattern(
     rf"\b(?:{_WORDS.provisions}\s+\d+(?:\.\d+)*(?:\s*\(\w\))*(?:(?:\s*[,–-]\s*|\s+{_WORDS.conjunction}\s+)\d+)*"
     rf"|(?:{_WORDS.said}\s+)?{_WORDS.instruments_before}*{_WORDS.instruments}\b{_WORDS.instruments_after}"
-    rf"|{_WORDS.said}\s+{_WORDS.instruments_before}*{_WORDS.instruments_said}\b"
+    rf"|{_WORDS.said}\s+{_WORDS.instruments_before}*{_WORDS.instruments_said}\b(?!\s+\d)"
     rf"|{_WORDS.short_instruments})\b",
     re.I,
 )

@@ -97,7 +97,7 @@ def _called_in_full(word: str, held: HeldDocuments, short_forms: Mapping[str, st
 def _has(field: DocumentField, document: Document) -> bool:
     """Whether anything can be told: that no symbol or date is known can, where nothing else would answer."""
     needed = {
-        "adoption": document.date if adopting_organ(document.symbol or "") else None,
+        "adoption": document.adopted or (document.date if adopting_organ(document.symbol or "") else None),
         "agenda item": document.agenda_item,
         "session": document.session,
         "organ": document.body,

@@ -270,6 +270,23 @@ def test_what_stands_around_a_title_is_no_part_of_it_and_what_it_begins_with_is(
     assert masthead(*blocks).title == title
 
 
+@pytest.mark.parametrize(
+    ("printed", "adopted"),
+    [
+        ("Resolution adopted by the Human Rights Council\non 8 July 2025", "2025-07-08"),
+        (
+            "Resolution 2781 (2025)\nAdopted by the Security Council at its 9928th meeting, on\n30 May 2025",
+            "2025-05-30",
+        ),
+        ("Resolution adopted by the General Assembly on 10 October 2018\n[without a vote]", "2018-10-10"),
+        ("Resolution adopted by the General Assembly\n10 October 2018", None),
+        ("Implementation of the plan of action that was adopted by the Assembly on 5 May 2001", None),
+    ],
+)
+def test_a_resolution_says_when_it_was_adopted(printed: str, adopted: str | None) -> None:
+    assert masthead("Human Rights Council\n16 July 2025", printed).adopted == adopted
+
+
 def test_a_title_goes_on_where_its_line_ends_within_a_date() -> None:
     printed = ("Report of the Fund for the year ended 31", "December 2025", "The accounts of the Fund")
     blocks = [[Line(text, 1)] for text in ("Eighty-first session", "Sustainable development", *printed[:2])]

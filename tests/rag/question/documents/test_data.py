@@ -39,10 +39,14 @@ SEVERAL = Document(
     "paper-7", "Texts", numbered(SAID, "29th plenary meeting 30 October 2018"), "A/RES/73/8", date="2018-11-01"
 )
 
+DATED = Document(
+    "paper-8", "Climate", numbered("Welcomes it."), "A/HRC/RES/59/25", date="2025-07-16", adopted="2025-07-08"
+)
+
 
 @pytest.fixture(scope="module")
 def answering() -> Answerer:
-    return Answerer(index_of(YOUTH, LETTER, RESOLUTION, OFFICE, UNDATED, CLOSED, SEVERAL), FakeEmbedder())
+    return Answerer(index_of(YOUTH, LETTER, RESOLUTION, OFFICE, UNDATED, CLOSED, SEVERAL, DATED), FakeEmbedder())
 
 
 @pytest.mark.parametrize(
@@ -57,6 +61,7 @@ def answering() -> Answerer:
             "When was A/RES/73/8 adopted?",
             "A/RES/73/8 is dated 1 November 2018; when it was adopted, which may be earlier, is not known here.",
         ),
+        ("when did the Council adopt A/HRC/RES/59/25?", "A/HRC/RES/59/25 was adopted on 8 July 2025."),
         ("when was the CSD report issued", "E/CN.5/2025/4 is dated 10 January 2025."),
         (
             "When was resolution 73/3 adopted?",

@@ -2,16 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 
+from index.locator import Locator
 from rag.answer import Statement
 from rag.answering.checks.figures import values
+from rag.answering.checks.named import NAMES, Named, named_in, plain
 from rag.answering.key_words import counted_figures
+
+Place = tuple[str, Locator]
 
 
 def differing(question: str, statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], str | None]:
     """`statements`, those of later documents first where documents count differently, and a sentence that says so.
 
-    Compared are figures that stand before what `question` wants to have counted. As they are, and None, where fewer
-    than two dated documents have one, where one has several, and where they do not differ.
+    Compared are figures that stand before what `question` wants to have counted, in what is quoted of a paragraph with
+    all that it names. As they are, and None, where fewer than two dated documents have one, where one has several, and
+    where they do not differ.
     """
     counts = _counts(question, statements)
     if len({values(figure) for figure in counts.values()}) < len(counts) or len(counts) < 2:
@@ -24,12 +29,28 @@ def differing(question: str, statements: Sequence[Statement]) -> tuple[tuple[Sta
     return tuple(ordered), f"The documents give different figures: {told}."
 
 
+def _place(statement: Statement) -> Place:
+    citation = statement.citations[0]
+    return citation.document, citation.locator.paragraph
+
+
+def _holds(text: str, named: Sequence[Named]) -> bool:
+    """Whether `text` has all that is `named`: figures of two armed groups tell nothing of a third."""
+    said = plain(text)
+    return all(any(plain(form) in said for form in each.forms) for each in named)
+
+
 def _counts(question: str, statements: Sequence[Statement]) -> Mapping[str, str]:
     """The figure that each document gives, by the document's date; none where one that gives any has not just one."""
     found: dict[str, set[str]] = {}
+    quoted: dict[Place, str] = {}
+    for statement in statements:
+        quoted[_place(statement)] = f"{quoted.get(_place(statement), '')} {statement.text}"
+    named = [each for each in named_in(question) if each.kind in NAMES]
     for statement in statements:
         citation = statement.citations[0]
-        if figures := counted_figures(question, statement.text):
+        figures = counted_figures(question, statement.text)
+        if figures and _holds(quoted[_place(statement)], named):
             if citation.date is None:
                 return {}
             found.setdefault(citation.date, set()).update(figures)

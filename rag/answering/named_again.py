@@ -5,14 +5,11 @@ from dataclasses import replace
 
 from rag.answering.checks.held import Held
 from rag.answering.checks.missing import missing_from
-from rag.answering.checks.named import Named
+from rag.answering.checks.named import NAMES, Named
 from rag.answering.writer import AnswerWriter, Draft, Evidence
 from rag.citing.quoted import cited_rows
 from rag.question.analyse import QuestionAnalysis
 from rag.question.words.acronyms import Glossary
-
-# What a passage is not about that does not have it; a figure or year may be asked about and not held.
-_KINDS = frozenset({"acronym", "country", "name", "person"})
 
 
 class NamedAgain:
@@ -53,7 +50,7 @@ class NamedAgain:
         if not rows:
             return []
         missing = missing_from(question.topic, rows, evidence.index, self._forms)
-        return [each for each in missing if each.kind in _KINDS]
+        return [each for each in missing if each.kind in NAMES]
 
     def _holds_any(self, row: int, names: list[Named], evidence: Evidence) -> bool:
         held = Held(evidence.index, (row,), self._forms)

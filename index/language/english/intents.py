@@ -5,11 +5,14 @@ from index.language.patterns import IntentPatterns
 from index.language.sayings import FollowingPatterns, FramingPatterns
 
 _PLEASE = r"^\W*(?:(?:please|can you|could you|would you|i (?:need|want|would like)|kindly)[\s,]+)*"
-_GIST = r"(?:summary|overview|outline|synopsis|gist|abstract|run-?down)"
+_GIST = (
+    r"(?:summary|overview|outline|synopsis|gist|abstract|run-?down|(?:main |key )?(?:take-?aways?|highlights)"
+    r"|(?:main|key) (?:points?|messages?|contents?))"
+)
 _SUM_UP = r"(?:summari[sz]e|sum up|recap|outline)"
 _A_GIST_OF = (
     r"(?:(?:give|show|provide|write|prepare|make)(?: me| us)? )?(?:an? |the )?"
-    rf"(?:(?:short|brief|quick|general|concise) )?{_GIST} (?:of|on)"
+    rf"(?:(?:short|brief|quick|general|concise) )?{_GIST} (?:of|on|from|in)"
 )
 # What may stand between asking for an overview and its theme: `what the documents say on`.
 _SAID_ON = (
@@ -33,7 +36,7 @@ INTENTS = IntentPatterns(
     summary=(
         rf"{_PLEASE}(?:{_SUM_UP}|{_A_GIST_OF})\b"
         r"|\bwhat (?:is|was|are) (?:.{3,200} )(?:all )?about\W*$"
-        rf"|\bwhat (?:is|are|were) the (?:{_GIST}|(?:main|key) (?:points?|messages?|contents?)) of\b"
+        rf"|\bwhat (?:is|are|were) the {_GIST} (?:of|from|in)\b"
         r"|\bin a nutshell\b"
         r"|^\W*what (?:does|do|did) .{1,200} (?:say|tell us|cover|contain|deal with)\W*$"
     ),
@@ -41,7 +44,7 @@ INTENTS = IntentPatterns(
         (
             "summarize summarise sum up recap outline overview summary synopsis gist abstract rundown run down short "
             "brief quick briefly general concise write prepare make provide all main key point points message messages "
-            "nutshell mainly kindly like whole it one page few words sentences"
+            "nutshell takeaway takeaways highlights mainly kindly like whole it one page few words sentences"
         ).split()
     ),
     name_alone=r"\W*(?:(?:the|an?|this|that)\b\W*)?",

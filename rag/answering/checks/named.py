@@ -15,6 +15,9 @@ from rag.citing.mentions.table import mentions
 
 NamedKind = Literal["figure", "year", "period", "symbol", "resolution", "country", "person", "name", "acronym"]
 
+NAMES: frozenset[NamedKind] = frozenset({"acronym", "country", "name", "person"})
+"""What a passage is not about that does not have it; a figure or a year may be asked about and not held."""
+
 _CHECKS = ENGLISH.checks
 _PLACES = ("paragraph", "container", "page", "section", "footnote")
 _QUESTIONS_KEPT = 64  # each is asked about before it is answered and after

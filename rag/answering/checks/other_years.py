@@ -10,8 +10,8 @@ from rag.question.answer_type import AnswerType
 
 # Also of what is asked for by key words alone.
 _OF_A_YEAR = frozenset({AnswerType.MONEY, AnswerType.SHARE, AnswerType.NUMBER, AnswerType.OTHER})
-# 2019 · 2018/19 · 2018–2019
-_YEARS = LatePattern(r"\b(?:19|20)\d\d(?:[/–-]\d{2,4})?\b")
+# 2019 · 2018/19 · 2018–2019; not of a symbol, `S/2025/482` or `2025/482`
+_YEARS = LatePattern(r"(?<![\w/])(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?(?![\w/])")
 
 
 def of_another_year(

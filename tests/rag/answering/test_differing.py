@@ -39,6 +39,7 @@ def test_of_documents_of_one_year_the_days_are_said() -> None:
         (QUESTION, (SIX, said("It has 30 members.", "2021-06-28"))),  # counts something else
         (QUESTION, (SIX, replace(SEVEN, citations=(replace(SEVEN.citations[0], date=None),)))),
         (QUESTION, (SIX, said("Of 8 networks, 7 networks met.", "2021-06-28"))),  # which of the two is not clear
+        ("How many networks has Boko Haram?", (SIX, SEVEN)),  # of others
         (QUESTION, (SIX,)),
         (QUESTION, ()),
         ("Which networks are there?", (SIX, SEVEN)),

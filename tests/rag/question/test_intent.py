@@ -31,6 +31,8 @@ def index() -> Index:
         ("What is the 2018 report about?", "summary"),
         ("What are the main points of A/1?", "summary"),
         ("A/1 in a nutshell", "summary"),
+        ("key takeaways from A/1", "summary"),
+        ("highlights of A/1", "summary"),
         ("A/1", "summary"),
         ("the 2018 report", "summary"),
         ("What does the 2018 report say?", "summary"),

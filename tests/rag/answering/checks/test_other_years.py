@@ -26,6 +26,8 @@ ROUNDED = "It is one of the largest items."
         ("What share of fuel was diesel?", DIESEL, []),
         ("Why was so much diesel used in 2017/18?", DIESEL, []),  # a reason
         ("How much was spent on fuel in 2016?", ROUNDED, []),  # of no year
+        ("What was spent on fuel, in $ million, S/2016/482?", SPENT, []),  # a document's number
+        ("fuel expenditure 2016/482", SPENT, []),
     ],
 )
 def test_a_figure_of_another_year_is_none_of_the_one_asked_for(question: str, leading: str, missing: list[str]) -> None:

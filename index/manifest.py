@@ -14,7 +14,7 @@ from index.search.faiss_index import EXACT_LIMIT
 from index.storage.records import json_value, made
 
 PROGRAM = "pincite"
-FORMAT = 6  # of the folder; counts up when what lies in it changes
+FORMAT = 7  # of the folder; counts up when what lies in it changes
 FILE_NAME = "manifest.json"
 REBUILD = "build it again: pincite index"
 # Token vectors take 2 bytes x dimension a word piece: about 100 kB a paragraph of 130 word pieces with 384 dimensions,

@@ -44,10 +44,10 @@ def test_it_comes_back_with_its_date_and_files() -> None:
     assert dated.version == program_version()
 
 
-@pytest.mark.parametrize("version", [0, 1, 2, 3, 4, 5, 7, None, "6"])
+@pytest.mark.parametrize("version", [0, 1, 2, 3, 4, 5, 6, 8, None, "7"])
 def test_another_format_is_refused_with_both_numbers(version: object) -> None:
     assert refusal(altered(format=version, version="0.0.1")) == (
-        f"{PATH} has format {version!r} (pincite '0.0.1'), this program reads 6; build it again: pincite index"
+        f"{PATH} has format {version!r} (pincite '0.0.1'), this program reads 7; build it again: pincite index"
     )
 
 
@@ -76,7 +76,7 @@ def test_another_format_is_refused_with_both_numbers(version: object) -> None:
         ({"model": "\ud800"}, "model: .* holds half a character"),
         ({"model_sha256": "A" * 64}, "'model_sha256': .* is no SHA-256"),
         ({"fingerprint": ""}, "'fingerprint': '' is no SHA-256"),
-        ({"format": 6.0}, "format: 6.0 is not of type int"),
+        ({"format": 7.0}, "format: 7.0 is not of type int"),
     ],
 )
 def test_one_with_odd_values_is_broken(change: dict[str, object], message: str) -> None:

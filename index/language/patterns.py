@@ -10,7 +10,8 @@ class QuestionPatterns:
     """How questions are put. Patterns are regular expressions, read without regard to case unless they say otherwise.
 
     `asked` are patterns by the kind of thing that a question asks for (`money`, `date`), the first that matches
-    decides; `held` what a sentence has that holds such a thing, with their own flags; `not_a_count` figures that count
+    decides; `held` what a sentence has that holds such a thing, with their own flags; `ends_asked` asks when something
+    ends, `ends_held`, with the group `date`, is what a sentence has that says it; `not_a_count` figures that count
     nothing, `counted` has the group `things`, words that say what is to be counted. `notes_wanted` pairs what asks for
     a footnote with what that footnote has, which is read with regard to case. `joint` parts the questions in a
     question, `opening` is how each begins, `wanted` how one without an asking word does, `auxiliary` the verb that
@@ -30,6 +31,8 @@ class QuestionPatterns:
 
     asked: tuple[tuple[str, str], ...]
     held: tuple[tuple[str, str], ...]
+    ends_asked: str
+    ends_held: str
     not_a_count: str
     counted: str
     notes_wanted: tuple[tuple[str, str], ...]

@@ -30,6 +30,8 @@ _PATTERNS = ENGLISH.questions
 _ASKED = tuple((AnswerType(kind), LatePattern(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS.asked)
 _HELD = {AnswerType(kind): LatePattern(pattern) for kind, pattern in _PATTERNS.held}
 _NOT_A_COUNT = LatePattern(_PATTERNS.not_a_count, re.IGNORECASE)
+_ENDS_ASKED = LatePattern(_PATTERNS.ends_asked, re.IGNORECASE)
+_ENDS_HELD = LatePattern(_PATTERNS.ends_held)
 _CAPITALISED = LatePattern(r"(?<=[^.?!:] )[A-Z][\w’-]+")
 
 
@@ -44,6 +46,8 @@ POINTED = frozenset(AnswerType) - {AnswerType.LIST, AnswerType.REASON, AnswerTyp
 
 def answer_type_of(question: str) -> AnswerType:
     """The kind of thing `question` asks for."""
+    if _ENDS_ASKED.search(question):
+        return AnswerType.DATE
     return next((kind for kind, pattern in _ASKED if pattern.search(question)), AnswerType.OTHER)
 
 
@@ -59,10 +63,13 @@ def things_held(kind: AnswerType, sentence: str, question: str = "") -> tuple[Sp
     """Where `sentence` holds what shows that there is a thing of that kind, which may be a part of it, in order.
 
     Nowhere for kinds that any sentence may hold; as in `holds`, names that `question` gives are left out.
+    Where it asks when something ends, a date is held that says so: `until 31 May 2026`.
     """
     if kind in _NAMES:
         asked = question.lower()
         return tuple(span for span, word in _capitalised(sentence) if word not in asked)
+    if kind is AnswerType.DATE and _ENDS_ASKED.search(question):
+        return tuple(match.span("date" if match["date"] else 0) for match in _ENDS_HELD.finditer(sentence))
     return _things(kind, sentence) if kind in _HELD else ()
 
 

@@ -26,6 +26,13 @@ _WANTED = (
     r" (?:of|for|in|on|to|from|by|at)"
 )
 
+# What lasts and is asked when it ends: `embargo end date`, `how long is it extended?`
+_ENDS = (
+    r"\b(?:until when|end(?:ing)? dates?|expir(?:y|es?|ation|ed)|how long\b.*\b(?:extended|renewed|prolonged|valid"
+    r"|in force)|when (?:does|do|will|did)\b.*\b(?:mandates?|embargo(?:es)?|measures|sanctions|authori[sz]ations?)\b.*"
+    r"\b(?:end|lapse|run out))\b"
+)
+
 QUESTIONS = QuestionPatterns(
     # "how much money" stands before "how much", "document number of" before "number of".
     asked=(
@@ -87,6 +94,12 @@ QUESTIONS = QuestionPatterns(
             r"(?i)\b(?:because|since|due to|in order to|so that|with a view|aim\w*|purpose|reasons?|"
             r"thus|therefore|as it|owing|to)\b",
         ),
+    ),
+    ends_asked=_ENDS,
+    ends_held=(
+        r"\b(?:until|through|till|to|expir\w+(?: \w+)?|end(?:s|ed|ing)?(?: on| in)?|lapse\w*(?: on| in)?)"
+        rf" (?P<date>(?:the end of |end |\d{{1,2}} )?(?:(?:{_MONTHS}) (?:\d{{1,2}}, )?)?(?:19|20)\d\d)\b"
+        r"|\bfor a (?:further |final |new )?period of\b"
     ),
     counted=(
         r"\b(?:how many|number of|count of)\s+(?:the\s+)?(?P<things>(?:(?!(?:is|are|was|were|do|does|did|has|have|had"

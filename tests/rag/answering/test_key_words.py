@@ -15,6 +15,11 @@ SAID = [
     ("How many members has it?", "It has 12, of 30 States.", ["12", "30"]),
     ("When was it launched?", "It was launched on 3 June 2021, with 12 members.", ["3 June 2021"]),
     (
+        "When does the mandate of the Panel end?",
+        "Asks it by 15 April 2026 to report, extends the mandate of the Panel until 1 July 2026, as of 1 May 2025.",
+        ["1 July 2026"],
+    ),
+    (
         "Until when are the measures renewed?",
         "It renews until 31 May 2026 the measures of its resolution 2428 (2018), with reports as in S/2025/71.",
         ["31 May 2026"],

@@ -29,6 +29,8 @@ ASKED = [
     (DATE, "In which year was the Camden network established?"),
     (DATE, "Since what time, or since what meeting, has it been so?"),
     (DATE, "What is the deadline for comments?"),
+    (DATE, "arms embargo end date"),
+    (DATE, "How long is the mandate of the Panel extended?"),
     (PERSON, "What is the name of the President of the Conference?"),
     (PERSON, "Who chairs the meeting?"),
     (PERSON, "And who heads the Division for Treaty Affairs?"),

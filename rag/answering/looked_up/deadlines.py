@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from index.language.english.checks import DEADLINES
 from index.store import Index, ParagraphRef
+from index.symbols import adopting_organ
 from index.text.late_patterns import LatePattern
 from rag.answering.extractive.compose import Place, in_given_order
 from rag.answering.looked_up.writer import looked_up
@@ -18,6 +19,7 @@ _ASKED = LatePattern(DEADLINES.asked, re.IGNORECASE)
 _LIMIT = LatePattern(DEADLINES.limit, re.IGNORECASE)
 _WORD = LatePattern(r"[^\W\d_]{2,}")
 _LOOKED_THROUGH = 100  # paragraphs with most of the words
+_OPENING = 2  # paragraphs of a resolution that say what it is on
 _SHOWN = 3  # of several, such as those of each topic of a report
 
 
@@ -64,7 +66,8 @@ def deadline(question: QuestionAnalysis, evidence: Evidence, glossary: Glossary)
 def _deadlines(row: int, wanted: Sequence[_Wanted], index: Index) -> Iterator[tuple[int, Place]]:
     """The sentences there that set a deadline of all that is `wanted`, each with how much of it they say themselves."""
     ref = index.paragraphs[row]
-    around = _stems(" ".join((*ref.paragraph.headings, ref.document.title, ref.document.body or "")), index)
+    opening = _opening(ref, index)
+    around = _stems(" ".join((*ref.paragraph.headings, ref.document.title, ref.document.body or "", *opening)), index)
     for at, sentence in enumerate(index.sentence_texts(row)):
         own = _stems(sentence, index)
         said = [each for each in wanted if each.is_in(own)]
@@ -72,6 +75,13 @@ def _deadlines(row: int, wanted: Sequence[_Wanted], index: Index) -> Iterator[tu
         # Last, as it takes longest.
         if is_of_all and _LIMIT.search(sentence):
             yield len(said), (row, at)
+
+
+def _opening(ref: ParagraphRef, index: Index) -> Sequence[str]:
+    """What a resolution begins with: those of the Security Council have no title, and say there what they are on."""
+    if not adopting_organ(ref.document.symbol or ""):
+        return ()
+    return [index.paragraphs[row].text for row in index.rows_of(ref.document.id)[:_OPENING]]
 
 
 def _alike(word: str) -> Sequence[str]:

@@ -64,3 +64,12 @@ def test_the_sentence_that_sets_the_deadline_is_quoted_in_whatever_words(
 )
 def test_another_date_is_not_taken_for_it(index: Index, question: str) -> None:
     assert looked_up(index, question) == []
+
+
+def test_a_resolution_without_a_title_says_what_it_is_on_where_it_begins() -> None:
+    says = "Decides that the Panel of Experts should provide a final report by 1 May 2026;"
+    other = "Requests the Office to prepare, in consultation with the Panel of Experts, a study by 15 April 2026;"
+    texts = ("Recalling its resolutions on the situation in South Sudan,", other, says)
+    paragraphs = tuple(paragraph(str(number), text) for number, text in enumerate(texts, 1))
+    index = index_of(Document("res", "Resolution 2781 (2025)", paragraphs, "S/RES/2781 (2025)"))
+    assert looked_up(index, "When are the reports of the Panel of Experts on South Sudan due?") == [says]

@@ -35,7 +35,7 @@ class DefinitionPatterns:
     In a sentence a term that is its subject may follow `before` (`In 2004,`) and a `label` (`the term`). `defined`,
     `weighed` and `does` follow it at once: `defined` says what it is, `weighed` the same of what only judges it or
     tells its part in something, `does` what it is for. `relative` and `apposed` follow a comma after it; `called`
-    stands before a term that is introduced.
+    stands before a term that is introduced, `defining` before and after one that somebody defines (`ILO defines X as`).
     """
 
     asked: tuple[str, ...]
@@ -53,6 +53,7 @@ class DefinitionPatterns:
     weighed: str
     does: str
     called: str
+    defining: tuple[str, str]
     relative: str
     apposed: str
 

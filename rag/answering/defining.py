@@ -20,6 +20,7 @@ _IS_SHORT_FORM = LatePattern(r"[A-Z][a-z0-9&-]{0,8}[A-Z][\w&-]*")
 PARTLY = 0.5
 """What a sentence counts that tells something of what a term is, such as what its letters stand for."""
 _LONGEST_TERM = 8  # words; the longest names of the short forms in 24 documents of the United Nations have nine
+_AS_WORD = 6  # letters of a short form, from which on nobody spells them
 _TERMS_KEPT = 256  # whose patterns are compiled; a question has one
 
 _OPEN, _CLOSE = "[“\"‘']?", "[”\"’']?"
@@ -41,6 +42,8 @@ _DEFINED = LatePattern(DEFINITIONS.defined, re.IGNORECASE)
 _WEIGHED = LatePattern(DEFINITIONS.weighed, re.IGNORECASE)
 _DOES = LatePattern(DEFINITIONS.does, re.IGNORECASE)
 _CALLED = LatePattern(rf"\b{DEFINITIONS.called} (?:the )?{_OPEN}$", re.IGNORECASE)
+_DEFINING = LatePattern(rf"{DEFINITIONS.defining[0]}{_LABELLED}{_OPEN}$", re.IGNORECASE)
+_DEFINED_AS = LatePattern(rf"{_CLOSE}{DEFINITIONS.defining[1]}", re.IGNORECASE)
 _RELATIVE = LatePattern(rf",? {DEFINITIONS.relative}", re.IGNORECASE)
 _APPOSED = LatePattern(rf", (?:{DEFINITIONS.apposed})")
 # What stands after a name in the middle of a sentence: `CARIN, a network, …`, `green skills: the knowledge needed to …`
@@ -111,6 +114,8 @@ def _told(sentence: str, mention: re.Match[str], *, alone: bool) -> float:
         return 1.0
     rest = after[_end_of_name(after) :]
     if _CALLED.search(before) or _RELATIVE.match(rest):
+        return 1.0
+    if _DEFINING.search(before) and _DEFINED_AS.match(rest):
         return 1.0
     if _BEFORE_PREDICATE.search(before) and _ENDS.match(after):
         return 1.0
@@ -187,7 +192,10 @@ def _mentions(forms: tuple[str, ...]) -> re.Pattern[str]:
 def _form(form: str) -> str:
     """A pattern of one form of a term: a short form as it is, others in any case, with or without hyphens."""
     if _IS_SHORT_FORM.fullmatch(form):
-        return rf"{re.escape(form.removesuffix('s'))}s?"
+        short = form.removesuffix("s")
+        # `EMPRETEC` is read as a word, and is written as one.
+        as_word = f"|{short.capitalize()}" if short.isalpha() and len(short) >= _AS_WORD else ""
+        return rf"(?:{re.escape(short)}{as_word})s?"
     words = [re.escape(word) for word in re.split(r"[\s-]+", form)]
     words[-1] = re.sub(r"(?<=\w\w\w)s$", "", words[-1]) + "(?:e?s)?"
     return rf"(?i:{_BETWEEN.join(words)})"

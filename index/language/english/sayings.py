@@ -118,6 +118,7 @@ DEFINITIONS = DefinitionPatterns(
         r"|(?:aimed|served|provided|included|covered|worked|operated|functioned|enabled|offered)\b)"
     ),
     called=r"(?:known as|so-called|called|termed|referred to as|named|entitled|dubbed|i\.e\.,?|namely)",
+    defining=(r"\b(?:defin(?:e|es|ed|ing)|understands?|understood) (?:the )?", r" as\b"),
     relative=r"(?:which|who|that) (?:is|are|was|were|means|stands for|refers to) (?:an?|the|one of)\b",
     apposed=r"(?:an?|one of the) [^,;]{3,200}[,;.]|the [^,;]{3,200}, (?!(?:and|or|the|an?)\b)[a-z]",
 )

@@ -147,6 +147,20 @@ def test_numbers_hyphens_quotation_marks_and_kinds_make_no_difference(term: str,
     assert defines(sentence, term) == 1
 
 
+@pytest.mark.parametrize(
+    ("term", "sentence", "told"),
+    [
+        ("resilient livelihood", "ILO defines resilient livelihoods as livelihoods that withstand shocks.", 1),
+        ("official", "The Convention defines the term “official” as any person holding an office.", 1),
+        ("official", "The Convention defines what officials may do.", 0),
+        ("EMPRETEC", "Empretec is a Spanish acronym.", 1),
+        ("StAR", "Star is a body in the sky.", 0),
+    ],
+)
+def test_a_term_may_be_defined_by_somebody_or_written_as_a_word(term: str, sentence: str, told: float) -> None:
+    assert defines(sentence, term) == told
+
+
 def test_a_term_without_words_is_never_defined() -> None:
     assert defines("CARIN is a network.", " ") == 0
 

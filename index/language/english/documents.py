@@ -27,6 +27,13 @@ NTH_MEETING = r"\b(?P<number>\d{1,5})(?:st|nd|rd|th)(?: plenary)? meeting\b"
 MEETING_BELOW = rf"\d+(?:st|nd|rd|th)(?: \(\w+\))?(?: plenary)? meeting,?\s+\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\.?"
 """What stands alone below a resolution: the meeting at which it was adopted."""
 
+CLOSING_FORMULA = (
+    r"(?:also |further )?decides to (?:remain|continue to be|keep itself) (?:actively )?seized of "
+    r"(?:the|this) (?:matter|issue|question|situation)\W*"
+)
+"""What resolutions end with, which says nothing of what is seized."""
+ASKS_FOR_FORMULA = r"\bseized of\b|\b(?:remain\w*|actively|still) seized\b"
+
 DOCUMENTS = DocumentPatterns(
     asked=(
         ("adoption", r"\bwhen\b.*\badopt(?:ed)?\b|\bdate of adoption\b|\badoption date\b"),

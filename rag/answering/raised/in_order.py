@@ -6,6 +6,7 @@ from index.store import Index
 from rag.answer import Hit
 from rag.answering.raised.countries_first import countries_first
 from rag.answering.raised.definitions_first import definitions_first
+from rag.answering.raised.formulas_last import formulas_last
 from rag.answering.raised.headings_first import headings_first
 from rag.question.analyse import QuestionAnalysis
 from rag.question.words.acronyms import Glossary
@@ -20,6 +21,7 @@ def raised(
     """
     if question.names_sources:
         return tuple(hits)
-    on_country = countries_first(question, hits, index, glossary.forms)
+    telling = formulas_last(question, hits, index)
+    on_country = countries_first(question, telling, index, glossary.forms)
     under_heading = headings_first(question, on_country, index, documents)
     return definitions_first(question, under_heading, index, glossary, documents)

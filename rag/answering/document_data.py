@@ -17,6 +17,7 @@ from rag.answering.writer import Draft, Evidence
 from rag.citing.citation import listed_name, spelled_date
 from rag.question.analyse import QuestionAnalysis
 from rag.question.documents.data import DocumentField
+from rag.question.documents.masthead_notes import adopted_note, late_note
 
 NAMED_OF_ALL = 8
 """Documents or headings that are named where all are told; more than anybody reads."""
@@ -24,6 +25,7 @@ _DEEPEST = 3  # headings one inside the other that may each be of the whole text
 _SAID: Mapping[DocumentField, str] = MappingProxyType(
     {
         "adoption": "{name} {adoption}.",
+        "lateness": "{name} says on its first page: “{late}”",
         "date": "{name} {dating}.",
         "symbol": "The symbol of {dated} is {symbol}.",
         "title": "The title of {name} is “{title}”.",
@@ -89,6 +91,7 @@ def _told(field: DocumentField, document: Document, index: Index) -> str:
         dated=f"{title} ({date})" if date else title,
         dating=dating,
         adoption=_adoption(document, dating),
+        late=late_note(document),
         symbol=document.symbol or _UNKNOWN,
         title=document.title,
         agenda_item=document.agenda_item,
@@ -103,6 +106,8 @@ def _told(field: DocumentField, document: Document, index: Index) -> str:
 def _adoption(document: Document, dating: str) -> str:
     if document.adopted:
         return f"was adopted on {spelled_date(document.adopted)}"
+    if note := adopted_note(document):
+        return f"says on its first page: “{note.rstrip('.')}”"
     return f"{dating}; when it was adopted, which may be earlier, is {_UNKNOWN}"
 
 

@@ -27,6 +27,11 @@ NTH_MEETING = r"\b(?P<number>\d{1,5})(?:st|nd|rd|th)(?: plenary)? meeting\b"
 MEETING_BELOW = rf"\d+(?:st|nd|rd|th)(?: \(\w+\))?(?: plenary)? meeting,?\s+\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\.?"
 """What stands alone below a resolution: the meeting at which it was adopted."""
 
+LATE_NOTE = r"\bafter the deadline\b|\blate submission\b|\bsubmitted late\b|\bdelay"
+"""What a footnote of a masthead has that says why a document came late."""
+ADOPTED_NOTE = r"^\W*adopted by\b.*"
+"""A footnote of a masthead that says when a text was adopted."""
+
 CLOSING_FORMULA = (
     r"(?:also |further )?decides to (?:remain|continue to be|keep itself) (?:actively )?seized of "
     r"(?:the|this) (?:matter|issue|question|situation)\W*"
@@ -41,6 +46,11 @@ DOCUMENTS = DocumentPatterns(
             "date",
             r"\bdated?\b(?! of adoption)(?<!adoption date)|\bhow (?:old|recent|new)\b"
             r"|\bwhen\b.*\b(?:issued|published|released|circulated|distributed|written|c[ao]me out)\b",
+        ),
+        (
+            "lateness",
+            r"\bwhy\b.*\b(?:late|delayed|overdue|after the deadline)\b"
+            r"|\breasons? for (?:the |its )?(?:late\w*|delay\w*)(?! (?:payment|implement|in implement))",
         ),
         ("symbol", r"\bsymbols?\b|\b(?:document|reference) (?:number|no\b|code)"),
         ("title", r"\b(?:title|titled|entitled|full name)\b|\bwhat(?:['’]s| is| was)\b.*\bcalled\b"),
@@ -90,14 +100,16 @@ DOCUMENTS = DocumentPatterns(
     ),
     words=frozenset(
         (
-            "a address adopt adopted adoption agenda an and are assembly at body by called came can chapters "
-            "circulated code come comprise contain contains contents could council date dated did distributed do "
-            "doc document does download entitled find for from full general get give go has have headings how i in "
-            "is issuance issue issued it item items its know letter link links long many me name nations need new "
-            "no note number numbered of official old on online or organ out paper para paragraph paragraphs paras "
-            "please publication published read recent reference release released report resolution say sections "
-            "security session show site state structure symbol symbols table tell that the there this title titled "
-            "to un under united url us was we web website were what when where which who with written you"
+            "a address adopt adopted adoption after agenda an and are assembly at body by called came can "
+            "chapters circulated code come comprise contain contains contents could council date dated deadline "
+            "delay delayed did distributed do doc document does download entitled find for from full general get "
+            "give go has have headings how i in is issuance issue issued it item items its know late lateness "
+            "letter link links long many me name nations need new no note number numbered of official old on "
+            "online or organ out overdue paper para paragraph paragraphs paras please publication published read "
+            "reason reasons recent reference release released report resolution say sections security session "
+            "show site state structure submission submitted symbol symbols table tell that the there this title "
+            "titled to un under united url us was we web website were what when where which who why with written "
+            "you"
         ).split()
     ),
 )

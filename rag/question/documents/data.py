@@ -11,15 +11,17 @@ from index.search.held_documents import HeldDocuments, held_documents
 from index.symbols import adopting_organ
 from index.text.late_patterns import LatePattern
 from rag.question.documents.initials import has_initials
+from rag.question.documents.masthead_notes import adopted_note, late_note
 from rag.question.naming import symbols_in
 from rag.question.words.bare import bare_words
 
 DocumentField = Literal[
-    "adoption", "date", "symbol", "title", "agenda item", "session", "organ", "link", "length", "contents",
+    "adoption", "date", "lateness", "symbol", "title", "agenda item", "session", "organ", "link", "length", "contents",
     "held", "newest",
 ]  # fmt: skip
-"""What is asked of a document: `adoption` is the date of a resolution that is asked for as that of its adoption, `link`
-where it is published, `contents` its main headings. `held` asks which there are, `newest` for the last of those."""
+"""What is asked of a document: `adoption` is the date of a resolution that is asked for as that of its adoption,
+`lateness` why it came late, `link` where it is published, `contents` its main headings. `held` asks which there are,
+`newest` for the last of those."""
 
 MOST = 3
 """Of how many documents such a thing is told; a name that more of them have was not meant as a name."""
@@ -97,7 +99,10 @@ def _called_in_full(word: str, held: HeldDocuments, short_forms: Mapping[str, st
 def _has(field: DocumentField, document: Document) -> bool:
     """Whether anything can be told: that no symbol or date is known can, where nothing else would answer."""
     needed = {
-        "adoption": document.adopted or (document.date if adopting_organ(document.symbol or "") else None),
+        "lateness": late_note(document),
+        "adoption": document.adopted
+        or adopted_note(document)
+        or (document.date if adopting_organ(document.symbol or "") else None),
         "agenda item": document.agenda_item,
         "session": document.session,
         "organ": document.body,

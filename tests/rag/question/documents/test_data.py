@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.document import Document, Paragraph
+from index.document import Document, Note, Paragraph
 from index.locator import Locator
 from rag.answerer import Answerer
 from rag.states import explanation, headline, ways_on
@@ -28,8 +28,9 @@ RESOLUTION = Document(
     "A/RES/73/3", date="2018-10-18",
 )  # fmt: skip
 OFFICE = Document(
-    "paper-4", "Work of the United Nations Youth Office", numbered("The meeting was held in May."), date="2024-02-01"
-)
+    "paper-4", "Work of the United Nations Youth Office", numbered("The meeting was held in May."), date="2024-02-01",
+    notes=(Note("*", "A/79/1."), Note("**", "*The report was submitted after the deadline so as to be up to date.")),
+)  # fmt: skip
 UNDATED = Document("paper-5", "Review of ports", numbered("Ports were visited."), "HIJ/REP/2025/2")
 SAID = "28th plenary meeting 29 October 2018"
 CLOSED = Document(
@@ -42,11 +43,15 @@ SEVERAL = Document(
 DATED = Document(
     "paper-8", "Climate", numbered("Welcomes it."), "A/HRC/RES/59/25", date="2025-07-16", adopted="2025-07-08"
 )
+VIEWS = Document(
+    "paper-9", "Concluding observations on Chad", numbered("Is concerned."), "CED/C/TCD/CO/1",
+    notes=(Note("*", "Adopted by the Committee at its third session."),),
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def answering() -> Answerer:
-    return Answerer(index_of(YOUTH, LETTER, RESOLUTION, OFFICE, UNDATED, CLOSED, SEVERAL, DATED), FakeEmbedder())
+    return Answerer(index_of(YOUTH, LETTER, RESOLUTION, OFFICE, UNDATED, CLOSED, SEVERAL, DATED, VIEWS), FakeEmbedder())
 
 
 @pytest.mark.parametrize(
@@ -60,6 +65,15 @@ def answering() -> Answerer:
         (
             "When was A/RES/73/8 adopted?",
             "A/RES/73/8 is dated 1 November 2018; when it was adopted, which may be earlier, is not known here.",
+        ),
+        (
+            "When was CED/C/TCD/CO/1 adopted?",
+            "CED/C/TCD/CO/1 says on its first page: “Adopted by the Committee at its third session”.",
+        ),
+        (
+            "why was the report on the work of the Youth Office submitted late?",
+            "“Work of the United Nations Youth Office” says on its first page: "
+            "“The report was submitted after the deadline so as to be up to date.”",
         ),
         ("when did the Council adopt A/HRC/RES/59/25?", "A/HRC/RES/59/25 was adopted on 8 July 2025."),
         ("when was the CSD report issued", "E/CN.5/2025/4 is dated 10 January 2025."),

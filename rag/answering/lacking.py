@@ -8,8 +8,8 @@ from rag.answering.checks.force import of_less_force, on_another_deed
 from rag.answering.checks.missing import missing_from, sentences_of, untold
 from rag.answering.checks.named import Named
 from rag.answering.checks.other_years import of_another_year
-from rag.answering.looked_up.audit_responses import recommendation_responded_to
 from rag.answering.looked_up.officers import organ_presided
+from rag.answering.looked_up.recommended.audit_responses import recommendation_responded_to
 from rag.answering.looked_up.votes import text_voted_on
 from rag.answering.writer import Draft
 from rag.citing.quoted import cited_row

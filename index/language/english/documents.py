@@ -32,6 +32,33 @@ LATE_NOTE = r"\bafter the deadline\b|\blate submission\b|\bsubmitted late\b|\bde
 ADOPTED_NOTE = r"^\W*adopted by\b.*"
 """A footnote of a masthead that says when a text was adopted."""
 
+ORGAN_NOUN = r"(?:assembly|council|commission|committee|board|conference|congress|working group|meeting|body|parties)"
+"""What an organ is called last, read without regard to case."""
+_AN_ORGAN = rf"(?:the )?(?:[\w-]+ ){{0,6}}?{ORGAN_NOUN}\b"
+ACTION_ASKED = (
+    rf"\bwhat (?:action |decisions? )?(?:is|are|was|were) {_AN_ORGAN}(?: [\w-]+){{0,6}}? (?:being )?"
+    r"(?:asked|requested|invited|expected|supposed|recommended|meant) to "
+    r"(?:do|decide|consider|approve|take|adopt|discuss)\b"
+    r"|\bwhat (?:action|decision|guidance)s? (?:is|are) (?:being )?"
+    rf"(?:required|requested|expected|needed|asked|proposed|sought|wanted)\b(?: (?:of|from|by|for) {_AN_ORGAN})?"
+    rf"|\bwhat (?:does|do|did) (?:.{{3,80}}? )?(?:ask|want|invite|request) (?:of |from )?{_AN_ORGAN}"
+    r"(?: to (?:do|decide|take))?"
+    rf"|\bwhat is (?:being )?(?:asked|requested|wanted|expected|sought) (?:of|from) {_AN_ORGAN}"
+    rf"|\bwhat (?:may|might) {_AN_ORGAN}(?: [\w-]+){{0,6}}? wish to (?:do|decide|consider|discuss)\b"
+)
+"""A question for what an organ is to do with a document."""
+ACTION = (
+    rf"\b(?P<organ>{ORGAN_NOUN})\b[^.;:]{{0,90}}?\b(?:(?:may|might) wish\b"
+    r"|(?:is|are) (?:hereby |accordingly |further |also )?(?:invited|requested|asked|called upon|recommended) to\b)"
+    rf"|\b(?:requests|invites|recommends (?:to|that)) (?:the )?(?:[\w-]+ ){{0,5}}?(?P<other>{ORGAN_NOUN})\b"
+)
+"""How documents say it: `The Commission may wish to consider`, `The Board is invited to approve`."""
+ACTION_WORDS = frozenset(
+    "a about after all an and at by do does for from here in is it its of on paper please report s text that the "
+    "then there this to us we with document note".split()
+)
+"""What may stand beside such a question and names no matter of its own."""
+
 CLOSING_FORMULA = (
     r"(?:also |further )?decides to (?:remain|continue to be|keep itself) (?:actively )?seized of "
     r"(?:the|this) (?:matter|issue|question|situation)\W*"

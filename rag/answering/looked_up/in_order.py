@@ -4,13 +4,14 @@ from functools import partial
 
 from rag.answering.extractive.footnotes import term_in_a_note
 from rag.answering.looked_up.appointed import appointed
-from rag.answering.looked_up.audit_responses import audit_response
 from rag.answering.looked_up.dates import date_of_instrument
 from rag.answering.looked_up.deadlines import deadline
 from rag.answering.looked_up.labelled import beside_label
 from rag.answering.looked_up.officers import officers
-from rag.answering.looked_up.recommendations import all_recommendations
-from rag.answering.looked_up.responses import all_responses
+from rag.answering.looked_up.recommended.action import action_asked_for
+from rag.answering.looked_up.recommended.audit_responses import audit_response
+from rag.answering.looked_up.recommended.recommendations import all_recommendations
+from rag.answering.looked_up.recommended.responses import all_responses
 from rag.answering.looked_up.speeches import all_speakers, whole_speech
 from rag.answering.looked_up.titled import titled
 from rag.answering.looked_up.votes import all_votes, explained_votes
@@ -21,6 +22,7 @@ from rag.question.words.acronyms import Glossary
 def lookups(glossary: Glossary) -> tuple[Lookup, ...]:
     """All look-ups; `glossary` has the short forms of the documents."""
     return (
+        action_asked_for,
         all_recommendations,
         all_responses,
         audit_response,

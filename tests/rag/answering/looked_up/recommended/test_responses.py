@@ -6,8 +6,8 @@ from index.document import Document, Paragraph
 from index.locator import Locator
 from index.store import Index
 from rag.answerer import Answerer
-from rag.answering.looked_up.recommendations import SHOWN
-from rag.answering.looked_up.responses import response_asked
+from rag.answering.looked_up.recommended.recommendations import SHOWN
+from rag.answering.looked_up.recommended.responses import response_asked
 from tests.support.answering import quoted_whole
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import index_of, paragraph

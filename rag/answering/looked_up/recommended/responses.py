@@ -13,7 +13,7 @@ from index.store import Index
 from index.text.late_patterns import LatePattern
 from index.text.wording import counted
 from rag.answering.checks.named import country_names, without_countries
-from rag.answering.looked_up.recommendations import COUNTING, is_about, shown_of
+from rag.answering.looked_up.recommended.recommendations import COUNTING, is_about, shown_of
 from rag.answering.writer import Draft, Evidence
 from rag.question.analyse import QuestionAnalysis
 from rag.question.words.bare import bare_words

@@ -6,7 +6,7 @@ from index.document import Document, Paragraph
 from index.locator import Locator
 from index.store import Index
 from rag.answerer import Answerer
-from rag.answering.looked_up.recommendations import SHOWN, recommendations_asked
+from rag.answering.looked_up.recommended.recommendations import SHOWN, recommendations_asked
 from tests.support.answering import quoted_whole
 from tests.support.fakes import FakeEmbedder
 from tests.support.papers import index_of, paragraph

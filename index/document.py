@@ -62,7 +62,8 @@ class Document:
 
     `date` is ISO 8601 (`2018-04-04`); `notes` are footnotes of the masthead; `also_known_as` are the names people use
     for it (`2018 progress report`); `agenda_item` is the item under which it was issued, as printed, `adopted` the day
-    on which a resolution says that it was, in ISO 8601. `recognised` tells
+    on which a resolution says that it was, in ISO 8601, `author` the line that says whose document it is (`Note by
+    the Secretariat`). `recognised` tells
     that it was a scan whose letters a machine recognised, so that words may be wrong. `paragraphs` are a tuple, or
     are read from the disk as they are needed.
     """
@@ -81,6 +82,7 @@ class Document:
     also_known_as: tuple[str, ...] = ()
     agenda_item: str | None = None
     adopted: str | None = None
+    author: str | None = None
     recognised: bool = False
 
     @property

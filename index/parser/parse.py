@@ -85,6 +85,7 @@ def parse_source(
         also_known_as=known.also_known_as,
         agenda_item=masthead.agenda_item,
         adopted=masthead.adopted,
+        author=masthead.author,
         recognised=text.recognised,
     )
     return Parse(document, findings.in_order())

@@ -31,7 +31,8 @@ _SAID: Mapping[DocumentField, str] = MappingProxyType(
         "title": "The title of {name} is “{title}”.",
         "agenda item": "{name} was issued under “{agenda_item}”.",
         "session": "{name} was issued for “{session}”.",
-        "organ": "{name} was issued for: {organ}; who wrote it is not known here.",
+        "author": "{name} {authorship}.",
+        "organ": "{name} was issued for: {organ}; it {authorship}.",
         "link": "{name} is published at {link}.",
         "length": "{name} {length}.",
         "contents": "The main headings of {name}: {headings}.",
@@ -97,10 +98,15 @@ def _told(field: DocumentField, document: Document, index: Index) -> str:
         agenda_item=document.agenda_item,
         session=document.session,
         organ=document.body,
+        authorship=_authorship(document),
         link=official_link(document.symbol),
         length=_length(document, index) if field == "length" else "",
         headings=_listed(_main_headings(document, index)) if field == "contents" else "",
     )
+
+
+def _authorship(document: Document) -> str:
+    return f"is a “{document.author}”" if document.author else "does not say at its head who wrote it"
 
 
 def _adoption(document: Document, dating: str) -> str:

@@ -82,7 +82,12 @@ DOCUMENTS = DocumentPatterns(
         ("symbol", r"\bsymbols?\b|\b(?:document|reference) (?:number|no\b|code)"),
         ("title", r"\b(?:title|titled|entitled|full name)\b|\bwhat(?:['’]s| is| was)\b.*\bcalled\b"),
         ("agenda item", r"\bagenda items?\b"),
-        ("session", r"\b(?:which|what) session\b"),
+        ("session", r"\b(?:which|what) (?:session|meeting)\b"),
+        (
+            "author",
+            r"\bwho (?:wrote|prepared|drafted|authored|submitted|(?:is|was|are|were) the authors?)\b|\bauthor of\b"
+            r"|\b(?:written|prepared|drafted|submitted) by (?:whom|who)\b|\bby whom\b",
+        ),
         ("organ", r"\bwho (?:issued|published|released)\b|\b(?:which|what) (?:organ|body)\b"),
         (
             "link",
@@ -127,16 +132,16 @@ DOCUMENTS = DocumentPatterns(
     ),
     words=frozenset(
         (
-            "a address adopt adopted adoption after agenda an and are assembly at body by called came can "
-            "chapters circulated code come comprise contain contains contents could council date dated deadline "
-            "delay delayed did distributed do doc document does download entitled find for from full general get "
-            "give go has have headings how i in is issuance issue issued it item items its know late lateness "
-            "letter link links long many me name nations need new no note number numbered of official old on "
-            "online or organ out overdue paper para paragraph paragraphs paras please publication published read "
-            "reason reasons recent reference release released report resolution say sections security session "
-            "show site state structure submission submitted symbol symbols table tell that the there this title "
-            "titled to un under united url us was we web website were what when where which who why with written "
-            "you"
+            "a address adopt adopted adoption after agenda an and are assembly at author authors body by called "
+            "came can chapters circulated code come comprise contain contains contents could council date dated "
+            "deadline delay delayed did distributed do doc document does download drafted entitled find for from "
+            "full general get give go has have headings how i in is issuance issue issued it item items its know "
+            "late lateness letter link links long many me name nations need new no note number numbered of "
+            "official old on online or organ out overdue paper para paragraph paragraphs paras please prepared "
+            "publication published read reason reasons recent reference release released report resolution say "
+            "sections security session show site state structure submission submitted symbol symbols table tell "
+            "that the there this title titled to un under united url us was we web website were what when where "
+            "which who whom why with written wrote you"
         ).split()
     ),
 )

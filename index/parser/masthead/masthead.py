@@ -12,14 +12,17 @@ from index.parser.masthead.particulars import (
     LANGUAGE,
     SESSION,
     SYMBOL,
+    Particular,
     cells_of,
     is_organ,
+    is_sub_title,
     iso_date,
     language_of,
+    names_author,
     particular_of,
 )
 from index.parser.masthead.plain_title import plain_title
-from index.parser.masthead.title_page import entries_of, is_adopted, title_of
+from index.parser.masthead.title_page import Entry, entries_of, is_adopted, title_of
 from index.parser.masthead.unspaced import in_groups
 from index.readers.base import Line
 from index.text.typography import collapse
@@ -39,6 +42,7 @@ class Masthead:
     language: str | None = None
     agenda_item: str | None = None
     adopted: str | None = None
+    author: str | None = None
 
 
 def read_masthead(blocks: Sequence[Sequence[Line]]) -> Masthead:
@@ -61,12 +65,19 @@ def read_masthead(blocks: Sequence[Sequence[Line]]) -> Masthead:
         language=language_of(cell) if (cell := _first(LANGUAGE, cells)) else None,
         agenda_item=_first(AGENDA, [cell for cell in cells if any(map(str.isdigit, cell))]),
         adopted=_adopted(lines),
+        author=_author(entries) if laid_out else next(filter(names_author, cells), None),
     )
 
 
 def _date(cells: Sequence[str]) -> str | None:
     match = _first_match(DATE, cells)
     return iso_date(match) if match else None
+
+
+def _author(entries: Sequence[Entry]) -> str | None:
+    """The entry that says whose report it is, where that is not the title: `Report of the Joint Inspection Unit`."""
+    found = (each.text for each in entries if each.particular is Particular.AUTHOR and not is_sub_title(each.text))
+    return next((each for each in found if each != title_of(entries)), None)
 
 
 def _adopted(lines: Sequence[Line]) -> str | None:

@@ -57,6 +57,7 @@ _AUTHOR = re.compile(
     rf"{_any(_WORDS.papers)}{_BY}[A-Z][\w-]*(?: [\w-]+){{0,4}}|{_OFFICER}|Rapporteur.*|{_any(_WORDS.sub_titles)}"
 )
 _CERTAIN_AUTHOR = re.compile(rf"{_OFFICER}|Rapporteur.*|{_any(_WORDS.sub_titles)}")
+_SUB_TITLE = re.compile(_any(_WORDS.sub_titles))
 SUPPLEMENT = r"(?:\S+ \S+ )?Supplement No\. [0-9]+.*"
 """A pattern for the last line of the masthead of an official record, above its title."""
 _LABEL = re.compile(
@@ -120,6 +121,16 @@ def is_organ(text: str) -> bool:
 def is_author(text: str) -> bool:
     """Whether `text` says who wrote or submitted the document and nothing else: `Report of the Secretary-General`."""
     return _CERTAIN_AUTHOR.fullmatch(text) is not None
+
+
+def is_sub_title(text: str) -> bool:
+    """Whether `text` names a part of a document and no author, as lines there do: `Addendum`."""
+    return _SUB_TITLE.fullmatch(text) is not None
+
+
+def names_author(text: str) -> bool:
+    """Whether `text` is whole and says whose document it is."""
+    return is_author(text) and not is_sub_title(text)
 
 
 def iso_date(match: re.Match[str]) -> str:

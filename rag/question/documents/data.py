@@ -16,8 +16,8 @@ from rag.question.naming import symbols_in
 from rag.question.words.bare import bare_words
 
 DocumentField = Literal[
-    "adoption", "date", "lateness", "symbol", "title", "agenda item", "session", "organ", "link", "length", "contents",
-    "held", "newest",
+    "adoption", "date", "lateness", "symbol", "title", "agenda item", "session", "author", "organ", "link", "length",
+    "contents", "held", "newest",
 ]  # fmt: skip
 """What is asked of a document: `adoption` is the date of a resolution that is asked for as that of its adoption,
 `lateness` why it came late, `link` where it is published, `contents` its main headings. `held` asks which there are,

@@ -73,6 +73,7 @@ def test_the_columns_of_a_printed_masthead_are_read_apart() -> None:
         "Human rights and climate change",
         "en",
         "Agenda item 3",
+        author="Note by the Secretariat",
     )
 
 

@@ -16,7 +16,7 @@ YOUTH = Document(
         paragraph("2", "The United Nations Youth Office (UNYO) works.", "Youth", "II. Offices"),
     ),
     "E/CN.5/2025/4", date="2025-01-10", agenda_item="Item 3 of the provisional agenda",
-    body="Commission for Social Development", session="Sixty-third session",
+    body="Commission for Social Development", session="Sixty-third session", author="Report of the Secretary-General",
 )  # fmt: skip
 LETTER = Document(
     "paper-2", "Letter dated 17 January 2025 from Azerbaijan", numbered("Our letter dated 7 April 2023 stands."),
@@ -76,6 +76,8 @@ def answering() -> Answerer:
             "“The report was submitted after the deadline so as to be up to date.”",
         ),
         ("when did the Council adopt A/HRC/RES/59/25?", "A/HRC/RES/59/25 was adopted on 8 July 2025."),
+        ("who wrote the report on youth policies?", "E/CN.5/2025/4 is a “Report of the Secretary-General”."),
+        ("Who prepared HIJ/REP/2025/2?", "HIJ/REP/2025/2 does not say at its head who wrote it."),
         ("when was the CSD report issued", "E/CN.5/2025/4 is dated 10 January 2025."),
         (
             "When was resolution 73/3 adopted?",
@@ -98,7 +100,8 @@ def answering() -> Answerer:
         (
             "When was E/CN.5/2025/4 published and who issued it?",
             "E/CN.5/2025/4 is dated 10 January 2025. "
-            "E/CN.5/2025/4 was issued for: Commission for Social Development; who wrote it is not known here.",
+            "E/CN.5/2025/4 was issued for: Commission for Social Development; "
+            "it is a “Report of the Secretary-General”.",
         ),
         (
             "where can I download A/RES/73/3",

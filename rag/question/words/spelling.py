@@ -17,11 +17,13 @@ from index.language.english.language import ENGLISH
 from index.search.vocabulary import LENGTH, LONGEST, SHORTEST, Vocabulary, letters_of
 from index.store import Index
 from index.text.late_patterns import LatePattern
+from rag.question.words.dictionary import is_english
 
 _WORD = LatePattern(r"[^\W\d_]+")
 # Letters of a word that is corrected to one a letter away: of shorter ones too many are alike (see `_nearest`).
 _SHORTEST_NAME = 5
 _SHORTEST_WORD = 8
+_SHORTEST_ERROR = 4  # of one that no dictionary has, to one that it has
 _SHORTEST_SWAPPED = 6  # to one of the same letters in another order
 _SHORTEST_PART = 3  # letters of the parts of a compound: not `in to`
 _ENDING = 2  # letters
@@ -149,9 +151,10 @@ def _nearest(said: str, vocabulary: Vocabulary, *, is_name: bool) -> str | None:
     """The word of `vocabulary` that is fewest letters away from `said`, of several the most frequent; None if too far.
 
     One letter may be missing, added, wrong or out of place, in a name of more than six two; the first is right. A name
-    is corrected to a name. Another word must be long: short ones that no paragraph has are words of the language more
-    often than errors. In 1,226 questions that were not kept for a test some fifty words were changed wrongly without
-    that (`live` to `line`, `charity` to `clarity`), and two dozen rightly.
+    is corrected to a name. Another word must be long, unless no dictionary has it: short ones that no paragraph has are
+    words of the language more often than errors (`live` and `line`, `charity` and `clarity`). Of 1,024 words of four to
+    seven letters with one that is wrong 778 are corrected so and 42 to another word, where by their length alone 137
+    are; of 4,473 questions as they were typed none is changed.
     """
     most = _MOST_IN_NAMES if is_name and len(said) > _SHORT else 1
     if not vocabulary.words or len(said) > LONGEST:
@@ -164,7 +167,7 @@ def _nearest(said: str, vocabulary: Vocabulary, *, is_name: bool) -> str | None:
     for row in near.tolist():
         other = vocabulary.words[row]
         is_of_kind = other[0].isupper() if is_name else True
-        if is_of_kind and other[0].lower() == said[0] and len(said) >= _shortest(said, other.lower(), is_name=is_name):
+        if is_of_kind and other[0].lower() == said[0] and len(said) >= _shortest(said, other, is_name=is_name):
             found.append((_distance(said, other.lower()), row))
     nearest = min(found, default=None)
     return vocabulary.words[nearest[1]] if nearest and nearest[0] <= most else None
@@ -188,7 +191,9 @@ def _shortest(said: str, other: str, *, is_name: bool) -> int:
     """How many letters `said` must have to be taken for `other`."""
     if is_name:
         return _SHORTEST_NAME
-    return _SHORTEST_SWAPPED if sorted(said) == sorted(other) else _SHORTEST_WORD
+    if other.islower() and is_english(other) and not is_english(said):
+        return _SHORTEST_ERROR
+    return _SHORTEST_SWAPPED if sorted(said) == sorted(other.lower()) else _SHORTEST_WORD
 
 
 def _distance(one: str, other: str) -> int:

@@ -38,6 +38,8 @@ def spelling() -> Spelling:
         ("What did the secratariat say?", "secratariat", "secretariat"),  # one letter of a long word
         ("the role of UNDOC", "UNDOC", "UNODC"),  # a short form with two letters swapped
         ("who recomended training", "recomended", "recommended"),
+        ("what trainng was given", "trainng", "training"),  # a short word that no dictionary has
+        ("what did the boddies say", "boddies", "bodies"),
         ("anticorruption bodies", "anticorruption", "anti-corruption"),
         ("Anticorruption bodies", "Anticorruption", "anti-corruption"),
         ("Which bodies fight cyber crime?", "cyber crime", "cybercrime"),
@@ -57,6 +59,7 @@ def test_a_word_that_no_paragraph_has_is_corrected(spelling: Spelling, question:
         "What did Kazakhstan say?",  # too far
         "the secrateriot",  # two letters of a word in small letters
         "Which assess were met?",  # a word of the language
+        "Which assetz of the bodez?",  # two letters away, or none of the texts
         "KYRGISTAN",  # all capitals may be a short form
         "UNODA",  # another short form
         "ODUNC",  # letters too far from where they were

@@ -44,6 +44,9 @@ from rag.question.versions import sides_compared
 
 __all__ = ("MAX_QUESTION", "NamedPlace", "QuestionAnalysis", "analyse", "checked_question")
 
+_OF_NAMED = LatePattern(
+    rf",?\s+(?:{ENGLISH.references.of}|{ENGLISH.references.on})\s+(?:the |this |that )?", re.IGNORECASE
+)
 _SPOKEN_OF = tuple(LatePattern(each, re.IGNORECASE) for each in (VOTING.before_a_part, VOTING.before_what_is_disputed))
 MAX_QUESTION = 2_000  # characters; the model reads about the first thousand of them
 _TWO = 2  # what can be compared paragraph by paragraph
@@ -153,7 +156,7 @@ def _names(question: str, allowed: HeldDocuments, only: Sequence[str], index: In
     """What `question` names, of the documents `allowed`, which are those `only` if it is not empty."""
     named = with_themed(question, named_documents(question, allowed), allowed, index.store.short_forms)
     sides = sides_meant(question, sides_compared(question, named, allowed), named, only, index)
-    found, scope = _found(question, documents_meant(allowed, named, sides), index, is_named=bool(named))
+    found, scope = _found(question, documents_meant(allowed, named, sides), index, named)
     unheld = unheld_symbols(question, found, allowed)
     return _Names(named, sides, tuple(each for each in found if each.symbol not in unheld), scope, unheld)
 
@@ -224,27 +227,33 @@ def _allowed(index: Index, only: Sequence[str]) -> HeldDocuments:
 
 
 def _found(
-    question: str, scope: Sequence[Document], index: Index, *, is_named: bool
+    question: str, scope: Sequence[Document], index: Index, named: Sequence[NamedDocument]
 ) -> tuple[tuple[FoundLocators, ...], Sequence[Document]]:
     """The places of ours that `question` mentions, and the documents that they are in.
 
-    Where it names no document (`is_named`) but speaks of `the resolution`, those are the ones that it describes.
+    Where no document is `named` but it speaks of `the resolution`, those are the ones that it describes.
     """
     # `Who voted against paragraph 11?`, or objected to it, asks for what another says, not for that paragraph.
     mentioned = [
-        each
+        _of_named(each, question, named)
         for each in find_locators(question)
         if not any(pattern.search(question[: each.start]) for pattern in _SPOKEN_OF)
     ]
     described: Sequence[Document] = ()
-    if not is_named and any(map(names_no_text, mentioned)):
+    if not named and any(map(names_no_text, mentioned)):
         described = documents_described(question, scope, index)
     meant = described or scope
-    is_told = is_named or bool(described)
+    is_told = bool(named or described)
     ours = tuple(
         in_draft(each, question, meant, index) for each in mentioned if is_ours(each, meant, index, is_told=is_told)
     )
     return ours or provisions_found(question, meant, index), meant
+
+
+def _of_named(found: FoundLocators, question: str, named: Sequence[NamedDocument]) -> FoundLocators:
+    """`found`, no place of a treaty where a document that is `named` follows: `the CEDAW concluding observations`."""
+    follows = any(_OF_NAMED.fullmatch(question, found.end, max(found.end, each.start)) for each in named)
+    return replace(found, foreign=None) if found.foreign and not found.resolution and follows else found
 
 
 def _documents_of(places: Sequence[NamedPlace], index: Index) -> list[Document]:

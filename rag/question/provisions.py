@@ -16,9 +16,9 @@ from rag.citing.containers import same_container
 from rag.citing.find import FoundLocators
 from rag.citing.mentions.table import mentions
 
-_PROVISION = LatePattern(
-    rf"\b(?P<part>(?:{'|'.join(ENGLISH.parts.provisions)}) [0-9]{{1,3}})(?![\w/]|\s*\(|\.\d)", re.IGNORECASE
-)
+# An article of a treaty, a rule of procedure.
+_NAMES = (*ENGLISH.parts.provisions, *ENGLISH.parts.rules)
+_PROVISION = LatePattern(rf"\b(?P<part>(?:{'|'.join(_NAMES)}) [0-9]{{1,3}})(?![\w/]|\s*\(|\.\d)", re.IGNORECASE)
 # paragraph 2 of the draft resolution; not of draft resolution II, which is a place by itself
 _DRAFT = rf"{ENGLISH.parts.draft} (?:{'|'.join(ENGLISH.parts.texts)})"
 _OF_DRAFT = re.compile(
@@ -27,7 +27,7 @@ _OF_DRAFT = re.compile(
 _OF = LatePattern(r"\s+(?:of|to|in|under)\s+")
 _WORD = LatePattern(r"[^\W\d_]+")
 # They stand beside the name of a text and tell none.
-_BESIDE = {ENGLISH.parts.draft.lower(), *(each.lower() for each in ENGLISH.parts.provisions)}
+_BESIDE = {ENGLISH.parts.draft.lower(), *map(str.lower, _NAMES)}
 _TELLS_NONE = ENGLISH.checks.small_words | _BESIDE | {"this", "said", "present"}
 
 

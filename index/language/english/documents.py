@@ -108,7 +108,7 @@ DOCUMENTS = DocumentPatterns(
     called=(
         rf"(?:\b(?:the|this|that|latest|[A-Z][\w-]+['’]s)\s+(?:(?:Secretary-General|SG)['’]s\s+)?|{_SHORT_FORM_NEXT})"
         rf"(?P<name>(?P<theme>(?:(?!{_NO_THEME}\b)[\w’'-]+\s+){{1,4}}?)"
-        r"(?:reports?|reviews?|study|notes?(?! verbale)|papers?|documents?|letter"
+        r"(?:reports?|reviews?|study|notes?(?! verbale)|papers?|documents?|letter|observations|circular|bulletin"
         r"|(?P<kind>resolution|decision|declaration)(?!\s+(?:no\b|number\b|\(?\d))))\b(?!\s+of\b)"
     ),
     called_together=(

@@ -18,6 +18,12 @@ AGREEMENT = Document(
     ),
     symbol="A/CONF.999/7",
 )
+RULES = Document(
+    "rules",
+    "Rules of procedure of the Basin Commission",
+    (paragraph("rule 10, 1", "Each Party has one vote."), paragraph("rule 10, 2", "Others have none.")),
+    symbol="TBC/2/7",
+)
 REPORT = Document("report", "Rivers", (paragraph("1", "Article 2 was much discussed."),), symbol="A/80/11")
 
 
@@ -42,6 +48,17 @@ def named(question: str, *documents: Document) -> list[str]:
 )
 def test_an_article_is_found_in_the_document_that_prints_it(question: str, places: list[str]) -> None:
     assert named(question, AGREEMENT) == places
+
+
+def test_a_rule_is_found_in_the_rules_of_procedure() -> None:
+    assert named("What does rule 10 of TBC/2/7 say?", RULES, REPORT) == ["rule 10, 1", "rule 10, 2"]
+    assert named("What does rule 10 of the Covenant say?", RULES) == []
+
+
+def test_a_treaty_s_name_before_what_a_document_is_called_is_no_treaty() -> None:
+    observations = Document("co", "Concluding observations on Chad", (paragraph("14", "Ratify."),), "CEDAW/C/TCD/CO/6")
+    assert named("para 14 of the CEDAW concluding observations", observations, REPORT) == ["14"]
+    assert named("paragraph 14 of CEDAW", observations, REPORT) == []
 
 
 def test_the_words_that_name_an_article_are_not_searched_for() -> None:

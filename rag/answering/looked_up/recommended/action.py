@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
+from index.document import Document
 from index.language.english.documents import ACTION, ACTION_ASKED, ACTION_WORDS, ORGAN_NOUN
 from index.store import Index
 from index.text.late_patterns import LatePattern
@@ -24,21 +25,31 @@ def action_asked_for(question: QuestionAnalysis, evidence: Evidence) -> Draft | 
     """What a document asks of the organ that it is for, lists whole, in its order.
 
     None where a question asks for something else or for one matter of it, where it is told of no document, and where
-    none of them asks anything of that organ.
+    none of them asks anything of that organ. A question that names none is of those found whose titles have all that it
+    says.
     """
-    asked, documents = _ASKED.search(question.topic), evidence.documents_for(question)
-    if asked is None or not 0 < len(documents) <= _DOCUMENTS:
+    asked = _ASKED.search(question.topic)
+    if asked is None:
         return None
-    organs, index = {each.lower() for each in _ORGAN.findall(asked[0])}, evidence.index
-    titles = " ".join(each for document in documents for each in told_of(index.document(document)))
-    left = set(bare_words(_ASKED.sub(" ", question.topic).lower())) - ACTION_WORDS
-    if not all(is_told(each, titles, index) for each in left):
+    left, index = set(bare_words(_ASKED.sub(" ", question.topic).lower())) - ACTION_WORDS, evidence.index
+    documents = evidence.documents_for(question) or (
+        dict.fromkeys(each.document for each in evidence.hits) if left else ()
+    )
+    about = [each for each in documents if _is_told_by(index.document(each), left, index)]
+    if not 0 < len(about) <= _DOCUMENTS:
         return None
-    rows = [row for each in documents for row in index.rows_of(each)]
+    organs = {each.lower() for each in _ORGAN.findall(asked[0])}
+    rows = [row for each in about for row in index.rows_of(each)]
     found = {row: own for row in rows if (own := list(_asking(row, organs, index)))}
     places = [place for row in list(found)[:_SHOWN] for place in found[row]]
     more = more_than_shown(list(found), _SHOWN, "paragraph")
     return looked_up(in_given_order(places, index), remark=more, intent="text")
+
+
+def _is_told_by(document: Document, words: Collection[str], index: Index) -> bool:
+    """Whether the names of `document`, and what else is known of it as a whole, have all `words`."""
+    told = " ".join(told_of(document))
+    return all(is_told(each, told, index) for each in words)
 
 
 def _asking(row: int, organs: Collection[str], index: Index) -> Iterator[Place]:

@@ -41,6 +41,12 @@ def test_all_that_a_document_asks_of_an_organ_is_quoted(index: Index, question: 
     assert looked_up(index, question) == [BOARD.split(". ")[0] + ".", HELP]
 
 
+def test_a_document_that_is_not_named_is_the_one_found_whose_title_has_the_words(index: Index) -> None:
+    assert looked_up(index, "boats – what is the Board asked to do?") == ["The Board is requested to approve it."]
+    assert looked_up(index, "bridges – what is the Board asked to do?") == []
+    assert looked_up(index, "what is the Board asked to do?") == []
+
+
 def test_what_is_asked_of_another_organ_is_told_apart(index: Index) -> None:
     assert looked_up(index, "What is the General Assembly being asked to do in TD/B/71/4?") == [ASSEMBLY]
     assert looked_up(index, "What action is requested in TD/B/71/4?") == [BOARD.split(". ")[0] + ".", HELP, ASSEMBLY]

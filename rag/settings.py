@@ -123,7 +123,8 @@ class ChoiceSettings:
     related passages that share is `near_related` at least, and the likeliest `more_related` of their paragraphs give a
     sentence more, near or not.
     `costs` decide whether they are shown as an answer, as related passages or not at all. `lists` joins lead-in and
-    items, `dependence` brings what a sentence leans on, `facets` answers the questions in a question one by one.
+    items, `dependence` brings what a sentence leans on, `facets` answers the questions in a question one by one,
+    `sections` quotes the section whose heading a question has.
     """
 
     paragraphs: int = 8
@@ -140,6 +141,7 @@ class ChoiceSettings:
     lists: bool = True
     dependence: bool = True
     facets: bool = True
+    sections: bool = True
 
 
 @dataclass(frozen=True, slots=True)

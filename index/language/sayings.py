@@ -215,7 +215,8 @@ class ForcePatterns:
     `asks_duty` asks whether something must be done, `asks_deed` whether it was; a question for what was wanted (`did
     the Council request`) is neither. A sentence with `duty` says that something must or need not be done, one with
     `advice` that it is good to; `wanted` wants or plans it, and `past` tells what was. Where the question has a word of
-    `needs`, so may the sentence: `is a treaty required?` asks what a thing needs.
+    `needs`, so may the sentence: `is a treaty required?` asks what a thing needs. What `asks_said` asks about, such as
+    support, is done by saying so, as `said` does.
     """
 
     asks_duty: str
@@ -225,6 +226,8 @@ class ForcePatterns:
     advice: str
     wanted: str
     past: str
+    asks_said: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,11 @@ def answer_type_of(question: str) -> AnswerType:
     return next((kind for kind, pattern in _ASKED if pattern.search(question)), AnswerType.OTHER)
 
 
+def asks_for_list(question: str) -> bool:
+    """Whether `question` asks for several things, whatever it wants to know of each."""
+    return dict(_ASKED)[AnswerType.LIST].search(question) is not None
+
+
 def holds(kind: AnswerType, sentence: str, question: str = "") -> bool:
     """Whether `sentence` holds a thing of that kind that `question` does not itself give.
 

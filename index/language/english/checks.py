@@ -240,6 +240,11 @@ FORCE = ForcePatterns(
     ),
     # What an organ decides to do, it does by deciding.
     past=r"\b(?:has|have|had|was|were|decides to)\b",
+    asks_said=r"\b(?:support|back|approve|agree|endorse|recommend|oppose|object|concur|favour)(?:s|d|ed)?\b",
+    said=(
+        r"\b(?:recommends (?:against|that|the|approval)|does not recommend|supports|endorses|agrees|concurs|opposes"
+        r"|objects|has no objection|is (?:not )?(?:convinced|of the view)|approves|favours)\b"
+    ),
 )
 
 _RESPONDING = (

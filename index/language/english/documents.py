@@ -48,7 +48,7 @@ ACTION_ASKED = (
 )
 """A question for what an organ is to do with a document."""
 ACTION = (
-    rf"\b(?P<organ>{ORGAN_NOUN})\b[^.;:]{{0,90}}?\b(?:(?:may|might) wish\b"
+    rf"\b(?P<organ>{ORGAN_NOUN})\b[^.;:]{{0,90}}?\b(?:(?:may|might) (?:also |further )?wish\b"
     r"|(?:is|are) (?:hereby |accordingly |further |also )?(?:invited|requested|asked|called upon|recommended) to\b)"
     rf"|\b(?:requests|invites|recommends (?:to|that)) (?:the )?(?:[\w-]+ ){{0,5}}?(?P<other>{ORGAN_NOUN})\b"
 )

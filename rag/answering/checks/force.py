@@ -17,6 +17,8 @@ _NEEDS = LatePattern(FORCE.needs, re.IGNORECASE)
 _ADVICE = LatePattern(FORCE.advice, re.IGNORECASE)
 _WANTED = LatePattern(FORCE.wanted, re.IGNORECASE)
 _PAST = LatePattern(FORCE.past, re.IGNORECASE)
+_ASKS_SAID = LatePattern(FORCE.asks_said, re.IGNORECASE)
+_SAID = LatePattern(FORCE.said, re.IGNORECASE)
 _YES_NO = LatePattern(YES_NO, re.IGNORECASE)
 _DEEDS = tuple(
     (LatePattern(rf"\b(?:{asked})\b", re.IGNORECASE), LatePattern(rf"\b(?:{told})", re.IGNORECASE))
@@ -35,7 +37,8 @@ def of_less_force(question: str, quotes: Sequence[str], best: Sequence[str]) -> 
             return ()
         none = "These passages advise; none" if any(map(_ADVICE.search, quotes)) else "None of these passages"
         return (f"{none} says that it must be done.",)
-    if _ASKS_DEED.search(question) and best and all(map(_is_wanted, best)):
+    is_said = _ASKS_SAID.search(question) and any(map(_SAID.search, best))
+    if _ASKS_DEED.search(question) and best and not is_said and all(map(_is_wanted, best)):
         past = any(_PAST.search(each) for each in quotes if each not in best)
         said = "The first of these passages says" if past else "These passages say"
         return (f"{said} what is to be done, not whether it was done.",)

@@ -21,10 +21,12 @@ _LONGEST_TABLE = 15  # lines; a longer one is looked up where it stands
 _HEADING = 120  # characters of a heading that are shown as context
 
 
-def compose(sentences: Sequence[Candidate], index: Index, *, dependence: bool = True) -> tuple[Statement, ...]:
-    """The statements of an answer made of `sentences`, as `best_first`."""
+def compose(
+    sentences: Sequence[Candidate], index: Index, *, dependence: bool = True, more: Sequence[Place] = ()
+) -> tuple[Statement, ...]:
+    """The statements of an answer made of `sentences`, and of `more` after them, as `best_first`."""
     chosen = [(each.ref.row, index.sentence_spans(each.ref.row).index((each.start, each.end))) for each in sentences]
-    return best_first(chosen, index, dependence=dependence)
+    return best_first([*chosen, *more], index, dependence=dependence)
 
 
 def best_first(chosen: Sequence[Place], index: Index, *, dependence: bool = True) -> tuple[Statement, ...]:

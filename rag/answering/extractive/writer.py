@@ -11,6 +11,7 @@ from rag.answering.extractive.candidates import CandidateReader
 from rag.answering.extractive.compose import compose, lists_cut
 from rag.answering.extractive.confidence import confidence
 from rag.answering.extractive.footnotes import answering_notes
+from rag.answering.extractive.sections import rest_of_section
 from rag.answering.extractive.select import choose
 from rag.answering.writer import Draft, Evidence, ReadQuestion
 from rag.question.analyse import QuestionAnalysis
@@ -38,7 +39,8 @@ class ExtractiveWriter:
         if state == "nothing" or not chosen:
             return Draft("nothing", confidence=sure)
         ordered = AskedFor.by(question.text, self._glossary).defining_first(chosen)
-        stated = compose(ordered, evidence.index, dependence=settings.dependence)
+        more = rest_of_section(question, ordered, evidence.index) if settings.sections else ()
+        stated = compose(ordered, evidence.index, dependence=settings.dependence, more=more)
         notes = answering_notes(question, [each.ref for each in chosen])
         cut = " ".join(lists_cut(stated, evidence.index))
         return Draft(state, (*stated, *notes), sure, remark=cut or None)

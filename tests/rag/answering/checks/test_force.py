@@ -40,6 +40,12 @@ def test_what_says_whether_there_is_a_duty_is_left_alone(sentence: str) -> None:
     assert of_less_force("Must States report every year?", [sentence], [sentence]) == ()
 
 
+def test_who_recommends_against_something_has_not_supported_it() -> None:
+    said = "The Advisory Committee is not convinced and recommends against the establishment of the post."
+    assert of_less_force("Did the Committee support the post?", [said], [said]) == ()
+    assert of_less_force("Was the post established?", [said], [said]) == WANTS
+
+
 def test_what_something_requires_is_nobodys_duty() -> None:
     told = of_less_force("Is it obligatory to report?", ["Reporting did not generally require a treaty basis."], [])
     assert told == ("None of these passages says that it must be done.",)

@@ -1,0 +1,58 @@
+"""Sections whose heading a question has in its words: what stands under it is what is asked for, all of it."""
+
+from collections.abc import Collection, Sequence
+
+from index.store import Index
+from index.text.late_patterns import LatePattern
+from rag.answering.extractive.candidate import Candidate
+from rag.answering.extractive.compose import Place
+from rag.question.analyse import QuestionAnalysis
+from rag.question.answer_type import POINTED, asks_for_list
+
+# II.   A.   3.   (c)   2.1
+_NUMBER = LatePattern(r"^\s*(?:(?:[IVXLC]+|[A-Za-z]|\d+(?:\.\d+)*)[.)]|\(\w{1,4}\))\s+")
+_LIST_OF = "list overview"
+_FEWEST_WORDS = 2  # of a heading: `Schedule` may be of anything
+_BEGINNING = 5  # letters that two stems of one word share
+_SHORT = 1_500  # characters of a section that is quoted whole: no more than a long paragraph,
+_FEW = 3  # of so many paragraphs at most
+_LISTED = 12  # paragraphs of a section that is a list of them: more are looked through where they stand
+
+
+def rest_of_section(question: QuestionAnalysis, chosen: Sequence[Candidate], index: Index) -> tuple[Place, ...]:
+    """The sentences that belong to the first of `chosen` as their section is what a question asks for by name.
+
+    All of a short section; where things are to be listed, what each paragraph of a longer one begins with.
+    """
+    is_list, is_open = asks_for_list(question.text), question.answer_type not in POINTED
+    if not chosen or not (is_list or is_open):
+        return ()
+    rows = _section(chosen[0].ref.row, question, index)
+    if is_list and _FEW < len(rows) <= _LISTED:
+        return tuple((row, 0) for row in rows)
+    is_short = 1 < len(rows) <= _FEW and sum(len(index.paragraphs[row].text) for row in rows) <= _SHORT
+    return tuple((row, at) for row in rows for at in range(len(index.sentence_spans(row)))) if is_short else ()
+
+
+def _section(row: int, question: QuestionAnalysis, index: Index) -> Sequence[int]:
+    """The rows of the section of the paragraph at `row`, if `question` has all words of its heading; else none."""
+    places, document = index.store.places, index.rows_of(index.paragraphs[row].document.id)
+    path = places.headings_above(row)
+    words = frozenset(index.lexical.terms(_NUMBER.sub("", path[-1]))) if path else frozenset[str]()
+    words -= frozenset(index.lexical.terms(_LIST_OF))
+    asked = frozenset(index.lexical.terms(question.topic))
+    if len(words) < _FEWEST_WORDS or not all(_is_among(word, asked) for word in words):
+        return ()
+    first = last = row
+    while first > document.start and places.headings_above(first - 1) == path:
+        first -= 1
+    while last + 1 < document.stop and places.headings_above(last + 1) == path:
+        last += 1
+    return range(first, last + 1)
+
+
+def _is_among(stem: str, stems: Collection[str]) -> bool:
+    """Whether `stem` is one of `stems`, or one goes on from it or from which it does: `settl` and `settlement`."""
+    return stem in stems or any(
+        min(len(stem), len(each)) >= _BEGINNING and (each.startswith(stem) or stem.startswith(each)) for each in stems
+    )

@@ -12,6 +12,7 @@ from rag.question.analyse import QuestionAnalysis
 from rag.question.answer_type import POINTED, holds
 from rag.question.words.acronyms import Glossary
 from rag.question.words.ordinals import with_ordinals_as_in
+from rag.question.words.said_about import matter_asked
 from rag.reader.base import SURELY, Reader, Reading
 from rag.reader.windows import LONGEST, Wanted, Window, window_of
 from rag.retrieval.encoded_question import EncodedQuestion
@@ -72,7 +73,7 @@ class ParagraphReader:
         least = self._settings.at_least if is_pointed else self._settings.at_least_open
         for some in self._few_at_a_time(hits):
             windows = [cut.window(hit.row) for hit in some]
-            asked = [self._as_in(question.text, each.text) for each in windows]
+            asked = [self._as_in(matter_asked(question.text), each.text) for each in windows]
             hopeless = self._settings.hopeless_beside if self._answers(found) else self._settings.hopeless
             readings = self._reader.read(list(zip(asked, windows, strict=True)), hopeless)
             for hit, window, reading in zip(some, windows, readings, strict=True):

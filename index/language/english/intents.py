@@ -198,6 +198,18 @@ FOLLOWING = FollowingPatterns(
     theme=r"\b(?P<on>about|on|regarding|concerning)\s+(?P<theme>[^?!.]+)$",
 )
 
+_DOCUMENT = (
+    r"(?:reports?|documents?|resolutions?|decisions?|plans?|notes?|papers?|texts?|reviews?|circulars?|guidelines|stud(?:y|ies)"
+    r"|letters?|summary|guide|strategy|budget|proposal|annex|(?-i:[A-Z]{1,6}[\w.]*(?:/[\w.-]+)+)(?: \(\d{4}\))?"
+    r"|resolution \d[\w/]*(?: \(\d{4}\))?)"
+)
+SAID_ABOUT = (
+    rf"^\W*what (?:does|do) (?:[\w’'/.-]+ ){{0,8}}?{_DOCUMENT}(?: (?:of|by|from|for) (?:[\w’'-]+ ){{0,6}}?[\w’'-]+)?"
+    r" (?:say|tell us|contain|have to say)(?: anything)? (?:about|on|regarding|concerning) "
+    r"(?P<matter>(?!(?:who|what|when|where|why|how|which|whether)\b)[^?]+?)\W*$"
+)
+"""A question for what a document says about a `matter`, read without regard to case."""
+
 SUBJECT = (
     r"\b(?:on|about|regarding|concerning|under)\s+(?:the\s+)?(?P<subject>[\w’'-]+(?:\s+(?!(?:at|in|by|from|during|for"
     r"|to|with|and|or|is|are|was|were|does|do|did|has|have|as|according)\b)[\w’'-]+)+)"

@@ -1,13 +1,14 @@
 """Footnotes that answer: a link, a source, the names that a sentence only counts, or what a term means."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from index.document import Note
 from index.language.english.language import ENGLISH
 from index.store import ParagraphRef
 from index.text.late_patterns import LatePattern
 from rag.answer import Statement
+from rag.answering.checks.named import country_names, country_spans, plain
 from rag.answering.extractive.asked_for import AskedFor
 from rag.answering.writer import Draft, Evidence
 from rag.citing.quoted import quoted_footnote
@@ -20,6 +21,7 @@ _WANTED = tuple(
     (LatePattern(asked, re.IGNORECASE), LatePattern(given)) for asked, given in ENGLISH.questions.notes_wanted
 )
 _SYMBOL = LatePattern(r"[A-Z]+(?:/[\w.]+){2,}")
+_LISTED = 4  # countries of a note that lists them
 _LOOKED_THROUGH = 10  # the paragraphs that evidence is measured by; a note explains a word of the one that it is to
 
 
@@ -28,11 +30,25 @@ def answering_notes(question: QuestionAnalysis, refs: Iterable[ParagraphRef]) ->
     given = [pattern for asked, pattern in _WANTED if asked.search(question.text)]
     if question.answer_type is AnswerType.SYMBOL:
         given.append(_SYMBOL)
+    countries = country_names(question.topic)
     return tuple(
         quoted_note(ref, note)
         for ref in {ref.row: ref for ref in refs}.values()
         for note in ref.paragraph.notes
-        if any(pattern.search(note.text) for pattern in given)
+        if any(pattern.search(note.text) for pattern in given) or _settles(note, countries, ref)
+    )
+
+
+def _settles(note: Note, countries: Sequence[frozenset[str]], ref: ParagraphRef) -> bool:
+    """Whether `note` tells of a country that is asked about, and its paragraph does not: `Did Slovenia comment?`.
+
+    It names the country, or lists others.
+    """
+    said, noted = plain(ref.text), plain(note.text)
+    lists = len(country_spans(note.text)) >= _LISTED
+    return any(
+        (lists or any(each in noted for each in names)) and not any(each in said for each in names)
+        for names in countries
     )
 
 

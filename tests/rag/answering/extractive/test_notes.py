@@ -57,6 +57,8 @@ def test_a_footnote_is_cited_by_its_paragraph_and_its_mark() -> None:
         ("What are the names of the parties?", ["3"]),
         ("What did the Group conclude?", []),
         ("Did States comment?", []),
+        ("Did Brazil comment?", ["3"]),
+        ("Did Slovenia comment?", ["3"]),  # which lists others
         ("Was it pagan?", []),
     ],
 )

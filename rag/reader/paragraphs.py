@@ -11,6 +11,7 @@ from rag.answer import Hit
 from rag.question.analyse import QuestionAnalysis
 from rag.question.answer_type import POINTED, holds
 from rag.question.words.acronyms import Glossary
+from rag.question.words.capitals import states_as_in
 from rag.question.words.ordinals import with_ordinals_as_in
 from rag.question.words.said_about import matter_asked
 from rag.reader.base import SURELY, Reader, Reading
@@ -83,8 +84,8 @@ class ParagraphReader:
         return found
 
     def _as_in(self, question: str, text: str) -> str:
-        """`question` with the short forms and ordinals that `text` writes otherwise as they are there."""
-        return with_ordinals_as_in(self._glossary.as_in(question, text), text)
+        """`question` with the short forms, ordinals and capitals that `text` writes otherwise as they are there."""
+        return states_as_in(with_ordinals_as_in(self._glossary.as_in(question, text), text), text)
 
     def _answers(self, found: Readings) -> bool:
         """Whether one that was read surely answers."""

@@ -13,6 +13,7 @@ from index.store import Index
 from rag.answer import Hit
 from rag.question.analyse import QuestionAnalysis
 from rag.question.words.acronyms import Glossary
+from rag.question.words.capitals import with_states
 from rag.question.words.ordinals import in_both_forms
 from rag.question.words.spelling import Spelling
 from rag.retrieval.encoded_question import EncodedQuestion, encode_questions
@@ -54,7 +55,7 @@ class Retriever:
 
     def _words(self, topic: str) -> str:
         """What BM25 searches for: `topic` and other forms of its words."""
-        return in_both_forms(self.spelling.completed(self.glossary.spell_out(topic)))
+        return in_both_forms(self.spelling.completed(with_states(self.glossary.spell_out(topic))))
 
     def rank(
         self,

@@ -126,8 +126,8 @@ def _most(asked: AskedOfTable, evidence: Evidence) -> Draft | None:
     found = rows_with_most(asked, _tables(evidence))
     if found is None:
         return None
-    places = [each.place for each in found.rows]
-    return Draft("answers", best_first(places, evidence.index), _CHANCE, remark=found.remark)
+    shown = best_first([each.place for each in found.rows], evidence.index)
+    return Draft("answers", tuple(replace(each, leads=True) for each in shown), _CHANCE, remark=found.remark)
 
 
 def _window(row: RowInWords) -> Window:

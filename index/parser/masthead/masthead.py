@@ -20,6 +20,7 @@ from index.parser.masthead.particulars import (
     language_of,
     names_author,
     particular_of,
+    without_author,
 )
 from index.parser.masthead.plain_title import plain_title
 from index.parser.masthead.title_page import Entry, entries_of, is_adopted, title_of
@@ -56,16 +57,17 @@ def read_masthead(blocks: Sequence[Sequence[Line]]) -> Masthead:
     cells = [entry.text for entry in entries] or [cell for line in lines for cell in cells_of(line)]
     # In Word a tab may stand between `United Nations` and the symbol.
     symbol = _symbol(cells) or printed_symbol(lines)
+    title, below = without_author(title_of(entries) if laid_out else plain_title(in_groups(blocks)))
     return Masthead(
         symbol=symbol,
         date=_date(cells),
         body=_body(cells, symbol),
         session=_first(SESSION, cells),
-        title=title_of(entries) if laid_out else plain_title(in_groups(blocks)),
+        title=title,
         language=language_of(cell) if (cell := _first(LANGUAGE, cells)) else None,
         agenda_item=_first(AGENDA, [cell for cell in cells if any(map(str.isdigit, cell))]),
         adopted=_adopted(lines),
-        author=_author(entries) if laid_out else next(filter(names_author, cells), None),
+        author=below or (_author(entries) if laid_out else next(filter(names_author, cells), None)),
     )
 
 

@@ -56,6 +56,12 @@ _OFFICER = rf"{_any(_WORDS.papers)}(?: {_any(_WORDS.issued)} by|{_BY}{_any(_WORD
 _AUTHOR = re.compile(
     rf"{_any(_WORDS.papers)}{_BY}[A-Z][\w-]*(?: [\w-]+){{0,4}}|{_OFFICER}|Rapporteur.*|{_any(_WORDS.sub_titles)}"
 )
+# A title, and its author right below it in the same type: `Status of ratification Note by the Secretariat`
+_AUTHOR_BELOW = re.compile(
+    rf"(?P<title>\S+(?: \S+)+[\w)”’\"]) "
+    rf"(?P<author>{_any(_WORDS.papers)}{_BY}(?:{_any(_WORDS.authors)}|(?:\w+ )?secretariat)(?: of \w+)?)"
+)
+_JOINING = frozenset(ENGLISH.resolutions.linking)
 _CERTAIN_AUTHOR = re.compile(rf"{_OFFICER}|Rapporteur.*|{_any(_WORDS.sub_titles)}")
 _SUB_TITLE = re.compile(_any(_WORDS.sub_titles))
 SUPPLEMENT = r"(?:\S+ \S+ )?Supplement No\. [0-9]+.*"
@@ -121,6 +127,18 @@ def is_organ(text: str) -> bool:
 def is_author(text: str) -> bool:
     """Whether `text` says who wrote or submitted the document and nothing else: `Report of the Secretary-General`."""
     return _CERTAIN_AUTHOR.fullmatch(text) is not None
+
+
+def without_author(title: str | None) -> tuple[str | None, str | None]:
+    """`title` and, taken from its end, what says whose document it is, where both are set as one: else None.
+
+    >>> without_author("Status of ratification Note by the Secretariat")
+    ('Status of ratification', 'Note by the Secretariat')
+    """
+    match = _AUTHOR_BELOW.fullmatch(title) if title else None
+    # `Consideration of the` goes on with a report.
+    ends = match["title"].split()[-1] if match else ""
+    return (match["title"], match["author"]) if match and ends not in _JOINING else (title, None)
 
 
 def is_sub_title(text: str) -> bool:

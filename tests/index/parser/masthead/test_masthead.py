@@ -6,6 +6,7 @@ import pytest
 
 from index.parser.masthead.elsewhere import completed
 from index.parser.masthead.masthead import Masthead, printed_symbol, read_masthead
+from index.parser.masthead.particulars import without_author
 from index.parser.parse import parse_text
 from index.readers.base import Line, Role
 from index.readers.text.reader import source_text
@@ -286,6 +287,31 @@ def test_what_stands_around_a_title_is_no_part_of_it_and_what_it_begins_with_is(
 )
 def test_a_resolution_says_when_it_was_adopted(printed: str, adopted: str | None) -> None:
     assert masthead("Human Rights Council\n16 July 2025", printed).adopted == adopted
+
+
+@pytest.mark.parametrize(
+    ("set_as_one", "title", "author"),
+    [
+        (
+            "Representation of women Report of the Secretary-General",
+            "Representation of women",
+            "Report of the Secretary-General",
+        ),
+        ("External debt Report by the UNCTAD secretariat", "External debt", "Report by the UNCTAD secretariat"),
+        ("Report of the Secretary-General", "Report of the Secretary-General", None),
+        (
+            "Consideration of the Report of the Secretary-General",
+            "Consideration of the Report of the Secretary-General",
+            None,
+        ),
+        ("Implementation of the plan: report of the Secretary-General", None, None),
+        (None, None, None),
+    ],
+)
+def test_an_author_set_like_the_title_is_told_from_it(
+    set_as_one: str | None, title: str | None, author: str | None
+) -> None:
+    assert without_author(set_as_one) == (title or set_as_one, author)
 
 
 def test_a_title_goes_on_where_its_line_ends_within_a_date() -> None:

@@ -49,8 +49,9 @@ class MastheadWords:
     `issued` what stands between the two, `authored` what leads to the author, `authors` offices that write papers,
     `not_organs` words that show that a line with an organ's name names something else; `submitted` leads
     from the author to the occasion, `subject` to the title, with a colon; `adopted` words of the line that
-    says who adopted a text, when, `held` those before the place of a meeting; `judgments` stand before a judgment's
-    number; `distribution` opens the label of who gets the document, `labels` are whole lines that say nothing of a
+    says who adopted a text, when, `adopted_on` a pattern of what stands before the day alone, `held` those
+    before the place of a meeting; `judgments` stand before a judgment's number; `distribution` opens the label
+    of who gets the document, `labels` are whole lines that say nothing of a
     document, `languages` the names of languages by ISO 639-1 code of the language that calls them so.
     """
 
@@ -67,6 +68,7 @@ class MastheadWords:
     sessions: tuple[str, ...] = ()
     agendas: tuple[str, ...] = ()
     adopted: tuple[str, ...] = ()
+    adopted_on: str = r"(?!)"
     held: tuple[str, ...] = ()
     judgments: tuple[str, ...] = ()
     distribution: str = ""

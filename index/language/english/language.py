@@ -120,6 +120,7 @@ ENGLISH = Language(
         agendas=("provisional", "preliminary list", "agenda"),
         held=("Held at", "Held in", "held at", "held in"),
         adopted=("adopted by",),
+        adopted_on=r"(?:adopted on|date of adoption(?: of (?:the )?\w+)?:)",
         judgments=("Judgment No", "Judgement No"),
         distribution="Distr.",
         labels=(

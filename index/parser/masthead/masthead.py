@@ -23,7 +23,7 @@ from index.parser.masthead.particulars import (
     without_author,
 )
 from index.parser.masthead.plain_title import plain_title
-from index.parser.masthead.title_page import Entry, entries_of, is_adopted, title_of
+from index.parser.masthead.title_page import Entry, entries_of, title_of
 from index.parser.masthead.unspaced import in_groups
 from index.readers.base import Line
 from index.text.typography import collapse
@@ -84,7 +84,7 @@ def _author(entries: Sequence[Entry]) -> str | None:
 
 def _adopted(lines: Sequence[Line]) -> str | None:
     """The day on which a line, and those that it goes on in, says that the text was adopted."""
-    said = (lines[place : place + _ADOPTED_LINES] for place, line in enumerate(lines) if is_adopted(line.text))
+    said = (lines[place : place + _ADOPTED_LINES] for place in range(len(lines)))
     texts = (collapse(" ".join(line.text for line in some)) for some in said)
     return next((iso_date(match) for text in texts if (match := ADOPTED.match(text))), None)
 

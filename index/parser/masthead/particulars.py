@@ -35,8 +35,11 @@ DATE = re.compile(
     rf"(?:Date: ?|\[|[A-Z][a-z]+day, )?{_DAY}"
     r"(?:\]|, [0-9 .:]+[ap]\.m\.)?"
 )
-# Adopted by the Security Council at its 9928th meeting, on 30 May 2025
-ADOPTED = re.compile(rf"(?:\w+ ){{0,2}}{_any(_WORDS.adopted)} [^.;]{{3,120}}?\bon {_DAY}\b", re.IGNORECASE)
+# Adopted by the Security Council at its 9928th meeting, on 30 May 2025   Adopted on 4 December 2025
+# Date of adoption of Views: 26 July 2025
+ADOPTED = re.compile(
+    rf"(?:(?:\w+ ){{0,2}}{_any(_WORDS.adopted)} [^.;]{{3,120}}?\bon|\W*{_WORDS.adopted_on}) {_DAY}\b", re.IGNORECASE
+)
 _DATES = re.compile(rf"[0-9]{{1,2}}(?:[-–]| and | to )[0-9]{{1,2}} {_MONTH} {_YEAR}")
 _AND_OTHERS = r"(?:(?:, | and |/)\w+)*"
 LANGUAGE = re.compile(

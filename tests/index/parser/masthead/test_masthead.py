@@ -281,6 +281,8 @@ def test_what_stands_around_a_title_is_no_part_of_it_and_what_it_begins_with_is(
             "2025-05-30",
         ),
         ("Resolution adopted by the General Assembly on 10 October 2018\n[without a vote]", "2018-10-10"),
+        ("Resolution A.1207(34)\n(Adopted on 4 December 2025)", "2025-12-04"),
+        ("Date of adoption of Views: 26 July 2025", "2025-07-26"),
         ("Resolution adopted by the General Assembly\n10 October 2018", None),
         ("Implementation of the plan of action that was adopted by the Assembly on 5 May 2001", None),
     ],

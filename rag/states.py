@@ -46,6 +46,9 @@ RELATED_MEANS = "They are the nearest to what was asked. That they answer it is 
 PARTLY_PROVED = "Each sentence is proved, or is the document's own. A part of the answer that could not be is missing."
 RELATED_NOTE = "Related passages are no answers: that they answer what was asked is not established."
 OTHER_LANGUAGE = "The question seems to be in another language; questions are read in English only."
+FRAGMENT = (
+    "The question does not say what it is about: ask it whole, as in “Who is to report to the Council, and by when?”"
+)
 MISSING = "What is missing"
 NEAREST = "The nearest paragraphs"
 UNJUDGED = "They are what the search ranks first. Whether they answer the question was not judged."

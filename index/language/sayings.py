@@ -102,6 +102,11 @@ class FollowingPatterns:
     thing, `possessive` for whose it is, `pointing` before a kind of thing (`that network`); `empty` are uses of a
     pronoun that stand for nothing (`is it possible`). `own` makes a name possessive. `theme` ends a question with the
     group `theme`, which it wants to know of, after the group `on`.
+
+    `preposition` begins a part that takes the place of one that begins alike (`and of Rwanda?`); `other_one` is a part
+    that stands for another of a kind; `bare` asks without saying of what (`by when?`), `alone` of what was named
+    before alone (`where is he?`), and `person` stands for one.
+    `votes` pairs a part that says how somebody votes with what takes the place of `voted`, which says it before.
     """
 
     opening: str
@@ -114,6 +119,13 @@ class FollowingPatterns:
     empty: str
     own: str
     theme: str
+    preposition: str
+    other_one: str
+    bare: str
+    alone: str
+    person: str
+    voted: str
+    votes: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from rag.answering.extractive.compose import first_sentences, whole_paragraphs
 from rag.answering.extractive.footnotes import notes_marked
 from rag.answering.writer import AnswerWriter, Draft, Evidence
 from rag.question.analyse import NamedPlace, QuestionAnalysis
-from rag.states import OTHER_LANGUAGE, STATES
+from rag.states import FRAGMENT, OTHER_LANGUAGE, STATES
 
 TO_COMPARE = "To compare them paragraph by paragraph:"
 """What stands before the command that compares two documents."""
@@ -22,7 +22,7 @@ _QUOTED_AT_ALL = 50
 
 
 class RefusalWriter:
-    """Says why a question cannot be answered: no document has what it names, or it is in another language."""
+    """Says why a question cannot be answered: no document has what it names, it names nothing, or is not in English."""
 
     mode = EXTRACTIVE
 
@@ -30,6 +30,8 @@ class RefusalWriter:
         """The draft without a statement that says why."""
         if question.in_other_language:
             return Draft("nothing", reason=OTHER_LANGUAGE)
+        if not question.unknown_place:
+            return Draft("nothing", reason=FRAGMENT)
         return Draft("nothing", reason=f"There is no {question.unknown_place}.")
 
 

@@ -5,13 +5,14 @@ from enum import Enum, auto
 
 from rag.answer import Intent
 from rag.question.analyse import QuestionAnalysis
+from rag.question.fragments import is_fragment
 
 
 class QuestionKind(Enum):
     """What a question wants."""
 
     NOT_ANSWERABLE = auto()
-    """It names only what no document has, or is in a language that is not read."""
+    """It names only what no document has, nothing at all, or is in a language that is not read."""
     FOOTNOTES = auto()
     """The footnotes that it names by their marks."""
     ABOUT = auto()
@@ -48,4 +49,5 @@ def kind_of(question: QuestionAnalysis) -> QuestionKind:
         return QuestionKind.NOT_ANSWERABLE
     if question.footnotes:
         return QuestionKind.FOOTNOTES
-    return _BY_INTENT.get(question.intent, QuestionKind.FACTS)
+    kind = _BY_INTENT.get(question.intent, QuestionKind.FACTS)
+    return QuestionKind.NOT_ANSWERABLE if kind is QuestionKind.FACTS and is_fragment(question.text) else kind

@@ -196,6 +196,24 @@ FOLLOWING = FollowingPatterns(
     ),
     own="’s",
     theme=r"\b(?P<on>about|on|regarding|concerning)\s+(?P<theme>[^?!.]+)$",
+    preposition=r"(?:of|to|from|for|by|with|against)\b",
+    other_one=r"\b(?:next|previous|last|first|second|third|other|same)(?: \w+)? ones?\b|\b(?:next|previous) one\b",
+    bare=(
+        r"^(?:(?:by|since|until|till|from|to|for|with|in) )?"
+        r"(?:when|where|why|how(?: (?:much|many|long|often))?|who(?:m|se)?)(?: exactly)?$"
+    ),
+    alone=(
+        r"^(?:who|what|when|where|why|how) (?:is|are|was|were|do|does|did|has|have) "
+        r"(?:he|she|it|they|this|that|these|those)(?: (?:say|said|do|done|mean|there|then))?$"
+        r"|^(?:what about |how about )?(?:the )?(?:next|previous|last|first|second|third|other) ones?$"
+    ),
+    person=r"\b(?:he|she|him|her|his|hers)\b",
+    voted=r"\bvoted (?:against|for|in favou?r(?: of)?)\b|\babstained(?: on)?\b",
+    votes=(
+        (r"^(?:(?:who )?voted )?(?:against|no)$", "voted against"),
+        (r"^(?:(?:who )?voted )?(?:for|in favou?r|yes)(?: of it)?$", "voted in favour of"),
+        (r"^(?:who )?(?:abstain\w*|abstentions?)$", "abstained on"),
+    ),
 )
 
 _DOCUMENT = (

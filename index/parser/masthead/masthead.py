@@ -58,16 +58,17 @@ def read_masthead(blocks: Sequence[Sequence[Line]]) -> Masthead:
     # In Word a tab may stand between `United Nations` and the symbol.
     symbol = _symbol(cells) or printed_symbol(lines)
     title, below = without_author(title_of(entries) if laid_out else plain_title(in_groups(blocks)))
+    language = _first(LANGUAGE, cells)
     return Masthead(
         symbol=symbol,
         date=_date(cells),
         body=_body(cells, symbol),
         session=_first(SESSION, cells),
         title=title,
-        language=language_of(cell) if (cell := _first(LANGUAGE, cells)) else None,
+        language=language and language_of(language),
         agenda_item=_first(AGENDA, [cell for cell in cells if any(map(str.isdigit, cell))]),
         adopted=_adopted(lines),
-        author=below or (_author(entries) if laid_out else next(filter(names_author, cells), None)),
+        author=below or _author(entries, cells),
     )
 
 
@@ -76,10 +77,13 @@ def _date(cells: Sequence[str]) -> str | None:
     return iso_date(match) if match else None
 
 
-def _author(entries: Sequence[Entry]) -> str | None:
-    """The entry that says whose report it is, where that is not the title: `Report of the Joint Inspection Unit`."""
-    found = (each.text for each in entries if each.particular is Particular.AUTHOR and not is_sub_title(each.text))
-    return next((each for each in found if each != title_of(entries)), None)
+def _author(entries: Sequence[Entry], cells: Sequence[str]) -> str | None:
+    """The line that says whose report it is, of a page that is laid out the entry, where that is not the title."""
+    if not entries:
+        return next(filter(names_author, cells), None)
+    title = title_of(entries)
+    found = (each.text for each in entries if each.particular is Particular.AUTHOR and each.text != title)
+    return next((each for each in found if not is_sub_title(each)), None)
 
 
 def _adopted(lines: Sequence[Line]) -> str | None:

@@ -14,7 +14,7 @@ from index.store import Index
 from rag.answer import Answer, State
 from rag.answerer import Answerer
 from rag.citing.quoted import cited_rows
-from rag.question.following import completed
+from rag.following.completed import completed
 from rag.reports.answer_report import answer_report
 from rag.reports.outputs import WORD_TYPE, ReportStyle, report_bytes
 from rag.reports.thread_report import thread_report

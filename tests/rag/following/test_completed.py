@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.question.following import completed, main_name
+from rag.following.completed import completed
+from rag.question.main_name import main_name
 
 MEMBERS = "How many members did the Global Focal Point Network have in 2018?"
 
@@ -24,6 +25,20 @@ MEMBERS = "How many members did the Global Focal Point Network have in 2018?"
         ("and about mines", "What did Chile say on networks?", "What did Chile say on mines?"),
         ("and Peru?", "What did Chile say on networks?", "What did Peru say on networks?"),
         ("when was it founded", "What is CARIN?", "When was CARIN founded?"),
+        ("and Peru?", "What does the Forum say about Ecuador?", "What does the Forum say about Peru?"),
+        ("and to Peru?", "What was recommended to Ecuador?", "What was recommended to Peru?"),
+        ("and of Rwanda?", "What does the Council demand of M23?", "What does the Council demand of Rwanda?"),
+        ("and in 1993?", "What came of the vote of 1998?", "What came of the vote of 1993?"),
+        ("and in 2024?", "What was the turnout of the 2020 vote?", "What was the turnout of the 2024 vote?"),
+        ("and paragraph 23?", "What does paragraph 22 of A/1 say?", "What does paragraph 23 of A/1 say?"),
+        ("and A/2?", "What does paragraph 22 of A/1 say?", "What does paragraph 22 of A/2 say?"),
+        ("and in favour?", "Who voted against A/79/L.77?", "Who voted in favour of A/79/L.77?"),
+        ("who abstained?", "Who voted against A/79/L.77?", "Who abstained on A/79/L.77?"),
+        ("and 79/284?", "Who sponsored resolution 79/283?", "Who sponsored resolution 79/284?"),
+        ("and Rapporteur?", "Who was elected Chair of the ILC?", "Who was elected Rapporteur of the ILC?"),
+        ("does it mention mines?", "What does A/HRC/RES/59/25 say?", "Does A/HRC/RES/59/25 mention mines?"),
+        ("by when?", "Who must report to the Council?", "Who must report to the Council, and by when?"),
+        ("where is he?", "Who leads the ADF?", "Who leads the ADF, and where is he?"),
     ],
 )
 def test_a_question_takes_what_it_lacks_from_the_one_before(question: str, before: str, whole: str) -> None:
@@ -39,6 +54,8 @@ def test_a_question_takes_what_it_lacks_from_the_one_before(question: str, befor
         ("Who hosts it?", "How many women serve as judges?"),  # nothing that it could stand for is named
         ("and on mines?", "Who hosts the Egmont Group?"),
         ("and the second one?", "How many women serve as judges?"),
+        ("and the next one?", MEMBERS),
+        ("what about its budget?", MEMBERS),
         ("it", ""),
         ("and", MEMBERS),
         ("", MEMBERS),

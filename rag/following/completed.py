@@ -7,6 +7,8 @@ thing for what `it` stands for, and an answer about something else would look li
 import re
 
 from index.language.english.intents import FOLLOWING
+from rag.following.afterthoughts import in_its_place
+from rag.question.main_name import main_name
 
 _OPENING = re.compile(rf"^\W*(?:{FOLLOWING.opening})\s*", re.IGNORECASE)
 _ASKING = re.compile(FOLLOWING.asking, re.IGNORECASE)
@@ -17,10 +19,12 @@ _POSSESSIVE = re.compile(FOLLOWING.possessive, re.IGNORECASE)
 _EMPTY = re.compile(FOLLOWING.empty, re.IGNORECASE)
 _END = re.compile(r"[\s?!.]*$")
 _THEME = re.compile(FOLLOWING.theme, re.IGNORECASE)
-_CAPITAL = r"[A-Z][\w’'&/-]*"
-# `the Working Group on Asset Recovery`, `CARIN`; not the first word of a question, which has a capital anyway.
-_NAME = re.compile(rf"(?<=[\s(“\"])(?:the )?{_CAPITAL}(?:(?: (?:of|on|for|and|the|against|to|in)){{0,2}} {_CAPITAL})*")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_BARE = re.compile(FOLLOWING.bare, re.IGNORECASE)
+_PERSON = re.compile(FOLLOWING.person, re.IGNORECASE)
+_OTHER_ONE = re.compile(FOLLOWING.other_one, re.IGNORECASE)
+_VOTES = re.compile("|".join(part for part, _ in FOLLOWING.votes), re.IGNORECASE)
+_VOTED = re.compile(FOLLOWING.voted, re.IGNORECASE)
 _LONGEST = 12  # words of a part of a question; a longer one is no afterthought
 
 
@@ -30,29 +34,38 @@ def completed(question: str, before: str) -> str | None:
     rest = _OPENING.sub("", said)
     if not rest or not earlier or len(rest.split()) > _LONGEST:
         return None
-    if rest != said and not _ASKING.search(rest):
+    if _BARE.match(rest) or _PERSON.search(rest):
+        return _asked(f"{earlier}, and {rest}")
+    is_vote = _VOTES.match(rest) and _VOTED.search(earlier)
+    if is_vote or (rest != said and not _ASKING.search(rest)):
         return _asked(_with_part(earlier, rest))
     return _asked(_with_name(rest, earlier))
 
 
-def main_name(question: str) -> str | None:
-    """The name that `question` is most about: the longest, with its article; None where there is none."""
-    return max(_NAME.findall(question), key=len, default=None)
-
-
 def _with_part(before: str, part: str) -> str | None:
     """The question `before` with `part` in place of what it says of the same kind."""
-    if _TIME.match(part):
-        return _TIME.sub(part, before, count=1) if _TIME.search(before) else f"{before} {part}"
-    if _PLACE.match(part):
+    if any(each.search(part) for each in (_OTHER_ONE, _POSSESSIVE, _PRONOUN)):
+        return None
+    if (whole := in_its_place(part, before)) is not None:
+        return whole
+    if _TIME.match(part) or _PLACE.match(part):
         return f"{before} {part}"
-    if (told := _THEME.match(part)) or part.islower():
-        # Who types no capitals goes on from the theme, not from who spoke of it.
-        themed = _THEME.search(before)
-        if themed is not None:
-            return f"{before[: themed.start('theme')]}{told['theme'] if told else part}"
+    told = _THEME.match(part)
+    if told:
+        return _with_theme(before, told["theme"])
+    return (_with_theme(before, part) if part.islower() else None) or _renamed(before, part)
+
+
+def _with_theme(before: str, theme: str) -> str | None:
+    """The question `before` on another `theme`, which who types no capitals goes on from, and not from who spoke."""
+    themed = _THEME.search(before)
+    return f"{before[: themed.start('theme')]}{theme}" if themed else None
+
+
+def _renamed(before: str, part: str) -> str | None:
+    """The question `before` with `part` in place of its name."""
     name = main_name(before)
-    if name is None or told:
+    if name is None:
         return None
     # A short form has no article: `the Egmont Group`, `CARIN`.
     needs_article = _ARTICLE.match(name) and not _ARTICLE.match(part) and not part.isupper()

@@ -8,7 +8,7 @@ import re
 
 from index.language.english.intents import FOLLOWING
 from rag.following.afterthoughts import in_its_place
-from rag.question.main_name import main_name
+from rag.question.words.main_name import main_name
 
 _OPENING = re.compile(rf"^\W*(?:{FOLLOWING.opening})\s*", re.IGNORECASE)
 _ASKING = re.compile(FOLLOWING.asking, re.IGNORECASE)

@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 from rag.answer import Intent
 from rag.question.analyse import QuestionAnalysis
-from rag.question.fragments import is_fragment
+from rag.question.words.fragments import is_fragment
 
 
 class QuestionKind(Enum):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.following.completed import completed
-from rag.question.main_name import main_name
+from rag.question.words.main_name import main_name
 
 MEMBERS = "How many members did the Global Focal Point Network have in 2018?"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.question.fragments import is_fragment
+from rag.question.words.fragments import is_fragment
 
 
 @pytest.mark.parametrize(

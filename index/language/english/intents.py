@@ -221,12 +221,18 @@ _DOCUMENT = (
     r"|letters?|summary|guide|strategy|budget|proposal|annex|(?-i:[A-Z]{1,6}[\w.]*(?:/[\w.-]+)+)(?: \(\d{4}\))?"
     r"|resolution \d[\w/]*(?: \(\d{4}\))?)"
 )
+_ABOUT = r"(?:about|on|regarding|concerning)"
+_OF_DOCUMENT = rf"(?:[\w’'/.-]+ ){{0,8}}?{_DOCUMENT}(?: (?:of|by|from|for|on|about|to) (?:[\w’'-]+ ){{0,6}}?[\w’'-]+)?"
+_MATTER = r"(?!(?:who|what|when|where|why|how|which|whether)\b)[^?]+?"
 SAID_ABOUT = (
-    rf"^\W*what (?:does|do) (?:[\w’'/.-]+ ){{0,8}}?{_DOCUMENT}(?: (?:of|by|from|for) (?:[\w’'-]+ ){{0,6}}?[\w’'-]+)?"
-    r" (?:say|tell us|contain|have to say)(?: anything)? (?:about|on|regarding|concerning) "
-    r"(?P<matter>(?!(?:who|what|when|where|why|how|which|whether)\b)[^?]+?)\W*$"
+    rf"^\W*what (?:does|do) {_OF_DOCUMENT} (?:say|tell us|contain|have to say)(?: anything)? {_ABOUT} "
+    rf"(?P<matter>{_MATTER})\W*$"
+    rf"|^\W*(?:(?:is|was) there |do (?:we|you) have |does it have )?(?:anything|something)(?: said| new)? {_ABOUT} "
+    rf"(?P<thing>{_MATTER})(?: in {_OF_DOCUMENT})?\W*$"
+    rf"|^\W*what(?:['’]s| is) (?:the latest|new|the news|said|there) {_ABOUT} "
+    rf"(?P<news>{_MATTER})(?: in {_OF_DOCUMENT})?\W*$"
 )
-"""A question for what a document says about a `matter`, read without regard to case."""
+"""A question for what a document says about a `matter`, for any `thing` or `news` on one; case does not matter."""
 
 SUBJECT = (
     r"\b(?:on|about|regarding|concerning|under)\s+(?:the\s+)?(?P<subject>[\w’'-]+(?:\s+(?!(?:at|in|by|from|during|for"

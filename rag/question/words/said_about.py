@@ -20,4 +20,4 @@ def matter_asked(question: str) -> str:
     'informal work'
     """
     match = _SAID_ABOUT.match(question)
-    return match["matter"] if match else question
+    return match[match.lastgroup or 0] if match else question

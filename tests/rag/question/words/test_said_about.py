@@ -13,6 +13,10 @@ from rag.question.words.said_about import matter_asked
         ("What does resolution 2781 (2025) say on elections?", "elections"),
         ("what does the report of the Secretary-General say about drones", "drones"),
         ("What do the guidelines contain regarding feedback?", "feedback"),
+        ("What does the report on Puerto Rico say about the debt?", "the debt"),
+        ("anything on artificial intelligence in the Permanent Forum report?", "artificial intelligence"),
+        ("Is there anything about mines?", "mines"),
+        ("what's the latest on ISIL-K", "ISIL-K"),
     ],
 )
 def test_the_matter_is_what_a_document_is_asked_about(question: str, matter: str) -> None:

@@ -5,8 +5,12 @@ import re
 from index.language.english.capitals import CAPITALS
 from index.text.late_patterns import LatePattern
 
+# A place where something is is that city: `the conference in Harare`; so is what a text is called after, `the Kigali
+# Amendment`.
 _CAPITAL = LatePattern(
-    rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, CAPITALS), key=len, reverse=True))})(?![\w-])", re.IGNORECASE
+    r"(?<![\w-])(?<!\bin )(?<!\bat )(?<!\bof )(?<!\bon )(?<!\bfor )(?<!\bfrom )(?<!\bnear )(?<!\btaking )(?<!\baround )"
+    rf"(?:{'|'.join(sorted(map(re.escape, CAPITALS), key=len, reverse=True))})(?![\w-])(?! (?-i:[A-Z]))",
+    re.IGNORECASE,
 )
 _STATES = {capital.casefold(): state for capital, state in CAPITALS.items()}
 

@@ -10,6 +10,7 @@ def test_the_state_of_a_capital_is_searched_for_too() -> None:
     assert with_states("Did Kinshasa and Kigali sign?").endswith("sign? Democratic Republic of the Congo Rwanda")
     assert with_states("What did South Sudan say in Juba?") == "What did South Sudan say in Juba?"
     assert with_states("What does the Paris Agreement say?") == "What does the Paris Agreement say?"
+    assert with_states("Who met in Harare on the Kigali Amendment?") == "Who met in Harare on the Kigali Amendment?"
 
 
 def test_a_reader_is_asked_of_the_state_where_a_text_names_that_alone() -> None:

@@ -1,6 +1,7 @@
 """Sections whose heading a question has in its words: what stands under it is what is asked for, all of it."""
 
 from collections.abc import Collection, Sequence
+from itertools import islice, takewhile
 
 from index.store import Index
 from index.text.late_patterns import LatePattern
@@ -43,12 +44,11 @@ def _section(row: int, question: QuestionAnalysis, index: Index) -> Sequence[int
     asked = frozenset(index.lexical.terms(question.topic))
     if len(words) < _FEWEST_WORDS or not all(_is_among(word, asked) for word in words):
         return ()
-    first = last = row
-    while first > document.start and places.headings_above(first - 1) == path:
-        first -= 1
-    while last + 1 < document.stop and places.headings_above(last + 1) == path:
-        last += 1
-    return range(first, last + 1)
+    # Of a longer section nothing is quoted, so that no more of it is looked through.
+    before = takewhile(lambda at: places.headings_above(at) == path, range(row - 1, document.start - 1, -1))
+    after = takewhile(lambda at: places.headings_above(at) == path, range(row + 1, document.stop))
+    first, last = (len(list(islice(each, _LISTED + 1))) for each in (before, after))
+    return range(row - first, row + last + 1)
 
 
 def _is_among(stem: str, stems: Collection[str]) -> bool:

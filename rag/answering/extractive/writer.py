@@ -38,7 +38,7 @@ class ExtractiveWriter:
         state = settings.costs.state(sure)
         if state == "nothing" or not chosen:
             return Draft("nothing", confidence=sure)
-        ordered = _of_documents(question, AskedFor.by(question.text, self._glossary).defining_first(chosen))
+        ordered = AskedFor.by(question.text, self._glossary).defining_first(chosen)
         more = rest_of_section(question, ordered, evidence.index) if settings.sections else ()
         stated = compose(ordered, evidence.index, dependence=settings.dependence, more=more)
         notes = answering_notes(question, [each.ref for each in chosen])
@@ -80,13 +80,6 @@ class ExtractiveWriter:
         """The hits whose sentences are read: those of the places that the question names, or the best."""
         named = {each.row for each in question.places}
         return [hit for hit in hits if hit.row in named] or hits[: self._settings.choice.paragraphs]
-
-
-def _of_documents(question: QuestionAnalysis, chosen: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Those of `chosen` that are of the documents that `question` names, where the first one is."""
-    if not chosen or chosen[0].ref.document.id not in question.documents:
-        return chosen
-    return [each for each in chosen if each.ref.document.id in question.documents]
 
 
 def _is_told(question: QuestionAnalysis, hits: Sequence[Hit]) -> bool:

@@ -32,7 +32,8 @@ def completed(question: str, before: str) -> str | None:
     """`question` with what it takes from the one `before`; None where it stands alone or that is not clear."""
     said, earlier = _bare(question), _bare(before)
     rest = _OPENING.sub("", said)
-    if not rest or not earlier or len(rest.split()) > _LONGEST:
+    # What goes on from another itself says too little to go on from.
+    if not rest or not earlier or len(rest.split()) > _LONGEST or _OPENING.match(earlier):
         return None
     if _BARE.match(rest) or _PERSON.search(rest):
         return _asked(f"{earlier}, and {rest}")

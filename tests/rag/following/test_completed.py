@@ -55,6 +55,7 @@ def test_a_question_takes_what_it_lacks_from_the_one_before(question: str, befor
         ("and on mines?", "Who hosts the Egmont Group?"),
         ("and the second one?", "How many women serve as judges?"),
         ("and the next one?", MEMBERS),
+        ("by when?", "and in 2021?"),
         ("what about its budget?", MEMBERS),
         ("it", ""),
         ("and", MEMBERS),

@@ -2,6 +2,8 @@
 
 import re
 
+# II.   A.   3.   2.1.   (c)
+_BEFORE_HEADING = re.compile(r"^\W*(?:(?:[IVXLC]+|[A-Za-z]|\d+(?:\.\d+)*)[.)]|\(\w{1,4}\))\s+")
 LATIN_ORDINALS = {"bis": 1, "ter": 2, "quater": 3}
 """What a number that was put in later has behind it, in order: `48 bis`."""
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})", re.IGNORECASE)
@@ -30,6 +32,11 @@ def letters(value: int) -> str:
     """What counts in small letters to `value`, from 1: 3 is `c`, 27 `aa`."""
     count, place = divmod(value - 1, 26)
     return chr(ord("a") + place) * (count + 1)
+
+
+def without_number(heading: str) -> str:
+    """`heading` without the numeral, letter or number that its document counts it with."""
+    return _BEFORE_HEADING.sub("", heading)
 
 
 def roman_numeral(value: int) -> str:

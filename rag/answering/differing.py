@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from index.locator import Locator
 from rag.answer import Statement
 from rag.answering.checks.figures import values
-from rag.answering.checks.named import NAMES, Named, named_in, plain
+from rag.answering.checks.named import NAMES, Named, holds_phrase, named_in, plain
 from rag.answering.key_words import counted_figures
 
 Place = tuple[str, Locator]
@@ -36,8 +36,13 @@ def _place(statement: Statement) -> Place:
 
 def _holds(text: str, named: Sequence[Named]) -> bool:
     """Whether `text` has all that is `named`: figures of two armed groups tell nothing of a third."""
-    said = plain(text)
-    return all(any(plain(form) in said for form in each.forms) for each in named)
+    return all(any(_has(text, form, each) for form in each.forms) for each in named)
+
+
+def _has(text: str, form: str, named: Named) -> bool:
+    if named.kind == "acronym":
+        return holds_phrase(text, form)  # `WHO` is not `who`
+    return holds_phrase(plain(text), plain(form))
 
 
 def _counts(question: str, statements: Sequence[Statement]) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from index.store import Index, ParagraphRef
 from index.symbols import names_document, symbol_key
 from index.text.late_patterns import LatePattern
 from rag.answering.checks.figures import values
-from rag.answering.checks.named import Named, plain
+from rag.answering.checks.named import Named, holds_phrase, plain
 from rag.question.words.bare import bare_words
 
 # A name in at least this share of the paragraphs of a document is what that is about: no paragraph repeats it then. A
@@ -55,7 +55,7 @@ class Held:
     def _has_words(self, named: Named) -> bool:
         if named.kind == "acronym":
             return any(self._holds_short(each) for each in _singular(named.forms))
-        return any(_holds_phrase(self._text, each) for each in named.forms) or self._is_shortened(named)
+        return any(holds_phrase(self._text, each) for each in named.forms) or self._is_shortened(named)
 
     def _has_symbol(self, symbol: str) -> bool:
         key = symbol_key(symbol)
@@ -73,7 +73,7 @@ class Held:
 
     def _is_spelled_out(self, short: str) -> bool:
         long = self.short_forms.get(short) or _SHORT_FORMS.get(short)
-        if long and _holds_phrase(self._text, plain(long)):
+        if long and holds_phrase(self._text, plain(long)):
             return True
         letters = _bare(short).lower()
         return any(
@@ -145,7 +145,7 @@ def _of_paragraph(ref: ParagraphRef) -> str:
 
 
 def told_of(document: Document) -> tuple[str, ...]:
-    """What is known of a document as a whole: its names, symbol, date, body, session, agenda item and file."""
+    """What is known of a document as a whole: its names, symbol, date, body, session, item, adoption and file."""
     parts = (
         document.title, document.short_title, document.symbol, document.date, document.body, document.session,
         document.agenda_item, document.adopted, document.source, *document.also_known_as,
@@ -187,11 +187,6 @@ def _initials(text: str) -> str:
 def _bare(short: str) -> str:
     """A short form without its hyphens: texts write `ARIN-SA` and `ARINSA`."""
     return short.replace("-", "")
-
-
-def _holds_phrase(text: str, phrase: str) -> bool:
-    # Most texts do not have the letters at all, and a pattern for each phrase takes a while to be compiled.
-    return phrase in text and re.search(rf"(?<!\w){re.escape(phrase)}(?:'?s)?(?!\w)", text) is not None
 
 
 def _share(index: Index, document: str, name: str) -> float:

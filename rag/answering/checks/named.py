@@ -69,6 +69,12 @@ def plain(text: str) -> str:
     return "".join(each for each in decomposed if not unicodedata.combining(each))
 
 
+def holds_phrase(text: str, phrase: str) -> bool:
+    """Whether `text` has the words of `phrase`, in the same letters, or its plural: no part of longer words."""
+    # Most texts do not have the letters at all, and a pattern for each phrase takes a while to be compiled.
+    return phrase in text and re.search(rf"(?<!\w){re.escape(phrase)}(?:'?s)?(?!\w)", text) is not None
+
+
 def is_bound(before: str) -> bool:
     """Whether a year that follows on `before` bounds a time only, as in `after 2012`: no text needs to repeat it."""
     return _BOUND.search(before) is not None

@@ -4,14 +4,12 @@ from collections.abc import Collection, Sequence
 from itertools import islice, takewhile
 
 from index.store import Index
-from index.text.late_patterns import LatePattern
+from index.text.numerals import without_number
 from rag.answering.extractive.candidate import Candidate
 from rag.answering.extractive.compose import Place
 from rag.question.analyse import QuestionAnalysis
 from rag.question.answer_type import POINTED, asks_for_list
 
-# II.   A.   3.   (c)   2.1
-_NUMBER = LatePattern(r"^\s*(?:(?:[IVXLC]+|[A-Za-z]|\d+(?:\.\d+)*)[.)]|\(\w{1,4}\))\s+")
 _LIST_OF = "list overview"
 _FEWEST_WORDS = 2  # of a heading: `Schedule` may be of anything
 _BEGINNING = 5  # letters that two stems of one word share
@@ -39,7 +37,7 @@ def _section(row: int, question: QuestionAnalysis, index: Index) -> Sequence[int
     """The rows of the section of the paragraph at `row`, if `question` has all words of its heading; else none."""
     places, document = index.store.places, index.rows_of(index.paragraphs[row].document.id)
     path = places.headings_above(row)
-    words = frozenset(index.lexical.terms(_NUMBER.sub("", path[-1]))) if path else frozenset[str]()
+    words = frozenset(index.lexical.terms(without_number(path[-1]))) if path else frozenset[str]()
     words -= frozenset(index.lexical.terms(_LIST_OF))
     asked = frozenset(index.lexical.terms(question.topic))
     if len(words) < _FEWEST_WORDS or not all(_is_among(word, asked) for word in words):

@@ -10,11 +10,11 @@ from dataclasses import replace
 from index.language.english.intents import SUBJECT
 from index.store import Index
 from index.text.late_patterns import LatePattern
+from index.text.numerals import without_number
 from rag.answer import Hit
 from rag.question.analyse import QuestionAnalysis
 
 _SUBJECT = LatePattern(SUBJECT, re.IGNORECASE)
-_MARK = LatePattern(r"^\W*(?:(?:[IVXLC]+|[A-Za-z]|\d+)[.)]\s+)?")
 _LEAST_WORDS = 2  # one word begins headings of many sections
 _LOOKED_THROUGH = 100  # paragraphs with words of the subject
 _MOST = 12  # paragraphs of a section; a longer one is no closer to the question than the document is
@@ -52,7 +52,7 @@ def _headed(topic: str, documents: Sequence[str], index: Index) -> list[int]:
 
 
 def _begins(heading: str, wanted: tuple[str, ...], index: Index) -> bool:
-    return index.lexical.terms(_MARK.sub("", heading))[: len(wanted)] == wanted
+    return index.lexical.terms(without_number(heading))[: len(wanted)] == wanted
 
 
 def _unranked(row: int, score: float, index: Index) -> Hit:

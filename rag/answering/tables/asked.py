@@ -39,9 +39,11 @@ class AskedOfTable:
 
         Words of what a row is called count twice: those of heads every row of the table has.
         """
-        return sorted(rows, key=lambda row: -sum(self._worth(self.stems(each)) for each in (row.text, row.label)))[
-            :most
-        ]
+
+        def worth(row: RowInWords) -> float:
+            return self._worth(self.stems(row.text)) + self._worth(self.stems(row.label))
+
+        return sorted(rows, key=worth, reverse=True)[:most]
 
     def is_named(self, row: RowInWords) -> bool:
         """Whether all words of what `row` is called are the question's, or the name of a country that it has."""
@@ -116,8 +118,8 @@ class AskedOfTable:
             self.stems(each) - self.stems(captions) - (_years_in(self.stems(each)) - self._years) for each in columns
         ]
         worth = [self._worth(each) for each in heads]
-        if max(worth) > 0:
-            return [each for each, own in zip(columns, worth, strict=True) if own == max(worth)]
+        if (most := max(worth, default=0)) > 0:
+            return [each for each, own in zip(columns, worth, strict=True) if own == most]
         return [each for each in columns if self.stems(each) == self.stems(_TOTAL)]
 
     def is_of_years(self, column: str, columns: Sequence[str]) -> bool:

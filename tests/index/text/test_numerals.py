@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.text.numerals import letter_value, letters, roman_numeral, roman_value
+from index.text.numerals import letter_value, letters, roman_numeral, roman_value, without_number
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,12 @@ def test_letters_count_and_go_on_doubled() -> None:
         None,
     ]
     assert [letters(value) for value in (1, 26, 27, 52)] == ["a", "z", "aa", "zz"]
+
+
+@pytest.mark.parametrize("number", ["", "II. ", "A. ", "3. ", "2.1. ", "(c) ", "b) "])
+def test_a_heading_is_read_without_its_number(number: str) -> None:
+    assert without_number(f"{number}Decent work for all") == "Decent work for all"
+
+
+def test_a_word_that_begins_a_heading_is_no_number() -> None:
+    assert without_number("Annex. Decent work") == "Annex. Decent work"

@@ -17,6 +17,7 @@ def said(text: str, date: str | None) -> Statement:
 
 SIX = said("At that time there were six regional networks.", "2018-04-04")
 SEVEN = said("UNODC supports seven asset recovery networks in 30 States.", "2021-06-28")
+ASKED = said("Seven networks help those who are asked.", "2021-06-28")
 
 
 def test_the_later_document_comes_first_and_both_figures_are_said() -> None:
@@ -40,6 +41,10 @@ def test_of_documents_of_one_year_the_days_are_said() -> None:
         (QUESTION, (SIX, replace(SEVEN, citations=(replace(SEVEN.citations[0], date=None),)))),
         (QUESTION, (SIX, said("Of 8 networks, 7 networks met.", "2021-06-28"))),  # which of the two is not clear
         ("How many networks has Boko Haram?", (SIX, SEVEN)),  # of others
+        (
+            "How many networks has WHO?",
+            (said("Six networks help those who ask.", "2018-04-04"), ASKED),
+        ),  # `who` is none
         (QUESTION, (SIX,)),
         (QUESTION, ()),
         ("Which networks are there?", (SIX, SEVEN)),

@@ -10,10 +10,11 @@ from markupsafe import Markup
 from index.locator import Locator
 from index.store import Index
 from rag.answer import Answer, Statement
-from rag.answering.key_words import key_words
+from rag.answering.key_words import counted_figures, key_words
 from rag.citing.citation import cite_shortly, place_in_words
 from rag.citing.quoted import spans_of
 from rag.citing.tables import SetTable, lines_of, quoted_table
+from rag.question.answer_type import POINTED, answer_type_of
 from rag.quotations import Group, Quotation, groups
 from ui.app.addresses import Span
 from ui.app.markup.macros import fill
@@ -27,20 +28,23 @@ _Part = tuple[str, list[_Shown]]
 # What one paragraph answers, others only add to; a place, a gist or a comparison is all of its sentences.
 _LED = ("facts", "definition", "list")
 _SHOWN = 2
-"""How much of what else the documents say is shown unasked."""
-_RELATED = 3  # related passages that are shown unasked, best first
+"""How much of what else the documents say is shown unasked, where one thing answers."""
+_RELATED = 3  # related passages that are shown unasked, best first, where one thing would answer
+_OPEN = 6
+"""How much of either is shown where several paragraphs may be needed: a list, a reason, what is said of a matter."""
 _LONGEST_LEAD = 400  # characters of a lead that is read at a glance; a longer one is set no larger than the rest
 
 
 def sentences_html(answer: Answer, index: Index, *, level: int) -> Markup:
     """The statements of `answer`: the sentence that answers large, its key words strong, the rest after it.
 
-    What other paragraphs say stands under a heading of `level`, folded after two. Where none is set before the
+    What other paragraphs say stands under a heading of `level`, folded after some. Where none is set before the
     others, all stand one after the other.
     """
     if answer.state == "related":
         found = list(groups(answer.statements))
-        return _html("related", _parts(found[:_RELATED], index), _parts(found[_RELATED:], index), len(found) - _RELATED)
+        most = _most_shown(answer.question, _RELATED)
+        return _html("related", _parts(found[:most], index), _parts(found[most:], index), len(found) - most)
     if not _has_lead(answer):
         return parts_html(answer.statements, index)
     first, *others = groups(answer.statements)
@@ -50,9 +54,15 @@ def sentences_html(answer: Answer, index: Index, *, level: int) -> Markup:
     source = first.document
     lead = _parts(groups(leading), index, asked=answer.question)
     rest = _parts(groups(others_said), index, before=source)
-    shown, folded = _parts(others[:_SHOWN], index, before=source), _parts(others[_SHOWN:], index)
+    most = _most_shown(answer.question, _SHOWN)
+    shown, folded = _parts(others[:most], index, before=source), _parts(others[most:], index)
     is_long = sum(len(each.text) for each in leading) > _LONGEST_LEAD
-    return _html("led", lead, is_long, rest, level, shown, folded, len(others) - _SHOWN)
+    return _html("led", lead, is_long, rest, level, shown, folded, len(others) - most)
+
+
+def _most_shown(question: str, pointed: int) -> int:
+    """How many paragraphs beside the first, or related ones, are shown unasked: `pointed` where one thing answers."""
+    return pointed if answer_type_of(question) in POINTED else _OPEN
 
 
 def parts_html(statements: Sequence[Statement], index: Index) -> Markup:
@@ -107,11 +117,12 @@ def _with_gap(statement: Statement, *, gap: bool) -> Statement:
 def _lead_end(statements: Sequence[Statement], question: str) -> int:
     """How many of the `statements` of a paragraph lead up to what answers: to the first with key words, or the first.
 
-    A sentence that introduces a list is no answer without an item.
+    A sentence that introduces a list is no answer without an item, unless it says how many there are.
     """
     keys = [at for at, each in enumerate(statements, 1) if key_words(question, each.text)]
     first = keys[0] if keys else 1
-    introduces = statements[first - 1].text.endswith(":") and first < len(statements)
+    said = statements[first - 1].text
+    introduces = said.endswith(":") and first < len(statements) and not counted_figures(question, said)
     return first + introduces
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from index.document import Document, Paragraph
+from index.document import Document, Item, Paragraph
 from index.locator import Locator
 from index.store import Index
 from rag.answer import Answer, Statement
@@ -87,6 +87,32 @@ def test_what_else_is_said_stands_under_its_document_and_is_folded_after_two(ind
     assert shown.count("A report (2018)</p>") == 1
     assert shown.count("data-quote") == 2
     assert folded.count("data-quote") == 3
+
+
+def test_more_is_shown_where_several_paragraphs_are_asked_for(index: Index) -> None:
+    said = [(0, "It has 12 members."), *((row, TEXTS[row - 2]) for row in (3, 4, 5, 6))]
+    listed = answered(index, said, "List the members")
+    assert "pc-more" not in answer_html(listed, index)
+    assert "pc-more" in answer_html(answered(index, said), index)
+    assert "pc-more" not in answer_html(replace(listed, related=True), index)
+
+
+def test_a_sentence_that_says_how_many_there_are_leads_without_what_it_introduces() -> None:
+    first, second = "One of 13 countries. It has a secretariat;", "Another."
+    text = f"There were two networks:\n\n{first}\n\n{second}"
+    items = tuple(
+        Item(Locator(number="1", items=(mark,)), said, text.index(said), text.index(said) + len(said))
+        for mark, said in (("a", first), ("b", second))
+    )
+    paper = Document(id="paper", title="P", paragraphs=(Paragraph(Locator(number="1"), text, items=items),))
+    index = small_index((paper,))
+    said = [(0, "There were two networks:"), (0, "One of 13 countries."), (0, "It has a secretariat;")]
+    lead, rest = answer_html(answered(index, said, "How many networks are there?"), index).split("</div>", 1)
+    assert "There were <strong>two</strong> networks:" in lead
+    assert "13" not in lead
+    assert "One of 13 countries. It has a secretariat;" in rest
+    listed = answer_html(answered(index, said, "Which networks are there?"), index).split("</div>", 1)[0]
+    assert "One of 13 countries." in listed
 
 
 def test_a_document_without_a_symbol_is_cited_shortly_and_heard_in_full(index: Index) -> None:

@@ -32,7 +32,7 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 class AskedSentences:
     """A question as its writer noted it: the sentences that answer it word for word, and the facts in them.
 
-    A fact has its alternatives; `document` is the id of the document.
+    A fact has its alternatives; `document` is the id of the document; `after` the questions before it in a thread.
     """
 
     id: str
@@ -43,6 +43,7 @@ class AskedSentences:
     sentences: tuple[str, ...]
     facts: tuple[tuple[str, ...], ...]
     answer: str
+    after: tuple[str, ...] = ()
 
 
 def read_asked(path: Path) -> Iterator[AskedSentences]:
@@ -60,6 +61,7 @@ def read_asked(path: Path) -> Iterator[AskedSentences]:
                 tuple(record["answer_sentences"]),
                 facts,
                 record["answer"],
+                tuple(record.get("after", ())),
             )
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise GoldError(f"{path}:{number}: no question ({error}); mend the line") from None
@@ -109,7 +111,7 @@ class SentenceLocator:
             "gold": [each for at, each in enumerate(places) if each not in places[:at]],
             "nuggets": nuggets,
             "reference": asked.answer or "The document does not say.",
-        }
+        } | ({"after": list(asked.after)} if asked.after else {})
 
     def _nuggets(self, asked: AskedSentences, found: Sequence[Sequence[int]]) -> list[dict[str, Any]]:
         """The facts of `asked`, in those wordings that the paragraphs found have."""

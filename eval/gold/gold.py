@@ -13,7 +13,7 @@ from index.errors import GoldError, LocatorError
 from index.locator import Locator
 
 GOLD_FILE = Path(__file__).with_name("gold.jsonl")
-KINDS = ("fact", "list", "several", "across", "place", "footnote", "none")
+KINDS = ("fact", "list", "several", "across", "place", "footnote", "matter", "asked", "following", "none")
 SPLITS = ("tune", "test")
 
 
@@ -61,6 +61,7 @@ class GoldQuestion:
     gold: tuple[Requirement, ...]
     nuggets: tuple[Nugget, ...]
     reference: str
+    after: tuple[str, ...] = ()
 
 
 class Lookup(Protocol):
@@ -168,11 +169,13 @@ def _list_of(check: Callable[[object], list[str]], what: str, *, empty_allowed: 
     return complaints
 
 
-def _object_with(fields: dict[str, Callable[[object], list[str]]]) -> Callable[[object], list[str]]:
+def _object_with(
+    fields: dict[str, Callable[[object], list[str]]], optional: Collection[str] = ()
+) -> Callable[[object], list[str]]:
     def complaints(value: object) -> list[str]:
         if not isinstance(value, dict):
             return [f"expected an object with {', '.join(fields)}, found {shown(value)}"]
-        found = [f"missing key {key!r}" for key in fields if key not in value]
+        found = [f"missing key {key!r}" for key in fields if key not in value and key not in optional]
         found += [f"unknown key {key!r}; known are {', '.join(fields)}" for key in value if key not in fields]
         return found + [f"{key}: {each}" for key in fields if key in value for each in fields[key](value[key])]
 
@@ -202,8 +205,9 @@ _FIELDS = {
     "gold": _list_of(_requirement_complaints, "requirement", empty_allowed=True),
     "nuggets": _list_of(_nugget_complaints, "nugget", empty_allowed=True),
     "reference": _text_complaints,
+    "after": _list_of(_text_complaints, "question", empty_allowed=True),
 }
-_shape_complaints = _object_with(_FIELDS)
+_shape_complaints = _object_with(_FIELDS, optional=("after",))
 
 
 def _record_mistakes(record: object, lookup: Lookup) -> list[str]:
@@ -230,7 +234,12 @@ def _nuggets(value: list[dict[str, Any]]) -> tuple[Nugget, ...]:
 
 def _question(record: dict[str, Any]) -> GoldQuestion:
     """The question in a record that holds no mistake."""
-    return GoldQuestion(**record | {"gold": _requirements(record["gold"]), "nuggets": _nuggets(record["nuggets"])})
+    read = {
+        "gold": _requirements(record["gold"]),
+        "nuggets": _nuggets(record["nuggets"]),
+        "after": tuple(record.get("after", ())),
+    }
+    return GoldQuestion(**record | read)
 
 
 def _sense_mistakes(kind: str, gold: Sequence[Requirement], nuggets: Sequence[Nugget]) -> Iterator[str]:
@@ -273,13 +282,16 @@ def _spaced(text: str) -> str:
 
 
 def _repeats(records: Iterable[tuple[int, dict[str, Any]]]) -> Iterator[tuple[int, str]]:
-    """Ids and questions that an earlier line has already; case and white space make no other question."""
-    first: dict[tuple[str, str], int] = {}
+    """Ids and questions that an earlier line has already; case and white space make no other question.
+
+    What goes on from another question is another one.
+    """
+    first: dict[tuple[str, str, str], int] = {}
     for line, record in records:
-        for key in ("id", "question"):
+        for key, thread in (("id", ""), ("question", repr(record.get("after")))):
             value = record.get(key)
             if not isinstance(value, str):
                 continue
-            earlier = first.setdefault((key, _spaced(value).casefold()), line)
+            earlier = first.setdefault((key, _spaced(value).casefold(), thread), line)
             if earlier != line:
                 yield line, f"{key}: {value!r} stands in line {earlier} already"

@@ -10,6 +10,7 @@ from eval.gold.gold import GoldQuestion
 from index.progress import Progress
 from rag.answer import Answer
 from rag.answering.steps import Asked
+from rag.following.completed import completed
 
 _logger = logging.getLogger(__name__)
 
@@ -34,7 +35,7 @@ def ask(questions: Sequence[GoldQuestion], answering: Answering, stage: str, tel
     began, pairs = perf_counter(), list[tuple[GoldQuestion, Answer]]()
     tell(stage, 0, len(questions))
     try:
-        asked = (Asked(each.question, (), each.id) for each in questions)
+        asked = (Asked(_in_its_thread(each), (), each.id) for each in questions)
         for question, answer in zip(questions, answering.answer_many(asked), strict=True):
             pairs.append((question, answer))
             tell(stage, len(pairs), len(questions))
@@ -42,3 +43,11 @@ def ask(questions: Sequence[GoldQuestion], answering: Answering, stage: str, tel
         return Answered(tuple(pairs), interrupted=True)
     _logger.info("%s: %d questions in %.1f s", stage, len(pairs), perf_counter() - began)
     return Answered(tuple(pairs), interrupted=False)
+
+
+def _in_its_thread(question: GoldQuestion) -> str:
+    """The question as the app offers to ask it after those before it in its thread; as it stands without any."""
+    whole = ""
+    for said in (*question.after, question.question):
+        whole = (completed(said, whole) if whole else None) or said
+    return whole

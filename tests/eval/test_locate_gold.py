@@ -64,6 +64,12 @@ def test_a_question_becomes_gold_of_the_paragraph_that_has_its_sentence(index: I
     }
 
 
+def test_the_questions_before_it_in_a_thread_are_kept(index: Index, tmp_path: Path) -> None:
+    record = SentenceLocator(index).gold(asked(tmp_path, after=["Who met?"]))
+    assert record is not None
+    assert record["after"] == ["Who met?"]
+
+
 def test_an_unanswerable_question_has_neither_places_nor_facts(index: Index, tmp_path: Path) -> None:
     record = SentenceLocator(index).gold(asked(tmp_path, kind="none", answer_sentences=[], facts=[]))
     assert record is not None

@@ -165,6 +165,15 @@ def test_a_repeated_id_and_a_repeated_question_name_the_line_that_had_them_first
     assert "gold.jsonl:3: question: 'in how many  states parties are there authorities?' stands in line 1" in message
 
 
+def test_what_goes_on_from_another_question_is_another_question(tmp_path: Path) -> None:
+    why = GOOD | {"id": "why-1", "question": "Why?", "after": ["Who left?"]}
+    other = why | {"id": "why-2", "after": ["Who came?", "And who stayed?"]}
+    questions = load_gold(gold_file(tmp_path, GOOD, why, other), LOOKUP)
+    assert [each.after for each in questions] == [(), ("Who left?",), ("Who came?", "And who stayed?")]
+    assert "question: 'Why?' stands in line 1 already" in complaint(tmp_path, why, why | {"id": "why-3"})
+    assert "after: question 1: expected a text, found 3" in complaint(tmp_path, why | {"after": [3]})
+
+
 def test_all_mistakes_come_at_once_in_the_order_of_the_lines(tmp_path: Path) -> None:
     elsewhere = {"gold": [[{"document": "progress-2018", "locator": "99"}]]}
     message = complaint(tmp_path, GOOD | {"split": "train"} | elsewhere, "{", GOOD | {"question": "Why?", "colour": 1})
@@ -234,13 +243,22 @@ def test_the_projects_own_questions_have_enough_that_are_hard(own_questions: tup
     assert sum(each.kind == "none" for each in own_questions) >= 30
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", sorted({*KINDS} - {"matter", "asked", "following"}))
 def test_each_kind_of_the_projects_own_questions_is_split_about_in_half(
     own_questions: tuple[GoldQuestion, ...], kind: str
 ) -> None:
     splits = Counter(each.split for each in own_questions if each.kind == kind)
 
     assert 0.4 <= splits["tune"] / splits.total() <= 0.6
+
+
+def test_questions_on_matters_of_the_corpus_stand_in_it() -> None:
+    corpus = read_corpus([Path(__file__).parents[3] / "corpus"])
+    matters = load_gold(
+        GOLD_FILE.with_name("gold_matters.jsonl"), DocumentLookup(each.document for each in corpus.parses)
+    )
+    assert {each.kind for each in matters} == {"matter", "asked", "list", "following", "none"}
+    assert all(each.after for each in matters if each.kind == "following")
 
 
 def test_questions_across_documents_require_two_of_them(own_questions: tuple[GoldQuestion, ...]) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from eval.systems.ask import ask
 from rag.answer import Answer
@@ -39,6 +40,14 @@ def test_questions_are_asked_by_their_text_and_id_and_progress_is_told() -> None
     assert [each.id for each, _ in answered.pairs] == ["a", "b", "c"]
     assert willing.asked[1] == Asked("Question b?", (), "b")
     assert told == [("asking", done, 3) for done in range(4)]
+
+
+def test_a_question_of_a_thread_is_asked_as_the_app_completes_it() -> None:
+    willing = Willing()
+    one = replace(question("report 1", id="a"), question="and in 2021?", after=("Who met in 2019?", "and in 2020?"))
+    lone = replace(question("report 1", id="b"), question="Who hosts CARIN?", after=("Who met in 2019?",))
+    ask([one, lone], willing, "asking", lambda *_: None)
+    assert [each.text for each in willing.asked] == ["Who met in 2021?", "Who hosts CARIN?"]
 
 
 def test_ctrl_c_keeps_what_was_answered() -> None:

@@ -27,7 +27,9 @@ def examples(asked: Sequence[AskedSentences], locator: SentenceLocator, answerer
             continue
         question, evidence = answerer.evidence(each.question)
         windows = ParagraphWindows(locator.index, question, evidence.encoded, answerer.retriever.glossary)
-        rows = list(dict.fromkeys([*(hit.row for hit in evidence.hits), *right]))
+        # What is on the matter too is neither right nor wrong.
+        unsure = locator.also(each).difference(right)
+        rows = [row for row in dict.fromkeys([*(hit.row for hit in evidence.hits), *right]) if row not in unsure]
         passages: list[Passage] = []
         for row in rows:
             window = windows.window(row)

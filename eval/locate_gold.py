@@ -32,7 +32,8 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 class AskedSentences:
     """A question as its writer noted it: the sentences that answer it word for word, and the facts in them.
 
-    A fact has its alternatives; `document` is the id of the document; `after` the questions before it in a thread.
+    A fact has its alternatives; `document` is the id of the document; `after` the questions before it in a thread;
+    `also` sentences that are on the same matter and need not be quoted.
     """
 
     id: str
@@ -44,6 +45,7 @@ class AskedSentences:
     facts: tuple[tuple[str, ...], ...]
     answer: str
     after: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 def read_asked(path: Path) -> Iterator[AskedSentences]:
@@ -62,6 +64,7 @@ def read_asked(path: Path) -> Iterator[AskedSentences]:
                 facts,
                 record["answer"],
                 tuple(record.get("after", ())),
+                tuple(record.get("also", ())),
             )
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise GoldError(f"{path}:{number}: no question ({error}); mend the line") from None
@@ -78,6 +81,10 @@ class SentenceLocator:
     def rows(self, asked: AskedSentences) -> list[list[int]]:
         """For each sentence of `asked` the rows of the paragraphs that hold it; none for one that is not found."""
         return [self._holding(sentence, asked.document) for sentence in asked.sentences]
+
+    def also(self, asked: AskedSentences) -> set[int]:
+        """The rows of the paragraphs that are on what is `asked` and need not be quoted."""
+        return {row for sentence in asked.also for row in self._holding(sentence, asked.document)}
 
     def _holding(self, sentence: str, document: str) -> list[int]:
         if document not in self._documents:

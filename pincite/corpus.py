@@ -8,7 +8,7 @@ from pathlib import Path
 from index.document import Document
 from rag.answer import Answer
 from rag.answerer import Answerer
-from rag.answering.steps import Asked
+from rag.answering.steps import Asked, Before
 from rag.comparing.align import Alignment, align
 from rag.lookup import find_document
 from rag.passages import Passage, find_passage, search_passages
@@ -38,18 +38,20 @@ class Corpus:
         """
         return self._answerer.index.documents
 
-    def ask(self, question: str, documents: Sequence[str] = ()) -> Answer:
+    def ask(self, question: str, documents: Sequence[str] = (), *, after: Answer | None = None) -> Answer:
         """The answer to `question` from `documents`, from all if none are named.
 
-        Each statement is verbatim what it cites. `state` says whether it answers, is only related, or nothing was
-        found; `nearest` has the nearest paragraphs then.
+        A question that goes on from another is read with it where that one's answer is given as `after`. Each statement
+        is verbatim what it cites. `state` says whether it answers, is only related, or nothing was found; `nearest` has
+        the nearest paragraphs then.
 
         >>> answer = corpus.ask("When was the Global Forum on Asset Recovery held?", ["progress-2018"])
         >>> for statement in answer.statements:
         ...     print(statement.text[:48], "…", [citation.text for citation in statement.citations])
         At the Anti-Corruption Summit, States also decid … ['CAC/COSP/WG.2/2018/2, para. 85']
         """
-        return self._answerer.answer(question, documents=self._ids(documents))
+        before = Before.of(after) if after else None
+        return self._answerer.answer(question, documents=self._ids(documents), before=before)
 
     def ask_many(self, questions: Iterable[str], documents: Sequence[str] = ()) -> Iterator[Answer]:
         """The answer to each of `questions`, in order, as it is ready; encoded together, which is faster.

@@ -28,12 +28,13 @@ from rag.answering.looked_up.writer import LookedUpFirst
 from rag.answering.named_again import NamedAgain
 from rag.answering.raised.in_order import raised
 from rag.answering.search import SearchWriter
-from rag.answering.steps import Analysed, Asked, Encoded, Retrieved, Written
+from rag.answering.steps import Analysed, Asked, Before, Encoded, Retrieved, Written
 from rag.answering.summary import SummaryWriter
 from rag.answering.tables.rows_read import RowsRead
 from rag.answering.unweighed import AboutWriter, ChangeWriter, FootnoteWriter, RefusalWriter, TextWriter
 from rag.answering.writer import AnswerWriter, Draft, Evidence, ReadQuestion
 from rag.citing.quote_check import check
+from rag.following.gone_on import gone_on
 from rag.question.analyse import QuestionAnalysis, analyse, checked_question
 from rag.question.kind import QuestionKind, kind_of
 from rag.question.sub_questions import sub_analyses
@@ -121,10 +122,15 @@ class Answerer:
         other._writers = {**self._writers, _FACTS: writer, QuestionKind.CHANGE: ChangeWriter(writer)}
         return other
 
-    def answer(self, text: str, *, documents: Sequence[str] = (), id: str | None = None) -> Answer:
-        """The answer to `text` from `documents` (ids; all if empty); QuestionError where it cannot be asked."""
+    def answer(
+        self, text: str, *, documents: Sequence[str] = (), id: str | None = None, before: Before | None = None
+    ) -> Answer:
+        """The answer to `text` from `documents` (ids; all if empty); QuestionError where it cannot be asked.
+
+        `before` is what was asked just before in the same thread.
+        """
         with span("ask"):
-            return next(self.answer_many([Asked(text, tuple(documents), id)]))
+            return next(self.answer_many([Asked(text, tuple(documents), id, before)]))
 
     def answer_many(self, questions: Iterable[Asked]) -> Iterator[Answer]:
         """The answer to each of `questions`, in order, encoded in batches; QuestionError where one cannot be asked.
@@ -164,10 +170,13 @@ class Answerer:
         """What the question names and asks for."""
         start = perf_counter()
         typed = checked_question(asked.text)
-        wording = wording_of(typed, self.retriever.spelling, self.retriever.glossary)
-        question = analyse(wording.text, self.index, asked.documents)
-        asked = replace(asked, text=typed)
-        return Analysed(asked, replace(question, misspelt=wording.remark), perf_counter() - start)
+        going_on = gone_on(typed, asked.before) if asked.before else None
+        wording = wording_of(going_on.text if going_on else typed, self.retriever.spelling, self.retriever.glossary)
+        documents = asked.documents or (going_on.documents if going_on else ())
+        question = analyse(wording.text, self.index, documents)
+        asked = replace(asked, text=typed, documents=documents)
+        remark = _joined(going_on.remark(self.index) if going_on else None, wording.remark)
+        return Analysed(asked, replace(question, misspelt=remark), perf_counter() - start)
 
     def _encode(self, batch: Sequence[Analysed]) -> list[Encoded]:
         """The vectors of each question of `batch`; they are encoded together, with the questions that they join."""
@@ -194,7 +203,7 @@ class Answerer:
         to_read = self._read_at_most if kind_of(question) in _WEIGHED else 0
         with span("retrieve"):
             ranked = self.retriever.rank(question, encoded.whole, only, to_read)
-            hits = raised(question, ranked, self.index, self.retriever.glossary, only)
+            hits = raised(question, ranked, self.index, self.retriever.glossary, encoded.asked)
         evidence = Evidence(self.index, hits, encoded.whole, encoded.joined, only)
         if to_read:
             read = self._reading.read(question, evidence)

@@ -9,8 +9,7 @@ from typing import Protocol
 from eval.gold.gold import GoldQuestion
 from index.progress import Progress
 from rag.answer import Answer
-from rag.answering.steps import Asked
-from rag.following.completed import completed
+from rag.answering.steps import Asked, Before
 
 _logger = logging.getLogger(__name__)
 
@@ -35,7 +34,7 @@ def ask(questions: Sequence[GoldQuestion], answering: Answering, stage: str, tel
     began, pairs = perf_counter(), list[tuple[GoldQuestion, Answer]]()
     tell(stage, 0, len(questions))
     try:
-        asked = (Asked(_in_its_thread(each), (), each.id) for each in questions)
+        asked = (_in_its_thread(each, answering) for each in questions)
         for question, answer in zip(questions, answering.answer_many(asked), strict=True):
             pairs.append((question, answer))
             tell(stage, len(pairs), len(questions))
@@ -45,9 +44,10 @@ def ask(questions: Sequence[GoldQuestion], answering: Answering, stage: str, tel
     return Answered(tuple(pairs), interrupted=False)
 
 
-def _in_its_thread(question: GoldQuestion) -> str:
-    """The question as the app offers to ask it after those before it in its thread; as it stands without any."""
-    whole = ""
-    for said in (*question.after, question.question):
-        whole = (completed(said, whole) if whole else None) or said
-    return whole
+def _in_its_thread(question: GoldQuestion, answering: Answering) -> Asked:
+    """The question as it is asked after those before it in its thread, which are asked for it."""
+    before: Before | None = None
+    for number, said in enumerate(question.after):
+        earlier = Asked(said, (), f"{question.id} {number}", before)
+        before = Before.of(next(iter(answering.answer_many([earlier]))))
+    return Asked(question.question, (), question.id, before)

@@ -104,8 +104,9 @@ class FollowingPatterns:
     group `theme`, which it wants to know of, after the group `on`.
 
     `preposition` begins a part that takes the place of one that begins alike (`and of Rwanda?`); `other_one` is a part
-    that stands for another of a kind; `bare` asks without saying of what (`by when?`), `alone` of what was named
-    before alone (`where is he?`), and `person` stands for one.
+    that stands for another of a kind, in time too, `one` is one of a kind; `case` begins a part that says in which
+    case; `bare` asks without saying of what (`by when?`), `alone` of what was named before alone (`where is he?`), and
+    `person` stands for one.
     `votes` pairs a part that says how somebody votes with what takes the place of `voted`, which says it before.
     """
 
@@ -121,6 +122,8 @@ class FollowingPatterns:
     theme: str
     preposition: str
     other_one: str
+    one: str
+    case: str
     bare: str
     alone: str
     person: str
@@ -246,15 +249,17 @@ class ForcePatterns:
 class OfficerPatterns:
     """How officers of an organ are asked for and listed; all are read without regard to case.
 
-    `offices` pair what asks for an office with what its line of a list begins with, `all_offices` asks for all of them.
-    `asks_who` asks who holds one, `words` are those of such a question that name no organ. `listed` are words of which
-    a list of officers has one; a sentence with `officers` and `elected` announces such a list. `heads` are the offices
-    of those who preside, `presided` asks who presides over an `organ`. `asks_post` asks who holds a `post` for some
-    `matter`, `held_before` for all who did; words `appointing` somebody stand in a sentence that `appoints`, before it.
+    `offices` pair what asks for an office with what its line of a list begins with, `all_offices` asks for all of them,
+    `deeds` say that somebody holds one. `asks_who` asks who holds one, `words` are those of such a question that name
+    no organ. `listed` are words of which a list of officers has one; a sentence with `officers` and `elected` announces
+    such a list. `heads` are the offices of those who preside, `presided` asks who presides over an `organ`. `asks_post`
+    asks who holds a `post` for some `matter`, `held_before` for all who did; words `appointing` somebody stand in a
+    sentence that `appoints`, before it.
     """
 
     asks_who: str
     offices: tuple[tuple[str, str], ...]
+    deeds: str
     all_offices: str
     words: frozenset[str]
     listed: str

@@ -16,6 +16,7 @@ _NUMBERS = LatePattern(r"(?<![\w/])\d+/\d+(?![\w/])")
 _PREPOSITION = LatePattern(rf"^(?P<word>{FOLLOWING.preposition}) ", re.IGNORECASE)
 _VOTED = LatePattern(FOLLOWING.voted, re.IGNORECASE)
 _VOTES = tuple((LatePattern(part, re.IGNORECASE), said) for part, said in FOLLOWING.votes)
+_DEED = LatePattern(OFFICERS.deeds, re.IGNORECASE)
 _OFFICES = tuple(LatePattern(asked, re.IGNORECASE) for asked, _ in OFFICERS.offices)
 
 
@@ -79,7 +80,10 @@ def _of_office(part: str, before: str) -> str | None:
     found = [match for each in _OFFICES if (match := each.search(before))]
     if len(found) != 1:
         return None
-    return f"{before[: found[0].start()]}{part.removeprefix('the ')}{before[found[0].end() :]}"
+    office, start, end = part.removeprefix("the "), found[0].start(), found[0].end()
+    # `Who chairs the Commission` says as a deed what the office is.
+    holding = _DEED.match(found[0][0])
+    return f"{before[:start]}is {office} of{before[end:]}" if holding else f"{before[:start]}{office}{before[end:]}"
 
 
 _RULES: tuple[Callable[[str, str], str | None], ...] = (

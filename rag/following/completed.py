@@ -23,6 +23,8 @@ _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _BARE = re.compile(FOLLOWING.bare, re.IGNORECASE)
 _PERSON = re.compile(FOLLOWING.person, re.IGNORECASE)
 _OTHER_ONE = re.compile(FOLLOWING.other_one, re.IGNORECASE)
+_CASE = re.compile(FOLLOWING.case, re.IGNORECASE)
+_PREPOSITION = re.compile(rf"^(?:{FOLLOWING.preposition}|{FOLLOWING.place}|on\b)", re.IGNORECASE)
 _VOTES = re.compile("|".join(part for part, _ in FOLLOWING.votes), re.IGNORECASE)
 _VOTED = re.compile(FOLLOWING.voted, re.IGNORECASE)
 _LONGEST = 12  # words of a part of a question; a longer one is no afterthought
@@ -36,7 +38,7 @@ def completed(question: str, before: str) -> str | None:
     if not rest or not earlier or len(rest.split()) > _LONGEST or _OPENING.match(earlier):
         return None
     if _BARE.match(rest) or _PERSON.search(rest):
-        return _asked(f"{earlier}, and {rest}")
+        return _asked(f"{earlier}, and {rest[:1].lower()}{rest[1:]}")
     is_vote = _VOTES.match(rest) and _VOTED.search(earlier)
     if is_vote or (rest != said and not _ASKING.search(rest)):
         return _asked(_with_part(earlier, rest))
@@ -45,7 +47,7 @@ def completed(question: str, before: str) -> str | None:
 
 def _with_part(before: str, part: str) -> str | None:
     """The question `before` with `part` in place of what it says of the same kind."""
-    if any(each.search(part) for each in (_OTHER_ONE, _POSSESSIVE, _PRONOUN)):
+    if any(each.search(part) for each in (_OTHER_ONE, _POSSESSIVE, _PRONOUN, _CASE)):
         return None
     if (whole := in_its_place(part, before)) is not None:
         return whole
@@ -66,7 +68,8 @@ def _with_theme(before: str, theme: str) -> str | None:
 def _renamed(before: str, part: str) -> str | None:
     """The question `before` with `part` in place of its name."""
     name = main_name(before)
-    if name is None:
+    # `for extradition` is no name.
+    if name is None or _PREPOSITION.match(part):
         return None
     # A short form has no article: `the Egmont Group`, `CARIN`.
     needs_article = _ARTICLE.match(name) and not _ARTICLE.match(part) and not part.isupper()

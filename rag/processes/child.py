@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from rag.provenance import provenance
 
@@ -54,15 +54,22 @@ def main(asked: IO[str], told: IO[str]) -> None:
 def _answered(answerer: "Answerer", line: str) -> list[dict[str, object]]:
     from index.errors import MISTAKES, PinciteError
     from rag.answer_json import answer_object
-    from rag.answering.steps import Asked
 
-    group = [Asked(each["text"], tuple(each["documents"]), each["id"]) for each in json.loads(line)]
+    group = [_asked(each) for each in json.loads(line)]
     found: list[dict[str, object]] = []
     # Where one has no answer the process that asked tries it again, and tells what there is to tell.
     with suppress(PinciteError, *MISTAKES):
         for answer in answerer.answer_many(group):
             found.append(answer_object(answer))
     return found
+
+
+def _asked(record: dict[str, Any]) -> "Asked":
+    from rag.answering.steps import Asked, Before
+
+    told = record["before"]
+    before = Before(told["question"], tuple(map(tuple, told["places"])), tuple(told["documents"])) if told else None
+    return Asked(record["text"], tuple(record["documents"]), record["id"], before)
 
 
 def _tell(told: IO[str], what: object) -> None:

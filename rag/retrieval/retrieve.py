@@ -20,6 +20,7 @@ from rag.retrieval.encoded_question import EncodedQuestion, encode_questions
 from rag.retrieval.followed import References
 from rag.retrieval.fusion import fuse, reciprocal_rank_fusion
 from rag.retrieval.signals import SignalReader
+from rag.retrieval.unranked import unranked
 from rag.settings import DENSE, LATE, LEXICAL, SENTENCE, RetrievalSettings
 
 
@@ -126,9 +127,9 @@ class Retriever:
         return fuse(used, weights) if self._settings.fusion == "z-scores" else reciprocal_rank_fusion(used)
 
     def _hit(self, row: int, place: int | None, scores: Scores, pool: _Pool) -> Hit:
-        ref = self.index.paragraphs[row]
         if place is None:
-            return Hit(row, ref.document.id, ref.locator, 0.0)
+            return unranked(row, 0.0, self.index)
+        ref = self.index.paragraphs[row]
         values = {name: float(each[place]) for name, each in pool.signals.items()}
         return Hit(row, ref.document.id, ref.locator, float(scores[place]), values)
 

@@ -52,7 +52,7 @@ def test_the_examples_of_the_docstrings_run(opened: pincite.Corpus, module: Modu
     assert failures(found) == (0, examples)
 
 
-@pytest.mark.parametrize(("page", "examples"), [("README.md", 5), ("docs/programs.md", 13)])
+@pytest.mark.parametrize(("page", "examples"), [("README.md", 5), ("docs/programs.md", 15)])
 def test_the_examples_of_the_pages_run(opened: pincite.Corpus, page: str, examples: int) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     test = doctest.DocTestParser().get_doctest(text, {}, page, page, 0)

@@ -160,6 +160,7 @@ OFFICERS = OfficerPatterns(
         (r"(?<!vice-)(?<!vice )\b(?:presidents?|presid(?:es|ed))\b", r"(?:co-)?presidents?"),
         (r"(?<!special )\brapporteurs?\b", r"rapporteurs?(?:-general)?"),
     ),
+    deeds=r"chairs$|presides$",
     all_offices=r"\b(?:officers|office-?(?:holders|bearers)|bureau)\b",
     words=frozenset(
         "a all and are at bearers bureau by chaired chairing chairman chairmen chairperson chairpersons chairs chair "

@@ -197,7 +197,13 @@ FOLLOWING = FollowingPatterns(
     own="’s",
     theme=r"\b(?P<on>about|on|regarding|concerning)\s+(?P<theme>[^?!.]+)$",
     preposition=r"(?:of|to|from|for|by|with|against)\b",
-    other_one=r"\b(?:next|previous|last|first|second|third|other|same)(?: \w+)? ones?\b|\b(?:next|previous) one\b",
+    other_one=(
+        r"\b(?:next|previous|last|first|second|third|other|same)(?: \w+)? ones?\b|\b(?:next|previous) one\b"
+        r"|\b(?:next|last|previous|following) (?:year|month|week|day|session|meeting)\b"
+        r"|\b(?:year|month|week|day|session|meeting) (?:after|before)\b"
+    ),
+    one=r"\b(?:does|did|do|is|was|has|will|would|can|could|should) one\b",
+    case=r"^(?:if|when|once|whether|because|unless|while|although)\b",
     bare=(
         r"^(?:(?:by|since|until|till|from|to|for|with|in) )?"
         r"(?:when|where|why|how(?: (?:much|many|long|often))?|who(?:m|se)?)(?: exactly)?$"

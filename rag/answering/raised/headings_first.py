@@ -13,6 +13,7 @@ from index.text.late_patterns import LatePattern
 from index.text.numerals import without_number
 from rag.answer import Hit
 from rag.question.analyse import QuestionAnalysis
+from rag.retrieval.unranked import unranked
 
 _SUBJECT = LatePattern(SUBJECT, re.IGNORECASE)
 _LEAST_WORDS = 2  # one word begins headings of many sections
@@ -34,7 +35,7 @@ def headings_first(
         return tuple(hits)
     known = {hit.row: hit for hit in hits}
     least = min(hit.score for hit in hits)
-    own = [known.get(row) or _unranked(row, least, index) for row in rows]
+    own = [known.get(row) or unranked(row, least, index) for row in rows]
     lift = max(hit.score for hit in hits) - max(hit.score for hit in own)
     raised = {hit.row: replace(hit, score=hit.score + lift) for hit in own}
     others = (hit for hit in hits if hit.row not in raised)
@@ -53,8 +54,3 @@ def _headed(topic: str, documents: Sequence[str], index: Index) -> list[int]:
 
 def _begins(heading: str, wanted: tuple[str, ...], index: Index) -> bool:
     return index.lexical.terms(without_number(heading))[: len(wanted)] == wanted
-
-
-def _unranked(row: int, score: float, index: Index) -> Hit:
-    ref = index.paragraphs[row]
-    return Hit(row, ref.document.id, ref.locator, score)

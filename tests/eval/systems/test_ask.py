@@ -3,7 +3,7 @@ from dataclasses import replace
 
 from eval.systems.ask import ask
 from rag.answer import Answer
-from rag.answering.steps import Asked
+from rag.answering.steps import Asked, Before
 from tests.support.gold_fakes import answer, question
 
 QUESTIONS = [question("report 1", id=each) for each in "abc"]
@@ -42,12 +42,15 @@ def test_questions_are_asked_by_their_text_and_id_and_progress_is_told() -> None
     assert told == [("asking", done, 3) for done in range(4)]
 
 
-def test_a_question_of_a_thread_is_asked_as_the_app_completes_it() -> None:
+def test_a_question_of_a_thread_is_asked_after_those_before_it() -> None:
     willing = Willing()
     one = replace(question("report 1", id="a"), question="and in 2021?", after=("Who met in 2019?", "and in 2020?"))
-    lone = replace(question("report 1", id="b"), question="Who hosts CARIN?", after=("Who met in 2019?",))
-    ask([one, lone], willing, "asking", lambda *_: None)
-    assert [each.text for each in willing.asked] == ["Who met in 2021?", "Who hosts CARIN?"]
+    answered = ask([one], willing, "asking", lambda *_: None)
+    assert [each.text for each in willing.asked] == ["Who met in 2019?", "and in 2020?", "and in 2021?"]
+    first, second, third = (each.before for each in willing.asked)
+    assert first is None
+    assert second == third == Before.of(answer())
+    assert [each.id for each, _ in answered.pairs] == ["a"]
 
 
 def test_ctrl_c_keeps_what_was_answered() -> None:

@@ -48,6 +48,15 @@ def test_an_answer_comes_from_the_documents_that_are_named(client: TestClient) -
     assert {each["document"] for each in sent["evidence"]} == {"info-sharing-2018"}
 
 
+def test_a_question_is_read_with_those_before_it_in_its_thread(client: TestClient) -> None:
+    asked = {"question": "and when was it established?", "after": ["What is the Egmont Group?"]}
+    sent = client.post("/api/v1/ask", json=asked).json()
+
+    assert sent["question"] == "and when was it established?"
+    assert sent["remark"].startswith("Read as “When was the Egmont Group established?”.")
+    assert "1995" in " ".join(each["text"] for each in sent["statements"])
+
+
 def test_every_address_of_an_answer_leads_to_the_paragraph_that_has_the_words(client: TestClient) -> None:
     sent = client.post("/api/v1/ask", json={"question": "What should States do to share information?"}).json()
 

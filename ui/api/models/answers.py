@@ -12,6 +12,9 @@ DocumentName = Annotated[str, Field(min_length=1, max_length=LONGEST_NAME)]
 DocumentNames = Annotated[list[DocumentName], Field(max_length=MOST_DOCUMENTS)]
 Question = Annotated[str, Field(min_length=1, max_length=MAX_QUESTION)]
 
+MOST_BEFORE = 3
+"""How many questions before it one is read with: each costs as much as it does."""
+
 
 class AskRequest(Model):
     """A question, and the only documents to look in, all if none are named."""
@@ -21,6 +24,7 @@ class AskRequest(Model):
             "examples": [
                 {"question": "How many focal points take part in the Global Focal Point Initiative?"},
                 {"question": "What is asset recovery?", "documents": ["CAC/COSP/WG.2/2018/5"], "id": "7 (b)"},
+                {"question": "and when was it founded?", "after": ["What is CARIN?"]},
             ]
         }
     )
@@ -29,6 +33,8 @@ class AskRequest(Model):
     """In English."""
     documents: DocumentNames = Field(default_factory=list)
     """Ids or symbols of documents."""
+    after: list[Question] = Field(default_factory=list, max_length=MOST_BEFORE)
+    """The questions before it in a thread that it goes on from, the first one first; each is answered for it."""
     id: str | None = Field(default=None, max_length=LONGEST_NAME)
     """Given back with the answer."""
 

@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from fastapi.responses import StreamingResponse
 
 from index.errors import PinciteError
-from rag.answering.steps import Asked
+from rag.answering.steps import Asked, Before
 from rag.lookup import find_document
 from rag.passages import search_passages
 from ui.api.desk import Desk, Opened
@@ -29,7 +29,7 @@ _LINES = "application/x-ndjson"
 @router.post("/ask")
 async def ask(request: AskRequest, desk: AtDesk) -> Answer:
     """The answer to a question, each sentence cited to its paragraph."""
-    return await desk.work(partial(_answer, desk, request.question, request.documents, request.id))
+    return await desk.work(partial(_answer, desk, request.question, request.documents, request.id, after=request.after))
 
 
 @router.post("/search")
@@ -100,9 +100,14 @@ def _alone(desk: Desk, question: BatchQuestion, documents: Sequence[str], opened
         return detail_of(error)
 
 
-def _answer(desk: Desk, question: str, documents: Sequence[str], id: str | None, opened: Opened) -> Answer:
-    only = _ids(opened, documents)
-    answer = answer_model(opened.answerer.answer(question, documents=only, id=id), opened.answerer.index)
+def _answer(
+    desk: Desk, question: str, documents: Sequence[str], id: str | None, opened: Opened, after: Sequence[str] = ()
+) -> Answer:
+    only, before = _ids(opened, documents), None
+    for earlier in after:
+        before = Before.of(opened.answerer.answer(earlier, documents=only, before=before))
+    given = opened.answerer.answer(question, documents=only, id=id, before=before)
+    answer = answer_model(given, opened.answerer.index)
     desk.note(answer)
     return answer
 

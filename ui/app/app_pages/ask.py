@@ -13,8 +13,9 @@ from index.errors import QuestionError
 from index.store import Index
 from rag.answer import Answer, State
 from rag.answerer import Answerer
+from rag.answering.steps import Before
 from rag.citing.quoted import cited_rows
-from rag.following.completed import completed
+from rag.following.gone_on import gone_on
 from rag.reports.answer_report import answer_report
 from rag.reports.outputs import WORD_TYPE, ReportStyle, report_bytes
 from rag.reports.thread_report import thread_report
@@ -113,15 +114,15 @@ def _question_form(example: str) -> None:
 def _thread(answering: Answerer, address: AskAddress, writer: str) -> None:
     """The answers to the questions of a thread, one below the other, the last one with its sources."""
     index = answering.index
-    answers = []
+    answers = list[Answer]()
     for number, turn in enumerate(address.earlier):
         with errors_in_words():
-            answers.append(_answer(answering, turn.question, _documents(turn.filters, index), writer))
+            answers.append(_answer(answering, turn.question, _documents(turn.filters, index), writer, answers))
             asked_of = summary(turn.filters, index.documents) if turn.filters != address.filters else ""
             shown = answer_html(answers[-1], index, level=EARLIER_LEVEL)
             show(earlier_html(turn.question, shown, number, asked_of))
     documents = _documents(address.filters, index)
-    answers.append(_answer(answering, address.question, documents, writer))
+    answers.append(_answer(answering, address.question, documents, writer, answers))
     st.session_state.last_asked = address
     _newest(answers, answering, address, documents)
 
@@ -135,8 +136,11 @@ def _documents(filters: Filters, index: Index) -> tuple[str, ...]:
     return documents
 
 
-def _answer(answering: Answerer, question: str, documents: tuple[str, ...], writer: str) -> Answer:
-    asked = (answering, answering.index.fingerprint, question, documents, writer)
+def _answer(
+    answering: Answerer, question: str, documents: tuple[str, ...], writer: str, earlier: Sequence[Answer]
+) -> Answer:
+    before = Before.of(earlier[-1]) if earlier else None
+    asked = (answering, answering.index.fingerprint, question, documents, writer, before)
     try:
         answer = waited_for(_asked(*asked), question)
     except Exception:
@@ -150,19 +154,26 @@ def _answer(answering: Answerer, question: str, documents: tuple[str, ...], writ
 
 
 @st.cache_resource(show_spinner=False, max_entries=_MOST_ANSWERS)
-def _asked(_answering: Answerer, fingerprint: str, question: str, documents: tuple[str, ...], writer: str) -> Asking:
+def _asked(
+    _answering: Answerer,
+    fingerprint: str,
+    question: str,
+    documents: tuple[str, ...],
+    writer: str,
+    before: Before | None,
+) -> Asking:
     """The question, from memory where anybody asked it before: a click or a shared address asks nothing anew.
 
-    The index is known by its `fingerprint`, who writes by `writer`.
+    The index is known by its `fingerprint`, who writes by `writer`, the question before in the thread by `before`.
     """
-    return asking(_answering, question, documents, writer)
+    return asking(_answering, question, documents, writer, before)
 
 
 def _newest(answers: Sequence[Answer], answering: Answerer, address: AskAddress, documents: tuple[str, ...]) -> None:
     answer, index = answers[-1], answering.index
     show(question_html(answer, turn_id(len(address.earlier))))
-    if address.earlier and (whole := completed(address.question, address.earlier[-1].question)):
-        show(following_html(replace(address, question=whole)))
+    if len(answers) > 1 and gone_on(address.question, Before.of(answers[-2])):
+        show(following_html(replace(address, earlier=())))
     if answer.intent == "about" and answer.state == "nothing":
         show(about_html(index.documents))
         show(drawn_html(len(address.earlier)))

@@ -6,6 +6,7 @@ import streamlit as st
 
 from rag.answer import EXTRACTIVE, WRITTEN, Answer
 from rag.answerer import Answerer
+from rag.answering.steps import Before
 from rag.writing.language_model import LanguageModel, OverheardModel
 from rag.writing.writer import PARAGRAPHS
 from ui.app.app_pages.page_state import index_holder
@@ -31,13 +32,15 @@ def writer_widget() -> str:
     return WRITTEN
 
 
-def asking(answering: Answerer, question: str, documents: tuple[str, ...], writer: str) -> Asking:
-    """`question` on its way to an answer that `writer` writes."""
+def asking(
+    answering: Answerer, question: str, documents: tuple[str, ...], writer: str, before: Before | None
+) -> Asking:
+    """`question`, which may go on from the one `before`, on its way to an answer that `writer` writes."""
     if writer != WRITTEN:
-        return Asking(index_holder().ask(answering, question, documents))
+        return Asking(index_holder().ask(answering, question, documents, before))
     so_far = SoFar()
     written = answering.written_by(OverheardModel(kept_model(), so_far.hear))
-    return Asking(writing_pool().submit(written.answer, question, documents=documents), so_far)
+    return Asking(writing_pool().submit(written.answer, question, documents=documents, before=before), so_far)
 
 
 def waited_for(asked: Asking, question: str) -> Answer:

@@ -37,9 +37,9 @@ def question_html(answer: Answer, id: str = "") -> Markup:
     return page(_html("question", answer.question, id))
 
 
-def following_html(whole: AskAddress) -> Markup:
-    """A link to the question that a reader may have meant who went on from the one before."""
-    return page(_html("following", go(whole.question, ASK, whole.pairs())))
+def following_html(alone: AskAddress) -> Markup:
+    """That a question was read with the one before, and a link to it alone."""
+    return page(_html("following", go("Ask it alone", ASK, alone.pairs())))
 
 
 def answer_html(answer: Answer, index: Index, *, level: int = _LEVEL) -> Markup:

@@ -14,6 +14,7 @@ from index.engines.opening import Stamp
 from index.errors import PinciteError
 from rag.answer import Answer
 from rag.answerer import Answerer
+from rag.answering.steps import Before
 from rag.open_answerer import load_together
 from rag.reader.base import Reader
 
@@ -67,12 +68,14 @@ class IndexHolder:
             threading.Thread(target=self._refresh_quietly, name="pincite-load", daemon=True).start()
         return loaded.answerer
 
-    def ask(self, answerer: Answerer, question: str, documents: tuple[str, ...] = ()) -> Future[Answer]:
-        """What will be the answer of `answerer`.
+    def ask(
+        self, answerer: Answerer, question: str, documents: tuple[str, ...] = (), before: Before | None = None
+    ) -> Future[Answer]:
+        """What will be the answer of `answerer`, where the question goes on from the one `before` in the same thread.
 
         As many questions are answered at once as there are processors: more would only slow each other down.
         """
-        return self._pool.submit(answerer.answer, question, documents=documents)
+        return self._pool.submit(answerer.answer, question, documents=documents, before=before)
 
     def refresh(self) -> Answerer:
         """The answerer of the index that lies in the folder now, loaded if it is not the one that is loaded."""

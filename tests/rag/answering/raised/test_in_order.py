@@ -6,6 +6,7 @@ from index.document import Document
 from index.store import Index
 from rag.answer import Hit
 from rag.answering.raised.in_order import raised
+from rag.answering.steps import Asked
 from rag.question.analyse import NamedPlace, QuestionAnalysis
 from rag.question.answer_type import AnswerType
 from rag.question.words.acronyms import Glossary
@@ -34,7 +35,7 @@ def index() -> Index:
 def order(index: Index, question: str, **named: object) -> list[int]:
     asked = QuestionAnalysis(question, question, AnswerType.OTHER, **named)  # type: ignore[arg-type]
     hits = [Hit(row, "paper", index.paragraphs[row].locator, 4.0 - row) for row in range(4)]
-    return [hit.row for hit in raised(asked, hits, index, Glossary.of({"CARIN": NETWORK}), ())]
+    return [hit.row for hit in raised(asked, hits, index, Glossary.of({"CARIN": NETWORK}), Asked(question))]
 
 
 @pytest.mark.parametrize(

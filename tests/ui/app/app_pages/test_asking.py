@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from rag.answer import Answer
 from rag.answerer import Answerer
+from rag.answering.steps import Before
 from tests.support.app_frame import KNOWN, UNKNOWN, ask, errors, html
 from tests.support.batch_fakes import LACKS
 from tests.support.fakes import FakeEmbedder
@@ -68,9 +69,11 @@ def test_whoever_greets_is_shown_the_documents_and_has_nothing_to_take_away(app:
 class OnlyRelated(IndexHolder):
     """Whose answers are all only related."""
 
-    def ask(self, answerer: Answerer, question: str, documents: tuple[str, ...] = ()) -> Future[Answer]:
-        made = Future[Answer]()
-        made.set_result(replace(super().ask(answerer, question, documents).result(), related=True, checks=(LACKS,)))
+    def ask(
+        self, answerer: Answerer, question: str, documents: tuple[str, ...] = (), before: Before | None = None
+    ) -> Future[Answer]:
+        made, told = Future[Answer](), super().ask(answerer, question, documents, before)
+        made.set_result(replace(told.result(), related=True, checks=(LACKS,)))
         return made
 
 

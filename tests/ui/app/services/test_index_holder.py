@@ -17,6 +17,7 @@ from index.manifest import FILE_NAME
 from index.store import Index
 from rag.answer import Answer
 from rag.answerer import Answerer
+from rag.answering.steps import Before
 from tests.support.fakes import FakeEmbedder
 from ui.app.services.index_holder import IndexHolder
 
@@ -149,12 +150,12 @@ def test_no_more_questions_are_answered_at_once_than_there_are_processors(
     now, most, lock = 0, 0, threading.Lock()
 
     class Counting:
-        def answer(self, question: str, *, documents: tuple[str, ...]) -> Answer:
+        def answer(self, question: str, *, documents: tuple[str, ...], before: Before | None) -> Answer:
             nonlocal now, most
             with lock:
                 now += 1
                 most = max(most, now)
-            answer = answerer.answer(question, documents=documents)
+            answer = answerer.answer(question, documents=documents, before=before)
             # Long enough for all of them to be here at once if nothing held them back.
             threading.Event().wait(0.02)
             with lock:

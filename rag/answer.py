@@ -104,13 +104,15 @@ class Statement:
     """One sentence of an answer with its citations, whose quotations it rests on.
 
     Without a language model `text` is the quotation itself and `proof` None. One that `leads` is the sentence that most
-    likely answers, or what that cannot be read without; where none does, nothing tells which it is.
+    likely answers, or what that cannot be read without; where none does, nothing tells which it is. One that
+    `completes` is shown because others of its paragraph answer, which is quoted whole.
     """
 
     text: str
     citations: tuple[Citation, ...]
     proof: SentenceProof | None = None
     leads: bool = False
+    completes: bool = False
 
     @property
     def quote(self) -> str:

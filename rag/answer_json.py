@@ -16,7 +16,8 @@ only quotes. `"proof"` is how a language model's sentence was held against them:
 `replaced` by the document's words, `"support"` the chance that they say it, `"cited"` the marks that the model wrote
 where others are shown, `"was"` and `"missing"` what it wrote and what of that is not there; else its kind is
 `verbatim`. `"leads"` is true of the sentence that most likely answers, and of those it cannot be read without, where
-that is known. `"writer"` is `extractive` or `llm`, `"language_model"` what one that was asked came to, or null.
+that is known, `"completes"` of one that is there only because its paragraph is quoted whole. `"writer"` is
+`extractive` or `llm`, `"language_model"` what one that was asked came to, or null.
 """
 
 import json
@@ -62,6 +63,7 @@ def answer_object(answer: Answer) -> dict[str, object]:
                 "quote": each.quote,
                 "proof": proof_object(each.proof),
                 "leads": each.leads,
+                "completes": each.completes,
                 "citations": [_citation(citation) for citation in each.citations],
             }
             for each in answer.statements
@@ -94,6 +96,7 @@ def read_answer(record: Mapping[str, Any], index: Index) -> Answer:
             tuple(_citation_from(cited, index) for cited in each["citations"]),
             read_proof(each.get("proof")),
             each.get("leads", False),
+            each.get("completes", False),
         )
         for each in record["statements"]
     )

@@ -22,7 +22,8 @@ WEIGHTS: Mapping[str, float] = MappingProxyType({DENSE: 1.0, SENTENCE: 1.0, LEXI
 class RetrievalSettings:
     """How paragraphs are ranked.
 
-    `weights` are those of the signals in the fused score, 0 switches one off; `fusion` is the rule that joins them;
+    `weights` are those of the signals in the fused score, 0 switches one off; `fusion` is the rule that joins them; to
+    standard scores `title` is added, times the share of the question's words that the title of a document has;
     `understand` whether the documents and places that a question names are followed; `expand` whether short forms are
     spelled out for BM25; `follow` whether paragraphs that the best ones refer to are brought; `depth` how many
     paragraphs an answer's evidence lists.
@@ -34,6 +35,7 @@ class RetrievalSettings:
 
     weights: Mapping[str, float] = field(default_factory=lambda: WEIGHTS)
     fusion: Literal["z-scores", "reciprocal ranks"] = "z-scores"
+    title: float = 12.0
     understand: bool = True
     expand: bool = True
     follow: bool = True
@@ -52,10 +54,11 @@ class ReadingSettings:
     The best `paragraphs` are read, of an index of more than `many` the best `paragraphs_of_many`, `at_once` at a time,
     until `at_least` are, of an open question `at_least_open`, and the log-odds of one that it answers reach `enough`.
     One whose log-odds are foretold below `hopeless`, or below `hopeless_beside` once one has reached `enough`, is read
-    no further. These log-odds count `weight` times when they are joined with the score of retrieval. Each question that
-    is joined with others in one is read with the best `paragraphs_each` of the whole. `near_pointed`, `near_open` and
-    `near_related` stand for those of ChoiceSettings, since chances with a reader lie further apart. `reader` is the
-    name of the one that reads, which the answerer fills in.
+    no further. Of an open question the paragraphs of a section that are at most `beside` away from one of the
+    `beside_best` best are read too. These log-odds count `weight` times when they are joined with the score of
+    retrieval. Each question that is joined with others in one is read with the best `paragraphs_each` of the whole.
+    `near_pointed`, `near_open` and `near_related` stand for those of ChoiceSettings, since chances with a reader lie
+    further apart. `reader` is the name of the one that reads, which the answerer fills in.
     All were chosen on the tune questions.
     """
 
@@ -68,6 +71,8 @@ class ReadingSettings:
     at_once: int = 2
     at_least: int = 4
     at_least_open: int = 10
+    beside: int = 2
+    beside_best: int = 3
     enough: float = 1.5
     # On tune 38 of 100 windows are foretold below the first, and none of those that score above 0 at the end; at
     # -5.5 vital facts fall by 0.02 to 0.03.
@@ -124,7 +129,8 @@ class ChoiceSettings:
     sentence more, near or not.
     `costs` decide whether they are shown as an answer, as related passages or not at all. `lists` joins lead-in and
     items, `dependence` brings what a sentence leans on, `facets` answers the questions in a question one by one,
-    `sections` quotes the section whose heading a question has.
+    `sections` quotes the section whose heading a question has, `whole` the paragraphs that an open one is answered
+    from, as far as they are not too long.
     """
 
     paragraphs: int = 8
@@ -142,6 +148,7 @@ class ChoiceSettings:
     dependence: bool = True
     facets: bool = True
     sections: bool = True
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

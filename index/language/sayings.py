@@ -176,13 +176,15 @@ class DocumentPatterns:
 
     `asked` pairs what may be asked of a document with how that is put, `words` are those of such a question that asks
     for nothing else. `called` is the group `name` of a document, which begins with its `theme`: `the youth report`; a
-    `kind` has to be its own. `called_together` are two, `one` and the `other`; words of `no_theme` tell none.
+    `kind` has to be its own. `called_on` has its `theme` last, and maybe further words. `called_together` are two,
+    `one` and the `other`; words of `no_theme` tell none.
     `wanted` asks which documents there are, `newest` for the last of them, in `wanted_words` and what describes them.
     """
 
     asked: tuple[tuple[str, str], ...]
     words: frozenset[str]
     called: str
+    called_on: str
     called_together: str
     no_theme: frozenset[str]
     wanted: str

@@ -73,8 +73,9 @@ def cited_rows(statements: Iterable[Statement], index: Index) -> tuple[int, ...]
 
 
 def quoted_spans(answer: Answer, row: int, index: Index) -> tuple[Span, ...]:
-    """Where in the paragraph at `row` the words quoted by `answer` stand, in order."""
-    return tuple(sorted({span for each in _citations_of(answer, row, index) for span in spans_of(each)}))
+    """Where in the paragraph at `row` the words quoted by `answer` stand, in order, but for those that complete it."""
+    cited = _citations_of(answer, row, index, completing=False)
+    return tuple(sorted({span for each in cited for span in spans_of(each)}))
 
 
 def quoted_notes(answer: Answer, row: int, index: Index) -> frozenset[str]:
@@ -87,10 +88,10 @@ def spans_of(citation: Citation) -> tuple[Span, ...]:
     return () if citation.note is not None else ((citation.start, citation.end),)
 
 
-def _citations_of(answer: Answer, row: int, index: Index) -> list[Citation]:
+def _citations_of(answer: Answer, row: int, index: Index, *, completing: bool = True) -> list[Citation]:
     return [
         citation
         for statement in answer.statements
         for citation in statement.citations
-        if cited_row(citation, index) == row
+        if (completing or not statement.completes) and cited_row(citation, index) == row
     ]

@@ -73,15 +73,28 @@ class ParagraphReader:
         is_pointed = question.answer_type in POINTED
         least = self._settings.at_least if is_pointed else self._settings.at_least_open
         for some in self._few_at_a_time(hits):
-            windows = [cut.window(hit.row) for hit in some]
-            asked = [self._as_in(matter_asked(question.text), each.text) for each in windows]
             hopeless = self._settings.hopeless_beside if self._answers(found) else self._settings.hopeless
-            readings = self._reader.read(list(zip(asked, windows, strict=True)), hopeless)
-            for hit, window, reading in zip(some, windows, readings, strict=True):
-                found[hit.row] = ParagraphReading(reading.answers, _shares(window, reading))
+            found |= self._windows_read(question, cut, some, hopeless)
             if len(found) >= least and self._answers(found):
                 break
         return found
+
+    def read_all(self, question: QuestionAnalysis, encoded: EncodedQuestion, hits: Sequence[Hit]) -> Readings:
+        """What was read of all of `hits`, beside others that may answer."""
+        cut = ParagraphWindows(self._index, question, encoded, self._glossary)
+        return self._windows_read(question, cut, hits, self._settings.hopeless_beside) if hits else UNREAD
+
+    def _windows_read(
+        self, question: QuestionAnalysis, cut: "ParagraphWindows", hits: Sequence[Hit], hopeless: float
+    ) -> dict[int, ParagraphReading]:
+        """What was read of `hits`, no further than to the middle where the log-odds are foretold `hopeless`."""
+        windows = [cut.window(hit.row) for hit in hits]
+        asked = [self._as_in(matter_asked(question.text), each.text) for each in windows]
+        readings = self._reader.read(list(zip(asked, windows, strict=True)), hopeless)
+        return {
+            hit.row: ParagraphReading(reading.answers, _shares(window, reading))
+            for hit, window, reading in zip(hits, windows, readings, strict=True)
+        }
 
     def _as_in(self, question: str, text: str) -> str:
         """`question` with the short forms, ordinals and capitals that `text` writes otherwise as they are there."""

@@ -20,19 +20,22 @@ from rag.retrieval.encoded_question import EncodedQuestion, encode_questions
 from rag.retrieval.followed import References
 from rag.retrieval.fusion import fuse, reciprocal_rank_fusion
 from rag.retrieval.signals import SignalReader
+from rag.retrieval.titled import Titles
 from rag.retrieval.unranked import unranked
 from rag.settings import DENSE, LATE, LEXICAL, SENTENCE, RetrievalSettings
 
 
 @dataclass(frozen=True, slots=True)
 class _Pool:
-    """The paragraphs under consideration: their rows, ascending, and what each signal says of them."""
+    """The paragraphs under consideration: their rows, ascending, what each signal says of them, and their titles."""
 
     rows: Rows
     signals: dict[str, Scores]
+    titles: Scores
 
     def only(self, places: Rows) -> "_Pool":
-        return _Pool(self.rows[places], {name: scores[places] for name, scores in self.signals.items()})
+        signals = {name: scores[places] for name, scores in self.signals.items()}
+        return _Pool(self.rows[places], signals, self.titles[places])
 
 
 class Retriever:
@@ -44,6 +47,7 @@ class Retriever:
         self._embedder = embedder
         self._settings = settings or RetrievalSettings()
         self._references = References(index)
+        self._titles = Titles(index)
         self.glossary = Glossary.of(index.store.short_forms if self._settings.expand else {})
         self.spelling = Spelling(index)
 
@@ -75,7 +79,7 @@ class Retriever:
         """
         allowed = self._filter(only)
         scopes = question.scopes if self._settings.understand else ()
-        pool = self._pool(encoded, [allowed, *(replace(allowed, rows=rows) for rows in scopes)])
+        pool = self._pool(question, encoded, [allowed, *(replace(allowed, rows=rows) for rows in scopes)])
         if not len(pool.rows):
             return ()
         scores = self._join(pool)
@@ -92,7 +96,7 @@ class Retriever:
         """What keeps out all documents but `only`, if any are named; QuestionError where one is unknown."""
         return Filter.of_documents(self.index.document(each).id for each in only)
 
-    def _pool(self, encoded: EncodedQuestion, filters: Sequence[Filter]) -> _Pool:
+    def _pool(self, question: QuestionAnalysis, encoded: EncodedQuestion, filters: Sequence[Filter]) -> _Pool:
         """The paragraphs that are ranked, with all signals: the best under each of `filters`.
 
         The first of them lets through all that the others do, which let through a document that the question names:
@@ -102,7 +106,7 @@ class Retriever:
         near = [self.signals.nearest(encoded, depth, where) for where in filters]
         held = [self.index.lexical.search(encoded.words, depth, where) for where in filters]
         rows, _ = different(np.concatenate([each.rows for each in (*near, *held)]))
-        pool = self._read(encoded, rows, self.signals.dense(encoded, rows))
+        pool = self._read(question, encoded, rows)
         if not len(rows):
             return pool
         joined = self._join(pool)
@@ -114,17 +118,20 @@ class Retriever:
         pool = pool.only(different(np.concatenate(best))[0])
         if not self._settings.weights.get(LATE):
             return pool
-        return _Pool(pool.rows, {**pool.signals, LATE: self.signals.late(encoded, pool.rows)})
+        return replace(pool, signals={**pool.signals, LATE: self.signals.late(encoded, pool.rows)})
 
-    def _read(self, encoded: EncodedQuestion, rows: Rows, dense: Scores) -> _Pool:
-        """The paragraphs `rows`, whose `dense` signal is known, with the signals that do not need their tokens."""
-        lexical, sentence = self.signals.lexical(encoded, rows), self.signals.sentence(encoded, rows)
-        return _Pool(rows, {DENSE: dense, LEXICAL: lexical, SENTENCE: sentence})
+    def _read(self, question: QuestionAnalysis, encoded: EncodedQuestion, rows: Rows) -> _Pool:
+        """The paragraphs `rows` with the signals that do not need their tokens."""
+        dense, lexical = self.signals.dense(encoded, rows), self.signals.lexical(encoded, rows)
+        signals = {DENSE: dense, LEXICAL: lexical, SENTENCE: self.signals.sentence(encoded, rows)}
+        return _Pool(rows, signals, self._titles.shares(question.text, rows))
 
     def _join(self, pool: _Pool) -> Scores:
         weights = self._settings.weights
         used = {name: scores for name, scores in pool.signals.items() if weights.get(name)}
-        return fuse(used, weights) if self._settings.fusion == "z-scores" else reciprocal_rank_fusion(used)
+        if self._settings.fusion == "z-scores":
+            return fuse(used, weights) + np.float32(self._settings.title) * pool.titles
+        return reciprocal_rank_fusion(used)
 
     def _hit(self, row: int, place: int | None, scores: Scores, pool: _Pool) -> Hit:
         if place is None:

@@ -82,6 +82,7 @@ def test_an_answer_has_exactly_the_keys_of_the_contract() -> None:
                 "quote": QUOTE,
                 "proof": {"kind": "verbatim", "support": 1.0, "cited": None, "was": None, "missing": []},
                 "leads": True,
+                "completes": False,
                 "citations": [
                     {
                         "document": "progress-2018",
@@ -106,6 +107,7 @@ def test_an_answer_has_exactly_the_keys_of_the_contract() -> None:
                 "quote": "No symbol.",
                 "proof": {"kind": "verbatim", "support": 1.0, "cited": None, "was": None, "missing": []},
                 "leads": False,
+                "completes": False,
                 "citations": [
                     {
                         "document": "leaflet",

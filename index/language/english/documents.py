@@ -111,6 +111,11 @@ DOCUMENTS = DocumentPatterns(
         r"(?:reports?|reviews?|study|notes?(?! verbale)|papers?|documents?|letter|observations|circular|bulletin"
         r"|(?P<kind>resolution|decision|declaration)(?!\s+(?:no\b|number\b|\(?\d))))\b(?!\s+of\b)"
     ),
+    called_on=(
+        r"\b(?P<name>(?:reports?|review|study|paper|circular|resolution|decision|declaration|agreement|guidelines|survey"
+        r"|meeting|session|observations|evaluation|audit)\s+(?:on|of|about|concerning)\s+(?:the\s+)?)"
+        r"(?P<theme>[\w’'-]+(?:\s+[\w’'-]+){1,7})"
+    ),
     called_together=(
         rf"\bthe\s+(?P<one>(?:(?!{_NO_THEME}\b)[\w’'-]+\s+){{1,4}}?)and\s+(?:the\s+)?"
         rf"(?P<other>(?:(?!{_NO_THEME}\b)[\w’'-]+\s+){{1,4}}?)(?:reports|reviews|studies|notes|papers|documents|letters)\b"

@@ -1,6 +1,6 @@
 """Sentences made into statements: in what order, with what each leans on, each cited as finely as it can be."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from textwrap import shorten
 
@@ -22,20 +22,27 @@ _HEADING = 120  # characters of a heading that are shown as context
 
 
 def compose(
-    sentences: Sequence[Candidate], index: Index, *, dependence: bool = True, more: Sequence[Place] = ()
+    sentences: Sequence[Candidate],
+    index: Index,
+    *,
+    dependence: bool = True,
+    more: Sequence[Place] = (),
+    rest: Sequence[Place] = (),
 ) -> tuple[Statement, ...]:
     """The statements of an answer made of `sentences`, and of `more` after them, as `best_first`."""
     chosen = [(each.ref.row, index.sentence_spans(each.ref.row).index((each.start, each.end))) for each in sentences]
-    return best_first([*chosen, *more], index, dependence=dependence)
+    return best_first([*chosen, *more], index, dependence=dependence, rest=rest)
 
 
-def best_first(chosen: Sequence[Place], index: Index, *, dependence: bool = True) -> tuple[Statement, ...]:
+def best_first(
+    chosen: Sequence[Place], index: Index, *, dependence: bool = True, rest: Sequence[Place] = ()
+) -> tuple[Statement, ...]:
     """The statements of an answer made of the sentences at `chosen`, whose order says which matters most.
 
     Documents stand in the order of their best sentence and so do the paragraphs of one, the sentences of a paragraph in
     the order of its text. With `dependence`, a sentence that cannot be read alone brings the one that it leans on, one
     that announces a table that, and a paragraph that goes on from another stands after it. The sentence that matters
-    most leads, with what it brings.
+    most leads, with what it brings. Sentences at `rest` complete the paragraphs of those.
     """
     documents = list(dict.fromkeys(index.paragraphs[row].document.id for row, _ in chosen))
     brought = [[*_needed(place, index), *with_table(place, index)[1:]] if dependence else [place] for place in chosen]
@@ -46,11 +53,13 @@ def best_first(chosen: Sequence[Place], index: Index, *, dependence: bool = True
             ranks.setdefault(row, rank)
     if dependence:
         _put_before(ranks, chosen, index)
+    said = {place for group in brought for place in group}
     order = sorted(
-        {place for group in brought for place in group},
+        said.union(place for place in rest if place[0] in ranks),
         key=lambda place: (documents.index(index.paragraphs[place[0]].document.id), ranks[place[0]], place),
     )
-    return _statements(order, index, dependence=dependence, leading=brought[0] if brought else ())
+    stated = _statements(order, index, dependence=dependence, leading=brought[0] if brought else ())
+    return tuple(replace(each, completes=place not in said) for each, place in stated)
 
 
 def in_given_order(places: Iterable[Place], index: Index) -> tuple[Statement, ...]:
@@ -58,7 +67,8 @@ def in_given_order(places: Iterable[Place], index: Index) -> tuple[Statement, ..
 
     The table that one announces is among `places` where it is wanted.
     """
-    return _statements(dict.fromkeys(each for place in places for each in _needed(place, index)), index)
+    needed = dict.fromkeys(each for place in places for each in _needed(place, index))
+    return tuple(each for each, _ in _statements(needed, index))
 
 
 def _put_before(ranks: dict[int, int], chosen: Iterable[Place], index: Index) -> None:
@@ -70,7 +80,7 @@ def _put_before(ranks: dict[int, int], chosen: Iterable[Place], index: Index) ->
 
 def first_sentences(rows: Iterable[int], index: Index) -> tuple[Statement, ...]:
     """The first sentence of each of some paragraphs, what a section too long to be quoted whole is about."""
-    return _statements([(row, 0) for row in dict.fromkeys(rows)], index)
+    return tuple(each for each, _ in _statements([(row, 0) for row in dict.fromkeys(rows)], index))
 
 
 def with_table(place: Place, index: Index) -> list[Place]:
@@ -94,7 +104,7 @@ def whole_paragraphs(places: Iterable[tuple[int, tuple[str, ...]]], index: Index
         for at, span in enumerate(index.sentence_spans(row))
         if finest_item(index.paragraphs[row].paragraph, span)[: len(marks)] == marks
     ]
-    return _statements(wanted, index)
+    return tuple(each for each, _ in _statements(wanted, index))
 
 
 def lists_cut(statements: Iterable[Statement], index: Index) -> tuple[str, ...]:
@@ -122,8 +132,8 @@ def _cut(ref: ParagraphRef, marks: Collection[str]) -> str | None:
 
 def _statements(
     places: Iterable[Place], index: Index, *, dependence: bool = True, leading: Collection[Place] = ()
-) -> tuple[Statement, ...]:
-    """The sentences at `places` as statements, with what each follows on from and the answer does not show.
+) -> Iterator[tuple[Statement, Place]]:
+    """The sentences at `places` as statements, with what each follows on from and the answer does not show; and where.
 
     Those of `leading` lead.
     """
@@ -137,9 +147,8 @@ def _statements(
         elif dependence:
             citation = _with_context(citation, place, said, index)
         cited.append(citation)
-    return tuple(
-        Statement(each.quote, (each,), leads=place in leading) for each, place in zip(cited, said, strict=True)
-    )
+    for each, place in zip(cited, said, strict=True):
+        yield Statement(each.quote, (each,), leads=place in leading), place
 
 
 def _cited(ref: ParagraphRef, span: Span) -> Citation:

@@ -11,7 +11,7 @@ from rag.answering.extractive.candidates import CandidateReader
 from rag.answering.extractive.compose import compose, lists_cut
 from rag.answering.extractive.confidence import confidence
 from rag.answering.extractive.footnotes import answering_notes
-from rag.answering.extractive.sections import rest_of_section
+from rag.answering.extractive.sections import rest_of_paragraphs, rest_of_section
 from rag.answering.extractive.select import choose
 from rag.answering.writer import Draft, Evidence, ReadQuestion
 from rag.question.analyse import QuestionAnalysis
@@ -40,7 +40,8 @@ class ExtractiveWriter:
             return Draft("nothing", confidence=sure)
         ordered = AskedFor.by(question.text, self._glossary).defining_first(chosen)
         more = rest_of_section(question, ordered, evidence.index) if settings.sections else ()
-        stated = compose(ordered, evidence.index, dependence=settings.dependence, more=more)
+        rest = rest_of_paragraphs(question, ordered, evidence.index) if settings.whole else ()
+        stated = compose(ordered, evidence.index, dependence=settings.dependence, more=more, rest=rest)
         notes = answering_notes(question, [each.ref for each in chosen])
         cut = " ".join(lists_cut(stated, evidence.index))
         return Draft(state, (*stated, *notes), sure, remark=cut or None)

@@ -13,6 +13,8 @@ from rag.question.naming import NamedDocument
 from rag.question.words.bare import bare_words
 
 _CALLED = LatePattern(DOCUMENTS.called, re.IGNORECASE)
+_CALLED_ON = LatePattern(DOCUMENTS.called_on, re.IGNORECASE)
+_FEWEST_WORDS = 2  # of a theme that comes last: `the report on gender` may be on no document's theme
 _TOGETHER = LatePattern(DOCUMENTS.called_together, re.IGNORECASE)
 _SYMBOL_BEGINS = LatePattern(r"[A-Z]{3,}(?=/)")
 _OF_RESOLUTION = LatePattern(r"(?:^|/)RES/")
@@ -44,11 +46,29 @@ def _themed(question: str, held: Sequence[Document], short_forms: Mapping[str, s
         # A report may be called a paper, but only a declaration is called one.
         if document := _called(match["theme"] + (match["kind"] or ""), held, short_forms):
             yield NamedDocument(document.id, *match.span("name"))
+    for match in _CALLED_ON.finditer(question):
+        yield from _called_on(match, held, short_forms)
     for match in _TOGETHER.finditer(question):
         found = {each: _called(match[each], held, short_forms) for each in ("one", "other")}
         # Where one of two is not held, the other is hardly meant.
         both = [NamedDocument(one.id, *match.span(each)) for each, one in found.items() if one]
         yield from both if len(both) == len(found) else ()
+
+
+def _called_on(
+    match: re.Match[str], held: Sequence[Document], short_forms: Mapping[str, str]
+) -> Iterator[NamedDocument]:
+    """The document that is called by most of the words after `report on`: `the report on dust storms say on losses`."""
+    ends = [each.end() for each in re.finditer(r"\S+", match["theme"])]
+    for end in reversed(ends):
+        theme = match["theme"][:end]
+        words = bare_words(theme)
+        if sum(word.lower() not in _TELLS_NOTHING for word in words) < _FEWEST_WORDS:
+            return
+        ends_early = words[-1].lower() in _TELLS_NOTHING
+        if not ends_early and (document := _called(theme, held, short_forms)):
+            yield NamedDocument(document.id, match.start("name"), match.start("theme") + end)
+            return
 
 
 def _called(theme: str, held: Sequence[Document], short_forms: Mapping[str, str]) -> Document | None:

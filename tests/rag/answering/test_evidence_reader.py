@@ -17,10 +17,10 @@ from rag.retrieval.encoded_question import encode_questions
 from rag.settings import ReadingSettings
 from tests.support.fake_reader import FakeReader
 from tests.support.fakes import FakeEmbedder
-from tests.support.papers import index_of, numbered
+from tests.support.papers import index_of, numbered, paragraph
 
 WHOLE, FIRST, SECOND = "Who meets and who pays?", "Who meets", "who pays"
-SETTINGS = ReadingSettings(paragraphs=3, at_once=1, at_least_open=1)
+SETTINGS = ReadingSettings(paragraphs=3, at_once=1, at_least_open=1, beside=0)
 
 
 @pytest.fixture(scope="module")
@@ -89,3 +89,43 @@ def test_a_question_that_joins_none_is_read_for_once(index: Index, found: Eviden
     )
 
     assert set(reader.questions) == {WHOLE}
+
+
+@pytest.fixture(scope="module")
+def sections() -> Index:
+    texts = (
+        "Boats rest.",
+        "Pay is due.",
+        "Nobody met.",
+        "They meet in May.",
+        "They meet in June.",
+        "They meet at sea.",
+    )
+    headings = ("I. Boats", "II. Meetings", "II. Meetings", "II. Meetings", "II. Meetings", "III. Seas")
+    each = zip(texts, headings, strict=True)
+    return index_of(Document("paper", "A paper", tuple(paragraph(str(n), *one) for n, one in enumerate(each, 1))))
+
+
+def read_beside(index: Index, kind: AnswerType, beside: int = 2) -> Evidence:
+    """What is read where the first paragraph and the fourth were found."""
+    (encoded,) = encode_questions([WHOLE], [WHOLE], FakeEmbedder(), index.lexical)
+    hits = tuple(Hit(row, "paper", index.paragraphs[row].locator, -float(row)) for row in (0, 3))
+    settings = replace(SETTINGS, paragraphs=2, beside=beside, beside_best=1)
+    reader = EvidenceReader(ParagraphReader(index, FakeReader("meet"), Glossary.of({}), settings), settings)
+    return reader.read(replace(analysed(WHOLE), answer_type=kind), Evidence(index, hits, encoded))
+
+
+def test_of_an_open_question_those_beside_the_best_in_its_section_are_read_too(sections: Index) -> None:
+    read = read_beside(sections, AnswerType.OTHER)
+    # The fifth answers as the fourth does; the sixth is of another section.
+    assert [hit.row for hit in read.hits] == [3, 4, 0, 1, 2]
+    assert set(read.readings) == {0, 1, 2, 3, 4}
+    # Nothing is known of it but what the reader says: it is as near as the last that was found.
+    assert read.hits[1].score == read.hits[0].score
+
+
+@pytest.mark.parametrize(("kind", "beside"), [(AnswerType.DATE, 2), (AnswerType.OTHER, 0)])
+def test_none_beside_is_read_where_one_thing_answers_or_none_is_wanted(
+    sections: Index, kind: AnswerType, beside: int
+) -> None:
+    assert [hit.row for hit in read_beside(sections, kind, beside).hits] == [3, 0]

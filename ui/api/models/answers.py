@@ -85,6 +85,8 @@ class Statement(Model):
     proof: Proof
     leads: bool
     """Whether it is the sentence that most likely answers, or one that this cannot be read without, where known."""
+    completes: bool
+    """Whether it is there only because its paragraph is quoted whole."""
     citations: list[Citation]
 
 

@@ -35,6 +35,8 @@ def named(question: str) -> list[tuple[str, str]]:
         ("para. 1 HIJ report", [("fish", "HIJ report")]),
         ("What does the hunting resolution demand?", [("whales", "hunting resolution")]),
         ("quotas in the seals declaration", [("seals", "seals declaration")]),
+        ("SG's report on deep-sea mining: quotas?", [("mines", "report on deep-sea mining")]),
+        ("What did the review of measures on fisheries with quotas say", [("fish", "review of measures on fisheries")]),
         # of all that are of 2020
         ("What does the 2020 mining report say?", [("mines", "2020 mining report")]),
         (
@@ -51,6 +53,8 @@ def test_what_one_document_alone_is_called_names_it(question: str, expected: lis
     "question",
     [
         "Does the whaling report mention quotas?",  # none is on whaling
+        "What does the report on whales in the north say?",
+        "What does the report on mining say?",  # one word may be on anything
         "What does the fisheries and whaling report say?",
         "What does the Coastal Fund report say?",  # one of several organs of a board
         "Which fisheries reports were asked for?",

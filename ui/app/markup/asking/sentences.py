@@ -175,7 +175,24 @@ def _table(quotation: Quotation, index: Index) -> SetTable | None:
 
 def _words(quotation: Quotation, index: Index, asked: str) -> Markup:
     words = " ".join(lines_of(quotation, index))
-    return marked(words, key_words(asked, words) if asked else (), element="strong")
+    keys = key_words(asked, words) if asked else ()
+    # What only completes a paragraph is read past by who looks for what answers.
+    return (
+        marked(words, keys, element="strong") if keys else marked(words, _completing(quotation, words), element="small")
+    )
+
+
+def _completing(quotation: Quotation, words: str) -> list[Span]:
+    """Where in `words`, those of a quotation, its statements stand that only complete the paragraph."""
+    spans, place = list[Span](), 0
+    for each in quotation.statements:
+        start = words.find(each.text, place)
+        if start < 0:
+            continue
+        place = start + len(each.text)
+        if each.completes:
+            spans.append((start, place))
+    return spans
 
 
 def _rests(quotation: Quotation) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from index.document import Document, Item, Paragraph
 from index.locator import Locator
 from index.store import Index
 from rag.answer import Answer, Statement
-from rag.citing.quoted import quoted
+from rag.citing.quoted import quoted, quoted_spans
 from tests.support.batch_fakes import small_index
 from tests.support.tables import quoting, table, table_index
 from tests.ui.app.markup.test_render import Reader
@@ -87,6 +87,15 @@ def test_what_else_is_said_stands_under_its_document_and_is_folded_after_two(ind
     assert shown.count("A report (2018)</p>") == 1
     assert shown.count("data-quote") == 2
     assert folded.count("data-quote") == 3
+
+
+def test_what_only_completes_a_paragraph_is_quiet_and_not_marked_in_it(index: Index) -> None:
+    answer = replace(answered(index, [(0, "It began with care."), (0, "It has 12 members.")], "Why?"), related=True)
+    first, second = answer.statements
+    whole = replace(answer, statements=(replace(first, completes=True), second))
+    assert "<small>It began with care.</small> It has 12 members." in answer_html(whole, index)
+    assert quoted_spans(whole, 0, index) == ((20, 38),)
+    assert "<small>" not in answer_html(answer, index)
 
 
 def test_more_is_shown_where_several_paragraphs_are_asked_for(index: Index) -> None:

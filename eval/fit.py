@@ -214,8 +214,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _tune(index: Index, gold: Path) -> AskedOf:
+    """The tune questions of a file; those that go on from another are asked after it, not by themselves, and left."""
     questions = load_gold(gold, DocumentLookup(index.documents))
-    return AskedOf(index, tuple(each for each in questions if each.split == "tune"))
+    return AskedOf(index, tuple(each for each in questions if each.split == "tune" and not each.after))
 
 
 if __name__ == "__main__":

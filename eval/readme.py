@@ -37,6 +37,9 @@ _ASKED_OF = {
     "gold_pdf.jsonl": "PDF files",
     "gold_held_out.jsonl": "invented documents that no model has learnt from",
     "gold_tables.jsonl": "the tables of invented documents",
+    "gold_matters.jsonl": "matters, requests and threads, of the five documents",
+    "gold_matters_pdf.jsonl": "matters, requests and threads, of PDF files",
+    "gold_matters_held_out.jsonl": "matters, requests and threads, of invented documents",
 }
 _WEAK = 0.5  # a kind of question of which less than half is done right is named
 

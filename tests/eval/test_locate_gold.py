@@ -118,6 +118,13 @@ def test_an_example_has_the_windows_found_and_tells_which_sentence_answers(
     assert right.sentences == (1, 0)
 
 
+def test_what_is_on_the_matter_too_is_neither_right_nor_wrong(index: Index, embedder: Embedder, tmp_path: Path) -> None:
+    unsure = asked(tmp_path, also=["Banks cooperate.", "It met in Geneva in 2004."])
+    (example,) = examples([unsure], SentenceLocator(index), Answerer(index, embedder))
+    assert [(each.text, each.answers) for each in example.passages if "Banks" in each.text] == []
+    assert [each.answers for each in example.passages] == [True, False]
+
+
 def test_a_question_whose_sentence_is_not_found_is_no_example(index: Index, embedder: Embedder, tmp_path: Path) -> None:
     lost = asked(tmp_path, answer_sentences=["It sang."])
     assert list(examples([lost], SentenceLocator(index), Answerer(index, embedder))) == []

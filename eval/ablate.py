@@ -47,7 +47,10 @@ class Ablation:
 
 
 def variants(settings: Settings) -> Iterator[Variant]:
-    """`settings` as they are, then with one thing off: each signal, each switch, the fusion rule, refusing."""
+    """`settings` as they are, then with one thing off: each signal, each switch, the fusion rule, refusing.
+
+    So are titles, and reading beside the best.
+    """
     yield Variant(WHOLE, settings)
     retrieval, choice = settings.retrieval, settings.choice
     for signal, weight in retrieval.weights.items():
@@ -57,6 +60,10 @@ def variants(settings: Settings) -> Iterator[Variant]:
     if retrieval.fusion != "reciprocal ranks":
         ranks = replace(retrieval, fusion="reciprocal ranks")
         yield Variant("reciprocal ranks for z-scores", replace(settings, retrieval=ranks))
+    if retrieval.title:
+        yield Variant("titles off", replace(settings, retrieval=replace(retrieval, title=0.0)))
+    if settings.reading.beside:
+        yield Variant("beside off", replace(settings, reading=replace(settings.reading, beside=0)))
     for group in fields(settings):
         values = getattr(settings, group.name)
         for name in (field.name for field in fields(values) if getattr(values, field.name) is True):

@@ -31,7 +31,8 @@ def paired_difference(a: Sequence[float], b: Sequence[float]) -> PairedDifferenc
 
     differences = np.array(b, dtype=np.float64) - np.array(a, dtype=np.float64)
     p = 1.0
-    if differences.any():
+    # Of one question both signs are as far from nothing.
+    if differences.any() and len(differences) > 1:
         result = permutation_test(
             (differences,),
             np.mean,

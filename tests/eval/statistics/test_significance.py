@@ -12,6 +12,10 @@ def test_few_questions_are_tested_with_every_choice_of_signs() -> None:
     assert result.p == pytest.approx(2 / 16)
 
 
+def test_one_question_tells_nothing() -> None:
+    assert paired_difference([0.0], [1.0]).p == 1.0
+
+
 def test_no_difference_anywhere_has_p_one() -> None:
     assert paired_difference([0.3, 0.6], [0.3, 0.6]).p == 1.0
 

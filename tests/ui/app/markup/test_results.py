@@ -27,6 +27,9 @@ def test_the_report_on_gold_questions_that_comes_with_the_program_is_found() -> 
     assert {each.folder.name for each in kept_reports(OWN_REPORTS)} == {
         "gold",
         "gold-held-out",
+        "gold-matters",
+        "gold-matters-held-out",
+        "gold-matters-pdf",
         "gold-pdf",
         "gold-tables",
     }

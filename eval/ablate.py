@@ -60,17 +60,22 @@ def variants(settings: Settings) -> Iterator[Variant]:
     if retrieval.fusion != "reciprocal ranks":
         ranks = replace(retrieval, fusion="reciprocal ranks")
         yield Variant("reciprocal ranks for z-scores", replace(settings, retrieval=ranks))
+    yield from _switched_off(settings)
     if retrieval.title:
         yield Variant("titles off", replace(settings, retrieval=replace(retrieval, title=0.0)))
     if settings.reading.beside:
         yield Variant("beside off", replace(settings, reading=replace(settings.reading, beside=0)))
+    if choice.costs.wrong:
+        costs = replace(choice.costs, wrong=0.0)
+        yield Variant("refusing off", replace(settings, choice=replace(choice, costs=costs)))
+
+
+def _switched_off(settings: Settings) -> Iterator[Variant]:
+    """`settings` with each switch off in turn that is on."""
     for group in fields(settings):
         values = getattr(settings, group.name)
         for name in (field.name for field in fields(values) if getattr(values, field.name) is True):
             yield Variant(f"{name} off", replace(settings, **{group.name: replace(values, **{name: False})}))
-    if choice.costs.wrong:
-        costs = replace(choice.costs, wrong=0.0)
-        yield Variant("refusing off", replace(settings, choice=replace(choice, costs=costs)))
 
 
 def ablate(bench: Bench, tell: Progress = quiet) -> Ablation:

@@ -171,12 +171,18 @@ class Answerer:
         start = perf_counter()
         typed = checked_question(asked.text)
         going_on = gone_on(typed, asked.before) if asked.before else None
+        if going_on and going_on.documents and (asked.documents or not self._holds(going_on.documents)):
+            # Which documents are asked is said already, or they are gone.
+            going_on = None
         wording = wording_of(going_on.text if going_on else typed, self.retriever.spelling, self.retriever.glossary)
         documents = asked.documents or (going_on.documents if going_on else ())
         question = analyse(wording.text, self.index, documents)
         asked = replace(asked, text=typed, documents=documents)
         remark = _joined(going_on.remark(self.index) if going_on else None, wording.remark)
         return Analysed(asked, replace(question, misspelt=remark), perf_counter() - start)
+
+    def _holds(self, documents: Iterable[str]) -> bool:
+        return self.index.store.held.by_id.keys() >= set(documents)
 
     def _encode(self, batch: Sequence[Analysed]) -> list[Encoded]:
         """The vectors of each question of `batch`; they are encoded together, with the questions that they join."""

@@ -26,7 +26,8 @@ def beside_before(
     """
     if before is None or not hits:
         return tuple(hits)
-    places = (each for each in before.places if not documents or each[0] in documents)
+    held = documents or index.store.held.by_id
+    places = (each for each in before.places if each[0] in held)
     near = {row for document, locator in places for row in _beside(document, Locator.parse(locator), index)}
     least = min(hit.score for hit in hits)
     known = {hit.row: hit for hit in hits}

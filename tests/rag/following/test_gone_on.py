@@ -55,6 +55,16 @@ def test_it_is_answered_beside_what_answered_before_and_that_is_said(answerer: A
     assert "Asked of A/1, where the answer before is from." in (together.remark or "")
 
 
+@pytest.mark.parametrize(("documents", "before"), [(("visas",), "pay"), ((), "gone")])
+def test_documents_that_are_named_or_gone_are_not_asked_instead(
+    answerer: Answerer, documents: tuple[str, ...], before: str
+) -> None:
+    asked_before = Before("What do the federations want?", ((before, "1"),), (before,))
+    answer = answerer.answer("and was that granted?", documents=documents, before=asked_before)
+    assert "visas" in {hit.document for hit in answer.evidence}
+    assert "Asked of" not in (answer.remark or "")
+
+
 def test_paragraphs_beside_those_before_come_first_where_a_question_stands_alone(answerer: Answerer) -> None:
     question = "Which visas were granted in Chile?"
     before = Before("What do boats do?", (("pay", "3"),))

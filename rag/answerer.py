@@ -171,13 +171,13 @@ class Answerer:
         start = perf_counter()
         typed = checked_question(asked.text)
         going_on = gone_on(typed, asked.before) if asked.before else None
-        if going_on and going_on.documents and (asked.documents or not self._holds(going_on.documents)):
+        if going_on and (asked.documents or not self._holds(going_on.documents)):
             # Which documents are asked is said already, or they are gone.
-            going_on = None
+            going_on = replace(going_on, documents=())
         wording = wording_of(going_on.text if going_on else typed, self.retriever.spelling, self.retriever.glossary)
         documents = asked.documents or (going_on.documents if going_on else ())
         question = analyse(wording.text, self.index, documents)
-        asked = replace(asked, text=typed, documents=documents)
+        asked = replace(asked, text=typed, documents=documents, before=asked.before if going_on else None)
         remark = _joined(going_on.remark(self.index) if going_on else None, wording.remark)
         return Analysed(asked, replace(question, misspelt=remark), perf_counter() - start)
 

@@ -26,13 +26,18 @@ def test_what_says_too_little_alone_is_asked_of_the_documents_before(question: s
 
 def test_what_can_be_completed_is_read_whole_and_of_all_documents() -> None:
     asked = Before("When was CARIN founded?", (("networks", "26"),))
-    assert gone_on("what about ARIN-SA?", asked) == GoneOn("When was ARIN-SA founded?")
+    assert gone_on("what about ARIN-SA?", asked) == GoneOn("When was ARIN-SA founded?", whole=True)
 
 
 def test_what_stands_alone_does_not_go_on() -> None:
     assert gone_on("Which networks of judges meet in Chile?", BEFORE) is None
-    assert gone_on("and was that granted?", Before("Why?")) is None
-    assert gone_on("and was that granted?", replace(BEFORE, documents=())) is None
+    assert gone_on("RailTracker: railways where it was installed in 1995", BEFORE) is None
+    assert gone_on("Why did UNCTAD stop its port work in Mogadishu and Kismayu?", BEFORE) is None
+    assert gone_on("Under which decision are Parties that have not done so asked to report?", BEFORE) is None
+
+
+def test_where_no_answer_was_sure_no_document_is_asked_alone() -> None:
+    assert gone_on("and was that granted?", replace(BEFORE, documents=())) == GoneOn("and was that granted?")
 
 
 @pytest.fixture(scope="module")
@@ -65,11 +70,16 @@ def test_documents_that_are_named_or_gone_are_not_asked_instead(
     assert "Asked of" not in (answer.remark or "")
 
 
-def test_paragraphs_beside_those_before_come_first_where_a_question_stands_alone(answerer: Answerer) -> None:
+def test_what_stands_alone_is_answered_as_without_a_thread(answerer: Answerer) -> None:
     question = "Which visas were granted in Chile?"
+    before = Before("What do boats do?", (("pay", "3"),), ("pay",))
+    alone, after = (asked(answerer, question, each) for each in (None, before))
+    assert [(hit.row, hit.score) for hit in alone.evidence] == [(hit.row, hit.score) for hit in after.evidence]
+
+
+def test_paragraphs_beside_those_before_come_first_where_no_document_is_sure(answerer: Answerer) -> None:
     before = Before("What do boats do?", (("pay", "3"),))
-    first = [asked(answerer, question, each).evidence[0].document for each in (None, before)]
-    assert first == ["visas", "pay"]
+    assert asked(answerer, "and was that granted?", before).evidence[0].document == "pay"
 
 
 def test_what_there_is_of_an_answer_are_its_question_and_the_places_it_cites(answerer: Answerer) -> None:

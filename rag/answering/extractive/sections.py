@@ -15,8 +15,9 @@ _FEWEST_WORDS = 2  # of a heading: `Schedule` may be of anything
 _BEGINNING = 5  # letters that two stems of one word share
 _SHORT = 1_500  # characters of a section that is quoted whole: no more than a long paragraph,
 _FEW = 3  # of so many paragraphs at most
-# Characters of an answer to an open question. On tune vital facts of questions on matters are 0.707, 0.574 and 0.703
-# within 1,800, 0.746, 0.597 and 0.714 within this, for 0.629, 0.537 and 0.638 (five documents, PDF files, held out).
+# Characters of an answer to an open question. On tune vital facts of questions on matters were 0.707, 0.574 and 0.703
+# within 1,800, 0.746, 0.597 and 0.714 within this, for 0.629, 0.537 and 0.638 (five documents, PDF files, held out;
+# with the reader that docs/decisions/0007 tells of as tried).
 _PAGE = 2_500
 _LISTED = 12  # paragraphs of a section that is a list of them: more are looked through where they stand
 

@@ -1,7 +1,7 @@
 """Paragraphs beside those that answered the question before, for one that goes on from it.
 
-Who asks on most often wants to know more of what was just read: of thirty such questions twenty-four were answered by
-the paragraph before, or one no more than two away.
+Who asks on most often wants to know more of what was just read: of 31 such questions on tune 26 were answered by a
+paragraph that the answer before cites, or one no more than two away.
 """
 
 from collections.abc import Sequence

@@ -176,10 +176,10 @@ def _table(quotation: Quotation, index: Index) -> SetTable | None:
 def _words(quotation: Quotation, index: Index, asked: str) -> Markup:
     words = " ".join(lines_of(quotation, index))
     keys = key_words(asked, words) if asked else ()
+    if keys:
+        return marked(words, keys, element="strong")
     # What only completes a paragraph is read past by who looks for what answers.
-    return (
-        marked(words, keys, element="strong") if keys else marked(words, _completing(quotation, words), element="small")
-    )
+    return marked(words, _completing(quotation, words), element="small")
 
 
 def _completing(quotation: Quotation, words: str) -> list[Span]:

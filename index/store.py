@@ -65,6 +65,11 @@ class Index:
         """The rows of all paragraphs of a document."""
         return self.store.rows_of(document_id)
 
+    def rows_beside(self, row: int, most: int) -> range:
+        """The rows of the document of the one at `row` that are at most `most` away from it, itself among them."""
+        own = self.rows_of(self.store.document_at(row).id)
+        return range(max(own.start, row - most), min(own.stop, row + most + 1))
+
     def related(self, document_id: str) -> RelatedDocuments:
         """The revisions, corrigenda and addenda of a document that the index holds, and what it is one of itself."""
         return self.store.related(document_id)

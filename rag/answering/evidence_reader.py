@@ -56,6 +56,5 @@ class EvidenceReader:
 
 def _near(row: int, index: Index, most: int) -> Iterator[int]:
     """The rows of the section of the one at `row` that are at most so many away."""
-    own, headings = index.rows_of(index.paragraphs[row].document.id), index.store.places.headings_above
-    rows = range(max(own.start, row - most), min(own.stop, row + most + 1))
-    return (each for each in rows if headings(each) == headings(row))
+    headings = index.store.places.headings_above
+    return (each for each in index.rows_beside(row, most) if headings(each) == headings(row))

@@ -41,5 +41,5 @@ def beside_before(
 
 def _beside(document: str, locator: Locator, index: Index) -> range:
     """The rows of the paragraph at `locator` and of those beside it; none where it is gone."""
-    row, own = index.row(document, locator), index.rows_of(document)
-    return range(0) if row is None else range(max(own.start, row - _BESIDE), min(own.stop, row + _BESIDE + 1))
+    row = index.row(document, locator)
+    return range(0) if row is None else index.rows_beside(row, _BESIDE)

@@ -95,11 +95,17 @@ def _parted(group: Group, question: str) -> tuple[list[Statement], list[Statemen
     own = [each for each in said if each.leads]
     keyed = [each for each in said if key_words(question, each.text)]
     if not own or group.items or (keyed and not any(each.leads for each in keyed)):
-        end = _lead_end(said, question)
-        return said[:end], said[end:]
+        return _leading_up(said, question)
     others = [_with_gap(each, gap=True) if before and before.leads else each for before, each in _others(said)]
     # What leads is whole by itself, wherever in the paragraph it stands.
     return [own[0] if own[0] is said[0] else _with_gap(own[0], gap=False), *own[1:]], others
+
+
+def _leading_up(said: list[Statement], question: str) -> tuple[list[Statement], list[Statement]]:
+    """Of a paragraph what leads up to what answers, but for what only completes it, and the rest."""
+    first = next((at for at, each in enumerate(said) if not each.completes), 0)
+    end = first + _lead_end(said[first:], question)
+    return said[first:end], [*said[:first], *said[end:]]
 
 
 def _others(statements: Sequence[Statement]) -> Iterator[tuple[Statement | None, Statement]]:

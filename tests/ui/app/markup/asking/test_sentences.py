@@ -98,6 +98,16 @@ def test_what_only_completes_a_paragraph_is_quiet_and_not_marked_in_it(index: In
     assert "<small>" not in answer_html(answer, index)
 
 
+def test_what_only_completes_a_paragraph_never_leads(index: Index) -> None:
+    answer = answered(index, [(0, "It began with care."), (0, "It has 12 members.")], "Why?")
+    first, second = answer.statements
+    html = answer_html(replace(answer, statements=(replace(first, completes=True), second)), index)
+    lead, rest = html.split('<div class="pc-lead">')[1].split("</div>", 1)
+    assert "It has 12 members." in lead
+    assert "It began with care." not in lead
+    assert "<small>It began with care.</small>" in rest
+
+
 def test_more_is_shown_where_several_paragraphs_are_asked_for(index: Index) -> None:
     said = [(0, "It has 12 members."), *((row, TEXTS[row - 2]) for row in (3, 4, 5, 6))]
     listed = answered(index, said, "List the members")
